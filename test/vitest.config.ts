@@ -1,0 +1,29 @@
+import { defineConfig } from "vitest/config";
+
+/** Two projects: what runs in Node alone, and what drives real browsers and processes (one at a time). */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
+          exclude: ["test/e2e/**"],
+          environment: "node",
+          testTimeout: 60_000,
+        },
+        oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          environment: "node",
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
