@@ -1,0 +1,249 @@
+/**
+ * What a surface and the background say to each other, over one `runtime.connect` port named "surface".
+ *
+ * surface → background: `{id, call, …}` (answered once) or `{id, watch}` / `{id, unwatch: true}`.
+ * background → surface: `{id, result}`, `{id, error}` or, for a watch, `{id, value}` each time that it changes.
+ *
+ * Everything that arrives is checked against the schemas here; types are derived from them.
+ */
+import * as v from "valibot";
+import type { DeskRecord, HistoryEntry } from "../../shared/records/record.ts";
+import type { PageReport } from "./page.ts";
+
+const hexId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+const recordId = v.pipe(v.string(), v.regex(/^(?:\d{4}-\d{2}|lasting)\.[0-9a-z]{16,32}$/));
+const itemId = v.pipe(v.string(), v.regex(/^[0-9a-z]{8,32}$/));
+const word = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9]{0,40}$/));
+const instant = v.pipe(v.string(), v.isoTimestamp());
+const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const scalar = v.nullable(v.union([text(100_000), v.pipe(v.number(), v.finite()), v.boolean()]));
+const fields = v.record(word, scalar);
+
+export const actionSchema = v.variant("do", [
+  v.strictObject({ do: v.literal("create"), record: recordId, kind: word, fields }),
+  v.strictObject({ do: v.literal("set"), record: recordId, field: word, value: scalar }),
+  v.strictObject({
+    do: v.literal("edit"),
+    record: recordId,
+    field: word,
+    base: text(200_000),
+    splice: v.strictObject({ index: whole, remove: whole, insert: text(100_000) }),
+  }),
+  v.strictObject({ do: v.literal("add"), record: recordId, list: word, item: itemId, fields }),
+  v.strictObject({ do: v.literal("setItem"), record: recordId, list: word, item: itemId, field: word, value: scalar }),
+  v.strictObject({ do: v.literal("removeItem"), record: recordId, list: word, item: itemId }),
+]);
+export const commandSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[0-9a-z]{20,40}$/)),
+  at: instant,
+  action: actionSchema,
+});
+
+/** A question whose answer is kept up to date. */
+export const querySchema = v.variant("q", [
+  /** This device's desks and their state → `AppState`. */
+  v.strictObject({ q: v.literal("state") }),
+  /** One page of a list, newest or most urgent first → `RowPage`. */
+  v.strictObject({
+    q: v.literal("rows"),
+    desk: hexId,
+    kinds: v.optional(v.array(word)),
+    open: v.optional(v.boolean()),
+    principal: v.optional(recordId),
+    /** A member, or `"none"`, or `"mineOrNone"`. */
+    assignee: v.optional(v.union([hexId, v.literal("none"), v.literal("mineOrNone")])),
+    thread: v.optional(text(400)),
+    /** An email address or an E.164 number: records about that person. */
+    person: v.optional(text(320)),
+    search: v.optional(text(200)),
+    order: v.optional(v.picklist(["due", "updated"])),
+    offset: v.optional(whole),
+    limit: v.optional(v.pipe(whole, v.maxValue(500))),
+  }),
+  /** Whole records of small kinds (principal, template, contact) → `DeskRecord[]`. */
+  v.strictObject({ q: v.literal("records"), desk: hexId, kinds: v.array(word), limit: v.optional(v.pipe(whole, v.maxValue(2000))) }),
+  /** One record with its history → `RecordView | null`. */
+  v.strictObject({ q: v.literal("record"), desk: hexId, id: recordId }),
+  /** Who wrote or calls, by address or number → `PersonView`. */
+  v.strictObject({ q: v.literal("person"), desk: hexId, email: v.optional(text(320)), phone: v.optional(text(60)), name: v.optional(text(300)) }),
+  /** Open records by kind, for tabs and the badge → `Counts`. */
+  v.strictObject({ q: v.literal("counts"), desk: hexId }),
+  /** What the mail page of this tab (or of the active tab, for the popup) has open → `PageReport | null`. */
+  v.strictObject({ q: v.literal("mail") }),
+]);
+
+/** A request that is answered once. */
+export const callSchema = v.variant("call", [
+  /** Durable before it is answered → `{undo}`: the commands that take it back. */
+  v.strictObject({ call: v.literal("submit"), desk: hexId, commands: v.pipe(v.array(commandSchema), v.minLength(1), v.maxLength(500)) }),
+  v.strictObject({ call: v.literal("createDesk"), name: text(100), memberName: text(100), server: v.optional(text(300)) }),
+  /** A desk of sample work on this device alone, marked as such → `{desk}`. */
+  v.strictObject({ call: v.literal("createSampleDesk"), memberName: text(100), locale: text(10) }),
+  v.strictObject({ call: v.literal("removeDesk"), desk: hexId }),
+  v.strictObject({ call: v.literal("chooseDesk"), desk: hexId }),
+  /** Shares a desk that was on this device alone through a sync server. */
+  v.strictObject({ call: v.literal("setServer"), desk: hexId, server: text(300) }),
+  /** → `{link, expiresAt}` */
+  v.strictObject({ call: v.literal("invite"), desk: hexId, role: v.picklist(["owner", "assistant", "principal", "viewer"]) }),
+  /** What a pasted invite link leads to, before anything is joined → `InvitePreview`. */
+  v.strictObject({ call: v.literal("inspectInvite"), link: text(2000) }),
+  /** → `{desk}` */
+  v.strictObject({ call: v.literal("join"), link: text(2000), memberName: text(100) }),
+  /** Text that is being typed and is not yet a command; survives a closed popup → `{value}`. */
+  v.strictObject({ call: v.literal("scratchGet"), key: text(200) }),
+  v.strictObject({ call: v.literal("scratchPut"), key: text(200), value: v.nullable(text(200_000)) }),
+  /** Puts a draft into the compose box of this tab's mail page → `InsertOutcome`. */
+  v.strictObject({ call: v.literal("insertDraft"), subject: v.optional(text(1000)), body: text(100_000) }),
+  /** Opens the desk page in a tab, at a record if one is named. */
+  v.strictObject({ call: v.literal("openDesk"), record: v.optional(recordId) }),
+  /** Closes the sidebar of this tab's page. */
+  v.strictObject({ call: v.literal("closeSidebar") }),
+  v.strictObject({ call: v.literal("setLocale"), locale: v.nullable(text(10)) }),
+  v.strictObject({ call: v.literal("syncNow"), desk: hexId }),
+  /** Sets a rejected command aside for good, after the person has read it. */
+  v.strictObject({ call: v.literal("dismissSetAside"), command: text(40) }),
+]);
+
+export type Query = v.InferOutput<typeof querySchema>;
+export type Call = v.InferOutput<typeof callSchema>;
+
+export interface Member {
+  /** Hex id, as in a record's `assignee`, `createdBy`, `updatedBy`. */
+  readonly id: string;
+  readonly name: string;
+  readonly role: "owner" | "assistant" | "principal" | "viewer";
+  readonly me: boolean;
+  readonly removed: boolean;
+}
+
+export interface SyncState {
+  /** `local`: this desk has no server. `stopped`: a person must do something; see `problem`. */
+  readonly phase: "local" | "offline" | "connecting" | "catchingUp" | "upToDate" | "stopped";
+  /** Changes that the server has not acknowledged. */
+  readonly unsent: number;
+  /** While catching up: envelopes still to fetch. */
+  readonly toFetch: number;
+  readonly problem: { readonly code: string; readonly detail: string } | null;
+}
+
+export interface DeskInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly sample: boolean;
+  readonly server: string | null;
+  readonly members: readonly Member[];
+  readonly sync: SyncState;
+  /** Eight groups of digits that two people can compare. */
+  readonly fingerprint: string;
+}
+
+export interface AppState {
+  readonly desks: readonly DeskInfo[];
+  readonly current: string | null;
+  /** A BCP 47 tag that the person chose, or null for the browser's. */
+  readonly locale: string | null;
+  /** Commands that could not be applied; kept, shown, never in the way. */
+  readonly setAside: readonly { readonly id: string; readonly desk: string; readonly at: string; readonly what: string; readonly why: string }[];
+}
+
+export interface Row {
+  readonly id: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly open: boolean;
+  readonly title: string;
+  readonly under: string;
+  /** RFC 3339 date or instant. */
+  readonly due: string | null;
+  readonly urgent: boolean;
+  readonly principal: string | null;
+  readonly assignee: string | null;
+  readonly thread: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly conflicts: number;
+}
+
+export interface RowPage {
+  readonly rows: readonly Row[];
+  readonly total: number;
+}
+
+export interface RecordView {
+  readonly record: DeskRecord;
+  /** Newest first. */
+  readonly history: readonly HistoryEntry[];
+}
+
+export interface PersonView {
+  readonly contact: DeskRecord | null;
+  readonly calls: number;
+  readonly lastCall: Row | null;
+  readonly open: readonly Row[];
+}
+
+export interface Counts {
+  readonly open: Readonly<Record<string, number>>;
+  /** Mine and nobody's, open. */
+  readonly queue: number;
+  readonly overdueMine: number;
+}
+
+export interface InvitePreview {
+  readonly server: string;
+  readonly deskName: string;
+  readonly role: string;
+  readonly fingerprint: string;
+  readonly expiresAt: string;
+}
+
+export type InsertOutcome = { readonly ok: true } | { readonly ok: false; readonly reason: "no-page" | "no-compose-box" | "ambiguous" | "refused" };
+
+export interface Answers {
+  state: AppState;
+  rows: RowPage;
+  records: readonly DeskRecord[];
+  record: RecordView | null;
+  person: PersonView;
+  counts: Counts;
+  mail: PageReport | null;
+}
+
+export interface Results {
+  submit: { readonly undo: readonly v.InferOutput<typeof commandSchema>[] };
+  createDesk: { readonly desk: string };
+  createSampleDesk: { readonly desk: string };
+  removeDesk: null;
+  chooseDesk: null;
+  setServer: null;
+  invite: { readonly link: string; readonly expiresAt: string };
+  inspectInvite: InvitePreview;
+  join: { readonly desk: string };
+  scratchGet: { readonly value: string | null };
+  scratchPut: null;
+  insertDraft: InsertOutcome;
+  openDesk: null;
+  closeSidebar: null;
+  setLocale: null;
+  syncNow: null;
+  dismissSetAside: null;
+}
+
+/** An expected failure. Surfaces word it by `code`; `detail` is for the curious. */
+export interface PortError {
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** What a surface sends. */
+export const requestSchema = v.union([
+  v.strictObject({ id: whole, request: callSchema }),
+  v.strictObject({ id: whole, watch: querySchema }),
+  v.strictObject({ id: whole, unwatch: v.literal(true) }),
+]);
+export type Request = v.InferOutput<typeof requestSchema>;
+export type Reply =
+  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly error: PortError };

@@ -1,0 +1,162 @@
+import type { Labels } from "./labels.ts";
+
+/**
+ * What a field may hold, and how it merges.
+ *
+ * | type    | value                                                    | merges as |
+ * |---------|----------------------------------------------------------|-----------|
+ * | line    | one line of text                                         | one value |
+ * | prose   | text that several people write at once                   | splices   |
+ * | phone   | E.164 with an optional RFC 3966 `;ext=`, else as typed    | one value |
+ * | email   | an RFC 5322 addr-spec                                    | one value |
+ * | choice  | one of `options`                                         | one value |
+ * | flag    | true or false                                            | one value |
+ * | number  | a finite number                                          | one value |
+ * | instant | RFC 3339 date-time in UTC (`2026-11-22T15:00:00Z`)       | one value |
+ * | date    | RFC 3339 full-date (`2026-12-03`)                        | one value |
+ * | member  | a member of the desk (hex id)                            | one value |
+ * | record  | the id of a record of kind `of`                          | one value |
+ * | thread  | a mail thread, `gmail:<hex>` or `outlook:<id>`            | one value |
+ * | json    | a JSON text that one program writes as a whole           | one value |
+ */
+export type FieldType =
+  | "line"
+  | "prose"
+  | "phone"
+  | "email"
+  | "choice"
+  | "flag"
+  | "number"
+  | "instant"
+  | "date"
+  | "member"
+  | "record"
+  | "thread"
+  | "json";
+
+export interface FieldDefinition {
+  readonly type: FieldType;
+  readonly label: Labels;
+  /** For `choice`: the allowed values with their names. */
+  readonly options?: Readonly<Record<string, Labels>>;
+  /** For `record`: the kind that it points to. */
+  readonly of?: string;
+  /** Longest text, in UTF-16 units. Default 500; `prose` 100,000; `json` 20,000. */
+  readonly max?: number;
+  /** Left out of the form: set by the program or shown elsewhere. */
+  readonly hidden?: boolean;
+  /** Words of it find the record in search. Default: every text-like field that is not hidden. */
+  readonly search?: boolean;
+}
+
+export interface StateDefinition {
+  readonly label: Labels;
+  /** Whether a record in this state still asks for somebody's work. */
+  readonly open: boolean;
+  /** States that may follow. Any other transition is refused, except by undo. */
+  readonly next: readonly string[];
+  /** How it is shown; colour always goes with the word. */
+  readonly tone?: "neutral" | "attention" | "urgent" | "done";
+}
+
+/** A list inside a record (the reservations of a trip): items keyed by id, each with its own fields. */
+export interface ListDefinition {
+  readonly label: Labels;
+  readonly item: Readonly<Record<string, FieldDefinition>>;
+}
+
+/** Everything that Sidedesk knows about one kind of record. Forms, lists, validation, search and export follow from it. */
+export interface KindDefinition {
+  readonly kind: string;
+  /** `monthly`: it lives in the document of the month of its creation. `lasting`: in the one that stays. */
+  readonly document: "monthly" | "lasting";
+  readonly label: Labels;
+  /** The heading of a list of them. */
+  readonly plural: Labels;
+  readonly fields: Readonly<Record<string, FieldDefinition>>;
+  readonly lists?: Readonly<Record<string, ListDefinition>>;
+  readonly states: Readonly<Record<string, StateDefinition>>;
+  readonly initial: string;
+  /** Field names whose first filled one titles a row; then those joined under it; then the one that says when. */
+  readonly row: { readonly title: readonly string[]; readonly under: readonly string[]; readonly due?: string };
+}
+
+/** Fields that every record has, whatever its kind. */
+export const COMMON_FIELDS = {
+  status: {
+    type: "line",
+    hidden: true,
+    search: false,
+    label: { en: "Status", vi: "Trạng thái", lv: "Statuss", cs: "Stav", "zh-CN": "状态", ru: "Статус" },
+  },
+  principal: {
+    type: "record",
+    of: "principal",
+    label: { en: "For", vi: "Cho", lv: "Kam", cs: "Pro koho", "zh-CN": "为谁", ru: "Для кого" },
+  },
+  assignee: {
+    type: "member",
+    label: {
+      en: "Assigned to",
+      vi: "Người phụ trách",
+      lv: "Atbildīgais",
+      cs: "Přiřazeno",
+      "zh-CN": "负责人",
+      ru: "Ответственный",
+    },
+  },
+  urgent: {
+    type: "flag",
+    label: { en: "Urgent", vi: "Khẩn", lv: "Steidzami", cs: "Spěchá", "zh-CN": "紧急", ru: "Срочно" },
+  },
+  thread: {
+    type: "thread",
+    hidden: true,
+    search: false,
+    label: { en: "Mail", vi: "Thư", lv: "Vēstule", cs: "E-mail", "zh-CN": "邮件", ru: "Письмо" },
+  },
+  deletedAt: {
+    type: "instant",
+    hidden: true,
+    search: false,
+    label: { en: "Deleted", vi: "Đã xoá", lv: "Dzēsts", cs: "Smazáno", "zh-CN": "已删除", ru: "Удалено" },
+  },
+} as const satisfies Record<string, FieldDefinition>;
+
+/**
+ * Defines a kind. Throws where the definition contradicts itself: a broken kind must not reach a person.
+ * @throws Error naming the kind and what is wrong with it.
+ */
+export function defineKind<const K extends KindDefinition>(definition: K): K {
+  const broken = (why: string): never => {
+    throw new Error(`Kind "${definition.kind}": ${why}`);
+  };
+  const known = (field: string) => field in definition.fields || field in COMMON_FIELDS;
+  if (!/^[a-z][a-zA-Z]*$/.test(definition.kind)) broken("its name is not one word of letters");
+  if (!(definition.initial in definition.states)) broken(`its first state "${definition.initial}" is not defined`);
+  for (const [name, state] of Object.entries(definition.states))
+    for (const next of state.next)
+      if (!(next in definition.states)) broken(`state "${name}" leads to "${next}", which is not defined`);
+  for (const name of Object.keys(definition.fields)) {
+    if (name in COMMON_FIELDS) broken(`field "${name}" is one that every record has`);
+    if (!/^[a-z][a-zA-Z0-9]*$/.test(name)) broken(`field "${name}" is not a plain name`);
+  }
+  for (const [name, field] of Object.entries(definition.fields)) {
+    if ((field.type === "choice") !== (field.options !== undefined)) broken(`field "${name}": a choice, and only a choice, has options`);
+    if (field.type === "record" && !field.of) broken(`field "${name}" does not say which kind it points to`);
+  }
+  for (const list of Object.values(definition.lists ?? {}))
+    for (const [name, field] of Object.entries(list.item))
+      if (field.type === "prose") broken(`list field "${name}" cannot be co-edited text`);
+  const { title, under, due } = definition.row;
+  for (const field of [...title, ...under, ...(due ? [due] : [])])
+    if (!known(field)) broken(`its row shows "${field}", which is not a field`);
+  return definition;
+}
+
+/** The definition of a field of a kind, common ones included; undefined where there is none. Own keys only. */
+export function fieldOf(kind: KindDefinition, name: string): FieldDefinition | undefined {
+  if (Object.hasOwn(kind.fields, name)) return kind.fields[name];
+  if (Object.hasOwn(COMMON_FIELDS, name)) return COMMON_FIELDS[name as keyof typeof COMMON_FIELDS];
+  return undefined;
+}
