@@ -1,0 +1,202 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, launch, type Page, type WebWorker } from "puppeteer-core";
+import { findBrowsers } from "./installed.ts";
+import { killTree } from "./processes.ts";
+
+export type LaunchOptions = {
+  /** Folder of the built, unpacked extension. */
+  extensionDir: string;
+  /** Kept, so that a killed browser can be started again on the same data; without it, a new one is made and removed. */
+  profileDir?: string;
+  headless?: boolean;
+  /** `hosts.proxy.port`, or that of a proxy of its own. */
+  proxyPort: number;
+  executablePath?: string;
+  args?: readonly string[];
+};
+
+export type Launched = {
+  kind: "chrome" | "firefox";
+  browser: Browser;
+  extensionId: string;
+  /** Opens a page and waits until its DOM is parsed. */
+  openPage(url: string): Promise<Page>;
+  /** The address of a file of the extension; both browsers can open it as a page. */
+  extensionUrl(path: string): string;
+  /** The background of the extension, to evaluate in. Only Chromium shows it; elsewhere it throws. */
+  serviceWorker(): Promise<WebWorker>;
+  /** SIGKILL to the whole process tree: nothing gets a chance to save. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Starts Chromium, Chrome or Edge with the extension, its network led through the offline proxy. */
+export async function launchChromium(options: LaunchOptions): Promise<Launched> {
+  const profile = await profileOf(options);
+  const browser = await launch({
+    browser: "chrome",
+    executablePath: executable(options, "chrome"),
+    headless: options.headless ?? true,
+    pipe: true,
+    enableExtensions: true,
+    acceptInsecureCerts: true,
+    userDataDir: profile.dir,
+    defaultViewport: null,
+    args: [
+      "--no-sandbox",
+      "--ignore-certificate-errors",
+      `--proxy-server=127.0.0.1:${options.proxyPort}`,
+      "--proxy-bypass-list=<-loopback>",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-quic",
+      "--no-first-run",
+      "--window-size=1280,860",
+      ...(options.args ?? []),
+    ],
+  });
+  const extensionId = await browser.installExtension(options.extensionDir);
+  const extensionUrl = (path: string) => `chrome-extension://${extensionId}/${path.replace(/^\//, "")}`;
+  return {
+    ...lifetime("chrome", browser, profile),
+    extensionId,
+    extensionUrl,
+    async serviceWorker() {
+      const target = await browser.waitForTarget(
+        (candidate) => candidate.type() === "service_worker" && candidate.url().startsWith(extensionUrl("")),
+        { timeout: 15_000 },
+      );
+      const worker = await target.worker();
+      if (!worker) throw new Error("The extension's service worker ended while it was looked up.");
+      return worker;
+    },
+  };
+}
+
+/**
+ * Starts Firefox with the extension, its network led through the offline proxy. The extension's internal UUID is
+ * fixed by a preference, so that its origin, and with it its storage, is the same after a restart on the same profile.
+ */
+export async function launchFirefox(options: LaunchOptions): Promise<Launched> {
+  const profile = await profileOf(options);
+  const addonId = await geckoId(options.extensionDir);
+  const uuid = uuidOf(addonId);
+  const browser = await launch({
+    browser: "firefox",
+    executablePath: executable(options, "firefox"),
+    headless: options.headless ?? true,
+    acceptInsecureCerts: true,
+    userDataDir: profile.dir,
+    defaultViewport: null,
+    // Firefox 153 opens an extension's page for a debugger only with this switch.
+    args: ["--remote-allow-system-access", "--width=1280", "--height=860", ...(options.args ?? [])],
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: "1" },
+    extraPrefsFirefox: {
+      "services.settings.server": "data:,#no-remote-settings/v1",
+      "network.proxy.type": 1,
+      "network.proxy.ssl": "127.0.0.1",
+      "network.proxy.ssl_port": options.proxyPort,
+      "network.proxy.http": "127.0.0.1",
+      "network.proxy.http_port": options.proxyPort,
+      "network.proxy.no_proxies_on": "",
+      "network.proxy.allow_hijacking_localhost": true,
+      "extensions.webextensions.uuids": JSON.stringify({ [addonId]: uuid }),
+      "extensions.webextensions.keepUuidOnUninstall": true,
+      "extensions.webextensions.keepStorageOnUninstall": true,
+    },
+  });
+  const extensionId = await browser.installExtension(options.extensionDir);
+  return {
+    ...lifetime("firefox", browser, profile),
+    extensionId,
+    extensionUrl: (path) => `moz-extension://${uuid}/${path.replace(/^\//, "")}`,
+    async serviceWorker() {
+      throw new Error(
+        "Firefox shows no background page to a debugger: ask the extension through one of its pages.",
+      );
+    },
+  };
+}
+
+type Profile = { dir: string; remove(): Promise<void> };
+
+async function profileOf({ profileDir }: LaunchOptions): Promise<Profile> {
+  if (profileDir !== undefined) return { dir: profileDir, remove: async () => {} };
+  const dir = await mkdtemp(join(tmpdir(), "sidedesk-browser-"));
+  // A dying browser may still write for a moment.
+  return { dir, remove: () => rm(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }) };
+}
+
+function executable(options: LaunchOptions, kind: "chrome" | "firefox"): string {
+  const path = options.executablePath ?? findBrowsers().find((found) => found.kind === kind)?.path;
+  if (path) return path;
+  const name = kind === "chrome" ? "Chromium, Chrome or Edge" : "Firefox";
+  throw new Error(`No ${name} found on this machine. Install one, or give its path as executablePath.`);
+}
+
+function lifetime(kind: Launched["kind"], browser: Browser, profile: Profile) {
+  const child = browser.process();
+  const ended = new Promise<void>((resolve) => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once("exit", () => resolve());
+  });
+  const kill = async () => {
+    if (child?.pid) killTree(child.pid);
+    await ended;
+    await profile.remove();
+  };
+  return {
+    kind,
+    browser,
+    async openPage(url: string) {
+      const page = await browser.newPage();
+      if (url.startsWith("moz-extension:")) await gotoUnannounced(page, url);
+      else await page.goto(url, { waitUntil: "domcontentloaded" });
+      return page;
+    },
+    kill,
+    async close() {
+      const asked = browser.close().then(
+        () => true,
+        () => false,
+      );
+      const late = new Promise<false>((resolve) => setTimeout(resolve, 10_000, false).unref());
+      if (!(await Promise.race([asked, late]))) return kill();
+      await ended;
+      await profile.remove();
+    },
+  };
+}
+
+/** Firefox loads an extension's page but never tells the debugger so (its URL stays about:blank): ask the page itself. */
+async function gotoUnannounced(page: Page, url: string): Promise<void> {
+  page.goto(url, { timeout: 0 }).catch(() => {});
+  const deadline = Date.now() + 15_000;
+  while (Date.now() < deadline) {
+    const there = page.evaluate(
+      (wanted) => location.href === wanted && document.readyState !== "loading",
+      url,
+    );
+    if (await there.catch(() => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${url} did not load within 15 s.`);
+}
+
+async function geckoId(extensionDir: string): Promise<string> {
+  const manifest: { browser_specific_settings?: { gecko?: { id?: string } } } = JSON.parse(
+    await readFile(join(extensionDir, "manifest.json"), "utf8"),
+  );
+  const id = manifest.browser_specific_settings?.gecko?.id;
+  if (!id) throw new Error(`${extensionDir}/manifest.json has no browser_specific_settings.gecko.id.`);
+  return id;
+}
+
+function uuidOf(addonId: string): string {
+  const hex = createHash("sha256").update(addonId).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
