@@ -1,0 +1,18 @@
+/** What a device and the server agree not to exceed. Bytes unless a name says otherwise. */
+
+/** One WebSocket message, either way. */
+export const MAX_FRAME_BYTES = 1_048_576;
+/** One envelope: leaves room for the frame around it. */
+export const MAX_ENVELOPE_BYTES = 1_000_000;
+/** Envelopes in one append. */
+export const MAX_GROUP = 256;
+/** A chunk of catch-up; one larger envelope travels alone. */
+export const CATCH_UP_CHUNK_BYTES = 512 * 1024;
+/** One entry of the roster. */
+export const MAX_ROSTER_ENTRY_BYTES = 16 * 1024;
+/** Entries in one desk's roster. */
+export const MAX_ROSTER_LENGTH = 10_000;
+/** Sealed presence: who is looking at what. */
+export const MAX_PRESENCE_BYTES = 4_096;
+/** A refusal's text, as UTF-8. */
+export const MAX_MESSAGE_BYTES = 1_000;
