@@ -9,11 +9,25 @@ export const call = defineKind({
   fields: {
     caller: {
       type: "line",
-      label: { en: "Caller", vi: "Người gọi", lv: "Zvanītājs", cs: "Volající", "zh-CN": "来电人", ru: "Кто звонит" },
+      label: {
+        en: "Caller",
+        vi: "Người gọi",
+        lv: "Zvanītājs",
+        cs: "Volající",
+        "zh-CN": "来电人",
+        ru: "Кто звонит",
+      },
     },
     organization: {
       type: "line",
-      label: { en: "Organisation", vi: "Tổ chức", lv: "Organizācija", cs: "Organizace", "zh-CN": "单位", ru: "Организация" },
+      label: {
+        en: "Organisation",
+        vi: "Tổ chức",
+        lv: "Organizācija",
+        cs: "Organizace",
+        "zh-CN": "单位",
+        ru: "Организация",
+      },
     },
     phone: {
       type: "phone",
@@ -22,10 +36,31 @@ export const call = defineKind({
     direction: {
       type: "choice",
       options: {
-        inbound: { en: "Incoming", vi: "Gọi đến", lv: "Ienākošs", cs: "Příchozí", "zh-CN": "呼入", ru: "Входящий" },
-        outbound: { en: "Outgoing", vi: "Gọi đi", lv: "Izejošs", cs: "Odchozí", "zh-CN": "呼出", ru: "Исходящий" },
+        inbound: {
+          en: "Incoming",
+          vi: "Gọi đến",
+          lv: "Ienākošs",
+          cs: "Příchozí",
+          "zh-CN": "呼入",
+          ru: "Входящий",
+        },
+        outbound: {
+          en: "Outgoing",
+          vi: "Gọi đi",
+          lv: "Izejošs",
+          cs: "Odchozí",
+          "zh-CN": "呼出",
+          ru: "Исходящий",
+        },
       },
-      label: { en: "Direction", vi: "Chiều gọi", lv: "Virziens", cs: "Směr", "zh-CN": "方向", ru: "Направление" },
+      label: {
+        en: "Direction",
+        vi: "Chiều gọi",
+        lv: "Virziens",
+        cs: "Směr",
+        "zh-CN": "方向",
+        ru: "Направление",
+      },
     },
     subject: {
       type: "line",
@@ -42,28 +77,64 @@ export const call = defineKind({
     durationSeconds: {
       type: "number",
       hidden: true,
-      label: { en: "Duration (s)", vi: "Thời lượng (s)", lv: "Ilgums (s)", cs: "Délka (s)", "zh-CN": "时长（秒）", ru: "Длительность (с)" },
+      label: {
+        en: "Duration (s)",
+        vi: "Thời lượng (s)",
+        lv: "Ilgums (s)",
+        cs: "Délka (s)",
+        "zh-CN": "时长（秒）",
+        ru: "Длительность (с)",
+      },
     },
     callBackBy: {
       type: "instant",
-      label: { en: "Call back by", vi: "Gọi lại trước", lv: "Atzvanīt līdz", cs: "Zavolat zpět do", "zh-CN": "回电期限", ru: "Перезвонить до" },
+      orDate: true,
+      label: {
+        en: "Call back by",
+        vi: "Gọi lại trước",
+        lv: "Atzvanīt līdz",
+        cs: "Zavolat zpět do",
+        "zh-CN": "回电期限",
+        ru: "Перезвонить до",
+      },
     },
   },
   states: {
     callBack: {
-      label: { en: "call back", vi: "gọi lại", lv: "jāatzvana", cs: "zavolat zpět", "zh-CN": "待回电", ru: "перезвонить" },
+      label: {
+        en: "call back",
+        vi: "gọi lại",
+        lv: "jāatzvana",
+        cs: "zavolat zpět",
+        "zh-CN": "待回电",
+        ru: "перезвонить",
+      },
       open: true,
       next: ["connected", "noAnswer", "done"],
       tone: "attention",
     },
     noAnswer: {
-      label: { en: "no answer", vi: "không trả lời", lv: "neatbild", cs: "nebere", "zh-CN": "无人接听", ru: "не отвечает" },
+      label: {
+        en: "no answer",
+        vi: "không trả lời",
+        lv: "neatbild",
+        cs: "nebere",
+        "zh-CN": "无人接听",
+        ru: "не отвечает",
+      },
       open: true,
       next: ["connected", "callBack", "done"],
       tone: "attention",
     },
     connected: {
-      label: { en: "spoken", vi: "đã nói chuyện", lv: "runāts", cs: "hovořeno", "zh-CN": "已通话", ru: "поговорили" },
+      label: {
+        en: "spoken",
+        vi: "đã nói chuyện",
+        lv: "runāts",
+        cs: "hovořeno",
+        "zh-CN": "已通话",
+        ru: "поговорили",
+      },
       open: false,
       next: ["callBack", "done"],
     },

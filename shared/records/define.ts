@@ -39,8 +39,10 @@ export interface FieldDefinition {
   readonly label: Labels;
   /** For `choice`: the allowed values with their names. */
   readonly options?: Readonly<Record<string, Labels>>;
-  /** For `record`: the kind that it points to. */
+  /** For `record`: the kind that it points to, or `any`. */
   readonly of?: string;
+  /** For `instant`: a full-date is allowed too, where the day is known and the hour is not. */
+  readonly orDate?: boolean;
   /** Longest text, in UTF-16 units. Default 500; `prose` 100,000; `json` 20,000. */
   readonly max?: number;
   /** Left out of the form: set by the program or shown elsewhere. */
@@ -77,8 +79,14 @@ export interface KindDefinition {
   readonly lists?: Readonly<Record<string, ListDefinition>>;
   readonly states: Readonly<Record<string, StateDefinition>>;
   readonly initial: string;
+  /** Which of the common fields the form shows. Default: all that are not hidden. */
+  readonly commonInForm?: readonly string[];
   /** Field names whose first filled one titles a row; then those joined under it; then the one that says when. */
-  readonly row: { readonly title: readonly string[]; readonly under: readonly string[]; readonly due?: string };
+  readonly row: {
+    readonly title: readonly string[];
+    readonly under: readonly string[];
+    readonly due?: string;
+  };
 }
 
 /** Fields that every record has, whatever its kind. */
@@ -131,23 +139,32 @@ export function defineKind<const K extends KindDefinition>(definition: K): K {
   const broken = (why: string): never => {
     throw new Error(`Kind "${definition.kind}": ${why}`);
   };
-  const known = (field: string) => field in definition.fields || field in COMMON_FIELDS;
+  const known = (field: string) => fieldOf(definition, field) !== undefined;
   if (!/^[a-z][a-zA-Z]*$/.test(definition.kind)) broken("its name is not one word of letters");
-  if (!(definition.initial in definition.states)) broken(`its first state "${definition.initial}" is not defined`);
+  if (!Object.hasOwn(definition.states, definition.initial))
+    broken(`its first state "${definition.initial}" is not defined`);
   for (const [name, state] of Object.entries(definition.states))
     for (const next of state.next)
-      if (!(next in definition.states)) broken(`state "${name}" leads to "${next}", which is not defined`);
+      if (!Object.hasOwn(definition.states, next))
+        broken(`state "${name}" leads to "${next}", which is not defined`);
   for (const name of Object.keys(definition.fields)) {
-    if (name in COMMON_FIELDS) broken(`field "${name}" is one that every record has`);
+    if (Object.hasOwn(COMMON_FIELDS, name)) broken(`field "${name}" is one that every record has`);
     if (!/^[a-z][a-zA-Z0-9]*$/.test(name)) broken(`field "${name}" is not a plain name`);
   }
+  for (const name of definition.commonInForm ?? [])
+    if (!Object.hasOwn(COMMON_FIELDS, name)) broken(`its form shows "${name}", which is not a common field`);
   for (const [name, field] of Object.entries(definition.fields)) {
-    if ((field.type === "choice") !== (field.options !== undefined)) broken(`field "${name}": a choice, and only a choice, has options`);
+    if (field.orDate && field.type !== "instant")
+      broken(`field "${name}": only an instant can be a date instead`);
+    if ((field.type === "choice") !== (field.options !== undefined))
+      broken(`field "${name}": a choice, and only a choice, has options`);
     if (field.type === "record" && !field.of) broken(`field "${name}" does not say which kind it points to`);
   }
-  for (const list of Object.values(definition.lists ?? {}))
+  for (const [listName, list] of Object.entries(definition.lists ?? {}))
     for (const [name, field] of Object.entries(list.item))
-      if (field.type === "prose") broken(`list field "${name}" cannot be co-edited text`);
+      if (!/^[a-z][a-zA-Z0-9]*$/.test(listName) || !/^[a-z][a-zA-Z0-9]*$/.test(name))
+        broken(`list field "${listName}/${name}" is not a plain name`);
+      else if (field.type === "prose") broken(`list field "${name}" cannot be co-edited text`);
   const { title, under, due } = definition.row;
   for (const field of [...title, ...under, ...(due ? [due] : [])])
     if (!known(field)) broken(`its row shows "${field}", which is not a field`);
