@@ -1,0 +1,161 @@
+/**
+ * An invitation as a person passes it on: `web+sidedesk:join?server=<address>&desk=<id>#<secret>`, ids and
+ * secret as base64url. The scheme is opened by no page, so the secret reaches no host; it is pasted into the
+ * extension. From the 32-byte secret come, by HKDF-SHA256, an Ed25519 key that shows the right to join and an
+ * AES-256-GCM key that opens the grant: the desk's epoch keys, as the roster's invite entry carries them.
+ *
+ * Grant, sealed: nonce 12, ciphertext; plaintext: count u32 (= the current epoch), then that many 32-byte keys,
+ * epoch 1 first. Associated data: "sidedesk grant v1" 00, desk, the invite's public key.
+ */
+import { decrypt, deriveSealingKey, encrypt } from "../envelope/keys.ts";
+import {
+  ByteReader,
+  type Bytes,
+  ByteWriter,
+  concat,
+  fromBase64url,
+  MalformedError,
+  owned,
+  toBase64url,
+  utf8,
+} from "../protocol/bytes.ts";
+
+/** What an invite's link says. */
+export interface InviteLink {
+  /** The server's origin, such as "https://desk.example.com". */
+  server: string;
+  /** The desk's id, 16 bytes. */
+  desk: Bytes;
+  /** 32 random bytes. */
+  secret: Bytes;
+}
+
+/** Why a pasted text is not a usable invitation; the message is for the person who pasted it. */
+export interface InviteFailure {
+  code: "not-an-invite" | "damaged" | "insecure-server";
+  message: string;
+}
+
+const SIGN_LABEL = utf8("sidedesk invite sign v1\0");
+const GRANT_LABEL = utf8("sidedesk grant v1\0");
+const MAX_EPOCHS = 200;
+/** RFC 8410: the PKCS #8 wrapping of an Ed25519 seed. */
+const PKCS8_PREFIX = new Uint8Array([0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20]);
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** The keys that an invite's secret stands for. */
+export interface InviteKeys {
+  signKey: CryptoKey;
+  /** Ed25519 public key, 32 raw bytes: the roster names the invite by it. */
+  signPublic: Bytes;
+  grantKey: CryptoKey;
+}
+
+/** The keys of a 32-byte secret: the same for the one who invites and the one who joins. */
+export async function inviteKeys(secret: Uint8Array): Promise<InviteKeys> {
+  if (secret.length !== 32) throw new RangeError("an invite's secret has 32 bytes");
+  const root = await crypto.subtle.importKey("raw", owned(secret), "HKDF", false, [
+    "deriveKey",
+    "deriveBits",
+  ]);
+  const hkdf = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(0), info: SIGN_LABEL };
+  const seed = new Uint8Array(await crypto.subtle.deriveBits(hkdf, root, 256));
+  // WebCrypto gives an Ed25519 public key only through the private key's JWK: an extractable copy, dropped here.
+  const pkcs8 = concat(PKCS8_PREFIX, seed);
+  const copy = await crypto.subtle.importKey("pkcs8", pkcs8, "Ed25519", true, ["sign"]);
+  const { x } = await crypto.subtle.exportKey("jwk", copy);
+  const signKey = await crypto.subtle.importKey("pkcs8", pkcs8, "Ed25519", false, ["sign"]);
+  return { signKey, signPublic: fromBase64url(x ?? ""), grantKey: await deriveSealingKey(root, GRANT_LABEL) };
+}
+
+/** Seals the desk's epoch keys (32 raw bytes each, epoch 1 first) for whoever holds the invite's secret. */
+export async function sealGrant(
+  keys: InviteKeys,
+  desk: Uint8Array,
+  epochKeys: readonly Uint8Array[],
+  nonce: Uint8Array,
+): Promise<Bytes> {
+  if (epochKeys.length === 0 || epochKeys.length > MAX_EPOCHS) throw new RangeError("1 to 200 epoch keys");
+  const plain = new ByteWriter().u32(epochKeys.length);
+  for (const key of epochKeys) plain.fixed(key, 32);
+  return concat(nonce, await encrypt(keys.grantKey, nonce, grantPlace(keys, desk), plain.finish()));
+}
+
+/** The epoch keys in a grant, epoch 1 first; undefined when the grant is not for this secret and desk. */
+export async function openGrant(
+  keys: InviteKeys,
+  desk: Uint8Array,
+  sealed: Uint8Array,
+): Promise<Bytes[] | undefined> {
+  if (sealed.length < 12) return undefined;
+  const plain = await decrypt(
+    keys.grantKey,
+    sealed.subarray(0, 12),
+    grantPlace(keys, desk),
+    sealed.subarray(12),
+  );
+  if (!plain) return undefined;
+  const from = new ByteReader(plain);
+  const epochKeys: Bytes[] = [];
+  for (let left = from.count(MAX_EPOCHS, 32); left > 0; left--) epochKeys.push(from.fixed(32).slice());
+  from.end();
+  return epochKeys;
+}
+
+function grantPlace(keys: InviteKeys, desk: Uint8Array): Bytes {
+  return concat(GRANT_LABEL, desk, keys.signPublic);
+}
+
+/** The link to pass on. */
+export function inviteLinkText(link: InviteLink): string {
+  const server = encodeURIComponent(link.server);
+  return `web+sidedesk:join?server=${server}&desk=${toBase64url(link.desk)}#${toBase64url(link.secret)}`;
+}
+
+/**
+ * Reads a pasted invitation. Forgives what mail programs and people add: text around the link, spaces, line
+ * breaks, angle brackets, quotes, `&amp;`.
+ */
+export function parseInviteLink(
+  text: string,
+): { ok: true; link: InviteLink } | { ok: false; failure: InviteFailure } {
+  const start = text.toLowerCase().indexOf("web+sidedesk:");
+  if (start < 0) {
+    return failed("not-an-invite", "This is not a Sidedesk invitation. It begins with “web+sidedesk:join”.");
+  }
+  const joined = text
+    .slice(start)
+    .replace(/[\s\u00ad\u200b-\u200d\u2060\ufeff]+/g, "")
+    .replaceAll("&amp;", "&");
+  const found = /^web\+sidedesk:join\?server=([^&#]+)&desk=([\w-]{22})#([\w-]{43})(?![\w-])/i.exec(joined);
+  const [, address, desk, secret] = found ?? [];
+  if (!address || !desk || !secret) return damaged();
+  try {
+    const url = new URL(decodeURIComponent(address));
+    if (url.protocol !== "https:" && !(url.protocol === "http:" && LOOPBACK.has(url.hostname))) {
+      return failed(
+        "insecure-server",
+        "The invitation names a server without encryption (https). Ask for another one.",
+      );
+    }
+    return {
+      ok: true,
+      link: { server: url.origin, desk: fromBase64url(desk), secret: fromBase64url(secret) },
+    };
+  } catch (error) {
+    if (error instanceof MalformedError || error instanceof TypeError || error instanceof URIError)
+      return damaged();
+    throw error;
+  }
+}
+
+function failed(code: InviteFailure["code"], message: string): { ok: false; failure: InviteFailure } {
+  return { ok: false, failure: { code, message } };
+}
+
+function damaged(): { ok: false; failure: InviteFailure } {
+  return failed(
+    "damaged",
+    "The invitation is incomplete. Copy the whole of it, from “web+sidedesk:join” to its end.",
+  );
+}

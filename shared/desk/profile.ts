@@ -1,0 +1,56 @@
+/**
+ * A member's profile, as the roster carries it: sealed under the desk's key, so that the server learns no name.
+ *
+ * Sealed: epoch u32, nonce 12, AES-256-GCM ciphertext; the key is HKDF-SHA256(epoch key, info "sidedesk profile v1"
+ * 00, device), the associated data is the same info. (The epoch key is the desk's own; the desk's id cannot be
+ * bound as well, because the id commits to the founder's profile.) The plaintext is always 256 bytes: length u8, name as
+ * UTF-8, zeros.
+ */
+import { decrypt, deriveSealingKey, encrypt } from "../envelope/keys.ts";
+import { ByteReader, type Bytes, ByteWriter, concat, utf8 } from "../protocol/bytes.ts";
+
+/** What members see of one another. The name may be empty; as UTF-8 it has at most 255 bytes. */
+export interface Profile {
+  name: string;
+}
+
+const LABEL = utf8("sidedesk profile v1\0");
+const BLOCK_BYTES = 256;
+
+/** Seals a profile. A name over 255 bytes is cut at a whole character. `nonce` is 12 random bytes. */
+export async function sealProfile(
+  profile: Profile,
+  place: { device: Uint8Array; epoch: number; epochKey: CryptoKey; nonce: Uint8Array },
+): Promise<Bytes> {
+  const block = new Uint8Array(BLOCK_BYTES);
+  const { written } = new TextEncoder().encodeInto(profile.name.toWellFormed(), block.subarray(1));
+  block[0] = written;
+  const info = concat(LABEL, place.device);
+  const ciphertext = await encrypt(await deriveSealingKey(place.epochKey, info), place.nonce, info, block);
+  return new ByteWriter().u32(place.epoch).fixed(place.nonce, 12).raw(ciphertext).finish();
+}
+
+/** The epoch whose key opens this profile. Throws MalformedError for bytes that are no sealed profile. */
+export function profileEpoch(sealed: Uint8Array): number {
+  return new ByteReader(sealed).u32();
+}
+
+/** The profile, or undefined when it does not open with this key or is another device's. */
+export async function openProfile(
+  sealed: Uint8Array,
+  place: { device: Uint8Array; epochKey: CryptoKey },
+): Promise<Profile | undefined> {
+  const from = new ByteReader(sealed);
+  if (from.left < 16) return undefined;
+  from.u32();
+  const nonce = from.fixed(12);
+  const info = concat(LABEL, place.device);
+  const block = await decrypt(
+    await deriveSealingKey(place.epochKey, info),
+    nonce,
+    info,
+    from.fixed(from.left),
+  );
+  if (block?.length !== BLOCK_BYTES) return undefined;
+  return { name: new TextDecoder().decode(block.subarray(1, 1 + block[0]!)) };
+}
