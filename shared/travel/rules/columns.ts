@@ -1,0 +1,39 @@
+import type { Token, TokenLine } from "../text/tokens.ts";
+import type { Field } from "../words/labels.ts";
+
+/** The head of a table: what each column holds and where it begins in the line. */
+export type ColumnHeader = {
+  columns: { field: Field; start: number; end: number; cell: number }[];
+  cells: number;
+};
+
+/** Gives a line as a table's head when it names at least three columns and holds no value of its own. */
+export function readHeader(line: TokenLine): ColumnHeader | undefined {
+  if (line.cells.length < 3) return undefined;
+  if (
+    line.tokens.some(
+      (token) =>
+        token.kind === "time" || token.kind === "date" || token.kind === "money" || token.kind === "flight",
+    )
+  )
+    return undefined;
+  const columns: ColumnHeader["columns"] = [];
+  for (const token of line.tokens) {
+    if (token.kind !== "label") continue;
+    const cell = line.cells[token.cell];
+    if (!cell || columns.some((one) => one.cell === token.cell)) continue;
+    if (token.start - cell.start > 12 || /:\s*$/.test(line.text.slice(token.start, token.end))) continue;
+    columns.push({ field: token.label.field, start: cell.start, end: cell.end, cell: token.cell });
+  }
+  const useful = columns.filter((one) =>
+    ["departure", "arrival", "stop", "date", "flight", "train", "seat", "coach"].includes(one.field),
+  );
+  return columns.length >= 3 && useful.length >= 2 ? { columns, cells: line.cells.length } : undefined;
+}
+
+/** Gives what the column of a token holds: by cell in a row with as many cells as the head, else by position. */
+export function columnOf(header: ColumnHeader, line: TokenLine, token: Token): Field | undefined {
+  if (line.cells.length === header.cells) return header.columns.find((one) => one.cell === token.cell)?.field;
+  const near = header.columns.find((one) => token.start < one.end + 1 && token.end > one.start - 1);
+  return near?.field;
+}

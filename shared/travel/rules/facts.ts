@@ -1,0 +1,99 @@
+import type { Field } from "../words/labels.ts";
+import type { Document } from "./document.ts";
+
+/** A labelled value: what stands behind its label in the cell, else in the next cell, else on the next line. */
+export type Fact = { field: Field; value: string; line: number };
+
+/** Gives every labelled value of a document, in reading order. */
+export function readFacts(document: Document): Fact[] {
+  const facts: Fact[] = [];
+  document.lines.forEach((line, index) => {
+    line.tokens.forEach((token, at) => {
+      if (token.kind !== "label" || !token.label.opens) return;
+      const cell = line.cells[token.cell];
+      if (!cell) return;
+      const next = line.tokens
+        .slice(at + 1)
+        .find((one) => one.kind === "label" && one.label.opens && one.cell === token.cell);
+      let value = line.text.slice(token.end, next?.start ?? cell.end);
+      if (clean(value) === "") {
+        const beside = line.cells[token.cell + 1];
+        const labelBeside = line.tokens.some(
+          (one) => one.kind === "label" && one.cell === token.cell + 1 && one.label.opens,
+        );
+        if (beside && !labelBeside) value = line.text.slice(beside.start, beside.end);
+        else if (!beside || labelBeside) value = below(document, index, token.start);
+      }
+      const cleaned = clean(value);
+      if (cleaned) facts.push({ field: token.label.field, value: cleaned, line: index });
+    });
+  });
+  return facts;
+}
+
+function below(document: Document, index: number, column: number): string {
+  const line = document.lines[index + 1];
+  if (!line) return "";
+  const cell = line.cells.find((one) => one.end > column && one.start < column + 24) ?? line.cells[0];
+  if (!cell) return "";
+  const labelled = line.tokens.some(
+    (one) => one.kind === "label" && one.label.opens && one.start >= cell.start && one.start < cell.end,
+  );
+  return labelled ? "" : line.text.slice(cell.start, cell.end);
+}
+
+const clean = (value: string) => value.replace(/^[\s:：*_#|]+|[\s*_|,;]+$/gu, "").trim();
+
+const CODE =
+  /^(?:[A-Z0-9]{5,8}|[A-Z0-9]{2,6}(?:-[A-Z0-9]{1,8}){1,3}|\d{5,16}|[A-Z]{1,4}[ -]?\d{4,12}|[A-Z0-9]{9,16})(?![A-Za-z0-9])/;
+
+/** Gives the booking number nearest to such a label, or undefined. A plain word is never one. */
+export function bookingReference(facts: readonly Fact[]): string | undefined {
+  for (const fact of facts) {
+    if (fact.field !== "reference") continue;
+    const value = fact.value.replace(/^(?:number|no\.?|nr\.?|code|#|№|:)\s*/i, "").replace(/^[*#\s]+/, "");
+    const code = CODE.exec(value)?.[0];
+    if (code && /[A-Z\d]/.test(code) && (/\d/.test(code) || code.length === 6)) return code;
+  }
+  return undefined;
+}
+const TITLES =
+  /^(?:mr|mrs|ms|miss|mstr|dr|prof|herr|frau|hr|fr|m|mme|mlle|monsieur|madame|sr|sra|srta|señor|señora|don|doña|sig|signor|signora|sig\.ra|pan|paní|pani|dhr|mevr|mw|г-н|г-жа|ông|bà|anh|chị)\.?\s+/iu;
+const NOT_NAME = /\d{3}|@|https?:|www\.|[:;!?=%€$]|^\d+$/u;
+
+/** Gives the traveller's name as written, without a title, or undefined when the value is no name. */
+export function personName(value: string): string | undefined {
+  let name = value
+    .split(/\s{2,}|[|•·/]| – |,\s*(?:\d|adult|erwachsen)|\(/iu)[0]
+    ?.replace(/^\d+[.)]?\s+/, "")
+    .replace(TITLES, "")
+    .replace(/\s+(?:様|さん|先生|女士|小姐|mr|mrs|ms)$/iu, "")
+    .replace(/[*_,.\s]+$/u, "")
+    .trim();
+  name = name?.replace(/(様)$/u, "").trim();
+  if (!name || NOT_NAME.test(name) || name.length > 60 || name.length < 2) return undefined;
+  const words = name.split(/\s+/);
+  if (words.length > 6) return undefined;
+  const eastern = /^[\u3040-\u30ff\u3400-\u9fff·\s]+$/u.test(name);
+  if (
+    !eastern &&
+    !words.every(
+      (word) =>
+        /^[\p{Lu}\p{Lt}]/u.test(word) ||
+        /^(?:van|von|de|der|den|da|di|du|le|la|el|al|bin|y|e|af|zu)$/u.test(word),
+    )
+  )
+    return undefined;
+  if (!eastern && words.length < 2) return undefined;
+  return name;
+}
+
+/** Gives the first traveller's name of the facts. */
+export function travellerName(facts: readonly Fact[]): string | undefined {
+  for (const fact of facts) {
+    if (fact.field !== "passenger") continue;
+    const name = personName(fact.value);
+    if (name) return name;
+  }
+  return undefined;
+}

@@ -1,0 +1,145 @@
+import type { JsonObject, Reservation } from "../reservation.ts";
+import type { TimeToken } from "../text/times.ts";
+import type { Document } from "./document.ts";
+import type { Leg, Stop } from "./legs.ts";
+import { addDays, isoDay } from "./year.ts";
+
+export type RideKind = "flight" | "train" | "bus" | "ferry";
+
+const SHAPES = {
+  flight: {
+    reservation: "FlightReservation",
+    trip: "Flight",
+    station: "Airport",
+    dep: "departureAirport",
+    arr: "arrivalAirport",
+  },
+  train: {
+    reservation: "TrainReservation",
+    trip: "TrainTrip",
+    station: "TrainStation",
+    dep: "departureStation",
+    arr: "arrivalStation",
+  },
+  bus: {
+    reservation: "BusReservation",
+    trip: "BusTrip",
+    station: "BusStation",
+    dep: "departureBusStop",
+    arr: "arrivalBusStop",
+  },
+  ferry: {
+    reservation: "BoatReservation",
+    trip: "BoatTrip",
+    station: "BoatTerminal",
+    dep: "departureBoatTerminal",
+    arr: "arrivalBoatTerminal",
+  },
+} as const;
+
+const WORDS: [RideKind, RegExp][] = [
+  [
+    "ferry",
+    /(?<!\p{L})(?:ferry|ferries|fähre|traghetto|prāmis|prāmja|prom(?:u|em)?|trajekt|färja|паром|phà|フェリー|渡轮|veerboot|vehicle deck|cabin deck)(?!\p{L})/giu,
+  ],
+  [
+    "bus",
+    /(?<!\p{L})(?:bus|coach|autobus|autobús|autobuses|autocar|fernbus|autobusem|autokar|autobuss|autobusa|автобус\p{L}*|xe khách|xe buýt|バス|高速バス|长途汽车|巴士|ônibus|autocarro|busticket|bus stop|bus station)(?!\p{L})/giu,
+  ],
+  [
+    "train",
+    /(?<!\p{L})(?:train|rail|railway|zug|bahn|gleis|gare|tren|treno|comboio|trein|pociąg|vlak|jízdenka|vilcien\p{L}*|поезд\p{L}*|вагон|tàu|ga đi|列车|火车|新幹線|列車|电车|dzelzceļ\p{L}*|voiture|e-billet|fahrkarte|wagen|stacja)(?!\p{L})/giu,
+  ],
+  [
+    "flight",
+    /(?<!\p{L})(?:flight|flights|airline|airport|flug|hinflug|rückflug|vol|vuelo|volo|voo|vlucht|lot|lotu|let|letenka|lidojum\p{L}*|рейс\p{L}*|авиа\p{L}*|chuyến bay|航班|フライト|搭乗|flyg)(?!\p{L})/giu,
+  ],
+];
+
+/** Gives the kind that a leg is, by its number first, else by the words around it. */
+export function rideKind(leg: Leg, document: Document): RideKind | undefined {
+  if (leg.flight && (leg.dep.iata || leg.arr.iata)) return "flight";
+  if (leg.train) return "train";
+  const counts = new Map<RideKind, number>();
+  for (const [kind, words] of WORDS) {
+    const near = document.lines
+      .slice(Math.max(0, leg.firstLine - 3), leg.lastLine + 3)
+      .map((line) => line.text)
+      .join("\n");
+    counts.set(kind, (near.match(words)?.length ?? 0) * 3 + (document.text.match(words)?.length ?? 0));
+  }
+  if (leg.flight) return "flight";
+  const best = [...counts].sort((a, b) => b[1] - a[1])[0];
+  return best && best[1] > 0 ? best[0] : undefined;
+}
+
+/** Gives the reservation of a leg, times still without zones, or undefined when the leg lacks what a ride needs. */
+export function rideReservation(leg: Leg, kind: RideKind, document: Document): Reservation | undefined {
+  const shape = SHAPES[kind];
+  const depDay = leg.dep.date ? isoDay(leg.dep.date, document.mailDay) : undefined;
+  if (!depDay || !(leg.dep.name || leg.dep.iata) || !(leg.arr.name || leg.arr.iata)) return undefined;
+  const trip: JsonObject = { "@type": shape.trip };
+  if (kind === "flight") {
+    if (leg.flight) {
+      trip.flightNumber = leg.flight.number;
+      trip.airline = {
+        "@type": "Airline",
+        iataCode: leg.flight.carrier,
+        ...(leg.operator ? { name: leg.operator } : {}),
+      };
+    }
+    if (!leg.flight && !(leg.dep.iata && leg.arr.iata)) return undefined;
+  } else if (kind === "train") trip.trainNumber = leg.train;
+  else if (kind === "bus" && leg.vehicle) trip.busNumber = leg.vehicle;
+  trip[shape.dep] = station(leg.dep, shape.station);
+  trip[shape.arr] = station(leg.arr, shape.station);
+  if (leg.dep.time) trip.departureTime = `${depDay}T${clock(leg.dep.time)}`;
+  if (leg.arr.time) {
+    let day = (leg.arr.date && isoDay(leg.arr.date, document.mailDay)) || depDay;
+    if (leg.arr.time.nextDay) day = addDays(depDay, leg.arr.time.nextDay);
+    else if (kind !== "flight" && day === depDay && leg.dep.time && clock(leg.arr.time) < clock(leg.dep.time))
+      day = addDays(day, 1);
+    trip.arrivalTime = `${day}T${clock(leg.arr.time)}`;
+  }
+  trip.departureDay = depDay;
+  if (leg.boarding && kind === "flight") trip.boardingTime = `${depDay}T${clock(leg.boarding)}`;
+  setStopDetails(trip, "departure", leg.dep, kind);
+  setStopDetails(trip, "arrival", leg.arr, kind);
+  const reservation: Reservation = {
+    "@context": "http://schema.org",
+    "@type": shape.reservation,
+    reservationFor: trip,
+  };
+  if (kind === "flight") {
+    if (leg.seat) reservation.airplaneSeat = leg.seat;
+  } else if (leg.seat || leg.coach) {
+    reservation.reservedTicket = {
+      "@type": "Ticket",
+      ticketedSeat: {
+        "@type": "Seat",
+        ...(leg.seat ? { seatNumber: leg.seat } : {}),
+        ...(leg.coach ? { seatSection: leg.coach } : {}),
+      },
+    };
+  }
+  return reservation;
+}
+
+function setStopDetails(trip: JsonObject, side: "departure" | "arrival", stop: Stop, kind: RideKind): void {
+  if (stop.platform && kind !== "flight") trip[`${side}Platform`] = stop.platform;
+  if (stop.terminal && kind === "flight") trip[`${side}Terminal`] = stop.terminal;
+  if (stop.gate && kind === "flight") trip[`${side}Gate`] = stop.gate;
+}
+
+function station(stop: Stop, type: string): JsonObject {
+  return {
+    "@type": type,
+    ...(stop.iata ? { iataCode: stop.iata } : {}),
+    ...(stop.name ? { name: stop.name } : {}),
+  };
+}
+
+/** Gives `HH:MM:SS`. */
+export function clock(time: TimeToken): string {
+  return `${String(time.hour).padStart(2, "0")}:${String(time.minute).padStart(2, "0")}:00`;
+}

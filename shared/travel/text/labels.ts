@@ -1,0 +1,61 @@
+import { type Field, LABELS, type LabelWord } from "../words/labels.ts";
+import type { Cell } from "./lines.ts";
+
+/** A label in a line. `opens` says that a value is meant to follow it (colon, or it fills its cell). */
+export type LabelToken = { start: number; end: number; field: Field; opens: boolean; short: boolean };
+
+const EAST_ASIAN = /[\u3040-\u30ff\u3400-\u9fff]/u;
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
+/** Phrases by their first character: a look-up at each word start is cheaper than one huge expression. */
+const BY_FIRST = new Map<string, LabelWord[]>();
+for (const word of LABELS) {
+  const first = word.phrase[0] ?? "";
+  BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), word]);
+}
+const LETTER = /[\p{L}\p{N}]/u;
+const COLON = new RegExp(`^\\s{0,4}(?:\\([^)]{0,24}\\))?\\s{0,3}[${literal(":：")}]`, "u");
+
+/** Gives the labels of a line, by place; where two begin at one place the longest wins. */
+export function findLabels(text: string, cells: readonly Cell[]): LabelToken[] {
+  const lower = text.toLowerCase();
+  if (lower.length !== text.length) return [];
+  const found: LabelToken[] = [];
+  let at = 0;
+  while (at < lower.length) {
+    const word = labelAt(lower, at);
+    if (!word) {
+      at += 1;
+      continue;
+    }
+    const end = at + word.phrase.length;
+    const cell = cells.find((one) => at >= one.start && at < one.end);
+    const colon = COLON.exec(text.slice(end, end + 40));
+    const atStart = cell !== undefined && text.slice(cell.start, at).replace(/[*•·\-–—●▪#\s]/g, "") === "";
+    const atEnd = cell !== undefined && text.slice(end, cell.end).replace(/[*.\s]/g, "") === "";
+    const codeFollows =
+      word.field === "reference" &&
+      /^\s{1,3}(?:is\s)?[A-Z0-9][A-Z0-9-]{4,}(?![\p{Ll}])/u.test(text.slice(end, end + 24));
+    const opens = colon !== null || (atStart && atEnd) || codeFollows;
+    const beforeTime = /^\.?\s{0,3}(?:(?:um|at|o|om|le|il|el)\s)?\d{1,2}(?:[:.h]\d{2}|\s?Uhr)/u.test(
+      text.slice(end, end + 14),
+    );
+    const after = colon ? end + colon[0].length : end;
+    if (!word.short || opens || beforeTime)
+      found.push({ start: at, end: after, field: word.field, opens, short: word.short });
+    at = word.short && !opens && !beforeTime ? end : after;
+  }
+  return found;
+}
+
+function labelAt(lower: string, at: number): LabelWord | undefined {
+  const words = BY_FIRST.get(lower[at] ?? "");
+  if (!words) return undefined;
+  const bounded = at > 0 && LETTER.test(lower[at - 1] ?? "") && !EAST_ASIAN.test(lower[at] ?? "");
+  if (bounded) return undefined;
+  return words.find((word) => {
+    if (!lower.startsWith(word.phrase, at)) return false;
+    const next = lower[at + word.phrase.length] ?? "";
+    return EAST_ASIAN.test(word.phrase) || word.phrase.endsWith(".") || !LETTER.test(next);
+  });
+}

@@ -1,0 +1,44 @@
+/** A time of day found in a line, in 24 hours; `nextDay` is how many days later the text says it is. */
+export type TimeToken = { start: number; end: number; hour: number; minute: number; nextDay?: number };
+
+const CLOCK =
+  /(?<![\d:.,/+-])(\d{1,2})(?::|[hH] ?|時|时|点|點)(\d{2})(?:[:](\d{2}))?(分)?(?![\d:]|\s?(?:h|hrs?|hours?|Std)(?!\p{L}))(?:\s?([ap])\.?\s?m\b\.?)?/giu;
+const HOUR =
+  /(?<![\d:.,/+-])(\d{1,2}) ?(?:([ap])\.?m\b\.?|([hH])(?![\p{L}\d])|(時|时|点|點)(半)?(?!\d)|(?:Uhr)(?!\p{L}))/giu;
+const DOTTED =
+  /(?:(?<=(?:\bkl\.?|\bum|\bat|\bo|\bplkst\.?|\bgodz\.?|\balle|\bore|\bв|\bklo) ?)|(?<![\d.,:/]))([01]?\d|2[0-3])\.([0-5]\d)(?= ?(?:Uhr|uur|hod|hrs|h\b)|$|\s*[–-]|\s{2,}|\s[A-Z(])/gu;
+const HALF_DAY = /(上午|早上|凌晨|下午|晚上|中午|午前|午後|sáng|chiều|tối)\s?$/u;
+const HALF_DAY_AFTER = /^\s?(sáng|chiều|tối)/u;
+
+/** Gives the times of day in a line, by place. Durations such as "2:30 h" are not times. */
+export function findTimes(text: string): TimeToken[] {
+  const found: TimeToken[] = [];
+  if (!/\d/.test(text)) return found;
+  const add = (match: RegExpMatchArray, hour: number, minute: number, half: string | undefined) => {
+    const start = match.index ?? 0;
+    let end = start + match[0].length;
+    const word =
+      HALF_DAY.exec(text.slice(Math.max(0, start - 6), start))?.[1] ??
+      HALF_DAY_AFTER.exec(text.slice(end, end + 8))?.[1];
+    const late = half ? /p/i.test(half) : word !== undefined && /下午|晚上|午後|chiều|tối|中午/u.test(word);
+    const early = half ? /a/i.test(half) : word !== undefined && !late;
+    let h = hour;
+    if (late && h < 12) h += 12;
+    if (early && h === 12) h = 0;
+    const day = h === 24 && minute === 0 ? 1 : 0;
+    if (day) h = 0;
+    if (h > 23 || minute > 59) return;
+    if (found.some((token) => start < token.end && end > token.start)) return;
+    const plus =
+      /^\s?\(?\+\s?(\d)(?:\s?(?:day|days|Tag|Tage|jour|día|giorno|dia|dag|d|den|dzień|diena|день|天|日))?\)?(?!\d)/iu.exec(
+        text.slice(end, end + 12),
+      );
+    if (plus) end += plus[0].length;
+    const nextDay = day + (plus ? Number(plus[1]) : 0);
+    found.push({ start, end, hour: h, minute, ...(nextDay ? { nextDay } : {}) });
+  };
+  for (const m of text.matchAll(CLOCK)) add(m, Number(m[1]), Number(m[2]), m[5]);
+  for (const m of text.matchAll(HOUR)) add(m, Number(m[1]), m[5] ? 30 : 0, m[2]);
+  for (const m of text.matchAll(DOTTED)) add(m, Number(m[1]), Number(m[2]), undefined);
+  return found.sort((a, b) => a.start - b.start);
+}

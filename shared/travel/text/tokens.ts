@@ -1,0 +1,116 @@
+import { NOT_AIRPORTS, TRAIN_CATEGORIES } from "../words/carriers.ts";
+import { type DateToken, type DayOrder, findDates } from "./dates.ts";
+import { findLabels, type LabelToken } from "./labels.ts";
+import type { Line } from "./lines.ts";
+import { findMoney, type MoneyToken } from "./money.ts";
+import { findTimes, type TimeToken } from "./times.ts";
+
+type Span = { start: number; end: number; cell: number };
+/** What the rules read: everything of a line in order, known things first, the words between them as `text`. */
+export type Token = Span &
+  (
+    | { kind: "date"; date: DateToken }
+    | { kind: "time"; time: TimeToken }
+    | { kind: "label"; label: LabelToken }
+    | { kind: "money"; money: MoneyToken }
+    | { kind: "airport"; iata: string; bare: boolean }
+    | { kind: "flight"; carrier: string; number: string }
+    | { kind: "train"; name: string }
+    | { kind: "arrow" }
+    | { kind: "text"; text: string }
+  );
+
+export type TokenLine = Line & { tokens: Token[] };
+
+const AIRPORT = /(?<![\p{L}\d/])(?:\(\s?([A-Z]{3})\s?\)|\[([A-Z]{3})\]|([A-Z]{3})(?![\p{L}\d]))/gu;
+const FLIGHT =
+  /(?<![\p{L}\d/.+-])([A-Z][A-Z]|[A-Z]\d|\d[A-Z])[ -]{0,3}(\d{1,4})(?![\p{L}\d:/.€%]|[ ]?(?:€|EUR|Uhr|kg|%|[.,]\d)|-\d)/gu;
+const TRAIN = new RegExp(
+  `(?<![\\p{L}\\d])(${TRAIN_CATEGORIES})[ -]{0,3}(\\d{1,5})(?![\\p{L}\\d:.,]\\d|\\p{L}|\\d)`,
+  "gu",
+);
+const TRAIN_CODE =
+  /(?<![\p{L}\d])([GDCKZTSE]\d{1,4}|[GDCKZT]\d{1,4}次)(?![\p{L}\d])|([\u3040-\u30ff]{2,8})\s?(\d{1,4})号/gu;
+const ARROW = /\s?(?:→|➔|➝|➞|⇒|⟶|►|✈|->|=>|»|›|⇄|→︎)\s?/gu;
+
+/** Cuts a line into tokens. Where two overlap, the kind that is listed first in this function stays. */
+export function tokenise(line: Line, order: DayOrder, airports: boolean): TokenLine {
+  const { text } = line;
+  const tokens: Token[] = [];
+  const cellAt = (at: number) =>
+    Math.max(
+      0,
+      line.cells.findLastIndex((cell) => cell.start <= at),
+    );
+  const add = (token: { start: number; end: number } & Record<string, unknown>) => {
+    if (tokens.some((one) => token.start < one.end && token.end > one.start)) return;
+    tokens.push({ ...token, cell: cellAt(token.start) } as Token);
+  };
+  for (const date of findDates(text, order)) {
+    if (!date.bare) add({ kind: "date", start: date.start, end: date.end, date });
+  }
+  for (const time of findTimes(text)) add({ kind: "time", start: time.start, end: time.end, time });
+  for (const money of findMoney(text)) add({ kind: "money", start: money.start, end: money.end, money });
+  for (const date of findDates(text, order)) {
+    if (
+      date.bare &&
+      (tokens.some((one) => one.kind === "time") ||
+        /^\d{1,2}\.\d{2}\.$/.test(text.slice(date.start, date.end)))
+    ) {
+      add({ kind: "date", start: date.start, end: date.end, date });
+    }
+  }
+  for (const m of text.matchAll(TRAIN)) {
+    if (m[1] && m[1].length === 1 && !/ /.test(m[0])) continue;
+    add({ kind: "train", start: m.index, end: m.index + m[0].length, name: `${m[1]} ${m[2]}` });
+  }
+  for (const m of text.matchAll(TRAIN_CODE)) {
+    add({
+      kind: "train",
+      start: m.index,
+      end: m.index + m[0].length,
+      name: m[1] ? m[1].replace("次", "") : m[0].replace(/\s/g, ""),
+    });
+  }
+  for (const m of text.matchAll(FLIGHT)) {
+    add({
+      kind: "flight",
+      start: m.index,
+      end: m.index + m[0].length,
+      carrier: m[1],
+      number: (m[2] ?? "").replace(/^0+(?=\d)/, ""),
+    });
+  }
+  for (const m of text.matchAll(AIRPORT)) {
+    const iata = m[1] ?? m[2] ?? m[3] ?? "";
+    if (NOT_AIRPORTS.has(iata) || (m[3] && !airports)) continue;
+    add({ kind: "airport", start: m.index, end: m.index + m[0].length, iata, bare: m[3] !== undefined });
+  }
+  for (const label of findLabels(text, line.cells))
+    add({ kind: "label", start: label.start, end: label.end, label });
+  for (const m of text.matchAll(ARROW)) add({ kind: "arrow", start: m.index, end: m.index + m[0].length });
+  tokens.sort((a, b) => a.start - b.start);
+  return { ...line, tokens: withText(line, tokens) };
+}
+
+function withText(line: Line, known: Token[]): Token[] {
+  const all: Token[] = [];
+  line.cells.forEach((cell, index) => {
+    let at = cell.start;
+    const between = (end: number) => {
+      const raw = line.text.slice(at, end);
+      const body = raw.replace(/^[\s,;:.|/()*•·–—\-[\]"“”„'#]+|[\s,;:|/(*•·–—\-["“„#]+$/gu, "");
+      if (!/[\p{L}\p{N}]/u.test(body)) return;
+      const start = at + raw.indexOf(body);
+      all.push({ kind: "text", start, end: start + body.length, cell: index, text: body });
+    };
+    for (const token of known) {
+      if (token.start < cell.start || token.start >= cell.end) continue;
+      between(token.start);
+      all.push(token);
+      at = Math.max(at, token.end);
+    }
+    if (at < cell.end) between(cell.end);
+  });
+  return all;
+}

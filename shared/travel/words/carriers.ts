@@ -1,0 +1,10 @@
+/** Train categories that are written before a number, as they stand on tickets. */
+export const TRAIN_CATEGORIES =
+  "ICE|IC|EC|ECE|EN|NJ|TGV|TER|INOUI|OUIGO|AVE|ALVIA|AVLO|MD|RE|RB|RJX|RJ|IR|IRE|S|R|Sp|Os|Ex|SC|LE|EIP|EIC|TLK|IC\\+|EX|FLX|FR|FA|FB|AP|THA|EST|EUR|ICD|SPR|REX|X2000|SJ|KTX|SRT|SE|SPT|SNT|Frecciarossa|Frecciargento|Intercity|Intercités|Eurostar|Thalys|Railjet|Italo|Pendolino|Regionale|Sprinter|Vivi";
+
+/** Codes of three capital letters that are words or currencies far more often than airports. */
+export const NOT_AIRPORTS = new Set(
+  "THE AND FOR YOU ALL NOT EUR USD GBP CHF SEK NOK DKK PLN CZK HUF RUB VND CNY JPY INR CAD AUD NZD HKD SGD TRY UAH GEL TAX VAT PDF PNR REF FAQ APP SMS CET UTC GMT EST PST CST MST BST TVA IVA DPH PVN PVM BTW MWS NEW ONE TWO TEL FAX WWW COM NET ORG MON TUE WED THU FRI SAT SUN JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC VIA PER MIN MAX NON OUI CIV VOL DEL LES DES UND DER DIE DAS VON NACH ICE TGV CRJ ATR KGS KG TOT SUM USB PIN OTP ETA ETD ARR DEP STD STA MRS VIP CEO LTD INC LLC GMBH EUM".split(
+    " ",
+  ),
+);

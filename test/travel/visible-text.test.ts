@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { compareReservations, reservationKey } from "../../shared/travel/changes.ts";
+import airportData from "../../shared/travel/places/airports.data.json" with { type: "json" };
+import { openAirports } from "../../shared/travel/places/airports.ts";
+import { readBookings } from "../../shared/travel/read-booking.ts";
+import { summariseReservation } from "../../shared/travel/summary.ts";
+
+const airports = openAirports(airportData);
+const FLIGHT = `Booking confirmation
+Booking reference X7K2PQ
+Passenger: Principal A
+Flight TK 1757
+Thu 3 Dec 2026
+Istanbul (IST) 10:15 → Riga (RIX) 12:05
+Seat 14C`;
+const STAY = `Your reservation is confirmed
+Hotel Sample Riga
+Confirmation number: 1234567890
+Guest name: Principal A
+Check-in: Thursday, 3 December 2026 (from 15:00)
+Check-out: Saturday, 5 December 2026 (until 11:00)
+Address: Sample Street 1, Riga LV-1010, Latvia`;
+
+const readOne = (text: string) => {
+  const found = readBookings({ kind: "visible-text", text, mailDate: "2026-11-20T08:00:00Z" }, airports);
+  expect(found).toHaveLength(1);
+  return found[0]!.reservation;
+};
+
+describe("a confirmation as the page shows it", () => {
+  it("gives a flight with the zones of its airports", () => {
+    expect(summariseReservation(readOne(FLIGHT))).toEqual({
+      type: "FlightReservation",
+      title: "TK 1757",
+      from: "Istanbul",
+      to: "Riga",
+      startsAt: "2026-12-03T10:15:00+03:00",
+      endsAt: "2026-12-03T12:05:00+02:00",
+      startZone: "Europe/Istanbul",
+      endZone: "Europe/Riga",
+      reference: "X7K2PQ",
+      seat: "14C",
+      underName: "Principal A",
+      cancelled: false,
+    });
+  });
+
+  it("gives a stay with its times of arrival and departure", () => {
+    expect(summariseReservation(readOne(STAY))).toMatchObject({
+      type: "LodgingReservation",
+      title: "Hotel Sample Riga",
+      startsAt: "2026-12-03T15:00:00",
+      endsAt: "2026-12-05T11:00:00",
+      reference: "1234567890",
+    });
+  });
+
+  it("is the same booking after its times moved, and says which fields moved", () => {
+    const before = readOne(FLIGHT);
+    const after = readOne(FLIGHT.replace("10:15", "11:40").replace("14C", "3A"));
+    expect(reservationKey(after)).toBe(reservationKey(before));
+    expect(compareReservations(before, after).map((change) => change.path)).toEqual([
+      "airplaneSeat",
+      "reservationFor.departureTime",
+    ]);
+  });
+
+  it("finds nothing in a mail that books nothing", () => {
+    const text = "Fares from Riga (RIX) to Istanbul (IST) from EUR 89! Book until 3 Dec 2026 at 23:59.";
+    expect(readBookings({ kind: "visible-text", text }, airports)).toEqual([]);
+  });
+});
