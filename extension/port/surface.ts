@@ -20,7 +20,7 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const scalar = v.nullable(v.union([text(100_000), v.pipe(v.number(), v.finite()), v.boolean()]));
 const fields = v.record(word, scalar);
 
-export const actionSchema = v.variant("do", [
+const actionSchema = v.variant("do", [
   v.strictObject({ do: v.literal("create"), record: recordId, kind: word, fields }),
   v.strictObject({ do: v.literal("set"), record: recordId, field: word, value: scalar }),
   v.strictObject({
@@ -38,6 +38,7 @@ export const commandSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[0-9a-z]{20,40}$/)),
   at: instant,
   action: actionSchema,
+  undo: v.optional(v.literal(true)),
 });
 
 /** A question whose answer is kept up to date. */

@@ -4,27 +4,36 @@
  * Sealed: epoch u32, nonce 12, AES-256-GCM ciphertext; the key is HKDF-SHA256(epoch key, info "sidedesk profile v1"
  * 00, device), the associated data is the same info. (The epoch key is the desk's own; the desk's id cannot be
  * bound as well, because the id commits to the founder's profile.) The plaintext is always 256 bytes: length u8, name as
- * UTF-8, zeros.
+ * UTF-8, then for a founder the desk's name in the same way, zeros.
  */
 import { decrypt, deriveSealingKey, encrypt } from "../envelope/keys.ts";
 import { ByteReader, type Bytes, ByteWriter, concat, utf8 } from "../protocol/bytes.ts";
 
-/** What members see of one another. The name may be empty; as UTF-8 it has at most 255 bytes. */
+/** What members see of one another. The name may be empty; as UTF-8 it has at most 120 bytes. */
 export interface Profile {
   name: string;
+  /** On the founder's profile: what the desk is called; at most 120 bytes. */
+  desk?: string | undefined;
 }
+
+const MOST_NAME_BYTES = 120;
 
 const LABEL = utf8("sidedesk profile v1\0");
 const BLOCK_BYTES = 256;
 
-/** Seals a profile. A name over 255 bytes is cut at a whole character. `nonce` is 12 random bytes. */
+/** Seals a profile. A name over 120 bytes is cut at a whole character. `nonce` is 12 random bytes. */
 export async function sealProfile(
   profile: Profile,
   place: { device: Uint8Array; epoch: number; epochKey: CryptoKey; nonce: Uint8Array },
 ): Promise<Bytes> {
   const block = new Uint8Array(BLOCK_BYTES);
-  const { written } = new TextEncoder().encodeInto(profile.name.toWellFormed(), block.subarray(1));
-  block[0] = written;
+  let at = 0;
+  for (const name of [profile.name, profile.desk ?? ""]) {
+    const place = block.subarray(at + 1, at + 1 + MOST_NAME_BYTES);
+    const { written } = new TextEncoder().encodeInto(name.toWellFormed(), place);
+    block[at] = written;
+    at += 1 + written;
+  }
   const info = concat(LABEL, place.device);
   const ciphertext = await encrypt(await deriveSealingKey(place.epochKey, info), place.nonce, info, block);
   return new ByteWriter().u32(place.epoch).fixed(place.nonce, 12).raw(ciphertext).finish();
@@ -52,5 +61,8 @@ export async function openProfile(
     from.fixed(from.left),
   );
   if (block?.length !== BLOCK_BYTES) return undefined;
-  return { name: new TextDecoder().decode(block.subarray(1, 1 + block[0]!)) };
+  const end = 1 + block[0]!;
+  const name = new TextDecoder().decode(block.subarray(1, end));
+  const desk = new TextDecoder().decode(block.subarray(end + 1, end + 1 + (block[end] ?? 0)));
+  return { name, ...(desk ? { desk } : {}) };
 }

@@ -30,4 +30,6 @@ export interface Command {
   /** When the person did it: RFC 3339 in UTC. */
   readonly at: string;
   readonly action: Action;
+  /** It takes something back: it may lead to a state that could not be chosen from here. */
+  readonly undo?: true | undefined;
 }

@@ -1,0 +1,228 @@
+import { parseInviteLink } from "../../../shared/desk/invite.ts";
+import { acceptInvite, createDesk, makeInvite } from "../../../shared/desk/membership.ts";
+import { openProfile, profileEpoch } from "../../../shared/desk/profile.ts";
+import { type Roster, verifyRoster } from "../../../shared/desk/roster.ts";
+import { importEpochKey } from "../../../shared/envelope/keys.ts";
+import { fromHex, toHex } from "../../../shared/protocol/bytes.ts";
+import type { DeskInfo, InvitePreview, Member, SyncState } from "../../port/surface.ts";
+import type { World } from "../engine.ts";
+import { ExpectedError } from "../expected-error.ts";
+import type { StoredDesk } from "../storage/database.ts";
+import { removeDesk } from "./remove-desk.ts";
+import { serverApi, serverOrigin } from "../sync/server-api.ts";
+
+const INVITE_LASTS_MS = 7 * 86_400_000;
+/** A head that moved while an entry was made is followed this often before giving up. */
+const TRIES = 5;
+
+interface Ties {
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly connect: (desk: string) => void;
+  readonly disconnect: (desk: string) => void;
+  readonly changed: () => void;
+}
+
+/** The desks of this device: making, sharing, joining and leaving them. */
+export interface DeskDirectory {
+  list(stateOf: (desk: string) => SyncState): Promise<DeskInfo[]>;
+  create(name: string, memberName: string, options?: { server?: string | undefined; sample?: boolean }): Promise<string>;
+  remove(desk: string): Promise<void>;
+  choose(desk: string): Promise<void>;
+  setServer(desk: string, server: string): Promise<void>;
+  invite(desk: string, role: Member["role"]): Promise<{ link: string; expiresAt: string }>;
+  inspect(link: string): Promise<InvitePreview>;
+  join(link: string, memberName: string): Promise<string>;
+  /** The roster has grown: names are read anew. */
+  forgetNames(desk: string): void;
+}
+
+export function deskDirectory(world: World, ties: Ties): DeskDirectory {
+  const { db, keys } = world;
+  const me = toHex(keys.device);
+  const names = new Map<string, Promise<{ members: Member[]; fingerprint: string }>>();
+  const acting = () => ({ keys, now: world.now(), random: world.random });
+  const apiOf = (server: string) => serverApi(server, world.network.fetch);
+
+  const stored = async (desk: string): Promise<StoredDesk> => {
+    const known = await db.get("desks", desk);
+    if (!known) throw new ExpectedError("no-desk", "This desk is not on this device any more.");
+    return known;
+  };
+  const rosterOf = async (entries: readonly Uint8Array[], desk: string): Promise<Roster> => {
+    const result = await verifyRoster(entries, { desk: fromHex(desk) });
+    if (!result.ok) throw new ExpectedError("roster", result.failure.message);
+    return result.roster;
+  };
+  const profileOf = async (sealed: Uint8Array, device: Uint8Array, epochKeys: readonly Uint8Array[]) => {
+    const key = epochKeys[profileEpoch(sealed) - 1];
+    return key ? openProfile(sealed, { device, epochKey: await importEpochKey(key) }) : undefined;
+  };
+
+  const readNames = async (desk: StoredDesk) => {
+    const roster = await rosterOf(desk.roster, desk.id);
+    const members: Member[] = [];
+    for (const [id, { device, role, sealedProfile, removedAt }] of roster.members) {
+      const profile = await profileOf(sealedProfile, device, desk.epochKeys);
+      members.push({ id, name: profile?.name ?? id.slice(0, 6), role, me: id === me, removed: removedAt !== undefined });
+    }
+    return { members, fingerprint: fingerprintOf(roster.desk) };
+  };
+  const named = (desk: StoredDesk) => {
+    const known = names.get(desk.id) ?? readNames(desk);
+    names.set(desk.id, known);
+    return known;
+  };
+  const add = async (desk: StoredDesk) => {
+    const tx = db.transaction(["desks", "settings"], "readwrite", { durability: "strict" });
+    tx.objectStore("desks").put(desk);
+    tx.objectStore("settings").put({ key: "desk", value: desk.id });
+    await tx.done;
+    ties.connect(desk.id);
+    ties.changed();
+  };
+  const fresh = (id: Uint8Array, name: string) => ({
+    id: toHex(id),
+    name,
+    sample: false,
+    server: null,
+    incarnation: toHex(world.random(4)),
+    published: false,
+    cursor: 0,
+    addedAt: new Date(world.now()).toISOString(),
+  });
+
+  /** Makes an entry on the newest roster and appends it; begins anew where somebody else was quicker. */
+  const append = async <T extends { entry: Uint8Array }>(desk: StoredDesk, server: string, make: (roster: Roster) => Promise<T>): Promise<T> => {
+    const api = apiOf(server);
+    for (let tries = 0; ; tries++) {
+      const roster = await rosterOf(await api.roster(desk.id), desk.id);
+      const made = await make(roster);
+      try {
+        await api.appendRoster(desk.id, roster.head, made.entry);
+        return made;
+      } catch (error) {
+        if (!(error instanceof ExpectedError && error.code === "moved") || tries === TRIES) throw error;
+      }
+    }
+  };
+
+  /** Puts the desk's first entry on its server; the sync does it too, but an invitation cannot wait for that. */
+  const publish = async (desk: StoredDesk, server: string) => {
+    if (desk.published) return;
+    await apiOf(server).createDesk(desk.roster[0]!);
+    await ties.inTurn(async () => {
+      await db.put("desks", { ...(await stored(desk.id)), published: true });
+    });
+  };
+
+  const readInvite = async (text: string) => {
+    const parsed = parseInviteLink(text);
+    if (!parsed.ok) throw new ExpectedError(parsed.failure.code, parsed.failure.message);
+    const { link } = parsed;
+    const entries = await apiOf(link.server).roster(toHex(link.desk));
+    const roster = await rosterOf(entries, toHex(link.desk));
+    return { link, roster, entries };
+  };
+  const deskNameOf = async (roster: Roster, epochKeys: readonly Uint8Array[]) => {
+    const [founder] = roster.members.values();
+    const profile = founder && (await profileOf(founder.sealedProfile, founder.device, epochKeys));
+    return profile?.desk ?? "Sidedesk";
+  };
+
+  return {
+    async list(stateOf) {
+      const desks = await db.getAll("desks");
+      desks.sort((a, b) => a.addedAt.localeCompare(b.addedAt));
+      return Promise.all(
+        desks.map(async (desk) => {
+          const { id, name, sample, server } = desk;
+          return { id, name, sample, server, sync: stateOf(id), ...(await named(desk)) };
+        }),
+      );
+    },
+    async create(name, memberName, { server, sample = false } = {}) {
+      const origin = server ? serverOrigin(server) : null;
+      const made = await createDesk({ name: memberName, desk: name }, acting());
+      const desk = { ...fresh(made.desk, name), sample, server: origin, roster: [made.entry], epochKeys: [made.epochKey] };
+      if (origin) await apiOf(origin).createDesk(made.entry);
+      await add({ ...desk, published: origin !== null });
+      return desk.id;
+    },
+    async remove(desk) {
+      ties.disconnect(desk);
+      await ties.inTurn(() => removeDesk(db, desk));
+      const [next] = await db.getAllKeys("desks");
+      if ((await db.get("settings", "desk"))?.value === desk) await db.put("settings", { key: "desk", value: next ?? null });
+      names.delete(desk);
+      ties.changed();
+    },
+    async choose(desk) {
+      await stored(desk);
+      await db.put("settings", { key: "desk", value: desk });
+      ties.changed();
+    },
+    async setServer(desk, server) {
+      const origin = serverOrigin(server);
+      const known = await stored(desk);
+      if (known.sample) throw new ExpectedError("sample", "The sample desk stays on this device. Create a desk of your own to share it.");
+      await apiOf(origin).createDesk(known.roster[0]!);
+      await ties.inTurn(async () => {
+        await db.put("desks", { ...(await stored(desk)), server: origin, published: true });
+      });
+      ties.connect(desk);
+      ties.changed();
+    },
+    async invite(desk, role) {
+      const known = await stored(desk);
+      const { server } = known;
+      if (!server) throw new ExpectedError("no-server", "Connect this desk to a sync server first: an invitation leads there.");
+      await publish(known, server);
+      const expires = world.now() + INVITE_LASTS_MS;
+      const made = await append(known, server, (roster) => makeInvite(roster, { server, role, expires, epochKeys: known.epochKeys }, acting()));
+      return { link: made.link, expiresAt: new Date(expires).toISOString() };
+    },
+    async inspect(text) {
+      const { link, roster } = await readInvite(text);
+      const accepted = await acceptInvite(roster, link, { name: "" }, acting());
+      if (!accepted.ok) throw new ExpectedError(accepted.failure.code, accepted.failure.message);
+      const { epochKeys, role } = accepted;
+      const expires = [...roster.invites.values()].filter(({ state }) => state === "open").map(({ expires }) => expires);
+      return {
+        server: link.server,
+        deskName: await deskNameOf(roster, epochKeys),
+        role,
+        fingerprint: fingerprintOf(roster.desk),
+        expiresAt: new Date(Math.max(...expires)).toISOString(),
+      };
+    },
+    async join(text, memberName) {
+      const { link, roster: first } = await readInvite(text);
+      const id = toHex(link.desk);
+      if (await db.get("desks", id)) throw new ExpectedError("already-here", "This desk is on this device already.");
+      let deskName = "";
+      let epochKeys: Uint8Array[] = [];
+      const base = { ...fresh(link.desk, ""), server: link.server, published: true, epochKeys: [], roster: [] };
+      await append(base, link.server, async (roster) => {
+        const accepted = await acceptInvite(roster, link, { name: memberName }, acting());
+        if (!accepted.ok) throw new ExpectedError(accepted.failure.code, accepted.failure.message);
+        epochKeys = accepted.epochKeys;
+        deskName = await deskNameOf(first, epochKeys);
+        return accepted;
+      });
+      const roster = await apiOf(link.server).roster(id);
+      await rosterOf(roster, id);
+      await add({ ...base, name: deskName, roster, epochKeys });
+      return id;
+    },
+    forgetNames(desk) {
+      names.delete(desk);
+    },
+  };
+}
+
+/** A desk's id as eight groups of digits, for two people to compare by telephone. */
+export function fingerprintOf(desk: Uint8Array): string {
+  const groups: string[] = [];
+  for (let at = 0; at < 16; at += 2) groups.push(String((desk[at]! << 8) | desk[at + 1]!).padStart(5, "0"));
+  return groups.join(" ");
+}

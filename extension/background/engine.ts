@@ -1,0 +1,207 @@
+import type { Command } from "../../shared/documents/command.ts";
+import type { DeviceKeys } from "../../shared/envelope/keys.ts";
+import { toHex } from "../../shared/protocol/bytes.ts";
+import { newItemId } from "../../shared/records/new-record.ts";
+import type { Answers, AppState, Query, SyncState } from "../port/surface.ts";
+import { type DeskDirectory, deskDirectory } from "./desks/directory.ts";
+import { queryCounts, queryPerson, queryRecord, queryRecords } from "./queries/record.ts";
+import { queryRows } from "./queries/rows.ts";
+import type { Database } from "./storage/database.ts";
+import { type DeskSync, type SyncParts, syncDesk } from "./sync/desk-sync.ts";
+import { openDocuments } from "./work/documents.ts";
+import { drainJournal } from "./work/drain.ts";
+import { writeJournal } from "./work/journal.ts";
+import { receiveChanges } from "./work/receive.ts";
+
+/** What the engine needs of the world; tests bring their own clock, randomness and network. */
+export interface World {
+  readonly db: Database;
+  readonly keys: DeviceKeys;
+  /** Brings Automerge up; resolves at once when it is. */
+  readonly automerge: () => Promise<void>;
+  readonly network: SyncParts["network"];
+  readonly now: () => number;
+  readonly later: SyncParts["later"];
+  readonly random: (count: number) => Uint8Array<ArrayBuffer>;
+  /** Something that nobody expected; told once, to whoever maintains this. */
+  readonly report: (error: unknown) => void;
+}
+
+/** What became different: `desk` null means the list of desks or a setting. */
+export interface Change {
+  readonly desk: string | null;
+  readonly what: "records" | "state";
+}
+
+export interface Engine {
+  readonly me: string;
+  readonly desks: DeskDirectory;
+  /** Durable when it resolves; the documents follow by themselves. */
+  submit(desk: string, commands: readonly Command[]): Promise<{ undo: readonly Command[] }>;
+  answer<Q extends Exclude<Query, { q: "mail" }>>(query: Q): Promise<Answers[Q["q"]]>;
+  onChange(listener: (change: Change) => void): () => void;
+  /** Takes up what an earlier life left: journals, outboxes, connections. */
+  start(): Promise<void>;
+  reconnect(): void;
+  scratchGet(key: string): Promise<string | null>;
+  scratchPut(key: string, value: string | null): Promise<void>;
+  setLocale(locale: string | null): Promise<void>;
+  dismissSetAside(command: string): Promise<void>;
+  /** Resolves when everything that was journaled is in its document. */
+  settled(): Promise<void>;
+  close(): void;
+}
+
+/** Ids of commands are remembered this long; a surface says a command again within seconds. */
+const REMEMBER_DONE_MS = 7 * 86_400_000;
+
+export function createEngine(world: World): Engine {
+  const { db, keys } = world;
+  const me = toHex(keys.device);
+  const documents = openDocuments(db, me, world.automerge);
+  const listeners = new Set<(change: Change) => void>();
+  const syncs = new Map<string, DeskSync>();
+  let turn: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  const tell = (change: Change) => {
+    for (const listener of listeners) listener(change);
+  };
+  /** One writer at a time: everything that touches documents waits for its turn. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work);
+    turn = mine.catch(() => {});
+    return mine;
+  };
+
+  const drain = (desk: string): Promise<void> =>
+    inTurn(async () => {
+      for (;;) {
+        if (closed) return;
+        const drained = await drainJournal(db, documents, desk, me);
+        if (drained.commands === 0) return;
+        tell({ desk, what: "records" });
+        syncs.get(desk)?.flush();
+        for (const document of drained.documents) await documents.compact(desk, document);
+      }
+    });
+  const drainSoon = (desk: string) => {
+    drain(desk).catch(world.report);
+  };
+
+  const connect = (desk: string) => {
+    syncs.get(desk)?.close();
+    syncs.set(
+      desk,
+      syncDesk(
+        {
+          ...world,
+          inTurn,
+          receive: (id, received, cursor, chains) =>
+            inTurn(async () => {
+              const result = await receiveChanges(db, documents, id, me, received, cursor, chains);
+              for (const refused of result.refused) world.report(new Error(`A change of ${refused.device} was refused: ${refused.why}`));
+              if (result.records.length > 0) tell({ desk: id, what: "records" });
+              for (const document of result.documents) await documents.compact(id, document);
+            }),
+          onState: (id) => tell({ desk: id, what: "state" }),
+          onRoster: (id) => {
+            desks.forgetNames(id);
+            tell({ desk: id, what: "state" });
+          },
+        },
+        desk,
+      ),
+    );
+  };
+  const disconnect = (desk: string) => {
+    syncs.get(desk)?.close();
+    syncs.delete(desk);
+    documents.forgetDesk(desk);
+  };
+
+  const desks = deskDirectory(world, {
+    inTurn,
+    connect,
+    disconnect,
+    changed: () => tell({ desk: null, what: "state" }),
+  });
+
+  const stateOf = (desk: string): SyncState => syncs.get(desk)?.state() ?? { phase: "local", unsent: 0, toFetch: 0, problem: null };
+  const appState = async (): Promise<AppState> => ({
+    desks: await desks.list(stateOf),
+    current: (await db.get("settings", "desk"))?.value ?? null,
+    locale: (await db.get("settings", "locale"))?.value ?? null,
+    setAside: (await db.getAll("setAside")).map(({ id, desk, command, why }) => ({ id, desk, at: command.at, what: JSON.stringify(command.action), why })),
+  });
+
+  const answer = async (query: Exclude<Query, { q: "mail" }>): Promise<unknown> => {
+    switch (query.q) {
+      case "state":
+        return appState();
+      case "rows":
+        return queryRows(db, query, me);
+      case "records":
+        return queryRecords(db, query);
+      case "record":
+        return queryRecord(db, query.desk, query.id);
+      case "person":
+        return queryPerson(db, query);
+      case "counts":
+        return queryCounts(db, query.desk, me, new Date(world.now()).toISOString());
+    }
+  };
+
+  return {
+    me,
+    desks,
+    async submit(desk, commands) {
+      const { undo } = await writeJournal(db, desk, commands, me, () => newItemId(world.random(16)));
+      tell({ desk, what: "records" });
+      drainSoon(desk);
+      return { undo };
+    },
+    answer: answer as Engine["answer"],
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async start() {
+      const old = new Date(world.now() - REMEMBER_DONE_MS).toISOString();
+      for (const key of await db.getAllKeysFromIndex("done", "byTime", IDBKeyRange.upperBound(old))) await db.delete("done", key);
+      for (const { id } of await db.getAll("desks")) {
+        if ((await db.countFromIndex("journal", "byDesk", id)) > 0) drainSoon(id);
+        connect(id);
+      }
+    },
+    reconnect() {
+      for (const sync of syncs.values()) sync.reconnect();
+    },
+    async scratchGet(key) {
+      return (await db.get("scratch", key))?.value ?? null;
+    },
+    async scratchPut(key, value) {
+      if (value === null) await db.delete("scratch", key);
+      else {
+        const tx = db.transaction("scratch", "readwrite", { durability: "strict" });
+        tx.store.put({ key, value });
+        await tx.done;
+      }
+    },
+    async setLocale(locale) {
+      await db.put("settings", { key: "locale", value: locale });
+      tell({ desk: null, what: "state" });
+    },
+    async dismissSetAside(command) {
+      await db.delete("setAside", command);
+      tell({ desk: null, what: "state" });
+    },
+    async settled() {
+      for (const { id } of await db.getAll("desks")) await drain(id);
+    },
+    close() {
+      closed = true;
+      for (const sync of syncs.values()) sync.close();
+    },
+  };
+}

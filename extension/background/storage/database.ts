@@ -1,0 +1,198 @@
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
+import type { Command } from "../../../shared/documents/command.ts";
+import type { HistoryRow } from "../../../shared/documents/history.ts";
+import type { DeskRecord } from "../../../shared/records/record.ts";
+import type { Row } from "../../port/surface.ts";
+
+/** The device's own keys; the private ones cannot be exported. */
+export interface StoredDevice {
+  readonly id: "device";
+  readonly device: Uint8Array;
+  readonly signKey: CryptoKey;
+  readonly signPublic: Uint8Array;
+  readonly sealKey: CryptoKey;
+  readonly sealPublic: Uint8Array;
+}
+
+/** A desk on this device. Ids are hex. */
+export interface StoredDesk {
+  readonly id: string;
+  readonly name: string;
+  readonly sample: boolean;
+  readonly server: string | null;
+  /** Signed entries, in order; all of them verified before they were written. */
+  readonly roster: readonly Uint8Array[];
+  /** Raw 32-byte epoch keys by epoch number, from 1. */
+  readonly epochKeys: readonly Uint8Array[];
+  /** Four random bytes, hex: new after a restore, so that an Automerge actor never repeats a number. */
+  readonly incarnation: string;
+  /** Whether the server has the desk's first entry. */
+  readonly published: boolean;
+  /** Everything up to this sequence number is applied. */
+  readonly cursor: number;
+  readonly addedAt: string;
+}
+
+/** A command as it waits to be applied. Its key is the order in which it came. */
+export interface JournalEntry {
+  readonly seq?: number;
+  readonly desk: string;
+  readonly document: string;
+  readonly command: Command;
+}
+
+/** A record as the surfaces' questions need it: the plain record, its row, and the words and people that find it. */
+export interface StoredRecord {
+  readonly desk: string;
+  readonly id: string;
+  readonly kind: string;
+  readonly record: DeskRecord;
+  readonly row: Row;
+  /** 1 while it asks for work and is not deleted, else 0; -1 when it is deleted. */
+  readonly open: -1 | 0 | 1;
+  readonly updatedAt: string;
+  /** `desk|thread`; absent where there is none. */
+  readonly thread?: string;
+  /** `desk|key`, each e-mail address and telephone number of the record. */
+  readonly people: readonly string[];
+  /** `desk|word`. */
+  readonly terms: readonly string[];
+  /** The newest change that touched it: seconds since 1970, and its actor. Absent while only the journal has it. */
+  readonly changed?: { readonly time: number; readonly actor: string };
+}
+
+export interface StoredSnapshot {
+  readonly desk: string;
+  readonly document: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface StoredChange {
+  readonly n?: number;
+  readonly desk: string;
+  readonly document: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface OutboxEntry {
+  readonly n?: number;
+  readonly desk: string;
+  readonly document: string;
+  readonly change: Uint8Array;
+}
+
+/** An envelope on its way: kept, with what it was made of, until the server has acknowledged it. */
+export interface SealedEntry {
+  readonly desk: string;
+  readonly counter: number;
+  readonly envelope: Uint8Array;
+  readonly document: string;
+  readonly changes: readonly Uint8Array[];
+}
+
+/** The newest envelope known of each device of a desk: what the next must follow. */
+export interface ChainState {
+  readonly desk: string;
+  readonly device: string;
+  readonly counter: number;
+  readonly hash: Uint8Array;
+}
+
+export interface SetAside {
+  readonly id: string;
+  readonly desk: string;
+  readonly command: Command;
+  readonly why: string;
+}
+
+export interface SidedeskSchema extends DBSchema {
+  device: { key: string; value: StoredDevice };
+  settings: { key: string; value: { readonly key: string; readonly value: string | null } };
+  desks: { key: string; value: StoredDesk };
+  journal: { key: number; value: JournalEntry; indexes: { byDesk: string } };
+  done: { key: string; value: { readonly id: string; readonly at: string }; indexes: { byTime: string } };
+  setAside: { key: string; value: SetAside };
+  snapshots: { key: [string, string]; value: StoredSnapshot };
+  changes: { key: number; value: StoredChange; indexes: { byDocument: [string, string] } };
+  records: {
+    key: [string, string];
+    value: StoredRecord;
+    indexes: {
+      byKind: [string, string, string];
+      byOpen: [string, number];
+      byThread: string;
+      byPerson: string;
+      byTerm: string;
+    };
+  };
+  history: { key: [string, string, string]; value: HistoryRow & { readonly desk: string } };
+  outbox: { key: number; value: OutboxEntry; indexes: { byDesk: string } };
+  sealed: { key: [string, number]; value: SealedEntry };
+  chains: { key: [string, string]; value: ChainState };
+  scratch: { key: string; value: { readonly key: string; readonly value: string } };
+}
+
+export type Database = IDBPDatabase<SidedeskSchema>;
+type Upgrade = IDBPTransaction<SidedeskSchema, ArrayLike<(typeof STORES)[number]>, "versionchange">;
+
+const STORES = [
+  "device",
+  "settings",
+  "desks",
+  "journal",
+  "done",
+  "setAside",
+  "snapshots",
+  "changes",
+  "records",
+  "history",
+  "outbox",
+  "sealed",
+  "chains",
+  "scratch",
+] as const;
+
+/** One step a version: from what the version before left to its own shape. Never edited once released. */
+const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void)[] = [
+  (db) => {
+    db.createObjectStore("device", { keyPath: "id" });
+    db.createObjectStore("settings", { keyPath: "key" });
+    db.createObjectStore("desks", { keyPath: "id" });
+    db.createObjectStore("journal", { keyPath: "seq", autoIncrement: true }).createIndex("byDesk", "desk");
+    db.createObjectStore("done", { keyPath: "id" }).createIndex("byTime", "at");
+    db.createObjectStore("setAside", { keyPath: "id" });
+    db.createObjectStore("snapshots", { keyPath: ["desk", "document"] });
+    db.createObjectStore("changes", { keyPath: "n", autoIncrement: true }).createIndex("byDocument", ["desk", "document"]);
+    const records = db.createObjectStore("records", { keyPath: ["desk", "id"] });
+    records.createIndex("byKind", ["desk", "kind", "updatedAt"]);
+    records.createIndex("byOpen", ["desk", "open"]);
+    records.createIndex("byThread", "thread");
+    records.createIndex("byPerson", "people", { multiEntry: true });
+    records.createIndex("byTerm", "terms", { multiEntry: true });
+    db.createObjectStore("history", { keyPath: ["desk", "record", "change"] });
+    db.createObjectStore("outbox", { keyPath: "n", autoIncrement: true }).createIndex("byDesk", "desk");
+    db.createObjectStore("sealed", { keyPath: ["desk", "counter"] });
+    db.createObjectStore("chains", { keyPath: ["desk", "device"] });
+    db.createObjectStore("scratch", { keyPath: "key" });
+  },
+];
+
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/**
+ * Opens the one database of this browser profile, bringing it to the present schema.
+ * @param gone called when another, newer version of the extension needs the database, or the browser took it away
+ */
+export async function openDatabase(gone: () => void, name = "sidedesk"): Promise<Database> {
+  const db = await openDB<SidedeskSchema>(name, SCHEMA_VERSION, {
+    upgrade(opened, oldVersion, _newVersion, upgrade) {
+      for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(opened, upgrade as unknown as Upgrade);
+    },
+    blocking() {
+      db.close();
+      gone();
+    },
+    terminated: gone,
+  });
+  return db;
+}

@@ -1,0 +1,13 @@
+/** The shortest and the longest wait before a server is tried again, in ms. */
+const FIRST_MS = 500;
+const LONGEST_MS = 60_000;
+
+/**
+ * How long to wait before the n-th try in a row (from 0), in ms: doubling, with full jitter, so that the desks of an
+ * office do not all come back in the same second when its server does.
+ * @param random a number from 0 to 1
+ */
+export function waitBeforeTry(tries: number, random: number): number {
+  const ceiling = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(tries, 20));
+  return Math.round(ceiling / 4 + (ceiling * 3 * random) / 4);
+}

@@ -1,0 +1,89 @@
+import { envelopeHash, NO_PREVIOUS, sealEnvelope } from "../../../shared/envelope/envelope.ts";
+import { type DeviceKeys, importEpochKey } from "../../../shared/envelope/keys.ts";
+import { fromHex, toHex } from "../../../shared/protocol/bytes.ts";
+import type { ChainState, Database, OutboxEntry, SealedEntry, StoredDesk } from "../storage/database.ts";
+import { abandon } from "../work/journal.ts";
+
+/** Changes put into one envelope, in bytes: far below the wire's limit, so that a resend is cheap. */
+const ENVELOPE_BYTES = 200_000;
+/** Outgoing changes taken at once. */
+const AT_ONCE = 1_000;
+
+type Waiting = OutboxEntry & { n: number };
+
+/** Changes of one document that go into one envelope, in their order. */
+function grouped(entries: readonly Waiting[]): Waiting[][] {
+  const groups: Waiting[][] = [];
+  const openGroup = new Map<string, { group: Waiting[]; bytes: number }>();
+  for (const entry of entries) {
+    const known = openGroup.get(entry.document);
+    if (known && known.bytes + entry.change.length <= ENVELOPE_BYTES) {
+      known.group.push(entry);
+      known.bytes += entry.change.length;
+    } else {
+      const group = [entry];
+      groups.push(group);
+      openGroup.set(entry.document, { group, bytes: entry.change.length });
+    }
+  }
+  return groups;
+}
+
+/**
+ * Seals what waits in the outbox and keeps the envelopes until they are acknowledged. Counter and hash of this
+ * device's chain move in the same transaction, so a resend is always the same bytes under the same counter.
+ * Returns how many changes were sealed.
+ */
+export async function sealOutbox(db: Database, desk: StoredDesk, keys: DeviceKeys, random: (count: number) => Uint8Array): Promise<number> {
+  const entries = (await db.getAllFromIndex("outbox", "byDesk", desk.id, AT_ONCE)) as Waiting[];
+  if (entries.length === 0) return 0;
+  const epoch = desk.epochKeys.length;
+  const epochKey = await importEpochKey(desk.epochKeys[epoch - 1]!);
+  const device = toHex(keys.device);
+  let chain: ChainState = (await db.get("chains", [desk.id, device])) ?? { desk: desk.id, device, counter: 0, hash: NO_PREVIOUS };
+  const sealed: SealedEntry[] = [];
+  for (const group of grouped(entries)) {
+    const { document } = group[0]!;
+    const changes = group.map(({ change }) => change);
+    const counter = chain.counter + 1;
+    const envelope = await sealEnvelope({
+      desk: fromHex(desk.id),
+      epoch,
+      epochKey,
+      device: keys.device,
+      signKey: keys.signKey,
+      counter,
+      previous: chain.hash,
+      payload: { type: "changes", document, changes },
+      nonce: random(12),
+    });
+    chain = { desk: desk.id, device, counter, hash: await envelopeHash(envelope) };
+    sealed.push({ desk: desk.id, counter, envelope, document, changes });
+  }
+  const tx = db.transaction(["outbox", "sealed", "chains"], "readwrite", { durability: "strict" });
+  try {
+    for (const { n } of entries) tx.objectStore("outbox").delete(n);
+    for (const entry of sealed) tx.objectStore("sealed").add(entry);
+    tx.objectStore("chains").put(chain);
+    await tx.done;
+  } catch (error) {
+    await abandon(tx);
+    throw error;
+  }
+  return entries.length;
+}
+
+/** Sealed envelopes that the server has not acknowledged, in the order of their counters. */
+export function unacknowledged(db: Database, desk: string): Promise<SealedEntry[]> {
+  return db.getAll("sealed", IDBKeyRange.bound([desk, 0], [desk, Number.POSITIVE_INFINITY]));
+}
+
+/** Changes that the server does not have yet: journaled, waiting, or on their way. */
+export async function countUnsent(db: Database, desk: string): Promise<number> {
+  const [journal, outbox, sealed] = await Promise.all([
+    db.countFromIndex("journal", "byDesk", desk),
+    db.countFromIndex("outbox", "byDesk", desk),
+    unacknowledged(db, desk),
+  ]);
+  return journal + outbox + sealed.reduce((sum, { changes }) => sum + changes.length, 0);
+}

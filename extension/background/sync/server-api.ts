@@ -1,0 +1,110 @@
+import * as v from "valibot";
+import { type DeviceKeys, sign } from "../../../shared/envelope/keys.ts";
+import { fromBase64url, fromHex, MalformedError, toBase64url, toHex } from "../../../shared/protocol/bytes.ts";
+import { decodeFrame } from "../../../shared/protocol/frames.ts";
+import { tokenStatement } from "../../../shared/protocol/token.ts";
+import { ExpectedError } from "../expected-error.ts";
+
+const TIMEOUT_MS = 10_000;
+const MOST_ROSTER_BYTES = 16_000_000;
+
+const refusalSchema = v.object({ code: v.string(), message: v.pipe(v.string(), v.maxLength(2000)) });
+const challengeSchema = v.object({ nonce: v.pipe(v.string(), v.maxLength(100)) });
+const tokenSchema = v.object({ token: v.pipe(v.string(), v.regex(/^[\w-]{16,200}$/)) });
+
+export interface ServerApi {
+  /** Puts a new desk on the server by its first roster entry; again is the same as once. */
+  createDesk(entry: Uint8Array): Promise<void>;
+  /** The roster's entries, as the server keeps them; nothing of them is verified here. */
+  roster(desk: string): Promise<Uint8Array[]>;
+  /** Appends an entry onto `head` (32 bytes). Throws `moved` where the roster has another head by now. */
+  appendRoster(desk: string, head: Uint8Array, entry: Uint8Array): Promise<void>;
+  /** A token for one WebSocket, by a signature of this device. */
+  token(desk: string, keys: DeviceKeys): Promise<string>;
+}
+
+/** One page of a roster, which travels as the frame of that name; null where the bytes are something else. */
+function rosterPage(bytes: Uint8Array) {
+  try {
+    const frame = decodeFrame(bytes);
+    return frame.type === "roster" ? frame : null;
+  } catch (error) {
+    if (error instanceof MalformedError) return null;
+    throw error;
+  }
+}
+
+/** A desk's id as it stands in an address. */
+export const deskPath = (hex: string) => toBase64url(fromHex(hex));
+
+/** The server's address as an origin; throws `bad-address` where it is none or would send in the clear. */
+export function serverOrigin(text: string): string {
+  const trimmed = text.trim();
+  const url = URL.parse(/^[a-z]+:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
+  const loopback = url && ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname);
+  if (!url || !(url.protocol === "https:" || (url.protocol === "http:" && loopback)))
+    throw new ExpectedError("bad-address", "The address of a sync server looks like https://desk.example.com.");
+  return url.origin;
+}
+
+/**
+ * The HTTP side of a sync server.
+ * @throws ExpectedError `offline` where it cannot be reached, `not-a-server` where something else answers, or the
+ *   server's own refusal by its code
+ */
+export function serverApi(origin: string, fetch: typeof globalThis.fetch): ServerApi {
+  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    let response: Response;
+    try {
+      response = await fetch(`${origin}${path}`, { ...init, credentials: "omit", cache: "no-store", signal: AbortSignal.timeout(TIMEOUT_MS) });
+    } catch {
+      throw new ExpectedError("offline", `${origin} cannot be reached.`);
+    }
+    if (response.ok) return response;
+    const told = v.safeParse(refusalSchema, await response.json().catch(() => null));
+    if (told.success) throw new ExpectedError(told.output.code, told.output.message);
+    throw new ExpectedError("not-a-server", `${origin} answered ${response.status}; it does not seem to be a Sidedesk server.`);
+  };
+  const json = async <const S extends v.GenericSchema>(schema: S, response: Response): Promise<v.InferOutput<S>> => {
+    const read = v.safeParse(schema, await response.json().catch(() => null));
+    if (!read.success) throw new ExpectedError("not-a-server", `${origin} does not seem to be a Sidedesk server.`);
+    return read.output;
+  };
+  const binary = (body: Uint8Array, headers: Record<string, string> = {}): RequestInit => ({
+    method: "POST",
+    body: body as Uint8Array<ArrayBuffer>,
+    headers: { "content-type": "application/octet-stream", ...headers },
+  });
+
+  return {
+    async createDesk(entry) {
+      await ask("/desks", binary(entry));
+    },
+    async roster(desk) {
+      const entries: Uint8Array[] = [];
+      for (let bytes = 0; bytes < MOST_ROSTER_BYTES; ) {
+        const response = await ask(`/desks/${deskPath(desk)}/roster?from=${entries.length}`);
+        const page = rosterPage(new Uint8Array(await response.arrayBuffer()));
+        if (!page || page.from !== entries.length) throw new ExpectedError("not-a-server", `${origin} does not seem to be a Sidedesk server.`);
+        if (page.entries.length === 0) return entries;
+        for (const entry of page.entries) {
+          entries.push(entry);
+          bytes += entry.length;
+        }
+      }
+      throw new ExpectedError("not-a-server", "The list of members is too large.");
+    },
+    async appendRoster(desk, head, entry) {
+      await ask(`/desks/${deskPath(desk)}/roster`, binary(entry, { "expected-head": toHex(head) }));
+    },
+    async token(desk, keys) {
+      const id = deskPath(desk);
+      const { nonce } = await json(challengeSchema, await ask(`/desks/${id}/challenge`, { method: "POST" }));
+      const statement = tokenStatement(fromHex(desk), keys.device, fromBase64url(nonce));
+      const signature = toBase64url(await sign(keys.signKey, statement));
+      const body = JSON.stringify({ device: toBase64url(keys.device), nonce, signature });
+      const headers = { "content-type": "application/json" };
+      return (await json(tokenSchema, await ask(`/desks/${id}/token`, { method: "POST", body, headers }))).token;
+    },
+  };
+}

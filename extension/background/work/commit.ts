@@ -1,0 +1,92 @@
+import type { Doc, Patch } from "@automerge/automerge/slim";
+import { deviceOfActor } from "../../../shared/documents/actor.ts";
+import { touchedRecords } from "../../../shared/documents/apply.ts";
+import type { DeskDocument } from "../../../shared/documents/genesis.ts";
+import { type DecodedChange, type HistoryRow, historyRows } from "../../../shared/documents/history.ts";
+import { materialize, objectsOfRecord, type OperationSource } from "../../../shared/documents/materialize.ts";
+import type { DeskRecord } from "../../../shared/records/record.ts";
+import type { Database, JournalEntry, StoredRecord } from "../storage/database.ts";
+import { storedRecord, withPending } from "./stored-record.ts";
+
+/** What a batch of changes did to one document, in memory, before any of it is written. */
+export interface DocumentStep {
+  readonly document: string;
+  readonly doc: Doc<DeskDocument>;
+  readonly changes: readonly { readonly bytes: Uint8Array; readonly decoded: DecodedChange }[];
+  readonly patches: readonly Patch[];
+  /** Records to show anew although no change touched them (a command that was refused). */
+  readonly alsoShow?: readonly string[];
+}
+
+/** Everything that is written about the records that one step touched. */
+export interface PreparedRecords {
+  readonly records: ReadonlyMap<string, { readonly record: DeskRecord | null; readonly changed: StoredRecord["changed"] }>;
+  readonly history: readonly HistoryRow[];
+}
+
+const isNewer = (a: { time: number; actor: string }, b: { time: number; actor: string }) =>
+  a.time > b.time || (a.time === b.time && a.actor > b.actor);
+
+/** Works out the records and history rows of a step. Reads the store, writes nothing. */
+export async function prepareRecords(db: Database, desk: string, step: DocumentStep): Promise<PreparedRecords> {
+  const touched = touchedRecords(step.patches);
+  for (const id of step.alsoShow ?? []) touched.add(id);
+  const places = new Map<string, { record: string; place: string }>();
+  for (const record of touched)
+    for (const [object, place] of objectsOfRecord(step.doc, record)) places.set(object, { record, place });
+  const history = step.changes.flatMap(({ decoded }) => historyRows(decoded, (object) => places.get(object)));
+
+  const newest = new Map<string, { time: number; actor: string }>();
+  for (const row of history) {
+    const known = newest.get(row.record);
+    if (!known || isNewer(row, known)) newest.set(row.record, { time: row.time, actor: row.actor });
+  }
+  const records = new Map<string, { record: DeskRecord | null; changed: StoredRecord["changed"] }>();
+  const read = db.transaction(["records", "history"]);
+  for (const id of touched) {
+    const before = (await read.objectStore("records").get([desk, id]))?.changed;
+    const now = newest.get(id);
+    const changed = now && (!before || isNewer(now, before)) ? now : before;
+    const updated = { at: changed ? new Date(changed.time * 1000).toISOString() : "", by: changed ? deviceOfActor(changed.actor) : "" };
+    let record = materialize(step.doc, id, updated, () => undefined);
+    if (record && record.conflicts.length > 0) {
+      const stored = await read.objectStore("history").getAll(IDBKeyRange.bound([desk, id], [desk, id, []]));
+      record = materialize(step.doc, id, updated, sourceOf([...stored, ...history]));
+    }
+    records.set(id, { record, changed });
+  }
+  return { records, history };
+}
+
+function sourceOf(rows: readonly HistoryRow[]): OperationSource {
+  const known = new Map<string, { by: string; at: string }>();
+  for (const row of rows)
+    for (const operation of row.operations)
+      if ("set" in operation)
+        known.set(operation.set, { by: deviceOfActor(row.actor), at: new Date(row.time * 1000).toISOString() });
+  return (operation) => known.get(operation);
+}
+
+/** The parts of a transaction over the stores that a step is written to. */
+interface StepStores {
+  readonly putRecord: (record: StoredRecord) => unknown;
+  readonly putHistory: (row: HistoryRow & { desk: string }) => unknown;
+  readonly addChange: (change: { desk: string; document: string; bytes: Uint8Array }) => unknown;
+}
+
+/** Writes a step inside the caller's transaction, with what still waits in the journal laid over the records. */
+export function writeStep(
+  stores: StepStores,
+  desk: string,
+  step: DocumentStep,
+  prepared: PreparedRecords,
+  pending: readonly JournalEntry[],
+  me: string,
+): void {
+  for (const { bytes } of step.changes) stores.addChange({ desk, document: step.document, bytes });
+  for (const row of prepared.history) stores.putHistory({ desk, ...row });
+  for (const [id, { record, changed }] of prepared.records) {
+    const shown = withPending(record ?? undefined, pending, id, me);
+    if (shown) stores.putRecord(storedRecord(desk, shown, changed));
+  }
+}

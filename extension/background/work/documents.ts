@@ -1,0 +1,77 @@
+import { type Doc, free, load, loadIncremental, save } from "@automerge/automerge/slim";
+import { actorOf } from "../../../shared/documents/actor.ts";
+import { type DeskDocument, GENESIS } from "../../../shared/documents/genesis.ts";
+import { concat } from "../../../shared/protocol/bytes.ts";
+import type { Database } from "../storage/database.ts";
+
+/** Documents kept open at once. A month and the lasting one are what a day's work touches. */
+const OPEN_AT_ONCE = 6;
+/** After this many changes behind a snapshot, a new snapshot is saved. */
+const CHANGES_BEHIND_A_SNAPSHOT = 200;
+
+export interface OpenDocuments {
+  /** The document as it is stored; empty where there is none yet. */
+  open(desk: string, document: string): Promise<Doc<DeskDocument>>;
+  /** Keeps the newer state of an opened document; call it when its changes are committed. */
+  keep(desk: string, document: string, doc: Doc<DeskDocument>): void;
+  /** Drops what is in memory: the stored state is the truth again. */
+  forget(desk: string, document: string): void;
+  forgetDesk(desk: string): void;
+  /** Replaces a document's small changes with one snapshot, where there are many. */
+  compact(desk: string, document: string): Promise<void>;
+}
+
+/** The documents of every desk on this device, a few of them open in memory. */
+export function openDocuments(db: Database, device: string, ready: () => Promise<void>): OpenDocuments {
+  const kept = new Map<string, Doc<DeskDocument>>();
+  const keyOf = (desk: string, document: string) => `${desk}/${document}`;
+
+  const forgetKey = (key: string) => {
+    const doc = kept.get(key);
+    kept.delete(key);
+    if (doc) free(doc);
+  };
+  const read = async (desk: string, document: string): Promise<Doc<DeskDocument>> => {
+    const stored = await db.get("desks", desk);
+    if (!stored) throw new Error("The desk is not on this device.");
+    const snapshot = await db.get("snapshots", [desk, document]);
+    const changes = await db.getAllFromIndex("changes", "byDocument", [desk, document]);
+    const doc = load<DeskDocument>(snapshot?.bytes ?? GENESIS, { actor: actorOf(device, stored.incarnation) });
+    return changes.length === 0 ? doc : loadIncremental(doc, concat(...changes.map(({ bytes }) => bytes)));
+  };
+
+  return {
+    async open(desk, document) {
+      await ready();
+      const key = keyOf(desk, document);
+      const known = kept.get(key);
+      const doc = known ?? (await read(desk, document));
+      kept.delete(key);
+      kept.set(key, doc);
+      for (const oldest of kept.keys()) {
+        if (kept.size <= OPEN_AT_ONCE) break;
+        forgetKey(oldest);
+      }
+      return doc;
+    },
+    keep(desk, document, doc) {
+      kept.set(keyOf(desk, document), doc);
+    },
+    forget(desk, document) {
+      forgetKey(keyOf(desk, document));
+    },
+    forgetDesk(desk) {
+      for (const key of [...kept.keys()]) if (key.startsWith(`${desk}/`)) forgetKey(key);
+    },
+    async compact(desk, document) {
+      const count = await db.countFromIndex("changes", "byDocument", [desk, document]);
+      if (count < CHANGES_BEHIND_A_SNAPSHOT) return;
+      const bytes = save(await this.open(desk, document));
+      const tx = db.transaction(["snapshots", "changes"], "readwrite", { durability: "strict" });
+      await tx.objectStore("snapshots").put({ desk, document, bytes });
+      for (const key of await tx.objectStore("changes").index("byDocument").getAllKeys([desk, document]))
+        await tx.objectStore("changes").delete(key);
+      await tx.done;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { project } from "../../../shared/documents/project.ts";
+import { personKeys } from "../../../shared/records/person-keys.ts";
+import type { DeskRecord } from "../../../shared/records/record.ts";
+import { searchTerms } from "../../../shared/records/search-terms.ts";
+import { summarise } from "../../../shared/records/summarise.ts";
+import type { Row } from "../../port/surface.ts";
+import type { JournalEntry, StoredRecord } from "../storage/database.ts";
+
+/** A record as a list shows it. */
+export function rowOf(record: DeskRecord): Row {
+  const { id, kind, createdAt, updatedAt, conflicts } = record;
+  return { id, kind, createdAt, updatedAt, conflicts: conflicts.length, ...summarise(record) };
+}
+
+/** A record with everything that finds it again. */
+export function storedRecord(desk: string, record: DeskRecord, changed?: StoredRecord["changed"]): StoredRecord {
+  const row = rowOf(record);
+  const deleted = typeof record.fields.deletedAt === "string";
+  return {
+    desk,
+    id: record.id,
+    kind: record.kind,
+    record,
+    row,
+    open: deleted ? -1 : row.open ? 1 : 0,
+    updatedAt: record.updatedAt,
+    ...(row.thread && !deleted ? { thread: `${desk}|${row.thread}` } : {}),
+    people: deleted ? [] : personKeys(record).map((key) => `${desk}|${key}`),
+    terms: deleted ? [] : searchTerms(record).map((term) => `${desk}|${term}`),
+    ...(changed ? { changed } : {}),
+  };
+}
+
+/** A record with what still waits in the journal laid on top, so that nothing that a person saw steps back. */
+export function withPending(record: DeskRecord | undefined, pending: readonly JournalEntry[], id: string, by: string): DeskRecord | undefined {
+  return pending
+    .filter(({ command }) => command.action.record === id)
+    .reduce<DeskRecord | undefined>((made, { command }) => project(made, command, by), record);
+}

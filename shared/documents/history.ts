@@ -1,0 +1,151 @@
+import { decodeChange } from "@automerge/automerge/slim";
+import type { HistoryEntry } from "../records/record.ts";
+import type { Scalar } from "./command.ts";
+import { RESERVED } from "./layout.ts";
+
+/** One operation that a change made inside a record. */
+type Operation =
+  /** A value was assigned: `id` is the operation, `over` those that it replaced. */
+  | { readonly set: string; readonly field: string; readonly value: Scalar; readonly over: readonly string[] }
+  /** Characters came and went in a text: `[operation, characters]` runs, and the operations whose characters went. */
+  | { readonly text: string; readonly came: readonly (readonly [number, string])[]; readonly went: readonly string[] };
+
+/** What one change did to one record. Made from the change's own bytes, so it is the same on every device. */
+export interface HistoryRow {
+  readonly record: string;
+  readonly change: string;
+  readonly actor: string;
+  /** Seconds since 1970. */
+  readonly time: number;
+  readonly startOp: number;
+  /** Whether this change created the record. */
+  readonly created: boolean;
+  readonly operations: readonly Operation[];
+}
+
+interface DecodedOperation {
+  readonly action: string;
+  readonly obj: string;
+  readonly key?: string;
+  readonly elemId?: string;
+  readonly insert?: boolean;
+  readonly value?: unknown;
+  readonly pred?: readonly string[];
+}
+
+export interface DecodedChange {
+  readonly hash: string;
+  readonly actor: string;
+  readonly time: number;
+  readonly startOp: number;
+  readonly ops: readonly DecodedOperation[];
+}
+
+/** Reads a change's bytes. Throws where they are damaged. */
+export function readChange(bytes: Uint8Array): DecodedChange {
+  const decoded = decodeChange(bytes) as unknown as DecodedChange;
+  if (!decoded.hash) throw new Error("A change without a hash.");
+  return decoded;
+}
+
+/**
+ * What a change did, a row for each record that it touched.
+ * @param locate the record and the place in it (`""`, prose field, `list/item`) of an Automerge object
+ */
+export function historyRows(
+  change: DecodedChange,
+  locate: (object: string) => { readonly record: string; readonly place: string } | undefined,
+): HistoryRow[] {
+  type Text = { readonly came: [number, string][]; readonly went: string[] };
+  type Gathered = { created: boolean; readonly sets: Operation[]; readonly texts: Map<string, Text> };
+  const rows = new Map<string, Gathered>();
+  const rowOf = (record: string): Gathered => {
+    const row = rows.get(record) ?? { created: false, sets: [], texts: new Map<string, Text>() };
+    rows.set(record, row);
+    return row;
+  };
+  for (const [index, op] of change.ops.entries()) {
+    const number = change.startOp + index;
+    const id = `${number}@${change.actor}`;
+    if (op.action === "makeMap") {
+      const made = locate(id);
+      if (made?.place === "") rowOf(made.record).created = true;
+      continue;
+    }
+    const found = locate(op.obj);
+    if (!found) continue;
+    const row = rowOf(found.record);
+    if (op.elemId === undefined) {
+      if (op.action !== "set" || op.key === undefined || (found.place === "" && RESERVED.has(op.key))) continue;
+      const field = found.place === "" ? op.key : `${found.place}/${op.key}`;
+      row.sets.push({ set: id, field, value: (op.value ?? null) as Scalar, over: op.pred ?? [] });
+    } else {
+      const text: Text = row.texts.get(found.place) ?? { came: [], went: [] };
+      row.texts.set(found.place, text);
+      if (op.action === "del") text.went.push(...(op.pred ?? []));
+      else {
+        const run = text.came.at(-1);
+        const character = String(op.value ?? "");
+        if (run && run[0] + [...run[1]].length === number) run[1] += character;
+        else text.came.push([number, character]);
+      }
+    }
+  }
+  return [...rows].map(([record, row]) => ({
+    record,
+    change: change.hash,
+    actor: change.actor,
+    time: change.time,
+    startOp: change.startOp,
+    created: row.created,
+    operations: [...row.sets, ...[...row.texts].map(([text, { came, went }]) => ({ text, came, went }))],
+  }));
+}
+
+/** A person's typing in one text within this many seconds is one entry. */
+const ONE_SITTING_S = 300;
+
+/**
+ * A record's history as a person reads it, newest first: who, when, which field, before, after. For a text, before
+ * and after are what was taken away and what was written.
+ * @param memberOf the member (hex) that an actor writes for
+ */
+export function tellHistory(rows: readonly HistoryRow[], memberOf: (actor: string) => string): HistoryEntry[] {
+  const values = new Map<string, Scalar>();
+  const characters = new Map<string, string>();
+  for (const row of rows)
+    for (const operation of row.operations) {
+      if ("set" in operation) values.set(operation.set, operation.value);
+      else
+        for (const [start, run] of operation.came)
+          for (const [offset, character] of [...run].entries())
+            characters.set(`${start + offset}@${row.actor}`, character);
+    }
+  const ordered = [...rows].sort((a, b) => a.time - b.time || a.startOp - b.startOp || a.actor.localeCompare(b.actor));
+  const entries: (HistoryEntry & { readonly seconds: number; readonly typed: boolean })[] = [];
+  for (const row of ordered) {
+    const by = memberOf(row.actor);
+    const at = new Date(row.time * 1000).toISOString();
+    const base = { at, by, seconds: row.time, typed: false };
+    if (row.created) {
+      entries.push({ ...base, id: row.change, field: "", before: null, after: null });
+      continue;
+    }
+    for (const operation of row.operations) {
+      if ("set" in operation) {
+        const before = operation.over.map((over) => values.get(over)).find((value) => value !== undefined) ?? null;
+        entries.push({ ...base, id: operation.set, field: operation.field, before, after: operation.value });
+        continue;
+      }
+      const before = operation.went.map((id) => characters.get(id) ?? "").join("");
+      const after = operation.came.map(([, run]) => run).join("");
+      const last = entries.at(-1);
+      const goesOn = last?.typed && last.field === operation.text && last.by === by && row.time - last.seconds <= ONE_SITTING_S;
+      const entry = { ...base, typed: true, id: `${row.change}/${operation.text}`, field: operation.text };
+      if (goesOn)
+        entries[entries.length - 1] = { ...entry, id: last.id, before: `${last.before}${before}`, after: `${last.after}${after}` };
+      else entries.push({ ...entry, before, after });
+    }
+  }
+  return entries.reverse().map(({ seconds: _, typed: __, ...entry }) => entry);
+}

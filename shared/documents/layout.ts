@@ -1,0 +1,32 @@
+/**
+ * How records lie in a document.
+ *
+ * ```
+ * document                     one a month ("2026-11"), and "lasting"
+ * └─ b00 … b1f                 32 buckets: a change costs as much as the map that it touches
+ *    └─ <record id>            a map, made whole by the device that creates the record
+ *       ├─ kind, createdAt, createdBy
+ *       ├─ <field>             ImmutableString, number, boolean or null; prose is text
+ *       └─ <list>/<item id>    a map of scalars; flat, so that no shared list is ever made twice
+ * ```
+ */
+export const BUCKETS = 32;
+
+/** The bucket of a record: FNV-1a of its id, 5 bits. */
+export function bucketOf(record: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < record.length; i++) hash = Math.imul(hash ^ record.charCodeAt(i), 0x01000193);
+  return bucketName((hash >>> 0) % BUCKETS);
+}
+
+export const bucketName = (index: number) => `b${index.toString(16).padStart(2, "0")}`;
+
+/** The document that a record lives in: the part of its id before the dot. */
+export function documentOfRecord(record: string): string {
+  const dot = record.indexOf(".");
+  if (dot <= 0) throw new Error(`"${record}" is not a record id.`);
+  return record.slice(0, dot);
+}
+
+/** Names that a record's map keeps for itself. */
+export const RESERVED = new Set(["kind", "createdAt", "createdBy"]);

@@ -1,0 +1,104 @@
+import { type Doc, getConflicts, getObjectId, ImmutableString } from "@automerge/automerge/slim";
+import type { Conflict, DeskRecord } from "../records/record.ts";
+import { deviceOfActor } from "./actor.ts";
+import type { Scalar } from "./command.ts";
+import type { DeskDocument } from "./genesis.ts";
+import { bucketOf, RESERVED } from "./layout.ts";
+
+/** Who made a change and when, by its actor and the number of its operation. */
+export type OperationSource = (operation: string) => { readonly by: string; readonly at: string } | undefined;
+
+const scalar = (value: unknown): Scalar | undefined => {
+  if (value instanceof ImmutableString) return value.toString();
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean" || value === null) return value;
+  return undefined;
+};
+const text = (value: unknown) => String(scalar(value) ?? "");
+
+function conflictOf(map: object, key: string, field: string, source: OperationSource): Conflict | null {
+  const found = getConflicts(map as Doc<Record<string, unknown>>, key);
+  if (!found) return null;
+  const standing = scalar((map as Record<string, unknown>)[key]) ?? null;
+  const values = Object.entries(found)
+    .map(([operation, value]) => {
+      const actor = operation.slice(operation.indexOf("@") + 1);
+      const known = source(operation);
+      return { value: scalar(value) ?? null, by: known?.by ?? deviceOfActor(actor), at: known?.at ?? "" };
+    })
+    .sort((a, b) => Number(b.value === standing) - Number(a.value === standing) || a.at.localeCompare(b.at));
+  return new Set(values.map((one) => one.value)).size > 1 ? { field, values } : null;
+}
+
+/**
+ * A record as plain data, from its document; null where the document has none of that id.
+ * Names that this version does not know are kept. Text conflicts merge by themselves and are none.
+ */
+export function materialize(
+  document: Doc<DeskDocument>,
+  id: string,
+  updated: { readonly at: string; readonly by: string },
+  source: OperationSource,
+): DeskRecord | null {
+  const bucket = document[bucketOf(id)];
+  const map = bucket && Object.hasOwn(bucket, id) ? bucket[id] : undefined;
+  if (typeof map !== "object" || map === null) return null;
+  const fields: Record<string, Scalar> = Object.create(null);
+  const lists: Record<string, Record<string, Record<string, Scalar>>> = Object.create(null);
+  const conflicts: Conflict[] = [];
+  for (const [key, value] of Object.entries(map)) {
+    if (RESERVED.has(key)) continue;
+    const slash = key.indexOf("/");
+    if (slash > 0) {
+      const list = key.slice(0, slash);
+      const item: Record<string, Scalar> = Object.create(null);
+      for (const [name, part] of Object.entries(value as object)) {
+        const one = scalar(part);
+        if (one !== undefined && one !== null) item[name] = one;
+        const conflict = conflictOf(value as object, name, `${key}/${name}`, source);
+        if (conflict) conflicts.push(conflict);
+      }
+      if (item.removed === true) continue;
+      const items = lists[list] ?? Object.create(null);
+      items[key.slice(slash + 1)] = item;
+      lists[list] = items;
+      continue;
+    }
+    const one = scalar(value);
+    if (one !== undefined && one !== null) fields[key] = one;
+    if (typeof value !== "string") {
+      const conflict = conflictOf(map, key, key, source);
+      if (conflict) conflicts.push(conflict);
+    }
+  }
+  return {
+    id,
+    kind: text(map.kind),
+    createdAt: text(map.createdAt),
+    createdBy: text(map.createdBy),
+    updatedAt: updated.at || text(map.createdAt),
+    updatedBy: updated.by || text(map.createdBy),
+    fields: { ...fields },
+    lists: Object.fromEntries(Object.entries(lists).map(([name, items]) => [name, { ...items }])),
+    conflicts,
+  };
+}
+
+/** The ids of Automerge's objects inside a record, with what each is: `""` the record, a prose field, or `list/item`. */
+export function objectsOfRecord(document: Doc<DeskDocument>, id: string): Map<string, string> {
+  const objects = new Map<string, string>();
+  const map = document[bucketOf(id)]?.[id];
+  if (!map) return objects;
+  const own = getObjectId(map as Doc<unknown>);
+  if (own) objects.set(own, "");
+  for (const [key, value] of Object.entries(map)) {
+    const isContainer = typeof value === "string" || (key.includes("/") && typeof value === "object");
+    const object = isContainer ? getObjectId(map as Doc<unknown>, key) : null;
+    if (object) objects.set(object, key);
+  }
+  return objects;
+}
+
+/** The ids of every record in a document. */
+export function recordIds(document: Doc<DeskDocument>): string[] {
+  return Object.values(document).flatMap((bucket) => Object.keys(bucket));
+}

@@ -1,0 +1,130 @@
+import "fake-indexeddb/auto";
+import { describe, expect, test } from "vitest";
+import { command, creation, device } from "./world.ts";
+
+describe("a desk on one device", () => {
+  test("shows a captured call before Automerge is loaded, and the same after", async () => {
+    let load!: () => void;
+    const cold = new Promise<void>((resolve) => {
+      load = resolve;
+    });
+    const { automerge } = await import("./world.ts");
+    const { engine } = await device({ automerge: () => cold.then(automerge) });
+    const desk = await engine.desks.create("Board office", "Assistant 1");
+    const call = creation("call", { caller: "Sample Caller", phone: "+37126123456", subject: "contract renewal" });
+    await engine.submit(desk, [call.command]);
+    const query = { q: "record", desk, id: call.id } as const;
+    const before = await engine.answer(query);
+    expect(before?.record.fields.caller).toBe("Sample Caller");
+    load();
+    await engine.settled();
+    const after = await engine.answer(query);
+    expect(after?.record.fields).toEqual(before?.record.fields);
+    expect(after?.history.map(({ field }) => field)).toEqual([""]);
+  });
+
+  test("tells who changed which field, from what to what", async () => {
+    const { engine } = await device();
+    const desk = await engine.desks.create("Board office", "Assistant 1");
+    const task = creation("task", { summary: "Send annex" });
+    await engine.submit(desk, [task.command]);
+    await engine.settled();
+    await engine.submit(desk, [command({ do: "set", record: task.id, field: "summary", value: "Send signed annex" })]);
+    await engine.settled();
+    const view = await engine.answer({ q: "record", desk, id: task.id });
+    expect(view?.history[0]).toMatchObject({ field: "summary", before: "Send annex", after: "Send signed annex", by: engine.me });
+  });
+
+  test("edits a text by splices made on what the person saw", async () => {
+    const { engine } = await device();
+    const desk = await engine.desks.create("Board office", "Assistant 1");
+    const reply = creation("reply", { subject: "Re: contract", body: "Dear Ms Caller," });
+    await engine.submit(desk, [reply.command]);
+    const edit = (base: string, index: number, remove: number, insert: string) =>
+      command({ do: "edit", record: reply.id, field: "body", base, splice: { index, remove, insert } });
+    await engine.submit(desk, [edit("Dear Ms Caller,", 15, 0, "\nthank you.")]);
+    await engine.settled();
+    // Made by a surface that had not seen the last edit yet.
+    await engine.submit(desk, [edit("Dear Ms Caller,", 5, 2, "Mrs")]);
+    await engine.settled();
+    const view = await engine.answer({ q: "record", desk, id: reply.id });
+    expect(view?.record.fields.body).toBe("Dear Mrs Caller,\nthank you.");
+  });
+
+  test("takes a command said twice only once", async () => {
+    const { engine } = await device();
+    const desk = await engine.desks.create("Board office", "Assistant 1");
+    const reply = creation("reply", { body: "a" });
+    await engine.submit(desk, [reply.command]);
+    const edit = command({ do: "edit", record: reply.id, field: "body", base: "a", splice: { index: 1, remove: 0, insert: "b" } });
+    await Promise.all([engine.submit(desk, [edit]), engine.submit(desk, [edit])]);
+    await engine.settled();
+    await engine.submit(desk, [edit]);
+    await engine.settled();
+    expect((await engine.answer({ q: "record", desk, id: reply.id }))?.record.fields.body).toBe("ab");
+  });
+
+  test("takes back what was done", async () => {
+    const { engine } = await device();
+    const desk = await engine.desks.create("Board office", "Assistant 1");
+    const task = creation("task", { summary: "Order paper" });
+    await engine.submit(desk, [task.command]);
+    const { undo } = await engine.submit(desk, [command({ do: "set", record: task.id, field: "urgent", value: true })]);
+    await engine.submit(desk, undo);
+    await engine.settled();
+    const view = await engine.answer({ q: "record", desk, id: task.id });
+    expect(view?.record.fields.urgent ?? false).toBe(false);
+  });
+
+  test("refuses a command that the kind does not allow, and writes nothing of its group", async () => {
+    const { engine } = await device();
+    const desk = await engine.desks.create("Board office", "Assistant 1");
+    const good = creation("call", { caller: "Sample Caller" });
+    const bad = creation("call", { colour: "red" });
+    await expect(engine.submit(desk, [good.command, bad.command])).rejects.toMatchObject({ code: "invalid" });
+    await engine.settled();
+    expect(await engine.answer({ q: "rows", desk })).toMatchObject({ total: 0 });
+  });
+
+  test("takes up after a death between journal and document", async () => {
+    const first = await device({ automerge: () => new Promise(() => {}) });
+    const desk = await first.engine.desks.create("Board office", "Assistant 1");
+    const call = creation("call", { caller: "Sample Caller" });
+    await first.engine.submit(desk, [call.command]);
+    first.engine.close();
+    const second = await device({ profile: first.profile });
+    await second.engine.settled();
+    expect(await second.db.count("journal")).toBe(0);
+    expect(await second.db.count("outbox")).toBe(1);
+    expect((await second.engine.answer({ q: "record", desk, id: call.id }))?.history).toHaveLength(1);
+  });
+
+  test("finds records by thread, by person, by words", async () => {
+    const { engine } = await device();
+    const desk = await engine.desks.create("Board office", "Assistant 1");
+    const call = creation("call", { caller: "Jānis Bērziņš", phone: "+37126123456", subject: "contract", thread: "gmail:18c0ffee" });
+    const other = creation("call", { caller: "Sample Caller", phone: "+37126000000" });
+    await engine.submit(desk, [call.command, other.command]);
+    const ids = async (query: object) =>
+      (await engine.answer({ q: "rows", desk, ...query })).rows.map(({ id }) => id);
+    expect(await ids({ thread: "gmail:18c0ffee" })).toEqual([call.id]);
+    expect(await ids({ person: "+37126123456" })).toEqual([call.id]);
+    expect(await ids({ search: "berz" })).toEqual([call.id]);
+    expect(await ids({ search: "sample cal" })).toEqual([other.id]);
+    expect(await ids({ search: "nothing" })).toEqual([]);
+    const person = await engine.answer({ q: "person", desk, phone: "+37126123456" });
+    expect(person).toMatchObject({ calls: 1, lastCall: { id: call.id } });
+  });
+
+  test("removes a desk without a trace and leaves the others", async () => {
+    const { engine, db } = await device();
+    const keep = await engine.desks.create("Board office", "Assistant 1");
+    const sample = await engine.desks.create("Sample desk", "You", { sample: true });
+    for (const desk of [keep, sample]) await engine.submit(desk, [creation("call", { caller: "Sample Caller" }).command]);
+    await engine.settled();
+    await engine.desks.remove(sample);
+    expect((await engine.answer({ q: "state" })).desks.map(({ id }) => id)).toEqual([keep]);
+    expect((await engine.answer({ q: "state" })).current).toBe(keep);
+    for (const store of ["records", "history", "changes", "outbox"] as const) expect(await db.count(store)).toBe(1);
+  });
+});

@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { createRequire } from "node:module";
+import { IDBFactory } from "fake-indexeddb";
+import { automergeLoader } from "../../extension/background/work/automerge.ts";
+import { deviceKeys } from "../../extension/background/desks/device.ts";
+import { createEngine, type Engine, type World } from "../../extension/background/engine.ts";
+import { type Database, openDatabase } from "../../extension/background/storage/database.ts";
+import type { Action, Command } from "../../shared/documents/command.ts";
+import { documentOf, newItemId, newRecordId } from "../../shared/records/new-record.ts";
+import { kindOf } from "../../shared/records/kinds.ts";
+
+const wasm = createRequire(import.meta.url).resolve("@automerge/automerge/automerge.wasm");
+
+/** Automerge, loaded from the package's own file. */
+export const automerge = automergeLoader(async () => new Uint8Array(readFileSync(wasm)));
+
+export const random = (count: number) => new Uint8Array(randomBytes(count));
+
+export interface Device {
+  readonly engine: Engine;
+  readonly db: Database;
+  readonly errors: unknown[];
+  /** The browser profile: give it to the next device to be the same browser, started again. */
+  readonly profile: IDBFactory;
+}
+
+/** A browser with Sidedesk's background in it: a database of its own and the real engine. */
+export async function device(options: { profile?: IDBFactory; network?: World["network"]; start?: boolean; automerge?: World["automerge"] } = {}): Promise<Device> {
+  const profile = options.profile ?? new IDBFactory();
+  globalThis.indexedDB = profile;
+  const db = await openDatabase(() => {});
+  const errors: unknown[] = [];
+  const engine = createEngine({
+    db,
+    keys: await deviceKeys(db),
+    automerge: options.automerge ?? automerge,
+    network: options.network ?? { fetch: () => Promise.reject(new Error("no network")), WebSocket: globalThis.WebSocket },
+    now: Date.now,
+    later: (run, ms) => {
+      const timer = setTimeout(run, ms);
+      timer.unref();
+      return () => clearTimeout(timer);
+    },
+    random,
+    report: (error) => errors.push(error),
+  });
+  if (options.start !== false) await engine.start();
+  return { engine, db, errors, profile };
+}
+
+export const command = (action: Action, at = new Date().toISOString()): Command => ({ id: newItemId(random(16)), at, action });
+
+/** A command that creates a record of a kind, and the record's id. */
+export function creation(kind: string, fields: Record<string, string | number | boolean | null>): { id: string; command: Command } {
+  const definition = kindOf(kind);
+  if (!definition) throw new Error(`no kind "${kind}"`);
+  const at = new Date().toISOString();
+  const id = newRecordId(documentOf(definition, at), random(16));
+  return { id, command: command({ do: "create", record: id, kind, fields }, at) };
+}
+
+/** Waits until something is true, looking every 5 ms; fails with the last error after `ms`. */
+export async function until<T>(look: () => Promise<T | false | null | undefined>, ms = 5000): Promise<T> {
+  const end = Date.now() + ms;
+  for (;;) {
+    const seen = await look();
+    if (seen) return seen;
+    if (Date.now() > end) throw new Error(`It did not happen within ${ms} ms.`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
