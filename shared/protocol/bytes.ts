@@ -79,6 +79,7 @@ export class ByteWriter {
   #view = new DataView(this.#bytes.buffer);
   #length = 0;
 
+  /** Where the next bytes go. It may replace the view: take the place first, then write. */
   #room(count: number): number {
     const at = this.#length;
     this.#length += count;
@@ -99,23 +100,27 @@ export class ByteWriter {
   }
 
   u8(value: number): this {
-    this.#view.setUint8(this.#room(1), this.#whole(value, 0xff));
+    const at = this.#room(1);
+    this.#view.setUint8(at, this.#whole(value, 0xff));
     return this;
   }
 
   u16(value: number): this {
-    this.#view.setUint16(this.#room(2), this.#whole(value, 0xffff));
+    const at = this.#room(2);
+    this.#view.setUint16(at, this.#whole(value, 0xffff));
     return this;
   }
 
   u32(value: number): this {
-    this.#view.setUint32(this.#room(4), this.#whole(value, 0xffffffff));
+    const at = this.#room(4);
+    this.#view.setUint32(at, this.#whole(value, 0xffffffff));
     return this;
   }
 
   /** Eight bytes; values up to 2^53 − 1. */
   u64(value: number): this {
-    this.#view.setBigUint64(this.#room(8), BigInt(this.#whole(value, Number.MAX_SAFE_INTEGER)));
+    const at = this.#room(8);
+    this.#view.setBigUint64(at, BigInt(this.#whole(value, Number.MAX_SAFE_INTEGER)));
     return this;
   }
 

@@ -1,0 +1,300 @@
+/**
+ * One device's socket, from the hello to the end. Messages are handled one after the other, in order. A sender
+ * over its rate is read more slowly; a reader that does not read is closed; anything that is not a frame ends
+ * the connection with 1002 or 1008.
+ */
+import type { WebSocket } from "ws";
+import { type Bytes, concat, MalformedError } from "../../shared/protocol/bytes.ts";
+import {
+  type ClientFrame,
+  decodeFrame,
+  encodeFrame,
+  PROTOCOL_VERSION,
+  type ServerFrame,
+  UnknownVersionError,
+} from "../../shared/protocol/frames.ts";
+import { CATCH_UP_CHUNK_BYTES } from "../../shared/protocol/limits.ts";
+import type { ServerLimits } from "../limits.ts";
+import type { KeptEnvelope, Log } from "../log.ts";
+import type { Logger, Metrics } from "../observe.ts";
+import { checkGroup, checkPresence, type Refusal } from "./check.ts";
+import { entryFrames, type Listener, type Room } from "./room.ts";
+import { rosterFrames } from "./roster-frames.ts";
+import type { Throttles } from "./throttle.ts";
+
+/** What every connection of a server shares. */
+export interface Shared {
+  log: Log;
+  limits: ServerLimits;
+  logger: Logger;
+  metrics: Metrics;
+  now: () => number;
+  messages: Throttles;
+  bytes: Throttles;
+}
+
+const PROTOCOL_ERROR = 1002;
+const POLICY_VIOLATION = 1008;
+const SERVER_FAULT = 1011;
+const TRY_LATER = 1013;
+/** Messages that wait to be handled before the socket is read no further. */
+const MAX_WAITING = 64;
+
+export class Connection implements Listener {
+  readonly device: Bytes;
+  readonly #socket: WebSocket;
+  readonly #room: Room;
+  readonly #shared: Shared;
+  readonly #key: string;
+  #handling: Promise<void> = Promise.resolve();
+  #waiting = 0;
+  #throttled = false;
+  #greeted = false;
+  #ended = false;
+  #lastHeard: number;
+  /** The latest seq that was sent, or that the device has by its own account. */
+  #cursor = 0;
+  #catching = false;
+  /** Something was kept while catching up: look again before calling it done. */
+  #behind = false;
+
+  constructor(socket: WebSocket, room: Room, device: Bytes, key: string, shared: Shared) {
+    this.#socket = socket;
+    this.#room = room;
+    this.device = device;
+    this.#key = key;
+    this.#shared = shared;
+    this.#lastHeard = shared.now();
+    const hello = setTimeout(() => {
+      if (!this.#greeted) this.#end(POLICY_VIOLATION, "no hello");
+    }, shared.limits.helloTimeout);
+    socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
+    socket.on("pong", () => {
+      this.#lastHeard = shared.now();
+    });
+    // ws itself answers frames that break RFC 6455 or the size limit with 1002, 1007 or 1009.
+    socket.on("error", () => undefined);
+    socket.on("close", () => {
+      clearTimeout(hello);
+      this.#ended = true;
+      room.listeners.delete(this);
+    });
+    room.listeners.add(this);
+  }
+
+  /** Called at every ping interval: asks for a sign of life, and ends a socket that has given none. */
+  checkAlive(): void {
+    if (this.#shared.now() - this.#lastHeard > this.#shared.limits.deadAfter) this.#socket.terminate();
+    else this.#socket.ping();
+  }
+
+  deliver(kept: readonly KeptEnvelope[], frames: readonly Bytes[]): void {
+    const [first, last] = [kept[0], kept.at(-1)];
+    if (!this.#greeted || !first || !last) return;
+    if (this.#catching || first.seq !== this.#cursor + 1) {
+      this.#behind = true;
+      if (!this.#catching) void this.#catchUp();
+      return;
+    }
+    this.#cursor = last.seq;
+    for (const frame of frames) this.tell(frame);
+  }
+
+  tell(frame: Bytes): void {
+    if (this.#ended || !this.#greeted) return;
+    if (this.#socket.bufferedAmount > this.#shared.limits.maxBuffered)
+      this.#end(TRY_LATER, "reads too slowly");
+    else this.#socket.send(frame);
+  }
+
+  expel(): void {
+    this.#refuse(0, { code: "not-a-member", index: 0, message: "This device was removed from the desk." });
+    this.#end(POLICY_VIOLATION, "removed");
+  }
+
+  #receive(data: Buffer | ArrayBuffer | Buffer[], isBinary: boolean): void {
+    if (this.#ended) return;
+    this.#lastHeard = this.#shared.now();
+    if (!isBinary) {
+      this.#end(PROTOCOL_ERROR, "binary messages only");
+      return;
+    }
+    const bytes = Array.isArray(data) ? concat(...data) : new Uint8Array(data);
+    const wait = Math.max(
+      this.#shared.messages.of(this.#key).take(1, this.#lastHeard),
+      this.#shared.bytes.of(this.#key).take(bytes.length, this.#lastHeard),
+    );
+    if (wait > this.#shared.limits.floodAfter) {
+      this.#refuse(0, { code: "rate", index: 0, message: "Far too many messages." });
+      this.#end(POLICY_VIOLATION, "flood");
+      return;
+    }
+    if (wait > 0 && !this.#throttled) {
+      this.#throttled = true;
+      setTimeout(() => {
+        this.#throttled = false;
+        this.#readOn();
+      }, wait);
+    }
+    this.#waiting++;
+    if (this.#throttled || this.#waiting >= MAX_WAITING) this.#socket.pause();
+    this.#handling = this.#handling.then(() => this.#handleOne(bytes));
+  }
+
+  #readOn(): void {
+    if (!this.#throttled && this.#waiting < MAX_WAITING / 2) this.#socket.resume();
+  }
+
+  async #handleOne(bytes: Bytes): Promise<void> {
+    try {
+      if (!this.#ended) await this.#handle(decodeFrame(bytes) as ClientFrame);
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.#waiting--;
+      this.#readOn();
+    }
+  }
+
+  async #handle(frame: ClientFrame): Promise<void> {
+    if (!this.#greeted && frame.type !== "hello") return this.#end(POLICY_VIOLATION, "hello comes first");
+    switch (frame.type) {
+      case "hello":
+        return this.#greet(frame.cursor, frame.rosterLength);
+      case "append":
+        return this.#append(frame.requestId, frame.envelopes);
+      case "ping":
+        return this.#send({ type: "pong", n: frame.n });
+      case "presence": {
+        const refusal = await checkPresence(this.#room, this.device, frame.sealed);
+        if (refusal) this.#refuse(0, { ...refusal, index: 0 });
+        else this.#room.publishPresence(frame.sealed, this);
+        return;
+      }
+      default:
+        return this.#end(PROTOCOL_ERROR, "a frame that only the server sends");
+    }
+  }
+
+  async #greet(cursor: number, rosterLength: number): Promise<void> {
+    if (this.#greeted) return this.#end(PROTOCOL_ERROR, "a second hello");
+    const { log } = this.#shared;
+    const head = await log.head(this.#room.desk);
+    const { counter } = await log.chain(this.#room.desk, this.device);
+    let entries: Uint8Array[];
+    do entries = (await log.roster(this.#room.desk, rosterLength)) ?? [];
+    while (
+      rosterLength + entries.length < this.#room.roster.length &&
+      rosterLength < this.#room.roster.length
+    );
+    const { roster } = this.#room;
+    // From here on everything new is delivered, so nothing between this and the catch-up is missed.
+    this.#greeted = true;
+    this.#cursor = Math.min(cursor, head);
+    this.#send({
+      type: "welcome",
+      version: PROTOCOL_VERSION,
+      head,
+      rosterLength: roster.length,
+      rosterHead: roster.head,
+      counter,
+    });
+    for (const frame of rosterFrames(rosterLength, entries)) this.tell(frame);
+    void this.#catchUp();
+  }
+
+  async #append(requestId: number, envelopes: Uint8Array[]): Promise<void> {
+    const { log, metrics } = this.#shared;
+    const checked = await checkGroup(this.#room, log, this.device, envelopes);
+    if (!checked.ok) return this.#refuse(requestId, checked.refusal);
+    const outcome = await log.append(this.#room.desk, checked.group);
+    if (!outcome.ok) {
+      return this.#refuse(requestId, { ...outcome, message: APPEND_MESSAGES[outcome.code] });
+    }
+    metrics.add("sidedesk_appends_total");
+    metrics.add("sidedesk_envelopes_total", outcome.kept.length);
+    metrics.add(
+      "sidedesk_envelope_bytes_total",
+      outcome.kept.reduce((sum, { envelope }) => sum + envelope.length, 0),
+    );
+    this.#send({ type: "acked", requestId, seqs: outcome.seqs });
+    this.#room.publish(outcome.kept, this);
+  }
+
+  /** Sends what was kept after the cursor, a chunk at a time, each once the one before has left. */
+  async #catchUp(): Promise<void> {
+    this.#catching = true;
+    try {
+      for (;;) {
+        this.#behind = false;
+        const kept = await this.#shared.log.entriesAfter(this.#room.desk, this.#cursor, CATCH_UP_CHUNK_BYTES);
+        if (this.#ended) return;
+        this.#cursor = kept.at(-1)?.seq ?? this.#cursor;
+        for (const frame of entryFrames(kept)) await this.#sent(frame);
+        if (kept.length === 0 && !this.#behind) break;
+      }
+      this.#send({ type: "caughtUp", seq: this.#cursor });
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.#catching = false;
+    }
+  }
+
+  #sent(frame: Bytes): Promise<void> {
+    // A failed send means that the socket is closing, which its own event tells.
+    return new Promise((resolve) => this.#socket.send(frame, () => resolve()));
+  }
+
+  #send(frame: ServerFrame): void {
+    if (!this.#ended) this.#socket.send(encodeFrame(frame));
+  }
+
+  #refuse(requestId: number, { code, index, message }: Refusal): void {
+    this.#shared.metrics.add("sidedesk_refusals_total", 1, `code="${code}"`);
+    this.#send({ type: "refused", requestId, index, code, message });
+  }
+
+  #fail(error: unknown): void {
+    if (this.#ended) return;
+    if (error instanceof UnknownVersionError) {
+      this.#refuse(0, { code: "version", index: 0, message: error.message });
+      this.#end(POLICY_VIOLATION, "version");
+      return;
+    }
+    if (error instanceof MalformedError) {
+      this.#refuse(0, { code: "malformed", index: 0, message: `Not a frame: ${error.message}.` });
+      this.#end(PROTOCOL_ERROR, "malformed");
+      return;
+    }
+    this.#shared.metrics.add("sidedesk_faults_total");
+    this.#shared.logger("fault", {
+      where: "connection",
+      error: error instanceof Error ? error.message : "unknown",
+    });
+    this.#refuse(0, {
+      code: "internal",
+      index: 0,
+      message: "The server has a fault; nothing that it acknowledged is lost.",
+    });
+    this.#end(SERVER_FAULT, "fault");
+  }
+
+  #end(code: number, reason: string): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#socket.resume();
+    this.#socket.close(code, reason);
+    // A peer that does not answer the close must not hold the socket.
+    const socket = this.#socket;
+    setTimeout(() => socket.terminate(), 2_000).unref();
+  }
+}
+
+const APPEND_MESSAGES = {
+  "unknown-desk": "This server has no such desk.",
+  counter: "The counter is not the next of this device's chain.",
+  "previous-hash": "The envelope does not follow this device's latest one.",
+  quota: "The desk's space on this server is used up.",
+  "storage-full": "The server's disk is full; nothing of this was kept. It will be tried again.",
+};

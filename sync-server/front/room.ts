@@ -1,0 +1,165 @@
+/** A desk in the server's memory: its verified roster, its members' keys, and who is connected. */
+import type { RosterFailure } from "../../shared/desk/failures.ts";
+import { extendRoster, type Member, type Roster, verifyRoster } from "../../shared/desk/roster.ts";
+import { importSignPublicKey } from "../../shared/envelope/keys.ts";
+import { type Bytes, equalBytes, fromBase64url, toHex } from "../../shared/protocol/bytes.ts";
+import { encodeFrame } from "../../shared/protocol/frames.ts";
+import { CATCH_UP_CHUNK_BYTES } from "../../shared/protocol/limits.ts";
+import type { KeptEnvelope, Log } from "../log.ts";
+
+/** What a room needs of a connection. */
+export interface Listener {
+  readonly device: Bytes;
+  /** New envelopes: `frames` are they as messages; empty for the connection that sent them. */
+  deliver(kept: readonly KeptEnvelope[], frames: readonly Bytes[]): void;
+  /** Any other message for everyone. */
+  tell(frame: Bytes): void;
+  /** The device was removed from the desk. */
+  expel(): void;
+}
+
+export class Room {
+  readonly desk: Bytes;
+  readonly listeners = new Set<Listener>();
+  readonly #log: Log;
+  readonly #keyByDevice = new Map<string, Promise<CryptoKey>>();
+  #roster: Roster;
+
+  constructor(roster: Roster, log: Log) {
+    this.desk = roster.desk;
+    this.#roster = roster;
+    this.#log = log;
+  }
+
+  get roster(): Roster {
+    return this.#roster;
+  }
+
+  /** The member with this device, if it is on the desk now. */
+  member(device: Uint8Array): Member | undefined {
+    const member = this.#roster.members.get(toHex(device));
+    return member?.removedAt === undefined ? member : undefined;
+  }
+
+  /** A member's key for checking signatures, imported once. */
+  keyOf(member: Member): Promise<CryptoKey> {
+    const id = toHex(member.device);
+    const known = this.#keyByDevice.get(id);
+    if (known) return known;
+    const key = importSignPublicKey(member.signPublic);
+    this.#keyByDevice.set(id, key);
+    return key;
+  }
+
+  socketsOf(device: Uint8Array): number {
+    let count = 0;
+    for (const listener of this.listeners) if (equalBytes(listener.device, device)) count++;
+    return count;
+  }
+
+  /** Passes on envelopes that are on disk now. The sender only notes how far it has come. */
+  publish(kept: readonly KeptEnvelope[], sender: Listener): void {
+    const frames = this.listeners.size > 1 ? entryFrames(kept) : [];
+    for (const listener of this.listeners) listener.deliver(kept, listener === sender ? [] : frames);
+  }
+
+  /** Passes a sealed presence on to everyone else. */
+  publishPresence(sealed: Uint8Array, sender: Listener): void {
+    const frame = encodeFrame({ type: "seen", device: sender.device, sealed });
+    for (const listener of this.listeners) if (listener !== sender) listener.tell(frame);
+  }
+
+  /** Verifies a roster entry, appends it, tells everyone, and shows the door to whom it removes. */
+  async appendRoster(
+    entry: Bytes,
+  ): Promise<"appended" | "moved" | "unknown-desk" | "quota" | "storage-full" | RosterFailure> {
+    const before = this.#roster;
+    const extended = await extendRoster(before, [entry]);
+    if (!extended.ok) return extended.failure;
+    const outcome = await this.#log.appendRoster(this.desk, before.head, entry, extended.roster.head);
+    if (outcome !== "appended") return outcome;
+    this.#roster = extended.roster;
+    const frame = encodeFrame({ type: "roster", from: before.length, entries: [entry] });
+    for (const listener of this.listeners) {
+      listener.tell(frame);
+      if (!this.member(listener.device)) listener.expel();
+    }
+    return outcome;
+  }
+}
+
+/** Envelopes as `entries` messages, each of about a chunk's size at most. */
+export function entryFrames(kept: readonly KeptEnvelope[]): Bytes[] {
+  const frames: Bytes[] = [];
+  let items: KeptEnvelope[] = [];
+  let bytes = 0;
+  for (const item of kept) {
+    if (items.length > 0 && bytes + item.envelope.length > CATCH_UP_CHUNK_BYTES) {
+      frames.push(encodeFrame({ type: "entries", items }));
+      items = [];
+      bytes = 0;
+    }
+    items.push(item);
+    bytes += item.envelope.length;
+  }
+  if (items.length > 0) frames.push(encodeFrame({ type: "entries", items }));
+  return frames;
+}
+
+const IDLE_ROOMS = 1_000;
+
+/** The rooms that are open; a desk's roster is read and verified when it is first asked for. */
+export class Rooms {
+  readonly #log: Log;
+  readonly #roomByDesk = new Map<string, Promise<Room | undefined>>();
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  get size(): number {
+    return this.#roomByDesk.size;
+  }
+
+  /** The room of a desk named as in an address, by its id as base64url. */
+  async named(id: string): Promise<Room | undefined> {
+    // The last of 22 characters holds two bits of the 16 bytes: only A, Q, g and w are canonical.
+    return /^[\w-]{21}[AQgw]$/.test(id) ? this.of(fromBase64url(id)) : undefined;
+  }
+
+  /** The desk's room, or undefined when the server has no such desk. Rejects when the kept roster is damaged. */
+  of(desk: Uint8Array): Promise<Room | undefined> {
+    const id = toHex(desk);
+    const open = this.#roomByDesk.get(id);
+    if (open) return open;
+    const opening = this.#open(desk).then(
+      (room) => {
+        if (!room) this.#roomByDesk.delete(id);
+        return room;
+      },
+      (error: unknown) => {
+        this.#roomByDesk.delete(id);
+        throw error;
+      },
+    );
+    this.#roomByDesk.set(id, opening);
+    return opening;
+  }
+
+  /** Forgets rooms without connections, the longest open first, when there are many. */
+  async tidy(): Promise<void> {
+    for (const [id, opening] of this.#roomByDesk) {
+      if (this.#roomByDesk.size <= IDLE_ROOMS) return;
+      const room = await opening;
+      if (room?.listeners.size === 0) this.#roomByDesk.delete(id);
+    }
+  }
+
+  async #open(desk: Uint8Array): Promise<Room | undefined> {
+    const entries = await this.#log.roster(desk, 0);
+    if (!entries) return undefined;
+    const verified = await verifyRoster(entries, { desk });
+    if (!verified.ok) throw new Error(`a kept roster is damaged at entry ${verified.failure.index}`);
+    return new Room(verified.roster, this.#log);
+  }
+}

@@ -1,0 +1,48 @@
+/** What the server allows. Times in ms, sizes in bytes. Tests shorten some of them. */
+export interface ServerLimits {
+  /** From the upgrade to the hello. */
+  helloTimeout: number;
+  /** For a request's headers to arrive. */
+  headersTimeout: number;
+  pingInterval: number;
+  /** Silence after which a socket counts as dead. */
+  deadAfter: number;
+  /** For one device, over all its sockets: beyond it the server reads more slowly. */
+  messagesPerSecond: number;
+  bytesPerSecond: number;
+  /** A sender so far ahead of its rate is refused and closed. */
+  floodAfter: number;
+  socketsPerMember: number;
+  /** A reader that lets more than this pile up is closed. */
+  maxBuffered: number;
+  maxConnections: number;
+  /** HTTP requests from one address. */
+  requestsPerSecond: number;
+  /** New desks from one address. */
+  desksPerMinute: number;
+  /** How far a roster entry's time may be ahead of the server's clock. */
+  clockAhead: number;
+  challengeLife: number;
+  tokenLife: number;
+}
+
+export const SERVER_LIMITS: ServerLimits = {
+  helloTimeout: 5_000,
+  headersTimeout: 10_000,
+  pingInterval: 25_000,
+  deadAfter: 60_000,
+  messagesPerSecond: 50,
+  bytesPerSecond: 2 * 1024 * 1024,
+  floodAfter: 10_000,
+  socketsPerMember: 20,
+  maxBuffered: 8 * 1024 * 1024,
+  maxConnections: 20_000,
+  requestsPerSecond: 50,
+  desksPerMinute: 60,
+  clockAhead: 10 * 60_000,
+  challengeLife: 60_000,
+  tokenLife: 60_000,
+};
+
+/** Bytes that one desk may keep, unless the settings say otherwise: years of work for a busy office. */
+export const DEFAULT_QUOTA_BYTES = 2 * 1024 * 1024 * 1024;

@@ -1,0 +1,70 @@
+/**
+ * The log behind the server: for each desk the roster's entries and the envelopes, in order. What is
+ * acknowledged is on disk. Everything in it is sealed or public; it verifies no signature, it keeps chains whole.
+ * test/sync-server/log.acceptance.ts holds what every implementation must do.
+ */
+
+/** An envelope that the front has already checked, with what the log files it by. */
+export interface CheckedEnvelope {
+  device: Uint8Array;
+  counter: number;
+  previous: Uint8Array;
+  /** SHA-256 of `bytes`. */
+  hash: Uint8Array;
+  bytes: Uint8Array;
+}
+
+/** An envelope at its place: `at` is when the log kept it, ms since 1970. */
+export interface KeptEnvelope {
+  seq: number;
+  at: number;
+  envelope: Uint8Array;
+}
+
+/** Where a device's chain of envelopes stands; counter 0 and 32 zeros before its first. */
+export interface ChainState {
+  counter: number;
+  hash: Uint8Array;
+}
+
+export type AppendRefusal = "unknown-desk" | "counter" | "previous-hash" | "quota" | "storage-full";
+
+export type AppendOutcome =
+  /** One seq for each envelope; `kept` holds those that were new, ascending (a resend has none). */
+  | { ok: true; seqs: number[]; kept: KeptEnvelope[] }
+  /** Nothing of the group was kept; `index` is the envelope that stood in the way. */
+  | { ok: false; code: AppendRefusal; index: number };
+
+export type RosterOutcome = "appended" | "moved" | "unknown-desk" | "quota" | "storage-full";
+
+/** Every id and hash is raw bytes. A method rejects only for a fault of the storage itself. */
+export interface Log {
+  /** Begins a desk with its create entry; the same entry again is "exists" and changes nothing. */
+  createDesk(
+    desk: Uint8Array,
+    entry: Uint8Array,
+    head: Uint8Array,
+  ): Promise<"created" | "exists" | "storage-full">;
+  /** The roster's entries from an index on, or undefined for an unknown desk. */
+  roster(desk: Uint8Array, from: number): Promise<Uint8Array[] | undefined>;
+  /** Appends one entry if the roster's head is still `expectedHead`; `head` is the entry's own hash. */
+  appendRoster(
+    desk: Uint8Array,
+    expectedHead: Uint8Array,
+    entry: Uint8Array,
+    head: Uint8Array,
+  ): Promise<RosterOutcome>;
+  /**
+   * Appends a group of envelopes: all or none, in order, each onto its device's chain. Idempotent by (device,
+   * counter): the same bytes again give the same seq.
+   */
+  append(desk: Uint8Array, group: readonly CheckedEnvelope[]): Promise<AppendOutcome>;
+  /** Envelopes after a seq, ascending, up to about `limitBytes` (at least one, if there is one). */
+  entriesAfter(desk: Uint8Array, seq: number, limitBytes: number): Promise<KeptEnvelope[]>;
+  /** The latest seq of a desk; 0 when it has none or is unknown. */
+  head(desk: Uint8Array): Promise<number>;
+  chain(desk: Uint8Array, device: Uint8Array): Promise<ChainState>;
+  /** Bytes that count towards a desk's quota: envelopes and roster entries. */
+  usage(desk: Uint8Array): Promise<number>;
+  close(): Promise<void>;
+}

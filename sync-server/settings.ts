@@ -1,0 +1,55 @@
+import { parseArgs } from "node:util";
+import { DEFAULT_QUOTA_BYTES } from "./limits.ts";
+
+/** How one server process runs. */
+export interface Settings {
+  /** Folder of the database. */
+  data: string;
+  host: string;
+  port: number;
+  quotaBytes: number;
+  /** Whether a proxy in front says the clients' addresses. */
+  proxied: boolean;
+}
+
+/** A setting that the server cannot start with; the message names it. */
+export class SettingError extends Error {
+  override name = "SettingError";
+}
+
+/**
+ * Settings from flags (`--data`, `--host`, `--port`, `--quota-mb`, `--proxied`), else from the environment
+ * (SIDEDESK_DATA, SIDEDESK_HOST, SIDEDESK_PORT, SIDEDESK_QUOTA_MB, SIDEDESK_PROXIED=1), else the defaults.
+ * Throws SettingError.
+ */
+export function readSettings(args: string[], environment: Record<string, string | undefined>): Settings {
+  const text = { type: "string" } as const;
+  const options = {
+    data: text,
+    host: text,
+    port: text,
+    "quota-mb": text,
+    proxied: { type: "boolean" },
+  } as const;
+  let flags: ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
+  try {
+    flags = parseArgs({ args, options }).values;
+  } catch (error) {
+    throw new SettingError(error instanceof Error ? error.message : String(error));
+  }
+  const quota = flags["quota-mb"] ?? environment.SIDEDESK_QUOTA_MB;
+  return {
+    data: flags.data ?? environment.SIDEDESK_DATA ?? ".data",
+    host: flags.host ?? environment.SIDEDESK_HOST ?? "127.0.0.1",
+    port: whole("port", flags.port ?? environment.SIDEDESK_PORT ?? "8787", 65_535),
+    quotaBytes:
+      quota === undefined ? DEFAULT_QUOTA_BYTES : whole("quota-mb", quota, 1_000_000_000) * 1024 * 1024,
+    proxied: flags.proxied ?? environment.SIDEDESK_PROXIED === "1",
+  };
+}
+
+function whole(name: string, text: string, max: number): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value <= max)) throw new SettingError(`--${name} is a whole number up to ${max}, not "${text}"`);
+  return value;
+}

@@ -1,0 +1,284 @@
+/**
+ * The log in one SQLite file: WAL, `synchronous = FULL`, so a commit is on disk before it is acknowledged.
+ * Group commit: appends wait for the end of the event loop's turn and share one transaction, each in its own
+ * savepoint. When the disk is full the whole transaction is undone and each append is tried alone, so that those
+ * which still fit are kept and the others are refused; nothing that was acknowledged is touched.
+ */
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { equalBytes } from "../shared/protocol/bytes.ts";
+import type { AppendOutcome, ChainState, CheckedEnvelope, KeptEnvelope, Log, RosterOutcome } from "./log.ts";
+import { migrate } from "./sqlite-schema.ts";
+
+export interface SqliteLogSettings {
+  /** The database's file; its folder exists. */
+  file: string;
+  /** The clock, ms since 1970. */
+  now: () => number;
+  /** Bytes that one desk may keep. */
+  quotaBytes: number;
+  /** Pages that the file may grow to, for a server that shares its disk; unlimited when absent. */
+  maxPages?: number;
+}
+
+interface Waiting {
+  desk: Uint8Array;
+  group: readonly CheckedEnvelope[];
+  resolve: (outcome: AppendOutcome) => void;
+  reject: (error: unknown) => void;
+}
+
+interface DeskRow {
+  id: number;
+  head: number;
+  roster_head: Uint8Array;
+  roster_length: number;
+  bytes: number;
+}
+
+const SQLITE_FULL = 13;
+const NO_CHAIN: ChainState = { counter: 0, hash: new Uint8Array(32) };
+
+/** Opens (or makes) the log in a file. Throws when the file is no database or is of a later Sidedesk. */
+export function openSqliteLog(settings: SqliteLogSettings): Log {
+  return new SqliteLog(settings);
+}
+
+class SqliteLog implements Log {
+  readonly #database: DatabaseSync;
+  readonly #settings: SqliteLogSettings;
+  readonly #statements = new Map<string, StatementSync>();
+  #waiting: Waiting[] = [];
+  #scheduled: NodeJS.Immediate | undefined;
+
+  constructor(settings: SqliteLogSettings) {
+    this.#settings = settings;
+    this.#database = new DatabaseSync(settings.file);
+    this.#database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+    migrate(this.#database);
+    if (settings.maxPages) this.#database.exec(`PRAGMA max_page_count = ${Math.trunc(settings.maxPages)}`);
+  }
+
+  async createDesk(desk: Uint8Array, entry: Uint8Array, head: Uint8Array) {
+    return this.#written(() => {
+      if (this.#desk(desk)) return "exists" as const;
+      const added = this.#run(
+        "INSERT INTO desks (desk, head, roster_head, roster_length, bytes) VALUES (?, 0, ?, 1, ?)",
+        desk,
+        head,
+        entry.length,
+      );
+      this.#run("INSERT INTO roster (desk_id, position, entry) VALUES (?, 0, ?)", added, entry);
+      return "created" as const;
+    });
+  }
+
+  async roster(desk: Uint8Array, from: number): Promise<Uint8Array[] | undefined> {
+    const row = this.#desk(desk);
+    if (!row) return undefined;
+    const sql = "SELECT entry FROM roster WHERE desk_id = ? AND position >= ? ORDER BY position";
+    return this.#statement(sql)
+      .all(row.id, from)
+      .map((found) => found.entry as Uint8Array);
+  }
+
+  async appendRoster(
+    desk: Uint8Array,
+    expectedHead: Uint8Array,
+    entry: Uint8Array,
+    head: Uint8Array,
+  ): Promise<RosterOutcome> {
+    return this.#written(() => {
+      const row = this.#desk(desk);
+      if (!row) return "unknown-desk";
+      if (!equalBytes(row.roster_head, expectedHead)) return "moved";
+      if (row.bytes + entry.length > this.#settings.quotaBytes) return "quota";
+      this.#run(
+        "INSERT INTO roster (desk_id, position, entry) VALUES (?, ?, ?)",
+        row.id,
+        row.roster_length,
+        entry,
+      );
+      this.#run(
+        "UPDATE desks SET roster_head = ?, roster_length = roster_length + 1, bytes = bytes + ? WHERE id = ?",
+        head,
+        entry.length,
+        row.id,
+      );
+      return "appended";
+    });
+  }
+
+  append(desk: Uint8Array, group: readonly CheckedEnvelope[]): Promise<AppendOutcome> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ desk, group, resolve, reject });
+      this.#scheduled ??= setImmediate(() => this.#commitWaiting());
+    });
+  }
+
+  async entriesAfter(desk: Uint8Array, seq: number, limitBytes: number): Promise<KeptEnvelope[]> {
+    const row = this.#desk(desk);
+    const kept: KeptEnvelope[] = [];
+    if (!row) return kept;
+    const sql = "SELECT seq, at, envelope FROM envelopes WHERE desk_id = ? AND seq > ? ORDER BY seq";
+    let bytes = 0;
+    for (const found of this.#statement(sql).iterate(row.id, seq)) {
+      const envelope = found.envelope as Uint8Array;
+      bytes += envelope.length;
+      if (kept.length > 0 && bytes > limitBytes) break;
+      kept.push({ seq: Number(found.seq), at: Number(found.at), envelope });
+    }
+    return kept;
+  }
+
+  async head(desk: Uint8Array): Promise<number> {
+    return this.#desk(desk)?.head ?? 0;
+  }
+
+  async chain(desk: Uint8Array, device: Uint8Array): Promise<ChainState> {
+    const row = this.#desk(desk);
+    return row ? this.#chain(row.id, device) : NO_CHAIN;
+  }
+
+  async usage(desk: Uint8Array): Promise<number> {
+    return this.#desk(desk)?.bytes ?? 0;
+  }
+
+  /** Commits what still waits, then closes the file. */
+  async close(): Promise<void> {
+    if (this.#scheduled) clearImmediate(this.#scheduled);
+    this.#commitWaiting();
+    this.#database.close();
+  }
+
+  #commitWaiting(): void {
+    this.#scheduled = undefined;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    if (waiting.length === 0) return;
+    try {
+      const outcomes = this.#inTransaction(() =>
+        waiting.map((one) => this.#inSavepoint(() => this.#appendOne(one))),
+      );
+      waiting.forEach((one, index) => {
+        one.resolve(outcomes[index]!);
+      });
+    } catch (error) {
+      if (waiting.length > 1 && isFull(error)) {
+        for (const one of waiting) this.#commitAlone(one);
+      } else for (const one of waiting) settle(one, error);
+    }
+  }
+
+  #commitAlone(one: Waiting): void {
+    try {
+      one.resolve(this.#inTransaction(() => this.#inSavepoint(() => this.#appendOne(one))));
+    } catch (error) {
+      settle(one, error);
+    }
+  }
+
+  #appendOne({ desk, group }: Waiting): AppendOutcome {
+    const row = this.#desk(desk);
+    if (!row) return { ok: false, code: "unknown-desk", index: 0 };
+    const at = this.#settings.now();
+    const seqs: number[] = [];
+    const kept: KeptEnvelope[] = [];
+    let { head, bytes } = row;
+    for (const [index, envelope] of group.entries()) {
+      const chain = this.#chain(row.id, envelope.device);
+      if (envelope.counter <= chain.counter) {
+        const sql = "SELECT seq, hash FROM envelopes WHERE desk_id = ? AND device = ? AND counter = ?";
+        const known = this.#statement(sql).get(row.id, envelope.device, envelope.counter);
+        const same = known && equalBytes(known.hash as Uint8Array, envelope.hash);
+        if (!same) return { ok: false, code: "counter", index };
+        seqs.push(Number(known.seq));
+        continue;
+      }
+      if (envelope.counter !== chain.counter + 1) return { ok: false, code: "counter", index };
+      if (!equalBytes(envelope.previous, chain.hash)) return { ok: false, code: "previous-hash", index };
+      bytes += envelope.bytes.length;
+      if (bytes > this.#settings.quotaBytes) return { ok: false, code: "quota", index };
+      head += 1;
+      this.#insert(row.id, head, at, envelope);
+      seqs.push(head);
+      kept.push({ seq: head, at, envelope: envelope.bytes });
+    }
+    if (kept.length > 0) this.#run("UPDATE desks SET head = ?, bytes = ? WHERE id = ?", head, bytes, row.id);
+    return { ok: true, seqs, kept };
+  }
+
+  #insert(deskId: number, seq: number, at: number, { device, counter, hash, bytes }: CheckedEnvelope): void {
+    const columns = "desk_id, seq, at, device, counter, hash, envelope";
+    const sql = `INSERT INTO envelopes (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?)`;
+    this.#run(sql, deskId, seq, at, device, counter, hash, bytes);
+    this.#run(
+      `INSERT INTO chains (desk_id, device, counter, hash) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET counter = excluded.counter, hash = excluded.hash`,
+      deskId,
+      device,
+      counter,
+      hash,
+    );
+  }
+
+  #desk(desk: Uint8Array): DeskRow | undefined {
+    const sql = "SELECT id, head, roster_head, roster_length, bytes FROM desks WHERE desk = ?";
+    return this.#statement(sql).get(desk) as DeskRow | undefined;
+  }
+
+  #chain(deskId: number, device: Uint8Array): ChainState {
+    const sql = "SELECT counter, hash FROM chains WHERE desk_id = ? AND device = ?";
+    return (this.#statement(sql).get(deskId, device) as ChainState | undefined) ?? NO_CHAIN;
+  }
+
+  /** Prepared once each; the texts are the constants of this file, so the map stays small. */
+  #statement(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const prepared = this.#database.prepare(sql);
+    this.#statements.set(sql, prepared);
+    return prepared;
+  }
+
+  #run(sql: string, ...values: SQLInputValue[]): number {
+    return Number(this.#statement(sql).run(...values).lastInsertRowid);
+  }
+
+  #written<T>(write: () => T): T | "storage-full" {
+    try {
+      return this.#inTransaction(write);
+    } catch (error) {
+      if (isFull(error)) return "storage-full";
+      throw error;
+    }
+  }
+
+  #inTransaction<T>(write: () => T): T {
+    this.#database.exec("BEGIN IMMEDIATE");
+    try {
+      const result = write();
+      this.#database.exec("COMMIT");
+      return result;
+    } catch (error) {
+      // A full disk makes SQLite undo the transaction by itself; a second ROLLBACK would be an error.
+      if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  #inSavepoint(write: () => AppendOutcome): AppendOutcome {
+    this.#database.exec("SAVEPOINT one");
+    const outcome = write();
+    this.#database.exec(outcome.ok ? "RELEASE one" : "ROLLBACK TO one; RELEASE one");
+    return outcome;
+  }
+}
+
+function settle(one: Waiting, error: unknown): void {
+  if (isFull(error)) one.resolve({ ok: false, code: "storage-full", index: 0 });
+  else one.reject(error);
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && error.errcode === SQLITE_FULL;
+}

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openEnvelope, readEnvelope } from "../../shared/envelope/envelope.ts";
+import { importEpochKey } from "../../shared/envelope/keys.ts";
+import { toHex } from "../../shared/protocol/bytes.ts";
+import type { LogItem, ServerFrame } from "../../shared/protocol/frames.ts";
+import { DeskUnderTest, scratchFolder, serve } from "./desk-under-test.ts";
+
+let scratch: ReturnType<typeof scratchFolder>;
+let server: Awaited<ReturnType<typeof serve>>;
+
+beforeEach(async () => {
+  scratch = scratchFolder();
+  server = await serve(scratch.folder);
+});
+afterEach(async () => {
+  await server.close();
+  scratch.remove();
+});
+
+const itemsOf = (frames: ServerFrame[]): LogItem[] =>
+  frames.flatMap((frame) => (frame.type === "entries" ? frame.items : []));
+
+test("what one device appends is acknowledged, reaches the other live, and opens there", async () => {
+  const desk = await DeskUnderTest.found(server.url);
+  const assistant = await desk.join("assistant");
+  const [sender, reader] = [await desk.connect(desk.owner), await desk.connect(assistant)];
+  const envelope = await desk.seal(desk.owner, "Sample Caller rang");
+  expect(await sender.append(7, [envelope])).toEqual({ type: "acked", requestId: 7, seqs: [1] });
+  const arrived = await reader.next();
+  expect(arrived).toMatchObject({ type: "entries", items: [{ seq: 1 }] });
+  const read = readEnvelope(itemsOf([arrived])[0]!.envelope);
+  const payload = await openEnvelope(read, await importEpochKey(desk.epochKey));
+  expect(payload).toEqual({
+    type: "changes",
+    document: "2026-11",
+    changes: [new TextEncoder().encode("Sample Caller rang")],
+  });
+  // The sender is not told its own: the next thing it hears is the answer to what it asks next.
+  sender.send({ type: "ping", n: 5 });
+  expect(await sender.next()).toEqual({ type: "pong", n: 5 });
+});
+
+test("a device that comes back is sent what it missed after its cursor, and the roster entries that it lacks", async () => {
+  const desk = await DeskUnderTest.found(server.url);
+  const sender = await desk.connect(desk.owner);
+  for (let n = 1; n <= 5; n++) await sender.append(n, [await desk.seal(desk.owner, `call ${n}`)]);
+  const assistant = await desk.join("assistant");
+  const { caughtUp } = await desk.connect(assistant, 3, 1);
+  expect(caughtUp.map((frame) => frame.type)).toEqual(["welcome", "roster", "entries", "caughtUp"]);
+  expect(caughtUp[0]).toMatchObject({
+    version: 1,
+    head: 5,
+    rosterLength: 3,
+    rosterHead: desk.roster.head,
+    counter: 0,
+  });
+  expect(caughtUp[1]).toMatchObject({ from: 1 });
+  expect(itemsOf(caughtUp).map((item) => item.seq)).toEqual([4, 5]);
+  const again = await desk.connect(desk.owner, 5, 3);
+  expect(again.caughtUp).toMatchObject([
+    { type: "welcome", counter: 5 },
+    { type: "caughtUp", seq: 5 },
+  ]);
+});
+
+test("a resend of the same bytes gets the same place; other bytes under the same counter are refused", async () => {
+  const desk = await DeskUnderTest.found(server.url);
+  const line = await desk.connect(desk.owner);
+  const first = await desk.seal(desk.owner, "first");
+  const second = await desk.seal(desk.owner, "second");
+  expect(await line.append(1, [first, second])).toMatchObject({ type: "acked", seqs: [1, 2] });
+  expect(await line.append(2, [first])).toMatchObject({ type: "acked", seqs: [1] });
+  const third = await desk.seal(desk.owner, "third");
+  expect(await line.append(3, [second, third])).toMatchObject({ type: "acked", seqs: [2, 3] });
+  desk.owner.counter = 1;
+  const forked = await desk.seal(desk.owner, "another second");
+  expect(await line.append(4, [forked])).toMatchObject({ type: "refused", code: "counter", index: 0 });
+  const { caughtUp } = await desk.connect(desk.owner);
+  expect(itemsOf(caughtUp).map(({ envelope }) => toHex(envelope))).toEqual([first, second, third].map(toHex));
+});
