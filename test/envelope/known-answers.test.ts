@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import {
+  NO_PREVIOUS,
+  openEnvelope,
+  readEnvelope,
+  sealEnvelope,
+  verifyEnvelope,
+} from "../../shared/envelope/envelope.ts";
+import {
+  decrypt,
+  deriveSealingKey,
+  deviceIdOf,
+  encrypt,
+  importEpochKey,
+  importSignPublicKey,
+  sign,
+  signatureHolds,
+} from "../../shared/envelope/keys.ts";
+import { type Bytes, concat, fromHex, toHex } from "../../shared/protocol/bytes.ts";
+
+/** RFC 8410: an Ed25519 seed as PKCS #8. */
+const signingKey = (seed: Bytes) =>
+  crypto.subtle.importKey(
+    "pkcs8",
+    concat(fromHex("302e020100300506032b657004220420"), seed),
+    "Ed25519",
+    false,
+    ["sign"],
+  );
+
+test("Ed25519 signs and verifies as in RFC 8032, section 7.1, test 2", async () => {
+  const seed = fromHex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
+  const key = await importSignPublicKey(
+    fromHex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"),
+  );
+  const signature = await sign(await signingKey(seed), fromHex("72"));
+  expect(toHex(signature)).toBe(
+    "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da" +
+      "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00",
+  );
+  expect(await signatureHolds(key, signature, fromHex("72"))).toBe(true);
+  expect(await signatureHolds(key, signature, fromHex("73"))).toBe(false);
+});
+
+test("AES-256-GCM seals as in McGrew and Viega's test case 16, and opens nothing else", async () => {
+  const raw = fromHex("feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308");
+  const key = await crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
+  const nonce = fromHex("cafebabefacedbaddecaf888");
+  const associated = fromHex("feedfacedeadbeeffeedfacedeadbeefabaddad2");
+  const plain = fromHex(
+    "d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a721c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b39",
+  );
+  const sealed = await encrypt(key, nonce, associated, plain);
+  expect(toHex(sealed)).toBe(
+    "522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a0abcc9f662" +
+      "76fc6ece0f4e1768cddf8853bb2d551b",
+  );
+  expect(await decrypt(key, nonce, associated, sealed)).toEqual(plain);
+  expect(await decrypt(key, nonce, associated.subarray(1), sealed)).toBeUndefined();
+});
+
+test("keys are derived as in RFC 5869, test case 3 (no salt, no info)", async () => {
+  const secret = await crypto.subtle.importKey("raw", new Uint8Array(22).fill(0x0b), "HKDF", false, [
+    "deriveKey",
+  ]);
+  const derived = await deriveSealingKey(secret, new Uint8Array(0));
+  const known = fromHex("8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d");
+  const same = await crypto.subtle.importKey("raw", known, "AES-GCM", false, ["decrypt"]);
+  const nonce = new Uint8Array(12);
+  const sealed = await encrypt(derived, nonce, nonce, new Uint8Array([1, 2, 3]));
+  expect(await decrypt(same, nonce, nonce, sealed)).toEqual(new Uint8Array([1, 2, 3]));
+});
+
+/** Made once by version 1 of the format from the arguments below: every later version must still make and read it. */
+const RECORDED =
+  "01010101010101010101010101010101010104ab0cafaa1710e804da1484e7d8915d0000000206920b1e57ef25c9dd4642a2a16efa2a000000000000000100000000000000000000000000000000000000000000000000000000000000000404040404040404040404047c464d6d2044f59f980b1c069b21c86f8cd5937e67c6847884cce9277e213c1dc28a00bef1cd81057df41c8f88014f4ec36aa603f79f895ec368e1eb73e42d9e104333958cdfdb1d7e1240c815d877c7f09c2404e057780b0e9be3680b9e219f250af6c985af2ebd3468967f0706";
+
+test("an envelope of version 1 is the same bytes for ever", async () => {
+  const signPublic = fromHex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
+  const epochKey = await importEpochKey(new Uint8Array(32).fill(3));
+  const sealed = await sealEnvelope({
+    desk: new Uint8Array(16).fill(1),
+    epoch: 2,
+    epochKey,
+    device: await deviceIdOf(signPublic),
+    signKey: await signingKey(fromHex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb")),
+    counter: 1,
+    previous: NO_PREVIOUS,
+    payload: {
+      type: "changes",
+      document: "2026-11",
+      changes: [new Uint8Array([1, 2, 3]), new Uint8Array([])],
+    },
+    nonce: new Uint8Array(12).fill(4),
+  });
+  expect(toHex(sealed)).toBe(RECORDED);
+  const read = readEnvelope(fromHex(RECORDED));
+  expect(await verifyEnvelope(read, await importSignPublicKey(signPublic))).toBe(true);
+  expect(await openEnvelope(read, epochKey)).toMatchObject({ document: "2026-11" });
+});

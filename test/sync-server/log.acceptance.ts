@@ -1,0 +1,157 @@
+/** What every log must do, whatever keeps it: the numbered cases run on each implementation. */
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { CheckedEnvelope, Log } from "../../sync-server/log.ts";
+
+/** Opens logs over one store; `reopen` after a close finds what was kept. */
+export interface LogStore {
+  open(settings: { quotaBytes: number; now: () => number }): Promise<Log>;
+  remove(): Promise<void>;
+}
+
+const id = (value: number, length = 16) => new Uint8Array(length).fill(value);
+const [DESK, OTHER_DESK, DEVICE, OTHER_DEVICE] = [id(1), id(2), id(11), id(12)];
+const CREATE = id(100, 50);
+const [HEAD_0, HEAD_1, HEAD_2] = [id(200, 32), id(201, 32), id(202, 32)];
+const DEFAULTS = { quotaBytes: 1_000_000, now: () => 1_000 };
+
+/** The nth envelope of a device's chain: hashes are made up, the log does not look into envelopes. */
+function link(n: number, device = DEVICE, mark = 0): CheckedEnvelope {
+  const hash = (k: number, m: number) =>
+    k === 0 ? id(0, 32) : new Uint8Array([...device, k, m, ...id(7, 14)]);
+  const bytes = new Uint8Array([...device, n, mark]);
+  return { device, counter: n, previous: hash(n - 1, 0), hash: hash(n, mark), bytes };
+}
+const chain = (count: number, device = DEVICE) =>
+  Array.from({ length: count }, (_, index) => link(index + 1, device));
+
+export function describeLog(name: string, makeStore: () => LogStore): void {
+  describe(`the log in ${name}`, () => {
+    let store: LogStore;
+    let log: Log;
+    beforeEach(async () => {
+      store = makeStore();
+      log = await store.open(DEFAULTS);
+      expect(await log.createDesk(DESK, CREATE, HEAD_0)).toBe("created");
+    });
+    afterEach(async () => {
+      await log.close();
+      await store.remove();
+    });
+    const reopen = async (settings: Partial<typeof DEFAULTS> = {}) => {
+      await log.close();
+      log = await store.open({ ...DEFAULTS, ...settings });
+    };
+
+    test("1. makes a desk once", async () => {
+      expect(await log.createDesk(DESK, CREATE, HEAD_0)).toBe("exists");
+      expect(await log.roster(DESK, 0)).toEqual([CREATE]);
+      expect(await log.roster(OTHER_DESK, 0)).toBeUndefined();
+    });
+
+    test("2. appends to the roster only onto the head that the caller expects", async () => {
+      expect(await log.appendRoster(DESK, HEAD_0, id(101, 9), HEAD_1)).toBe("appended");
+      expect(await log.appendRoster(DESK, HEAD_0, id(102, 9), HEAD_2)).toBe("moved");
+      expect(await log.appendRoster(OTHER_DESK, HEAD_0, id(102, 9), HEAD_2)).toBe("unknown-desk");
+      expect(await log.roster(DESK, 0)).toEqual([CREATE, id(101, 9)]);
+      expect(await log.roster(DESK, 1)).toEqual([id(101, 9)]);
+      expect(await log.roster(DESK, 2)).toEqual([]);
+    });
+
+    test("3. of two roster entries at once, one wins", async () => {
+      const both = await Promise.all([
+        log.appendRoster(DESK, HEAD_0, id(101, 9), HEAD_1),
+        log.appendRoster(DESK, HEAD_0, id(102, 9), HEAD_2),
+      ]);
+      expect(both.toSorted()).toEqual(["appended", "moved"]);
+    });
+
+    test("4. numbers envelopes from 1, without gaps, for each desk by itself", async () => {
+      await log.createDesk(OTHER_DESK, CREATE, HEAD_0);
+      expect(await log.append(DESK, chain(2))).toMatchObject({ ok: true, seqs: [1, 2] });
+      expect(await log.append(OTHER_DESK, chain(1))).toMatchObject({ ok: true, seqs: [1] });
+      expect(await log.append(DESK, chain(1, OTHER_DEVICE))).toMatchObject({ ok: true, seqs: [3] });
+      expect([await log.head(DESK), await log.head(OTHER_DESK), await log.head(id(99))]).toEqual([3, 1, 0]);
+    });
+
+    test("5. gives a resend the seqs that it has, and keeps nothing twice", async () => {
+      const [first, second, third] = chain(3);
+      await log.append(DESK, [first!, second!]);
+      const again = await log.append(DESK, [second!, third!]);
+      expect(again).toMatchObject({ ok: true, seqs: [2, 3], kept: [{ seq: 3 }] });
+      expect(await log.entriesAfter(DESK, 0, 1e6)).toHaveLength(3);
+    });
+
+    test("6. refuses other bytes under a counter that is taken, a gap, and a wrong previous hash", async () => {
+      await log.append(DESK, chain(2));
+      expect(await log.append(DESK, [link(2, DEVICE, 9)])).toEqual({ ok: false, code: "counter", index: 0 });
+      expect(await log.append(DESK, [link(4)])).toEqual({ ok: false, code: "counter", index: 0 });
+      const strayed = { ...link(3), previous: id(66, 32) };
+      expect(await log.append(DESK, [strayed])).toEqual({ ok: false, code: "previous-hash", index: 0 });
+      expect(await log.append(OTHER_DESK, chain(1))).toMatchObject({ ok: false, code: "unknown-desk" });
+    });
+
+    test("7. keeps all of a group or none of it", async () => {
+      const refused = await log.append(DESK, [link(1), link(2), link(4)]);
+      expect(refused).toEqual({ ok: false, code: "counter", index: 2 });
+      expect(await log.head(DESK)).toBe(0);
+      expect(await log.chain(DESK, DEVICE)).toEqual({ counter: 0, hash: id(0, 32) });
+      expect(await log.append(DESK, chain(3))).toMatchObject({ ok: true, seqs: [1, 2, 3] });
+    });
+
+    test("8. keeps what is fine among appends that arrive together with refused ones", async () => {
+      const outcomes = await Promise.all([
+        log.append(DESK, chain(2)),
+        log.append(DESK, [link(5, OTHER_DEVICE)]),
+        log.append(DESK, [link(1, OTHER_DEVICE)]),
+      ]);
+      expect(outcomes.map((outcome) => outcome.ok)).toEqual([true, false, true]);
+      expect((await log.entriesAfter(DESK, 0, 1e6)).map((kept) => kept.seq)).toEqual([1, 2, 3]);
+    });
+
+    test("9. reads on after a seq, in order, in parts of about the size asked for", async () => {
+      await log.append(DESK, chain(10));
+      const size = link(1).bytes.length;
+      const part = await log.entriesAfter(DESK, 4, size * 3);
+      expect(part).toEqual([5, 6, 7].map((seq) => ({ seq, at: 1_000, envelope: link(seq).bytes })));
+      expect(await log.entriesAfter(DESK, 4, 1)).toHaveLength(1);
+      expect(await log.entriesAfter(DESK, 10, 1e6)).toEqual([]);
+    });
+
+    test("10. refuses beyond the quota before it writes, and says how much is used", async () => {
+      const size = link(1).bytes.length;
+      await reopen({ quotaBytes: CREATE.length + size * 2 });
+      expect(await log.append(DESK, chain(3))).toEqual({ ok: false, code: "quota", index: 2 });
+      expect(await log.append(DESK, chain(2))).toMatchObject({ ok: true });
+      expect(await log.usage(DESK)).toBe(CREATE.length + size * 2);
+      expect(await log.appendRoster(DESK, HEAD_0, id(101, 9), HEAD_1)).toBe("quota");
+      // What is kept already costs nothing to send again.
+      expect(await log.append(DESK, chain(2))).toMatchObject({ ok: true, seqs: [1, 2] });
+    });
+
+    test("11. finds everything again after it was closed and opened", async () => {
+      await log.append(DESK, chain(3));
+      await log.appendRoster(DESK, HEAD_0, id(101, 9), HEAD_1);
+      await reopen();
+      expect(await log.entriesAfter(DESK, 0, 1e6)).toHaveLength(3);
+      expect(await log.chain(DESK, DEVICE)).toEqual({ counter: 3, hash: link(3).hash });
+      expect(await log.roster(DESK, 0)).toHaveLength(2);
+      expect(await log.append(DESK, [link(4)])).toMatchObject({ ok: true, seqs: [4] });
+    });
+
+    test("12. commits what still waits when it is closed", async () => {
+      const waiting = log.append(DESK, chain(2));
+      await reopen();
+      expect(await waiting).toMatchObject({ ok: true, seqs: [1, 2] });
+      expect(await log.head(DESK)).toBe(2);
+    });
+
+    test("13. keeps ids that look like property names apart", async () => {
+      for (const name of ["__proto__", "constructor", "toString"]) {
+        const desk = new Uint8Array(16);
+        desk.set(new TextEncoder().encode(name));
+        expect(await log.createDesk(desk, CREATE, HEAD_0)).toBe("created");
+        expect(await log.append(desk, chain(1, desk))).toMatchObject({ ok: true, seqs: [1] });
+      }
+    });
+  });
+}
