@@ -100,7 +100,8 @@ export function createEngine(world: World): Engine {
           receive: (id, received, cursor, chains) =>
             inTurn(async () => {
               const result = await receiveChanges(db, documents, id, me, received, cursor, chains);
-              for (const refused of result.refused) world.report(new Error(`A change of ${refused.device} was refused: ${refused.why}`));
+              for (const refused of result.refused)
+                world.report(new Error(`A change of ${refused.device} was refused: ${refused.why}`));
               if (result.records.length > 0) tell({ desk: id, what: "records" });
               for (const document of result.documents) await documents.compact(id, document);
             }),
@@ -127,12 +128,19 @@ export function createEngine(world: World): Engine {
     changed: () => tell({ desk: null, what: "state" }),
   });
 
-  const stateOf = (desk: string): SyncState => syncs.get(desk)?.state() ?? { phase: "local", unsent: 0, toFetch: 0, problem: null };
+  const stateOf = (desk: string): SyncState =>
+    syncs.get(desk)?.state() ?? { phase: "local", unsent: 0, toFetch: 0, problem: null };
   const appState = async (): Promise<AppState> => ({
     desks: await desks.list(stateOf),
     current: (await db.get("settings", "desk"))?.value ?? null,
     locale: (await db.get("settings", "locale"))?.value ?? null,
-    setAside: (await db.getAll("setAside")).map(({ id, desk, command, why }) => ({ id, desk, at: command.at, what: JSON.stringify(command.action), why })),
+    setAside: (await db.getAll("setAside")).map(({ id, desk, command, why }) => ({
+      id,
+      desk,
+      at: command.at,
+      what: JSON.stringify(command.action),
+      why,
+    })),
   });
 
   const answer = async (query: Exclude<Query, { q: "mail" }>): Promise<unknown> => {
@@ -168,7 +176,8 @@ export function createEngine(world: World): Engine {
     },
     async start() {
       const old = new Date(world.now() - REMEMBER_DONE_MS).toISOString();
-      for (const key of await db.getAllKeysFromIndex("done", "byTime", IDBKeyRange.upperBound(old))) await db.delete("done", key);
+      for (const key of await db.getAllKeysFromIndex("done", "byTime", IDBKeyRange.upperBound(old)))
+        await db.delete("done", key);
       for (const { id } of await db.getAll("desks")) {
         if ((await db.countFromIndex("journal", "byDesk", id)) > 0) drainSoon(id);
         connect(id);

@@ -17,8 +17,16 @@ export class BackgroundError extends Error {
   }
 }
 
-type Watching = { readonly query: Query; readonly onValue: (value: never) => void; readonly onError: (error: BackgroundError) => void };
-type Waiting = { readonly request: Call; readonly resolve: (result: never) => void; readonly reject: (error: BackgroundError) => void };
+type Watching = {
+  readonly query: Query;
+  readonly onValue: (value: never) => void;
+  readonly onError: (error: BackgroundError) => void;
+};
+type Waiting = {
+  readonly request: Call;
+  readonly resolve: (result: never) => void;
+  readonly reject: (error: BackgroundError) => void;
+};
 
 /** A surface's side of the port. It outlives the background: what was asked is asked again after a reconnection. */
 export interface Background {
@@ -35,7 +43,10 @@ export interface Background {
  * @param connect opens a port to the background; called again when it went away
  * @param later runs a function after so many milliseconds
  */
-export function openBackground(connect: () => PortLike, later: (run: () => void, ms: number) => void): Background {
+export function openBackground(
+  connect: () => PortLike,
+  later: (run: () => void, ms: number) => void,
+): Background {
   const watching = new Map<number, Watching>();
   const waiting = new Map<number, Waiting>();
   let port: PortLike | undefined;

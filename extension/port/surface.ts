@@ -31,7 +31,14 @@ const actionSchema = v.variant("do", [
     splice: v.strictObject({ index: whole, remove: whole, insert: text(100_000) }),
   }),
   v.strictObject({ do: v.literal("add"), record: recordId, list: word, item: itemId, fields }),
-  v.strictObject({ do: v.literal("setItem"), record: recordId, list: word, item: itemId, field: word, value: scalar }),
+  v.strictObject({
+    do: v.literal("setItem"),
+    record: recordId,
+    list: word,
+    item: itemId,
+    field: word,
+    value: scalar,
+  }),
   v.strictObject({ do: v.literal("removeItem"), record: recordId, list: word, item: itemId }),
 ]);
 export const commandSchema = v.strictObject({
@@ -63,11 +70,22 @@ export const querySchema = v.variant("q", [
     limit: v.optional(v.pipe(whole, v.maxValue(500))),
   }),
   /** Whole records of small kinds (principal, template, contact) → `DeskRecord[]`. */
-  v.strictObject({ q: v.literal("records"), desk: hexId, kinds: v.array(word), limit: v.optional(v.pipe(whole, v.maxValue(2000))) }),
+  v.strictObject({
+    q: v.literal("records"),
+    desk: hexId,
+    kinds: v.array(word),
+    limit: v.optional(v.pipe(whole, v.maxValue(2000))),
+  }),
   /** One record with its history → `RecordView | null`. */
   v.strictObject({ q: v.literal("record"), desk: hexId, id: recordId }),
   /** Who wrote or calls, by address or number → `PersonView`. */
-  v.strictObject({ q: v.literal("person"), desk: hexId, email: v.optional(text(320)), phone: v.optional(text(60)), name: v.optional(text(300)) }),
+  v.strictObject({
+    q: v.literal("person"),
+    desk: hexId,
+    email: v.optional(text(320)),
+    phone: v.optional(text(60)),
+    name: v.optional(text(300)),
+  }),
   /** Open records by kind, for tabs and the badge → `Counts`. */
   v.strictObject({ q: v.literal("counts"), desk: hexId }),
   /** What the mail page of this tab (or of the active tab, for the popup) has open → `PageReport | null`. */
@@ -77,8 +95,17 @@ export const querySchema = v.variant("q", [
 /** A request that is answered once. */
 export const callSchema = v.variant("call", [
   /** Durable before it is answered → `{undo}`: the commands that take it back. */
-  v.strictObject({ call: v.literal("submit"), desk: hexId, commands: v.pipe(v.array(commandSchema), v.minLength(1), v.maxLength(500)) }),
-  v.strictObject({ call: v.literal("createDesk"), name: text(100), memberName: text(100), server: v.optional(text(300)) }),
+  v.strictObject({
+    call: v.literal("submit"),
+    desk: hexId,
+    commands: v.pipe(v.array(commandSchema), v.minLength(1), v.maxLength(500)),
+  }),
+  v.strictObject({
+    call: v.literal("createDesk"),
+    name: text(100),
+    memberName: text(100),
+    server: v.optional(text(300)),
+  }),
   /** A desk of sample work on this device alone, marked as such → `{desk}`. */
   v.strictObject({ call: v.literal("createSampleDesk"), memberName: text(100), locale: text(10) }),
   v.strictObject({ call: v.literal("removeDesk"), desk: hexId }),
@@ -86,7 +113,11 @@ export const callSchema = v.variant("call", [
   /** Shares a desk that was on this device alone through a sync server. */
   v.strictObject({ call: v.literal("setServer"), desk: hexId, server: text(300) }),
   /** → `{link, expiresAt}` */
-  v.strictObject({ call: v.literal("invite"), desk: hexId, role: v.picklist(["owner", "assistant", "principal", "viewer"]) }),
+  v.strictObject({
+    call: v.literal("invite"),
+    desk: hexId,
+    role: v.picklist(["owner", "assistant", "principal", "viewer"]),
+  }),
   /** What a pasted invite link leads to, before anything is joined → `InvitePreview`. */
   v.strictObject({ call: v.literal("inspectInvite"), link: text(2000) }),
   /** → `{desk}` */
@@ -95,7 +126,15 @@ export const callSchema = v.variant("call", [
   v.strictObject({ call: v.literal("scratchGet"), key: text(200) }),
   v.strictObject({ call: v.literal("scratchPut"), key: text(200), value: v.nullable(text(200_000)) }),
   /** Puts a draft into the compose box of this tab's mail page → `InsertOutcome`. */
-  v.strictObject({ call: v.literal("insertDraft"), subject: v.optional(text(1000)), body: text(100_000) }),
+  v.strictObject({
+    call: v.literal("insertDraft"),
+    subject: v.optional(text(1000)),
+    body: text(100_000),
+    /** The thread that it answers (the provider's id): it goes into a reply box of that thread or nowhere. */
+    threadId: v.optional(text(400)),
+    /** Opens the reply box where none is open. */
+    mayOpenReply: v.optional(v.boolean()),
+  }),
   /** Opens the desk page in a tab, at a record if one is named. */
   v.strictObject({ call: v.literal("openDesk"), record: v.optional(recordId) }),
   /** Closes the sidebar of this tab's page. */
@@ -145,7 +184,13 @@ export interface AppState {
   /** A BCP 47 tag that the person chose, or null for the browser's. */
   readonly locale: string | null;
   /** Commands that could not be applied; kept, shown, never in the way. */
-  readonly setAside: readonly { readonly id: string; readonly desk: string; readonly at: string; readonly what: string; readonly why: string }[];
+  readonly setAside: readonly {
+    readonly id: string;
+    readonly desk: string;
+    readonly at: string;
+    readonly what: string;
+    readonly why: string;
+  }[];
 }
 
 export interface Row {
@@ -199,7 +244,9 @@ export interface InvitePreview {
   readonly expiresAt: string;
 }
 
-export type InsertOutcome = { readonly ok: true } | { readonly ok: false; readonly reason: "no-page" | "no-compose-box" | "ambiguous" | "refused" };
+export type InsertOutcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: "no-page" | "no-compose-box" | "ambiguous" | "refused" };
 
 export interface Answers {
   state: AppState;

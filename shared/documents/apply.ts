@@ -1,4 +1,11 @@
-import { change, type Doc, getLastLocalChange, ImmutableString, type Patch, splice } from "@automerge/automerge/slim";
+import {
+  change,
+  type Doc,
+  getLastLocalChange,
+  ImmutableString,
+  type Patch,
+  splice,
+} from "@automerge/automerge/slim";
 import { fieldOf } from "../records/define.ts";
 import { kindOf } from "../records/kinds.ts";
 import type { Action, Command, Scalar } from "./command.ts";
@@ -23,7 +30,12 @@ const plain = (value: unknown) => (value instanceof ImmutableString ? value.toSt
 /** Whether assigning would change what is there; an equal value needs no operation, and makes no false conflict. */
 const differs = (map: RecordMap, key: string, value: Scalar) => plain(map[key]) !== value;
 
-function create(record: string, bucket: Record<string, RecordMap>, command: Command, by: string): string | null {
+function create(
+  record: string,
+  bucket: Record<string, RecordMap>,
+  command: Command,
+  by: string,
+): string | null {
   const action = command.action as Extract<Action, { do: "create" }>;
   if (bucket[record]) return null;
   const kind = kindOf(action.kind);
@@ -68,7 +80,8 @@ function applyOne(root: DeskDocument, command: Command, by: string): string | nu
       const key = `${action.list}/${action.item}`;
       if (map[key]) return null;
       const item: RecordMap = {};
-      for (const [name, value] of Object.entries(action.fields)) if (value !== null) item[name] = stored(value);
+      for (const [name, value] of Object.entries(action.fields))
+        if (value !== null) item[name] = stored(value);
       map[key] = item;
       return null;
     }
@@ -88,7 +101,11 @@ function applyOne(root: DeskDocument, command: Command, by: string): string | nu
  * Applies commands of one document as one Automerge change.
  * @param by the member (hex) whose commands they are
  */
-export function applyCommands(document: Doc<DeskDocument>, commands: readonly Command[], by: string): Applied {
+export function applyCommands(
+  document: Doc<DeskDocument>,
+  commands: readonly Command[],
+  by: string,
+): Applied {
   const refused: { command: Command; why: string }[] = [];
   let patches: readonly Patch[] = [];
   const last = commands.at(-1);

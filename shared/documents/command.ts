@@ -17,11 +17,35 @@ export interface Splice {
  * - `add`: an item of a list, with a new id; `setItem`: one field of it; `removeItem`.
  */
 export type Action =
-  | { readonly do: "create"; readonly record: string; readonly kind: string; readonly fields: Readonly<Record<string, Scalar>> }
+  | {
+      readonly do: "create";
+      readonly record: string;
+      readonly kind: string;
+      readonly fields: Readonly<Record<string, Scalar>>;
+    }
   | { readonly do: "set"; readonly record: string; readonly field: string; readonly value: Scalar }
-  | { readonly do: "edit"; readonly record: string; readonly field: string; readonly base: string; readonly splice: Splice }
-  | { readonly do: "add"; readonly record: string; readonly list: string; readonly item: string; readonly fields: Readonly<Record<string, Scalar>> }
-  | { readonly do: "setItem"; readonly record: string; readonly list: string; readonly item: string; readonly field: string; readonly value: Scalar }
+  | {
+      readonly do: "edit";
+      readonly record: string;
+      readonly field: string;
+      readonly base: string;
+      readonly splice: Splice;
+    }
+  | {
+      readonly do: "add";
+      readonly record: string;
+      readonly list: string;
+      readonly item: string;
+      readonly fields: Readonly<Record<string, Scalar>>;
+    }
+  | {
+      readonly do: "setItem";
+      readonly record: string;
+      readonly list: string;
+      readonly item: string;
+      readonly field: string;
+      readonly value: Scalar;
+    }
   | { readonly do: "removeItem"; readonly record: string; readonly list: string; readonly item: string };
 
 export interface Command {

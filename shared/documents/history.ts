@@ -8,7 +8,11 @@ type Operation =
   /** A value was assigned: `id` is the operation, `over` those that it replaced. */
   | { readonly set: string; readonly field: string; readonly value: Scalar; readonly over: readonly string[] }
   /** Characters came and went in a text: `[operation, characters]` runs, and the operations whose characters went. */
-  | { readonly text: string; readonly came: readonly (readonly [number, string])[]; readonly went: readonly string[] };
+  | {
+      readonly text: string;
+      readonly came: readonly (readonly [number, string])[];
+      readonly went: readonly string[];
+    };
 
 /** What one change did to one record. Made from the change's own bytes, so it is the same on every device. */
 export interface HistoryRow {
@@ -76,7 +80,8 @@ export function historyRows(
     if (!found) continue;
     const row = rowOf(found.record);
     if (op.elemId === undefined) {
-      if (op.action !== "set" || op.key === undefined || (found.place === "" && RESERVED.has(op.key))) continue;
+      if (op.action !== "set" || op.key === undefined || (found.place === "" && RESERVED.has(op.key)))
+        continue;
       const field = found.place === "" ? op.key : `${found.place}/${op.key}`;
       row.sets.push({ set: id, field, value: (op.value ?? null) as Scalar, over: op.pred ?? [] });
     } else {
@@ -110,7 +115,10 @@ const ONE_SITTING_S = 300;
  * and after are what was taken away and what was written.
  * @param memberOf the member (hex) that an actor writes for
  */
-export function tellHistory(rows: readonly HistoryRow[], memberOf: (actor: string) => string): HistoryEntry[] {
+export function tellHistory(
+  rows: readonly HistoryRow[],
+  memberOf: (actor: string) => string,
+): HistoryEntry[] {
   const values = new Map<string, Scalar>();
   const characters = new Map<string, string>();
   for (const row of rows)
@@ -121,7 +129,9 @@ export function tellHistory(rows: readonly HistoryRow[], memberOf: (actor: strin
           for (const [offset, character] of [...run].entries())
             characters.set(`${start + offset}@${row.actor}`, character);
     }
-  const ordered = [...rows].sort((a, b) => a.time - b.time || a.startOp - b.startOp || a.actor.localeCompare(b.actor));
+  const ordered = [...rows].sort(
+    (a, b) => a.time - b.time || a.startOp - b.startOp || a.actor.localeCompare(b.actor),
+  );
   const entries: (HistoryEntry & { readonly seconds: number; readonly typed: boolean })[] = [];
   for (const row of ordered) {
     const by = memberOf(row.actor);
@@ -133,17 +143,27 @@ export function tellHistory(rows: readonly HistoryRow[], memberOf: (actor: strin
     }
     for (const operation of row.operations) {
       if ("set" in operation) {
-        const before = operation.over.map((over) => values.get(over)).find((value) => value !== undefined) ?? null;
+        const before =
+          operation.over.map((over) => values.get(over)).find((value) => value !== undefined) ?? null;
         entries.push({ ...base, id: operation.set, field: operation.field, before, after: operation.value });
         continue;
       }
       const before = operation.went.map((id) => characters.get(id) ?? "").join("");
       const after = operation.came.map(([, run]) => run).join("");
       const last = entries.at(-1);
-      const goesOn = last?.typed && last.field === operation.text && last.by === by && row.time - last.seconds <= ONE_SITTING_S;
+      const goesOn =
+        last?.typed &&
+        last.field === operation.text &&
+        last.by === by &&
+        row.time - last.seconds <= ONE_SITTING_S;
       const entry = { ...base, typed: true, id: `${row.change}/${operation.text}`, field: operation.text };
       if (goesOn)
-        entries[entries.length - 1] = { ...entry, id: last.id, before: `${last.before}${before}`, after: `${last.after}${after}` };
+        entries[entries.length - 1] = {
+          ...entry,
+          id: last.id,
+          before: `${last.before}${before}`,
+          after: `${last.after}${after}`,
+        };
       else entries.push({ ...entry, before, after });
     }
   }

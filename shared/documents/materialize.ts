@@ -10,7 +10,8 @@ export type OperationSource = (operation: string) => { readonly by: string; read
 
 const scalar = (value: unknown): Scalar | undefined => {
   if (value instanceof ImmutableString) return value.toString();
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean" || value === null) return value;
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean" || value === null)
+    return value;
   return undefined;
 };
 const text = (value: unknown) => String(scalar(value) ?? "");

@@ -14,18 +14,34 @@ const withField = (fields: Readonly<Fields>, name: string, value: Scalar): Field
 function created(action: Extract<Action, { do: "create" }>, at: string, by: string): DeskRecord {
   const kind = kindOf(action.kind);
   let fields: Fields = {};
-  for (const [name, field] of Object.entries(kind?.fields ?? {})) if (field.type === "prose") fields[name] = "";
+  for (const [name, field] of Object.entries(kind?.fields ?? {}))
+    if (field.type === "prose") fields[name] = "";
   for (const [name, value] of Object.entries(action.fields))
-    if (value !== null) fields = withField(fields, name, kind && fieldOf(kind, name)?.type === "prose" ? String(value) : value);
+    if (value !== null)
+      fields = withField(fields, name, kind && fieldOf(kind, name)?.type === "prose" ? String(value) : value);
   const { record: id, kind: name } = action;
-  return { id, kind: name, createdAt: at, createdBy: by, updatedAt: at, updatedBy: by, fields, lists: {}, conflicts: [] };
+  return {
+    id,
+    kind: name,
+    createdAt: at,
+    createdBy: by,
+    updatedAt: at,
+    updatedBy: by,
+    fields,
+    lists: {},
+    conflicts: [],
+  };
 }
 
 /**
  * What a record will be once the command has gone through its document: the same rules on plain data, so that a
  * person sees the result before Automerge is even loaded. Returns the record unchanged where the command does not fit.
  */
-export function project(record: DeskRecord | undefined, { action, at }: Command, by: string): DeskRecord | undefined {
+export function project(
+  record: DeskRecord | undefined,
+  { action, at }: Command,
+  by: string,
+): DeskRecord | undefined {
   if (action.do === "create") return record ?? created(action, at, by);
   if (!record) return undefined;
   const touched = { ...record, updatedAt: at > record.updatedAt ? at : record.updatedAt, updatedBy: by };
@@ -46,7 +62,8 @@ export function project(record: DeskRecord | undefined, { action, at }: Command,
     case "removeItem": {
       const items = { ...record.lists[action.list] };
       const item = items[action.item];
-      if (action.do === "add") items[action.item] ??= Object.entries(action.fields).reduce((f, [n, v]) => withField(f, n, v), {});
+      if (action.do === "add")
+        items[action.item] ??= Object.entries(action.fields).reduce((f, [n, v]) => withField(f, n, v), {});
       else if (!item) return record;
       else if (action.do === "removeItem") delete items[action.item];
       else items[action.item] = withField(item, action.field, action.value);
@@ -73,15 +90,26 @@ export function inverse(record: DeskRecord | undefined, action: Action, at: stri
       const done = rebase(action.splice, action.base, before);
       const removed = before.slice(done.index, done.index + done.remove);
       const base = applySplice(before, done);
-      return [{ do: "edit", record: id, field: action.field, base, splice: { index: done.index, remove: done.insert.length, insert: removed } }];
+      return [
+        {
+          do: "edit",
+          record: id,
+          field: action.field,
+          base,
+          splice: { index: done.index, remove: done.insert.length, insert: removed },
+        },
+      ];
     }
     case "add":
-      return record.lists[action.list]?.[action.item] ? [] : [{ do: "removeItem", record: id, list: action.list, item: action.item }];
+      return record.lists[action.list]?.[action.item]
+        ? []
+        : [{ do: "removeItem", record: id, list: action.list, item: action.item }];
     case "setItem":
     case "removeItem": {
       const item = record.lists[action.list]?.[action.item];
       if (!item) return [];
-      const [field, value] = action.do === "setItem" ? [action.field, item[action.field] ?? null] : ["removed", null];
+      const [field, value] =
+        action.do === "setItem" ? [action.field, item[action.field] ?? null] : ["removed", null];
       return [{ do: "setItem", record: id, list: action.list, item: action.item, field, value }];
     }
   }

@@ -8,7 +8,8 @@ export function spliceBetween(before: string, after: string): Splice | null {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  if (start > 0 && (isLowSurrogate(before.charCodeAt(start)) || isLowSurrogate(after.charCodeAt(start)))) start--;
+  if (start > 0 && (isLowSurrogate(before.charCodeAt(start)) || isLowSurrogate(after.charCodeAt(start))))
+    start--;
   let end = 0;
   while (
     end < shorter - start &&
@@ -16,7 +17,11 @@ export function spliceBetween(before: string, after: string): Splice | null {
   )
     end++;
   if (end > 0 && isLowSurrogate(before.charCodeAt(before.length - end))) end--;
-  return { index: start, remove: before.length - end - start, insert: after.slice(start, after.length - end) };
+  return {
+    index: start,
+    remove: before.length - end - start,
+    insert: after.slice(start, after.length - end),
+  };
 }
 
 /** The text after a splice; a splice that reaches past the end is cut to it. */
@@ -41,7 +46,11 @@ export function rebase(splice: Splice, base: string, current: string): Splice {
   const leftOfTheirs = Math.max(0, other.index - start);
   const rightOfTheirs = Math.max(0, end - otherEnd);
   if (leftOfTheirs > 0 && rightOfTheirs > 0)
-    return { index: start, remove: leftOfTheirs + other.insert.length + rightOfTheirs, insert: splice.insert + other.insert };
+    return {
+      index: start,
+      remove: leftOfTheirs + other.insert.length + rightOfTheirs,
+      insert: splice.insert + other.insert,
+    };
   if (leftOfTheirs > 0) return { index: start, remove: leftOfTheirs, insert: splice.insert };
   return { index: other.index + other.insert.length, remove: rightOfTheirs, insert: splice.insert };
 }

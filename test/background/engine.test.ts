@@ -11,7 +11,11 @@ describe("a desk on one device", () => {
     const { automerge } = await import("./world.ts");
     const { engine } = await device({ automerge: () => cold.then(automerge) });
     const desk = await engine.desks.create("Board office", "Assistant 1");
-    const call = creation("call", { caller: "Sample Caller", phone: "+37126123456", subject: "contract renewal" });
+    const call = creation("call", {
+      caller: "Sample Caller",
+      phone: "+37126123456",
+      subject: "contract renewal",
+    });
     await engine.submit(desk, [call.command]);
     const query = { q: "record", desk, id: call.id } as const;
     const before = await engine.answer(query);
@@ -29,10 +33,17 @@ describe("a desk on one device", () => {
     const task = creation("task", { summary: "Send annex" });
     await engine.submit(desk, [task.command]);
     await engine.settled();
-    await engine.submit(desk, [command({ do: "set", record: task.id, field: "summary", value: "Send signed annex" })]);
+    await engine.submit(desk, [
+      command({ do: "set", record: task.id, field: "summary", value: "Send signed annex" }),
+    ]);
     await engine.settled();
     const view = await engine.answer({ q: "record", desk, id: task.id });
-    expect(view?.history[0]).toMatchObject({ field: "summary", before: "Send annex", after: "Send signed annex", by: engine.me });
+    expect(view?.history[0]).toMatchObject({
+      field: "summary",
+      before: "Send annex",
+      after: "Send signed annex",
+      by: engine.me,
+    });
   });
 
   test("edits a text by splices made on what the person saw", async () => {
@@ -56,7 +67,13 @@ describe("a desk on one device", () => {
     const desk = await engine.desks.create("Board office", "Assistant 1");
     const reply = creation("reply", { body: "a" });
     await engine.submit(desk, [reply.command]);
-    const edit = command({ do: "edit", record: reply.id, field: "body", base: "a", splice: { index: 1, remove: 0, insert: "b" } });
+    const edit = command({
+      do: "edit",
+      record: reply.id,
+      field: "body",
+      base: "a",
+      splice: { index: 1, remove: 0, insert: "b" },
+    });
     await Promise.all([engine.submit(desk, [edit]), engine.submit(desk, [edit])]);
     await engine.settled();
     await engine.submit(desk, [edit]);
@@ -69,7 +86,9 @@ describe("a desk on one device", () => {
     const desk = await engine.desks.create("Board office", "Assistant 1");
     const task = creation("task", { summary: "Order paper" });
     await engine.submit(desk, [task.command]);
-    const { undo } = await engine.submit(desk, [command({ do: "set", record: task.id, field: "urgent", value: true })]);
+    const { undo } = await engine.submit(desk, [
+      command({ do: "set", record: task.id, field: "urgent", value: true }),
+    ]);
     await engine.submit(desk, undo);
     await engine.settled();
     const view = await engine.answer({ q: "record", desk, id: task.id });
@@ -102,7 +121,12 @@ describe("a desk on one device", () => {
   test("finds records by thread, by person, by words", async () => {
     const { engine } = await device();
     const desk = await engine.desks.create("Board office", "Assistant 1");
-    const call = creation("call", { caller: "Jānis Bērziņš", phone: "+37126123456", subject: "contract", thread: "gmail:18c0ffee" });
+    const call = creation("call", {
+      caller: "Jānis Bērziņš",
+      phone: "+37126123456",
+      subject: "contract",
+      thread: "gmail:18c0ffee",
+    });
     const other = creation("call", { caller: "Sample Caller", phone: "+37126000000" });
     await engine.submit(desk, [call.command, other.command]);
     const ids = async (query: object) =>
@@ -120,11 +144,13 @@ describe("a desk on one device", () => {
     const { engine, db } = await device();
     const keep = await engine.desks.create("Board office", "Assistant 1");
     const sample = await engine.desks.create("Sample desk", "You", { sample: true });
-    for (const desk of [keep, sample]) await engine.submit(desk, [creation("call", { caller: "Sample Caller" }).command]);
+    for (const desk of [keep, sample])
+      await engine.submit(desk, [creation("call", { caller: "Sample Caller" }).command]);
     await engine.settled();
     await engine.desks.remove(sample);
     expect((await engine.answer({ q: "state" })).desks.map(({ id }) => id)).toEqual([keep]);
     expect((await engine.answer({ q: "state" })).current).toBe(keep);
-    for (const store of ["records", "history", "changes", "outbox"] as const) expect(await db.count(store)).toBe(1);
+    for (const store of ["records", "history", "changes", "outbox"] as const)
+      expect(await db.count(store)).toBe(1);
   });
 });

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { command, creation, type Device, device, until } from "./world.ts";
 import type { RunningServer } from "../../sync-server/server.ts";
 import { openServer } from "./server.ts";
+import { command, creation, type Device, device, until } from "./world.ts";
 
 let folder: string;
 let server: RunningServer;
@@ -40,7 +40,10 @@ async function pair() {
   for (const one of [a, b]) await until(async () => (await phase(one)) === "upToDate");
   return { a, b, desk };
 }
-const recordOn = (desk: string, id: string) => ({ engine }: Device) => engine.answer({ q: "record", desk, id });
+const recordOn =
+  (desk: string, id: string) =>
+  ({ engine }: Device) =>
+    engine.answer({ q: "record", desk, id });
 const unsent = async ({ engine }: Device) => (await engine.answer({ q: "state" })).desks[0]?.sync.unsent;
 
 describe("two devices and a server", () => {
@@ -66,21 +69,44 @@ describe("two devices and a server", () => {
     await until(() => recordOn(desk, reply.id)(b));
     await server.close();
     const base = "Dear Ms Caller,\n\nWith kind regards";
-    await a.engine.submit(desk, [command({ do: "edit", record: reply.id, field: "body", base, splice: { index: 15, remove: 0, insert: "\nthank you." } })]);
-    await b.engine.submit(desk, [command({ do: "edit", record: reply.id, field: "body", base, splice: { index: base.length, remove: 0, insert: "\nAssistant 2" } })]);
-    await b.engine.submit(desk, [command({ do: "set", record: reply.id, field: "subject", value: "From B" })]);
-    await a.engine.submit(desk, [command({ do: "set", record: reply.id, field: "subject", value: "From A" })]);
+    await a.engine.submit(desk, [
+      command({
+        do: "edit",
+        record: reply.id,
+        field: "body",
+        base,
+        splice: { index: 15, remove: 0, insert: "\nthank you." },
+      }),
+    ]);
+    await b.engine.submit(desk, [
+      command({
+        do: "edit",
+        record: reply.id,
+        field: "body",
+        base,
+        splice: { index: base.length, remove: 0, insert: "\nAssistant 2" },
+      }),
+    ]);
+    await b.engine.submit(desk, [
+      command({ do: "set", record: reply.id, field: "subject", value: "From B" }),
+    ]);
+    await a.engine.submit(desk, [
+      command({ do: "set", record: reply.id, field: "subject", value: "From A" }),
+    ]);
     await until(async () => ((await unsent(a)) ?? 0) > 0);
     server = await openServer(folder, server.port);
     for (const { engine } of [a, b]) engine.reconnect();
     const text = "Dear Ms Caller,\nthank you.\n\nWith kind regards\nAssistant 2";
-    for (const one of [a, b]) await until(async () => (await recordOn(desk, reply.id)(one))?.record.fields.body === text, 20_000);
+    for (const one of [a, b])
+      await until(async () => (await recordOn(desk, reply.id)(one))?.record.fields.body === text, 20_000);
     await until(async () => (await recordOn(desk, reply.id)(a))?.record.conflicts.length === 1);
     const [left, right] = await Promise.all([recordOn(desk, reply.id)(a), recordOn(desk, reply.id)(b)]);
     expect(right).toEqual(left);
     expect(left?.record.conflicts[0]?.values.map(({ value }) => value).sort()).toEqual(["From A", "From B"]);
     // Whoever settles it, settles it for both.
-    await b.engine.submit(desk, [command({ do: "set", record: reply.id, field: "subject", value: "From A" })]);
+    await b.engine.submit(desk, [
+      command({ do: "set", record: reply.id, field: "subject", value: "From A" }),
+    ]);
     await until(async () => (await recordOn(desk, reply.id)(a))?.record.conflicts.length === 0);
   });
 
@@ -97,10 +123,25 @@ describe("two devices and a server", () => {
   test("a burst on one device arrives whole on the other, however it is batched", async () => {
     const { a, b, desk } = await pair();
     const made = Array.from({ length: 300 }, (_, n) => creation("task", { summary: `Task ${n}` }));
-    await a.engine.submit(desk, made.map(({ command: one }) => one));
-    await Promise.all(made.map(({ id }) => a.engine.submit(desk, [command({ do: "set", record: id, field: "urgent", value: true })])));
-    await until(async () => (await b.engine.answer({ q: "rows", desk, kinds: ["task"], open: true, limit: 500 })).rows.filter(({ urgent }) => urgent).length === 300, 20_000);
-    const states = await Promise.all([a, b].map(({ engine }) => engine.answer({ q: "records", desk, kinds: ["task"] })));
+    await a.engine.submit(
+      desk,
+      made.map(({ command: one }) => one),
+    );
+    await Promise.all(
+      made.map(({ id }) =>
+        a.engine.submit(desk, [command({ do: "set", record: id, field: "urgent", value: true })]),
+      ),
+    );
+    await until(
+      async () =>
+        (await b.engine.answer({ q: "rows", desk, kinds: ["task"], open: true, limit: 500 })).rows.filter(
+          ({ urgent }) => urgent,
+        ).length === 300,
+      20_000,
+    );
+    const states = await Promise.all(
+      [a, b].map(({ engine }) => engine.answer({ q: "records", desk, kinds: ["task"] })),
+    );
     expect(states[1]).toEqual(states[0]);
   });
 

@@ -1,14 +1,14 @@
-import { readFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { IDBFactory } from "fake-indexeddb";
-import { automergeLoader } from "../../extension/background/work/automerge.ts";
 import { deviceKeys } from "../../extension/background/desks/device.ts";
 import { createEngine, type Engine, type World } from "../../extension/background/engine.ts";
 import { type Database, openDatabase } from "../../extension/background/storage/database.ts";
+import { automergeLoader } from "../../extension/background/work/automerge.ts";
 import type { Action, Command } from "../../shared/documents/command.ts";
-import { documentOf, newItemId, newRecordId } from "../../shared/records/new-record.ts";
 import { kindOf } from "../../shared/records/kinds.ts";
+import { documentOf, newItemId, newRecordId } from "../../shared/records/new-record.ts";
 
 const wasm = createRequire(import.meta.url).resolve("@automerge/automerge/automerge.wasm");
 
@@ -26,7 +26,14 @@ export interface Device {
 }
 
 /** A browser with Sidedesk's background in it: a database of its own and the real engine. */
-export async function device(options: { profile?: IDBFactory; network?: World["network"]; start?: boolean; automerge?: World["automerge"] } = {}): Promise<Device> {
+export async function device(
+  options: {
+    profile?: IDBFactory;
+    network?: World["network"];
+    start?: boolean;
+    automerge?: World["automerge"];
+  } = {},
+): Promise<Device> {
   const profile = options.profile ?? new IDBFactory();
   globalThis.indexedDB = profile;
   const db = await openDatabase(() => {});
@@ -35,7 +42,10 @@ export async function device(options: { profile?: IDBFactory; network?: World["n
     db,
     keys: await deviceKeys(db),
     automerge: options.automerge ?? automerge,
-    network: options.network ?? { fetch: () => Promise.reject(new Error("no network")), WebSocket: globalThis.WebSocket },
+    network: options.network ?? {
+      fetch: () => Promise.reject(new Error("no network")),
+      WebSocket: globalThis.WebSocket,
+    },
     now: Date.now,
     later: (run, ms) => {
       const timer = setTimeout(run, ms);
@@ -49,10 +59,17 @@ export async function device(options: { profile?: IDBFactory; network?: World["n
   return { engine, db, errors, profile };
 }
 
-export const command = (action: Action, at = new Date().toISOString()): Command => ({ id: newItemId(random(16)), at, action });
+export const command = (action: Action, at = new Date().toISOString()): Command => ({
+  id: newItemId(random(16)),
+  at,
+  action,
+});
 
 /** A command that creates a record of a kind, and the record's id. */
-export function creation(kind: string, fields: Record<string, string | number | boolean | null>): { id: string; command: Command } {
+export function creation(
+  kind: string,
+  fields: Record<string, string | number | boolean | null>,
+): { id: string; command: Command } {
   const definition = kindOf(kind);
   if (!definition) throw new Error(`no kind "${kind}"`);
   const at = new Date().toISOString();

@@ -8,8 +8,8 @@ import type { DeskInfo, InvitePreview, Member, SyncState } from "../../port/surf
 import type { World } from "../engine.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { StoredDesk } from "../storage/database.ts";
-import { removeDesk } from "./remove-desk.ts";
 import { serverApi, serverOrigin } from "../sync/server-api.ts";
+import { removeDesk } from "./remove-desk.ts";
 
 const INVITE_LASTS_MS = 7 * 86_400_000;
 /** A head that moved while an entry was made is followed this often before giving up. */
@@ -25,7 +25,11 @@ interface Ties {
 /** The desks of this device: making, sharing, joining and leaving them. */
 export interface DeskDirectory {
   list(stateOf: (desk: string) => SyncState): Promise<DeskInfo[]>;
-  create(name: string, memberName: string, options?: { server?: string | undefined; sample?: boolean }): Promise<string>;
+  create(
+    name: string,
+    memberName: string,
+    options?: { server?: string | undefined; sample?: boolean },
+  ): Promise<string>;
   remove(desk: string): Promise<void>;
   choose(desk: string): Promise<void>;
   setServer(desk: string, server: string): Promise<void>;
@@ -63,7 +67,13 @@ export function deskDirectory(world: World, ties: Ties): DeskDirectory {
     const members: Member[] = [];
     for (const [id, { device, role, sealedProfile, removedAt }] of roster.members) {
       const profile = await profileOf(sealedProfile, device, desk.epochKeys);
-      members.push({ id, name: profile?.name ?? id.slice(0, 6), role, me: id === me, removed: removedAt !== undefined });
+      members.push({
+        id,
+        name: profile?.name ?? id.slice(0, 6),
+        role,
+        me: id === me,
+        removed: removedAt !== undefined,
+      });
     }
     return { members, fingerprint: fingerprintOf(roster.desk) };
   };
@@ -92,7 +102,11 @@ export function deskDirectory(world: World, ties: Ties): DeskDirectory {
   });
 
   /** Makes an entry on the newest roster and appends it; begins anew where somebody else was quicker. */
-  const append = async <T extends { entry: Uint8Array }>(desk: StoredDesk, server: string, make: (roster: Roster) => Promise<T>): Promise<T> => {
+  const append = async <T extends { entry: Uint8Array }>(
+    desk: StoredDesk,
+    server: string,
+    make: (roster: Roster) => Promise<T>,
+  ): Promise<T> => {
     const api = apiOf(server);
     for (let tries = 0; ; tries++) {
       const roster = await rosterOf(await api.roster(desk.id), desk.id);
@@ -143,7 +157,13 @@ export function deskDirectory(world: World, ties: Ties): DeskDirectory {
     async create(name, memberName, { server, sample = false } = {}) {
       const origin = server ? serverOrigin(server) : null;
       const made = await createDesk({ name: memberName, desk: name }, acting());
-      const desk = { ...fresh(made.desk, name), sample, server: origin, roster: [made.entry], epochKeys: [made.epochKey] };
+      const desk = {
+        ...fresh(made.desk, name),
+        sample,
+        server: origin,
+        roster: [made.entry],
+        epochKeys: [made.epochKey],
+      };
       if (origin) await apiOf(origin).createDesk(made.entry);
       await add({ ...desk, published: origin !== null });
       return desk.id;
@@ -152,7 +172,8 @@ export function deskDirectory(world: World, ties: Ties): DeskDirectory {
       ties.disconnect(desk);
       await ties.inTurn(() => removeDesk(db, desk));
       const [next] = await db.getAllKeys("desks");
-      if ((await db.get("settings", "desk"))?.value === desk) await db.put("settings", { key: "desk", value: next ?? null });
+      if ((await db.get("settings", "desk"))?.value === desk)
+        await db.put("settings", { key: "desk", value: next ?? null });
       names.delete(desk);
       ties.changed();
     },
@@ -164,7 +185,11 @@ export function deskDirectory(world: World, ties: Ties): DeskDirectory {
     async setServer(desk, server) {
       const origin = serverOrigin(server);
       const known = await stored(desk);
-      if (known.sample) throw new ExpectedError("sample", "The sample desk stays on this device. Create a desk of your own to share it.");
+      if (known.sample)
+        throw new ExpectedError(
+          "sample",
+          "The sample desk stays on this device. Create a desk of your own to share it.",
+        );
       await apiOf(origin).createDesk(known.roster[0]!);
       await ties.inTurn(async () => {
         await db.put("desks", { ...(await stored(desk)), server: origin, published: true });
@@ -175,10 +200,16 @@ export function deskDirectory(world: World, ties: Ties): DeskDirectory {
     async invite(desk, role) {
       const known = await stored(desk);
       const { server } = known;
-      if (!server) throw new ExpectedError("no-server", "Connect this desk to a sync server first: an invitation leads there.");
+      if (!server)
+        throw new ExpectedError(
+          "no-server",
+          "Connect this desk to a sync server first: an invitation leads there.",
+        );
       await publish(known, server);
       const expires = world.now() + INVITE_LASTS_MS;
-      const made = await append(known, server, (roster) => makeInvite(roster, { server, role, expires, epochKeys: known.epochKeys }, acting()));
+      const made = await append(known, server, (roster) =>
+        makeInvite(roster, { server, role, expires, epochKeys: known.epochKeys }, acting()),
+      );
       return { link: made.link, expiresAt: new Date(expires).toISOString() };
     },
     async inspect(text) {
@@ -186,7 +217,9 @@ export function deskDirectory(world: World, ties: Ties): DeskDirectory {
       const accepted = await acceptInvite(roster, link, { name: "" }, acting());
       if (!accepted.ok) throw new ExpectedError(accepted.failure.code, accepted.failure.message);
       const { epochKeys, role } = accepted;
-      const expires = [...roster.invites.values()].filter(({ state }) => state === "open").map(({ expires }) => expires);
+      const expires = [...roster.invites.values()]
+        .filter(({ state }) => state === "open")
+        .map(({ expires }) => expires);
       return {
         server: link.server,
         deskName: await deskNameOf(roster, epochKeys),
@@ -198,10 +231,17 @@ export function deskDirectory(world: World, ties: Ties): DeskDirectory {
     async join(text, memberName) {
       const { link, roster: first } = await readInvite(text);
       const id = toHex(link.desk);
-      if (await db.get("desks", id)) throw new ExpectedError("already-here", "This desk is on this device already.");
+      if (await db.get("desks", id))
+        throw new ExpectedError("already-here", "This desk is on this device already.");
       let deskName = "";
       let epochKeys: Uint8Array[] = [];
-      const base = { ...fresh(link.desk, ""), server: link.server, published: true, epochKeys: [], roster: [] };
+      const base = {
+        ...fresh(link.desk, ""),
+        server: link.server,
+        published: true,
+        epochKeys: [],
+        roster: [],
+      };
       await append(base, link.server, async (roster) => {
         const accepted = await acceptInvite(roster, link, { name: memberName }, acting());
         if (!accepted.ok) throw new ExpectedError(accepted.failure.code, accepted.failure.message);

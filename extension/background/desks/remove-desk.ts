@@ -4,15 +4,30 @@ import type { Database } from "../storage/database.ts";
 export async function removeDesk(db: Database, desk: string): Promise<void> {
   const own = IDBKeyRange.bound([desk], [desk, []]);
   const tx = db.transaction(
-    ["desks", "journal", "setAside", "snapshots", "changes", "records", "history", "outbox", "sealed", "chains"],
+    [
+      "desks",
+      "journal",
+      "setAside",
+      "snapshots",
+      "changes",
+      "records",
+      "history",
+      "outbox",
+      "sealed",
+      "chains",
+    ],
     "readwrite",
     { durability: "strict" },
   );
   tx.objectStore("desks").delete(desk);
-  for (const name of ["snapshots", "records", "history", "sealed", "chains"] as const) tx.objectStore(name).delete(own);
+  for (const name of ["snapshots", "records", "history", "sealed", "chains"] as const)
+    tx.objectStore(name).delete(own);
   for (const name of ["journal", "outbox"] as const)
-    for (const key of await tx.objectStore(name).index("byDesk").getAllKeys(desk)) tx.objectStore(name).delete(key);
-  for (const key of await tx.objectStore("changes").index("byDocument").getAllKeys(own)) tx.objectStore("changes").delete(key);
-  for (const one of await tx.objectStore("setAside").getAll()) if (one.desk === desk) tx.objectStore("setAside").delete(one.id);
+    for (const key of await tx.objectStore(name).index("byDesk").getAllKeys(desk))
+      tx.objectStore(name).delete(key);
+  for (const key of await tx.objectStore("changes").index("byDocument").getAllKeys(own))
+    tx.objectStore("changes").delete(key);
+  for (const one of await tx.objectStore("setAside").getAll())
+    if (one.desk === desk) tx.objectStore("setAside").delete(one.id);
   await tx.done;
 }

@@ -15,7 +15,10 @@ export async function queryRecord(db: Database, desk: string, id: string): Promi
 }
 
 /** Whole records of small kinds, oldest first. */
-export async function queryRecords(db: Database, query: Extract<Query, { q: "records" }>): Promise<DeskRecord[]> {
+export async function queryRecords(
+  db: Database,
+  query: Extract<Query, { q: "records" }>,
+): Promise<DeskRecord[]> {
   const records: DeskRecord[] = [];
   for (const kind of query.kinds) {
     const range = IDBKeyRange.bound([query.desk, kind], [query.desk, kind, []]);
@@ -31,16 +34,24 @@ export async function queryPerson(db: Database, query: Extract<Query, { q: "pers
   const keys = [email, phone].map((given) => (given ? personKey(given) : null)).filter((key) => key !== null);
   const known = new Map<string, StoredRecord>();
   const gather = async (key: string) => {
-    for (const stored of await db.getAllFromIndex("records", "byPerson", `${desk}|${key}`)) known.set(stored.id, stored);
+    for (const stored of await db.getAllFromIndex("records", "byPerson", `${desk}|${key}`))
+      known.set(stored.id, stored);
   };
   for (const key of keys) await gather(key);
   const contact = [...known.values()].find(({ kind }) => kind === "contact");
   // Somebody who mails may be known by telephone: the contact joins the two.
   for (const key of contact?.people ?? []) await gather(key.slice(desk.length + 1));
   const all = [...known.values()].filter(({ kind }) => kind !== "contact");
-  const calls = all.filter(({ kind }) => kind === "call").sort((a, b) => b.record.createdAt.localeCompare(a.record.createdAt));
+  const calls = all
+    .filter(({ kind }) => kind === "call")
+    .sort((a, b) => b.record.createdAt.localeCompare(a.record.createdAt));
   const open = all.filter((stored) => stored.open === 1).map(({ row }) => row);
-  return { contact: contact?.record ?? null, calls: calls.length, lastCall: calls[0]?.row ?? null, open: open.sort(byDue) };
+  return {
+    contact: contact?.record ?? null,
+    calls: calls.length,
+    lastCall: calls[0]?.row ?? null,
+    open: open.sort(byDue),
+  };
 }
 
 /** Open records by kind, the queue, and what of mine is overdue at `now` (RFC 3339 UTC). */

@@ -49,7 +49,9 @@ async function found(db: Database, desk: string, search: string): Promise<Stored
   const candidates = new Map<string, StoredRecord>();
   for (const stored of await byTerm.getAll(range, MOST_MATCHES)) candidates.set(stored.id, stored);
   return [...candidates.values()].filter(({ terms }) =>
-    words.every((word) => (word === last ? terms.some((term) => term.startsWith(word)) : terms.includes(word))),
+    words.every((word) =>
+      word === last ? terms.some((term) => term.startsWith(word)) : terms.includes(word),
+    ),
   );
 }
 
@@ -58,7 +60,8 @@ function candidates(db: Database, query: RowsQuery): Promise<StoredRecord[]> {
   const { desk } = query;
   if (query.search?.trim()) return found(db, desk, query.search);
   if (query.thread) return db.getAllFromIndex("records", "byThread", `${desk}|${query.thread}`);
-  if (query.person) return db.getAllFromIndex("records", "byPerson", `${desk}|${personKey(query.person) ?? query.person}`);
+  if (query.person)
+    return db.getAllFromIndex("records", "byPerson", `${desk}|${personKey(query.person) ?? query.person}`);
   return db.getAllFromIndex("records", "byOpen", [desk, 1]);
 }
 
@@ -90,7 +93,11 @@ async function newest(
     const range = IDBKeyRange.bound([desk, kind], [desk, kind, []]);
     total += await byKind.count(range);
     let taken = 0;
-    for (let cursor = await byKind.openCursor(range, "prev"); cursor && taken < offset + limit; cursor = await cursor.continue())
+    for (
+      let cursor = await byKind.openCursor(range, "prev");
+      cursor && taken < offset + limit;
+      cursor = await cursor.continue()
+    )
       if (fits(cursor.value)) {
         rows.push(cursor.value.row);
         taken++;

@@ -162,7 +162,10 @@ const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void)[] = [
     db.createObjectStore("done", { keyPath: "id" }).createIndex("byTime", "at");
     db.createObjectStore("setAside", { keyPath: "id" });
     db.createObjectStore("snapshots", { keyPath: ["desk", "document"] });
-    db.createObjectStore("changes", { keyPath: "n", autoIncrement: true }).createIndex("byDocument", ["desk", "document"]);
+    db.createObjectStore("changes", { keyPath: "n", autoIncrement: true }).createIndex("byDocument", [
+      "desk",
+      "document",
+    ]);
     const records = db.createObjectStore("records", { keyPath: ["desk", "id"] });
     records.createIndex("byKind", ["desk", "kind", "updatedAt"]);
     records.createIndex("byOpen", ["desk", "open"]);

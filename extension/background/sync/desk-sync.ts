@@ -1,7 +1,13 @@
 import { extendRoster, type Roster, verifyRoster } from "../../../shared/desk/roster.ts";
 import type { DeviceKeys } from "../../../shared/envelope/keys.ts";
 import { equalBytes, fromHex, MalformedError, toHex } from "../../../shared/protocol/bytes.ts";
-import { decodeFrame, encodeFrame, type LogItem, PROTOCOL_VERSION, type ServerFrame } from "../../../shared/protocol/frames.ts";
+import {
+  decodeFrame,
+  encodeFrame,
+  type LogItem,
+  PROTOCOL_VERSION,
+  type ServerFrame,
+} from "../../../shared/protocol/frames.ts";
 import { SUBPROTOCOL } from "../../../shared/protocol/token.ts";
 import type { SyncState } from "../../port/surface.ts";
 import { ExpectedError } from "../expected-error.ts";
@@ -25,13 +31,21 @@ const RETRY_LATER = new Set(["rate", "storage-full", "internal", "quota"]);
 export interface SyncParts {
   readonly db: Database;
   readonly keys: DeviceKeys;
-  readonly network: { readonly fetch: typeof globalThis.fetch; readonly WebSocket: typeof globalThis.WebSocket };
+  readonly network: {
+    readonly fetch: typeof globalThis.fetch;
+    readonly WebSocket: typeof globalThis.WebSocket;
+  };
   readonly now: () => number;
   /** Runs a function after so many ms; the returned one takes it back. */
   readonly later: (run: () => void, ms: number) => () => void;
   readonly random: (count: number) => Uint8Array;
   /** Applies received changes and moves the cursor, in one transaction, in turn with everything else that writes. */
-  readonly receive: (desk: string, received: readonly ReceivedChanges[], cursor: number, chains: readonly ChainState[]) => Promise<void>;
+  readonly receive: (
+    desk: string,
+    received: readonly ReceivedChanges[],
+    cursor: number,
+    chains: readonly ChainState[],
+  ) => Promise<void>;
   /** Runs alone among everything that writes. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   readonly onState: (desk: string) => void;
@@ -95,7 +109,8 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
     if (error instanceof DistrustError) return stop(error.code, error.message);
     const code = error instanceof ExpectedError ? error.code : "internal";
     const detail = error instanceof Error ? error.message : String(error);
-    if (["not-a-member", "role", "version", "unknown-desk", "roster", "token-refused"].includes(code)) return stop(code, detail);
+    if (["not-a-member", "role", "version", "unknown-desk", "roster", "token-refused"].includes(code))
+      return stop(code, detail);
     socket?.close(1000);
     again(code === "offline" ? null : { code, detail });
   };
@@ -153,14 +168,18 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
     lastHeard = parts.now();
     const mine = (run: () => void) => () => socket === opening && !closed && run();
     opening.onopen = mine(() => {
-      opening.send(encodeFrame({ type: "hello", version: PROTOCOL_VERSION, cursor, rosterLength: roster!.length }));
+      opening.send(
+        encodeFrame({ type: "hello", version: PROTOCOL_VERSION, cursor, rosterLength: roster!.length }),
+      );
       ping();
     });
     opening.onmessage = (event) => {
       if (socket !== opening || closed) return;
       lastHeard = parts.now();
       // One after the other: a roster must be known before what its new member sent is looked at.
-      handling = handling.then(() => (socket === opening ? heard(new Uint8Array(event.data as ArrayBuffer)) : undefined)).catch(fail);
+      handling = handling
+        .then(() => (socket === opening ? heard(new Uint8Array(event.data as ArrayBuffer)) : undefined))
+        .catch(fail);
     };
     opening.onclose = mine(() => again(state.problem));
   }
@@ -181,14 +200,16 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
     try {
       frame = decodeFrame(bytes) as ServerFrame;
     } catch (error) {
-      if (error instanceof MalformedError) throw new ExpectedError("malformed", "The server sent something that Sidedesk does not understand.");
+      if (error instanceof MalformedError)
+        throw new ExpectedError("malformed", "The server sent something that Sidedesk does not understand.");
       throw error;
     }
     switch (frame.type) {
       case "welcome":
         head = frame.head;
         if (head > cursor) show({ phase: "catchingUp", toFetch: head - cursor });
-        if (frame.rosterLength < roster!.length) throw new DistrustError("rollback", "The server keeps an older list of members than this device.");
+        if (frame.rosterLength < roster!.length)
+          throw new DistrustError("rollback", "The server keeps an older list of members than this device.");
         if (frame.rosterLength === roster!.length && !equalBytes(frame.rosterHead, roster!.head))
           throw new DistrustError("forked", "The server keeps another list of members than this device.");
         return;
@@ -221,7 +242,10 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
     roster = result.roster;
     await parts.inTurn(async () => {
       const desk = await stored();
-      await db.put("desks", { ...desk, roster: [...desk.roster, ...fresh.slice(desk.roster.length - (roster!.length - fresh.length))] });
+      await db.put("desks", {
+        ...desk,
+        roster: [...desk.roster, ...fresh.slice(desk.roster.length - (roster!.length - fresh.length))],
+      });
     });
     parts.onRoster(deskId);
   }
@@ -230,12 +254,23 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
     applying ??= (async () => {
       while (inbox.length > 0 && !closed) {
         const batch = inbox.splice(0, BATCH);
-        const chains = new Map((await db.getAll("chains", IDBKeyRange.bound([deskId], [deskId, []]))).map((chain) => [chain.device, chain]));
+        const chains = new Map(
+          (await db.getAll("chains", IDBKeyRange.bound([deskId], [deskId, []]))).map((chain) => [
+            chain.device,
+            chain,
+          ]),
+        );
         const opened = await incoming.open(batch, await stored(), roster!, chains, me);
         const last = batch.at(-1)!.seq;
-        await parts.receive(deskId, opened.received, last, opened.chains.filter(({ device }) => device !== me));
+        await parts.receive(
+          deskId,
+          opened.received,
+          last,
+          opened.chains.filter(({ device }) => device !== me),
+        );
         cursor = Math.max(cursor, last);
-        if (opened.unusable.length > 0) show({ problem: { code: "unusable", detail: opened.unusable[0]!.why } });
+        if (opened.unusable.length > 0)
+          show({ problem: { code: "unusable", detail: opened.unusable[0]!.why } });
         if (state.phase === "catchingUp") show({ toFetch: Math.max(0, head - cursor) });
       }
     })()
@@ -282,7 +317,9 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
     requestId++;
     asked.set(requestId, group);
     for (const { counter } of group) onTheWire.add(counter);
-    socket!.send(encodeFrame({ type: "append", requestId, envelopes: group.map(({ envelope }) => envelope) }));
+    socket!.send(
+      encodeFrame({ type: "append", requestId, envelopes: group.map(({ envelope }) => envelope) }),
+    );
   }
 
   async function acknowledged(id: number, seqs: readonly number[]) {
@@ -316,10 +353,13 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
     // Nothing is lost: it stays here, sealed, and is sent again.
     show({ problem: { code, detail: message } });
     cancelTimer();
-    cancelTimer = parts.later(() => {
-      show({ problem: null });
-      flush().catch(fail);
-    }, waitBeforeTry(tries++, parts.random(1)[0]! / 255));
+    cancelTimer = parts.later(
+      () => {
+        show({ problem: null });
+        flush().catch(fail);
+      },
+      waitBeforeTry(tries++, parts.random(1)[0]! / 255),
+    );
   }
 
   connect();

@@ -1,5 +1,13 @@
 import type { Roster } from "../../../shared/desk/roster.ts";
-import { envelopeHash, NO_PREVIOUS, openEnvelope, type ReadEnvelope, readEnvelope, UnopenableError, verifyEnvelope } from "../../../shared/envelope/envelope.ts";
+import {
+  envelopeHash,
+  NO_PREVIOUS,
+  openEnvelope,
+  type ReadEnvelope,
+  readEnvelope,
+  UnopenableError,
+  verifyEnvelope,
+} from "../../../shared/envelope/envelope.ts";
 import { importEpochKey, importSignPublicKey } from "../../../shared/envelope/keys.ts";
 import { equalBytes, MalformedError, toHex } from "../../../shared/protocol/bytes.ts";
 import type { LogItem } from "../../../shared/protocol/frames.ts";
@@ -33,7 +41,13 @@ export class Incoming {
    * @param chains the newest envelope known of each author
    * @throws DistrustError where an envelope is forged, from a stranger, missing, repeated or out of order
    */
-  async open(items: readonly LogItem[], desk: StoredDesk, roster: Roster, chains: ReadonlyMap<string, ChainState>, me: string): Promise<Opened> {
+  async open(
+    items: readonly LogItem[],
+    desk: StoredDesk,
+    roster: Roster,
+    chains: ReadonlyMap<string, ChainState>,
+    me: string,
+  ): Promise<Opened> {
     const known = new Map(chains);
     const unusable: { device: string; why: string }[] = [];
     // Signatures and decryption go side by side; the chain is then walked in the log's order.
@@ -47,24 +61,33 @@ export class Incoming {
         if (device === me) continue;
         throw new DistrustError("replayed", "The server sent an envelope a second time.");
       }
-      if (counter !== (last?.counter ?? 0) + 1) throw new DistrustError("withheld", "The server left out an envelope.");
-      if (!equalBytes(previous, last?.hash ?? NO_PREVIOUS)) throw new DistrustError("forked", "The server showed another history of a device.");
+      if (counter !== (last?.counter ?? 0) + 1)
+        throw new DistrustError("withheld", "The server left out an envelope.");
+      if (!equalBytes(previous, last?.hash ?? NO_PREVIOUS))
+        throw new DistrustError("forked", "The server showed another history of a device.");
       known.set(device, { desk: desk.id, device, counter, hash });
       if (typeof content === "string") unusable.push({ device, why: content });
       else if (content) received.push({ device, ...content });
     }
-    return { received, chains: [...known.values()].filter((chain) => chains.get(chain.device) !== chain), unusable };
+    return {
+      received,
+      chains: [...known.values()].filter((chain) => chains.get(chain.device) !== chain),
+      unusable,
+    };
   }
 
   async #openOne(item: LogItem, desk: StoredDesk, roster: Roster, me: string) {
     const read = this.#read(item);
     const device = toHex(read.header.device);
     const member = roster.members.get(device);
-    if (toHex(read.header.desk) !== desk.id) throw new DistrustError("another-desk", "The server sent an envelope of another desk.");
-    if (!member) throw new DistrustError("stranger", "The server sent an envelope of somebody who is not on this desk.");
+    if (toHex(read.header.desk) !== desk.id)
+      throw new DistrustError("another-desk", "The server sent an envelope of another desk.");
+    if (!member)
+      throw new DistrustError("stranger", "The server sent an envelope of somebody who is not on this desk.");
     const signKey = this.#signKeys.get(device) ?? importSignPublicKey(member.signPublic);
     this.#signKeys.set(device, signKey);
-    if (!(await verifyEnvelope(read, await signKey))) throw new DistrustError("forged", "The server sent an envelope whose signature is false.");
+    if (!(await verifyEnvelope(read, await signKey)))
+      throw new DistrustError("forged", "The server sent an envelope whose signature is false.");
     const hash = await envelopeHash(read.bytes);
     return { read, device, hash, content: device === me ? null : await this.#content(read, desk) };
   }
@@ -73,13 +96,17 @@ export class Incoming {
     try {
       return readEnvelope(item.envelope);
     } catch (error) {
-      if (error instanceof MalformedError) throw new DistrustError("forged", "The server sent what is no envelope.");
+      if (error instanceof MalformedError)
+        throw new DistrustError("forged", "The server sent what is no envelope.");
       throw error;
     }
   }
 
   /** The changes inside; null where there are none to apply; a text saying why they cannot be used. */
-  async #content(read: ReadEnvelope, desk: StoredDesk): Promise<{ document: string; changes: Uint8Array[] } | null | string> {
+  async #content(
+    read: ReadEnvelope,
+    desk: StoredDesk,
+  ): Promise<{ document: string; changes: Uint8Array[] } | null | string> {
     const { epoch, type } = read.header;
     const raw = desk.epochKeys[epoch - 1];
     if (!raw) return `sealed under key ${epoch}, which this device does not have`;

@@ -34,13 +34,23 @@ function grouped(entries: readonly Waiting[]): Waiting[][] {
  * device's chain move in the same transaction, so a resend is always the same bytes under the same counter.
  * Returns how many changes were sealed.
  */
-export async function sealOutbox(db: Database, desk: StoredDesk, keys: DeviceKeys, random: (count: number) => Uint8Array): Promise<number> {
+export async function sealOutbox(
+  db: Database,
+  desk: StoredDesk,
+  keys: DeviceKeys,
+  random: (count: number) => Uint8Array,
+): Promise<number> {
   const entries = (await db.getAllFromIndex("outbox", "byDesk", desk.id, AT_ONCE)) as Waiting[];
   if (entries.length === 0) return 0;
   const epoch = desk.epochKeys.length;
   const epochKey = await importEpochKey(desk.epochKeys[epoch - 1]!);
   const device = toHex(keys.device);
-  let chain: ChainState = (await db.get("chains", [desk.id, device])) ?? { desk: desk.id, device, counter: 0, hash: NO_PREVIOUS };
+  let chain: ChainState = (await db.get("chains", [desk.id, device])) ?? {
+    desk: desk.id,
+    device,
+    counter: 0,
+    hash: NO_PREVIOUS,
+  };
   const sealed: SealedEntry[] = [];
   for (const group of grouped(entries)) {
     const { document } = group[0]!;

@@ -1,6 +1,12 @@
 import * as v from "valibot";
 import { type DeviceKeys, sign } from "../../../shared/envelope/keys.ts";
-import { fromBase64url, fromHex, MalformedError, toBase64url, toHex } from "../../../shared/protocol/bytes.ts";
+import {
+  fromBase64url,
+  fromHex,
+  MalformedError,
+  toBase64url,
+  toHex,
+} from "../../../shared/protocol/bytes.ts";
 import { decodeFrame } from "../../../shared/protocol/frames.ts";
 import { tokenStatement } from "../../../shared/protocol/token.ts";
 import { ExpectedError } from "../expected-error.ts";
@@ -43,7 +49,10 @@ export function serverOrigin(text: string): string {
   const url = URL.parse(/^[a-z]+:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
   const loopback = url && ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname);
   if (!url || !(url.protocol === "https:" || (url.protocol === "http:" && loopback)))
-    throw new ExpectedError("bad-address", "The address of a sync server looks like https://desk.example.com.");
+    throw new ExpectedError(
+      "bad-address",
+      "The address of a sync server looks like https://desk.example.com.",
+    );
   return url.origin;
 }
 
@@ -56,18 +65,30 @@ export function serverApi(origin: string, fetch: typeof globalThis.fetch): Serve
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     let response: Response;
     try {
-      response = await fetch(`${origin}${path}`, { ...init, credentials: "omit", cache: "no-store", signal: AbortSignal.timeout(TIMEOUT_MS) });
+      response = await fetch(`${origin}${path}`, {
+        ...init,
+        credentials: "omit",
+        cache: "no-store",
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
     } catch {
       throw new ExpectedError("offline", `${origin} cannot be reached.`);
     }
     if (response.ok) return response;
     const told = v.safeParse(refusalSchema, await response.json().catch(() => null));
     if (told.success) throw new ExpectedError(told.output.code, told.output.message);
-    throw new ExpectedError("not-a-server", `${origin} answered ${response.status}; it does not seem to be a Sidedesk server.`);
+    throw new ExpectedError(
+      "not-a-server",
+      `${origin} answered ${response.status}; it does not seem to be a Sidedesk server.`,
+    );
   };
-  const json = async <const S extends v.GenericSchema>(schema: S, response: Response): Promise<v.InferOutput<S>> => {
+  const json = async <const S extends v.GenericSchema>(
+    schema: S,
+    response: Response,
+  ): Promise<v.InferOutput<S>> => {
     const read = v.safeParse(schema, await response.json().catch(() => null));
-    if (!read.success) throw new ExpectedError("not-a-server", `${origin} does not seem to be a Sidedesk server.`);
+    if (!read.success)
+      throw new ExpectedError("not-a-server", `${origin} does not seem to be a Sidedesk server.`);
     return read.output;
   };
   const binary = (body: Uint8Array, headers: Record<string, string> = {}): RequestInit => ({
@@ -85,7 +106,8 @@ export function serverApi(origin: string, fetch: typeof globalThis.fetch): Serve
       for (let bytes = 0; bytes < MOST_ROSTER_BYTES; ) {
         const response = await ask(`/desks/${deskPath(desk)}/roster?from=${entries.length}`);
         const page = rosterPage(new Uint8Array(await response.arrayBuffer()));
-        if (!page || page.from !== entries.length) throw new ExpectedError("not-a-server", `${origin} does not seem to be a Sidedesk server.`);
+        if (!page || page.from !== entries.length)
+          throw new ExpectedError("not-a-server", `${origin} does not seem to be a Sidedesk server.`);
         if (page.entries.length === 0) return entries;
         for (const entry of page.entries) {
           entries.push(entry);
@@ -104,7 +126,8 @@ export function serverApi(origin: string, fetch: typeof globalThis.fetch): Serve
       const signature = toBase64url(await sign(keys.signKey, statement));
       const body = JSON.stringify({ device: toBase64url(keys.device), nonce, signature });
       const headers = { "content-type": "application/json" };
-      return (await json(tokenSchema, await ask(`/desks/${id}/token`, { method: "POST", body, headers }))).token;
+      return (await json(tokenSchema, await ask(`/desks/${id}/token`, { method: "POST", body, headers })))
+        .token;
     },
   };
 }

@@ -3,7 +3,7 @@ import { deviceOfActor } from "../../../shared/documents/actor.ts";
 import { touchedRecords } from "../../../shared/documents/apply.ts";
 import type { DeskDocument } from "../../../shared/documents/genesis.ts";
 import { type DecodedChange, type HistoryRow, historyRows } from "../../../shared/documents/history.ts";
-import { materialize, objectsOfRecord, type OperationSource } from "../../../shared/documents/materialize.ts";
+import { materialize, type OperationSource, objectsOfRecord } from "../../../shared/documents/materialize.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import type { Database, JournalEntry, StoredRecord } from "../storage/database.ts";
 import { storedRecord, withPending } from "./stored-record.ts";
@@ -20,7 +20,10 @@ export interface DocumentStep {
 
 /** Everything that is written about the records that one step touched. */
 export interface PreparedRecords {
-  readonly records: ReadonlyMap<string, { readonly record: DeskRecord | null; readonly changed: StoredRecord["changed"] }>;
+  readonly records: ReadonlyMap<
+    string,
+    { readonly record: DeskRecord | null; readonly changed: StoredRecord["changed"] }
+  >;
   readonly history: readonly HistoryRow[];
 }
 
@@ -28,7 +31,11 @@ const isNewer = (a: { time: number; actor: string }, b: { time: number; actor: s
   a.time > b.time || (a.time === b.time && a.actor > b.actor);
 
 /** Works out the records and history rows of a step. Reads the store, writes nothing. */
-export async function prepareRecords(db: Database, desk: string, step: DocumentStep): Promise<PreparedRecords> {
+export async function prepareRecords(
+  db: Database,
+  desk: string,
+  step: DocumentStep,
+): Promise<PreparedRecords> {
   const touched = touchedRecords(step.patches);
   for (const id of step.alsoShow ?? []) touched.add(id);
   const places = new Map<string, { record: string; place: string }>();
@@ -47,7 +54,10 @@ export async function prepareRecords(db: Database, desk: string, step: DocumentS
     const before = (await read.objectStore("records").get([desk, id]))?.changed;
     const now = newest.get(id);
     const changed = now && (!before || isNewer(now, before)) ? now : before;
-    const updated = { at: changed ? new Date(changed.time * 1000).toISOString() : "", by: changed ? deviceOfActor(changed.actor) : "" };
+    const updated = {
+      at: changed ? new Date(changed.time * 1000).toISOString() : "",
+      by: changed ? deviceOfActor(changed.actor) : "",
+    };
     let record = materialize(step.doc, id, updated, () => undefined);
     if (record && record.conflicts.length > 0) {
       const stored = await read.objectStore("history").getAll(IDBKeyRange.bound([desk, id], [desk, id, []]));
@@ -63,7 +73,10 @@ function sourceOf(rows: readonly HistoryRow[]): OperationSource {
   for (const row of rows)
     for (const operation of row.operations)
       if ("set" in operation)
-        known.set(operation.set, { by: deviceOfActor(row.actor), at: new Date(row.time * 1000).toISOString() });
+        known.set(operation.set, {
+          by: deviceOfActor(row.actor),
+          at: new Date(row.time * 1000).toISOString(),
+        });
   return (operation) => known.get(operation);
 }
 

@@ -36,7 +36,9 @@ export function openDocuments(db: Database, device: string, ready: () => Promise
     if (!stored) throw new Error("The desk is not on this device.");
     const snapshot = await db.get("snapshots", [desk, document]);
     const changes = await db.getAllFromIndex("changes", "byDocument", [desk, document]);
-    const doc = load<DeskDocument>(snapshot?.bytes ?? GENESIS, { actor: actorOf(device, stored.incarnation) });
+    const doc = load<DeskDocument>(snapshot?.bytes ?? GENESIS, {
+      actor: actorOf(device, stored.incarnation),
+    });
     return changes.length === 0 ? doc : loadIncremental(doc, concat(...changes.map(({ bytes }) => bytes)));
   };
 

@@ -19,8 +19,15 @@ export interface Drained {
  * journal and puts its change, record, history and outgoing change in: whatever stops it, nothing is lost or doubled.
  * A command that a document refuses is set aside with the reason and never holds up the rest.
  */
-export async function drainJournal(db: Database, documents: OpenDocuments, desk: string, me: string): Promise<Drained> {
-  const entries = (await db.getAllFromIndex("journal", "byDesk", desk, AT_ONCE)) as (JournalEntry & { seq: number })[];
+export async function drainJournal(
+  db: Database,
+  documents: OpenDocuments,
+  desk: string,
+  me: string,
+): Promise<Drained> {
+  const entries = (await db.getAllFromIndex("journal", "byDesk", desk, AT_ONCE)) as (JournalEntry & {
+    seq: number;
+  })[];
   if (entries.length === 0) return { commands: 0, records: [], documents: [] };
   const byDocument = Map.groupBy(entries, (entry) => entry.document);
   try {
@@ -28,7 +35,11 @@ export async function drainJournal(db: Database, documents: OpenDocuments, desk:
     const steps: DocumentStep[] = [];
     for (const [document, group] of byDocument) {
       const opened = await documents.open(desk, document);
-      const applied = applyCommands(opened, group.map(({ command }) => command), me);
+      const applied = applyCommands(
+        opened,
+        group.map(({ command }) => command),
+        me,
+      );
       for (const { command, why } of applied.refused) setAside.push({ id: command.id, desk, command, why });
       const { document: doc, patches, change } = applied;
       const alsoShow = group.map(({ command }) => command.action.record);
@@ -37,7 +48,11 @@ export async function drainJournal(db: Database, documents: OpenDocuments, desk:
       documents.keep(desk, document, doc);
     }
     const prepared = await Promise.all(steps.map((step) => prepareRecords(db, desk, step)));
-    const tx = db.transaction(["journal", "setAside", "changes", "records", "history", "outbox"], "readwrite", { durability: "strict" });
+    const tx = db.transaction(
+      ["journal", "setAside", "changes", "records", "history", "outbox"],
+      "readwrite",
+      { durability: "strict" },
+    );
     try {
       for (const { seq } of entries) tx.objectStore("journal").delete(seq);
       for (const one of setAside) tx.objectStore("setAside").put(one);
@@ -55,14 +70,19 @@ export async function drainJournal(db: Database, documents: OpenDocuments, desk:
           pending,
           me,
         );
-        for (const { bytes } of step.changes) tx.objectStore("outbox").add({ desk, document: step.document, change: bytes });
+        for (const { bytes } of step.changes)
+          tx.objectStore("outbox").add({ desk, document: step.document, change: bytes });
       }
       await tx.done;
     } catch (error) {
       await abandon(tx);
       throw error;
     }
-    return { commands: entries.length, records: prepared.flatMap(({ records }) => [...records.keys()]), documents: [...byDocument.keys()] };
+    return {
+      commands: entries.length,
+      records: prepared.flatMap(({ records }) => [...records.keys()]),
+      documents: [...byDocument.keys()],
+    };
   } catch (error) {
     // What is in memory may be ahead of what is stored; the store is the truth.
     for (const document of byDocument.keys()) documents.forget(desk, document);

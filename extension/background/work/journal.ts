@@ -29,7 +29,8 @@ export async function writeJournal(
   const undo: Command[] = [];
   const made = new Map<string, DeskRecord | undefined>();
   try {
-    if (!(await tx.objectStore("desks").getKey(desk))) throw new ExpectedError("no-desk", "This desk is not on this device any more.");
+    if (!(await tx.objectStore("desks").getKey(desk)))
+      throw new ExpectedError("no-desk", "This desk is not on this device any more.");
     for (const command of commands) {
       if (await tx.objectStore("done").getKey(command.id)) continue;
       const { action, id, at } = command;
@@ -37,8 +38,16 @@ export async function writeJournal(
       if (!made.has(record)) made.set(record, (await tx.objectStore("records").get([desk, record]))?.record);
       const before = made.get(record);
       const problem = validateAction(action, before);
-      if (problem && !(command.undo && problem.code === "transition")) throw new ExpectedError("invalid", problem.detail);
-      undo.unshift(...inverse(before, action, at).map((taking) => ({ id: newId(), at, action: taking, undo: true as const })));
+      if (problem && !(command.undo && problem.code === "transition"))
+        throw new ExpectedError("invalid", problem.detail);
+      undo.unshift(
+        ...inverse(before, action, at).map((taking) => ({
+          id: newId(),
+          at,
+          action: taking,
+          undo: true as const,
+        })),
+      );
       made.set(record, project(before, command, me));
       await tx.objectStore("done").add({ id, at });
       await tx.objectStore("journal").add({ desk, document: documentOfRecord(record), command });

@@ -2,9 +2,9 @@ import { type Doc, loadIncremental, type Patch } from "@automerge/automerge/slim
 import { deviceOfActor } from "../../../shared/documents/actor.ts";
 import type { DeskDocument } from "../../../shared/documents/genesis.ts";
 import { type DecodedChange, readChange } from "../../../shared/documents/history.ts";
+import { concat } from "../../../shared/protocol/bytes.ts";
 import type { ChainState, Database } from "../storage/database.ts";
 import { type DocumentStep, prepareRecords, writeStep } from "./commit.ts";
-import { concat } from "../../../shared/protocol/bytes.ts";
 import type { OpenDocuments } from "./documents.ts";
 import { abandon } from "./journal.ts";
 
@@ -25,13 +25,21 @@ export interface Received {
 type Change = { readonly bytes: Uint8Array; readonly decoded: DecodedChange };
 
 /** Applies a run of changes at once; where one of them is damaged, each by itself, so that the sound ones count. */
-function take(doc: Doc<DeskDocument>, changes: readonly Change[], refuse: (change: Change, why: string) => void) {
+function take(
+  doc: Doc<DeskDocument>,
+  changes: readonly Change[],
+  refuse: (change: Change, why: string) => void,
+) {
   const patches: Patch[] = [];
   const patchCallback = (made: Patch[]) => {
     for (const patch of made) patches.push(patch);
   };
   try {
-    return { doc: loadIncremental(doc, concat(...changes.map(({ bytes }) => bytes)), { patchCallback }), changes, patches };
+    return {
+      doc: loadIncremental(doc, concat(...changes.map(({ bytes }) => bytes)), { patchCallback }),
+      changes,
+      patches,
+    };
   } catch {
     let after = doc;
     const taken = changes.filter((change) => {
@@ -66,7 +74,8 @@ export async function receiveChanges(
     for (const bytes of changes) {
       try {
         const decoded = readChange(bytes);
-        if (deviceOfActor(decoded.actor) !== device) refused.push({ device, why: "A change in another device's name." });
+        if (deviceOfActor(decoded.actor) !== device)
+          refused.push({ device, why: "A change in another device's name." });
         else {
           const group = byDocument.get(document) ?? [];
           byDocument.set(document, group);
@@ -80,12 +89,16 @@ export async function receiveChanges(
     const steps: DocumentStep[] = [];
     for (const [document, changes] of byDocument) {
       const opened = await documents.open(desk, document);
-      const taken = take(opened, changes, (change, why) => refused.push({ device: deviceOfActor(change.decoded.actor), why }));
+      const taken = take(opened, changes, (change, why) =>
+        refused.push({ device: deviceOfActor(change.decoded.actor), why }),
+      );
       documents.keep(desk, document, taken.doc);
       steps.push({ document, ...taken });
     }
     const prepared = await Promise.all(steps.map((step) => prepareRecords(db, desk, step)));
-    const tx = db.transaction(["desks", "chains", "journal", "changes", "records", "history"], "readwrite", { durability: "strict" });
+    const tx = db.transaction(["desks", "chains", "journal", "changes", "records", "history"], "readwrite", {
+      durability: "strict",
+    });
     try {
       const stored = await tx.objectStore("desks").get(desk);
       if (!stored) throw new Error("The desk was removed meanwhile.");
@@ -110,7 +123,11 @@ export async function receiveChanges(
       await abandon(tx);
       throw error;
     }
-    return { records: prepared.flatMap(({ records }) => [...records.keys()]), documents: [...byDocument.keys()], refused };
+    return {
+      records: prepared.flatMap(({ records }) => [...records.keys()]),
+      documents: [...byDocument.keys()],
+      refused,
+    };
   } catch (error) {
     for (const document of byDocument.keys()) documents.forget(desk, document);
     throw error;

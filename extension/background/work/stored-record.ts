@@ -13,7 +13,11 @@ export function rowOf(record: DeskRecord): Row {
 }
 
 /** A record with everything that finds it again. */
-export function storedRecord(desk: string, record: DeskRecord, changed?: StoredRecord["changed"]): StoredRecord {
+export function storedRecord(
+  desk: string,
+  record: DeskRecord,
+  changed?: StoredRecord["changed"],
+): StoredRecord {
   const row = rowOf(record);
   const deleted = typeof record.fields.deletedAt === "string";
   return {
@@ -32,7 +36,12 @@ export function storedRecord(desk: string, record: DeskRecord, changed?: StoredR
 }
 
 /** A record with what still waits in the journal laid on top, so that nothing that a person saw steps back. */
-export function withPending(record: DeskRecord | undefined, pending: readonly JournalEntry[], id: string, by: string): DeskRecord | undefined {
+export function withPending(
+  record: DeskRecord | undefined,
+  pending: readonly JournalEntry[],
+  id: string,
+  by: string,
+): DeskRecord | undefined {
   return pending
     .filter(({ command }) => command.action.record === id)
     .reduce<DeskRecord | undefined>((made, { command }) => project(made, command, by), record);

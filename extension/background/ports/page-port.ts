@@ -1,0 +1,85 @@
+import * as v from "valibot";
+import { type PageReply, type PageReport, type PageRequest, pageMessageSchema } from "../../port/page.ts";
+import type { InsertOutcome } from "../../port/surface.ts";
+import type { IncomingPort } from "./surface-port.ts";
+
+/** How long a page has to carry out a request; opening a reply box takes a webmail a second or two. */
+const ANSWER_MS = 8_000;
+
+type Draft = Omit<Extract<PageRequest, { type: "insertDraft" }>, "type" | "id">;
+type SidebarAction = Extract<PageRequest, { type: "sidebar" }>["action"];
+type Unnumbered<T> = T extends unknown ? Omit<T, "id"> : never;
+
+/** The webmail pages that are open, by tab. */
+export interface PagePorts {
+  serve(port: IncomingPort): void;
+  report(tab: number | undefined): PageReport | null;
+  onReport(listener: (tab: number, report: PageReport | null) => void): () => void;
+  insertDraft(tab: number | undefined, draft: Draft): Promise<InsertOutcome>;
+  sidebar(tab: number | undefined, action: SidebarAction): Promise<null>;
+}
+
+/** @param later runs a function after so many ms */
+export function pagePorts(later: (run: () => void, ms: number) => () => void): PagePorts {
+  const ports = new Map<number, IncomingPort>();
+  const reports = new Map<number, PageReport>();
+  const listeners = new Set<(tab: number, report: PageReport | null) => void>();
+  const waiting = new Map<number, (reply: PageReply | null) => void>();
+  let last = 0;
+
+  const ask = (tab: number | undefined, request: Unnumbered<PageRequest>): Promise<PageReply | null> => {
+    const port = tab === undefined ? undefined : ports.get(tab);
+    if (!port) return Promise.resolve(null);
+    const id = ++last;
+    return new Promise((resolve) => {
+      const cancel = later(() => settle(null), ANSWER_MS);
+      const settle = (reply: PageReply | null) => {
+        cancel();
+        waiting.delete(id);
+        resolve(reply);
+      };
+      waiting.set(id, settle);
+      port.postMessage({ ...request, id });
+    });
+  };
+  const tell = (tab: number, report: PageReport | null) => {
+    for (const listener of listeners) listener(tab, report);
+  };
+
+  return {
+    serve(port) {
+      const tab = port.sender?.tab?.id;
+      if (tab === undefined) return port.disconnect();
+      ports.set(tab, port);
+      port.onMessage.addListener((message) => {
+        // The page is not trusted: what is not exactly as agreed is dropped.
+        const read = v.safeParse(pageMessageSchema, message);
+        if (!read.success) return;
+        if (read.output.type === "page") {
+          reports.set(tab, read.output);
+          tell(tab, read.output);
+        } else waiting.get(read.output.id)?.(read.output);
+      });
+      port.onDisconnect.addListener(() => {
+        if (ports.get(tab) !== port) return;
+        ports.delete(tab);
+        reports.delete(tab);
+        tell(tab, null);
+      });
+    },
+    report: (tab) => (tab === undefined ? null : (reports.get(tab) ?? null)),
+    onReport(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async insertDraft(tab, draft) {
+      const reply = await ask(tab, { type: "insertDraft", ...draft });
+      if (!reply) return { ok: false, reason: "no-page" };
+      return reply.ok ? { ok: true } : { ok: false, reason: reply.reason };
+    },
+    async sidebar(tab, action) {
+      await ask(tab, { type: "sidebar", action });
+      return null;
+    },
+  };
+}

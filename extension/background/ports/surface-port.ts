@@ -1,0 +1,157 @@
+import * as v from "valibot";
+import { type Call, type PortError, type Query, type Reply, requestSchema } from "../../port/surface.ts";
+import { sampleDesk } from "../desks/sample.ts";
+import type { Change, Engine } from "../engine.ts";
+import { ExpectedError } from "../expected-error.ts";
+import type { PagePorts } from "./page-port.ts";
+
+/** The part of a `runtime.Port` that is used here. */
+export interface IncomingPort {
+  readonly name: string;
+  readonly sender?:
+    | { readonly id?: string; readonly url?: string; readonly tab?: { readonly id?: number } }
+    | undefined;
+  postMessage(message: unknown): void;
+  disconnect(): void;
+  readonly onMessage: { addListener(listener: (message: unknown) => void): void };
+  readonly onDisconnect: { addListener(listener: () => void): void };
+}
+
+/** What surfaces ask of the browser, apart from the engine. */
+export interface Tabs {
+  /** The tab in front, of the window used last; undefined where there is none. */
+  active(): Promise<number | undefined>;
+  openDesk(record: string | undefined): Promise<void>;
+}
+
+const DISK_FULL =
+  "The disk is full: nothing was saved. Free some space, then try again; your text is still here.";
+
+function errorOf(error: unknown, report: (error: unknown) => void): PortError {
+  if (error instanceof ExpectedError) return { code: error.code, detail: error.message };
+  if (error instanceof DOMException && error.name === "QuotaExceededError")
+    return { code: "disk-full", detail: DISK_FULL };
+  report(error);
+  return { code: "internal", detail: error instanceof Error ? error.message : String(error) };
+}
+
+/** Whether what changed can change the answer. */
+function concerns(query: Query, change: Change): boolean {
+  if (query.q === "mail") return false;
+  if (query.q === "state") return change.what === "state";
+  return change.what === "records" && change.desk === query.desk;
+}
+
+/**
+ * Serves surfaces: each port is one popup, sidebar or desk page. Answers are sent again only when they differ.
+ */
+export function serveSurfaces(
+  engine: Engine,
+  pages: PagePorts,
+  tabs: Tabs,
+  now: () => number,
+  report: (error: unknown) => void,
+) {
+  const calls: {
+    [C in Call["call"]]: (call: Extract<Call, { call: C }>, tab: number | undefined) => Promise<unknown>;
+  } = {
+    submit: ({ desk, commands }) => engine.submit(desk, commands),
+    createDesk: async ({ name, memberName, server }) => ({
+      desk: await engine.desks.create(name, memberName, { server }),
+    }),
+    createSampleDesk: async ({ memberName, locale }) => ({
+      desk: await sampleDesk(engine, memberName, locale, now()),
+    }),
+    removeDesk: ({ desk }) => engine.desks.remove(desk),
+    chooseDesk: ({ desk }) => engine.desks.choose(desk),
+    setServer: ({ desk, server }) => engine.desks.setServer(desk, server),
+    invite: ({ desk, role }) => engine.desks.invite(desk, role),
+    inspectInvite: ({ link }) => engine.desks.inspect(link),
+    join: async ({ link, memberName }) => ({ desk: await engine.desks.join(link, memberName) }),
+    scratchGet: async ({ key }) => ({ value: await engine.scratchGet(key) }),
+    scratchPut: ({ key, value }) => engine.scratchPut(key, value),
+    insertDraft: async ({ call: _, ...draft }, tab) => pages.insertDraft(tab ?? (await tabs.active()), draft),
+    openDesk: ({ record }) => tabs.openDesk(record),
+    closeSidebar: async (_, tab) => pages.sidebar(tab, "close"),
+    setLocale: ({ locale }) => engine.setLocale(locale),
+    syncNow: async () => engine.reconnect(),
+    dismissSetAside: ({ command }) => engine.dismissSetAside(command),
+  };
+
+  /** @param early what the port said before the engine was there */
+  return (port: IncomingPort, early: readonly unknown[] = []) => {
+    const tab = port.sender?.tab?.id;
+    const watches = new Map<
+      number,
+      { query: Query; last: string | undefined; running: boolean; again: boolean }
+    >();
+    let gone = false;
+    const post = (reply: Reply) => {
+      if (!gone) port.postMessage(reply);
+    };
+    const answer = async (query: Query): Promise<unknown> =>
+      query.q === "mail" ? pages.report(tab ?? (await tabs.active())) : engine.answer(query);
+
+    const refresh = async (id: number) => {
+      const watch = watches.get(id);
+      if (!watch) return;
+      if (watch.running) {
+        watch.again = true;
+        return;
+      }
+      watch.running = true;
+      try {
+        do {
+          watch.again = false;
+          const value = await answer(watch.query);
+          const text = JSON.stringify(value);
+          if (text !== watch.last && watches.has(id)) {
+            watch.last = text;
+            post({ id, value });
+          }
+        } while (watch.again);
+      } catch (error) {
+        post({ id, error: errorOf(error, report) });
+      } finally {
+        watch.running = false;
+      }
+    };
+
+    const stopEngine = engine.onChange((change) => {
+      for (const [id, { query }] of watches) if (concerns(query, change)) void refresh(id);
+    });
+    const stopPages = pages.onReport((changed) => {
+      if (tab !== undefined && changed !== tab) return;
+      for (const [id, { query }] of watches) if (query.q === "mail") void refresh(id);
+    });
+    port.onDisconnect.addListener(() => {
+      gone = true;
+      watches.clear();
+      stopEngine();
+      stopPages();
+    });
+    const hear = (message: unknown) => {
+      const read = v.safeParse(requestSchema, message);
+      if (!read.success) {
+        const id = typeof message === "object" && message && "id" in message ? Number(message.id) : 0;
+        post({ id, error: { code: "invalid", detail: v.summarize(read.issues) } });
+        return;
+      }
+      const request = read.output;
+      if ("unwatch" in request) watches.delete(request.id);
+      else if ("watch" in request) {
+        watches.set(request.id, { query: request.watch, last: undefined, running: false, again: false });
+        void refresh(request.id);
+      } else {
+        const { call } = request.request;
+        const run = calls[call] as (call: Call, tab: number | undefined) => Promise<unknown>;
+        run(request.request, tab).then(
+          (result) => post({ id: request.id, result: result ?? null }),
+          (error) => post({ id: request.id, error: errorOf(error, report) }),
+        );
+      }
+    };
+    port.onMessage.addListener(hear);
+    for (const message of early) hear(message);
+  };
+}

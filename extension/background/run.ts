@@ -1,0 +1,102 @@
+import { type Browser, browser } from "wxt/browser";
+import { pagePort } from "../port/page.ts";
+import { deviceKeys } from "./desks/device.ts";
+import { createEngine, type Engine } from "./engine.ts";
+import { showBadge } from "./ports/badge.ts";
+import { pagePorts } from "./ports/page-port.ts";
+import { serveSurfaces, type Tabs } from "./ports/surface-port.ts";
+import { openDatabase } from "./storage/database.ts";
+import { automergeLoader } from "./work/automerge.ts";
+
+const later = (run: () => void, ms: number) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};
+const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+const now = () => Date.now();
+const report = (error: unknown) => console.error("Sidedesk:", error);
+
+const tabs: Tabs = {
+  async active() {
+    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+    return tab?.id;
+  },
+  async openDesk(record) {
+    const url = browser.runtime.getURL("/desk.html");
+    await browser.tabs.create({ url: record ? `${url}#${record}` : url });
+  },
+};
+
+/** The engine, once this worker is the only one that writes: a second one waits for the first to end. */
+function startEngine(): Promise<Engine> {
+  return new Promise((resolve, reject) => {
+    const begin = async () => {
+      const db = await openDatabase(() => browser.runtime.reload());
+      const automerge = automergeLoader(async () => {
+        const response = await fetch(browser.runtime.getURL("/automerge.wasm" as never));
+        return new Uint8Array(await response.arrayBuffer());
+      });
+      const network = { fetch: (...args: Parameters<typeof fetch>) => fetch(...args), WebSocket };
+      const engine = createEngine({
+        db,
+        keys: await deviceKeys(db),
+        automerge,
+        network,
+        now,
+        later,
+        random,
+        report,
+      });
+      resolve(engine);
+      await engine.start();
+    };
+    // Held for as long as this worker lives.
+    navigator.locks
+      .request("sidedesk writer", () => begin().then(() => new Promise<never>(() => {})))
+      .catch(reject);
+  });
+}
+
+/** Starts the background. Listeners are there at once, as a woken worker needs; what they hear waits for the engine. */
+export function runBackground(): void {
+  const pages = pagePorts(later);
+  const started = startEngine();
+  started.catch(report);
+  const surfaces = started.then((engine) => serveSurfaces(engine, pages, tabs, now, report));
+
+  browser.runtime.onConnect.addListener((port: Browser.runtime.Port) => {
+    if (port.sender?.id !== browser.runtime.id) return port.disconnect();
+    if (port.name === pagePort) return pages.serve(port);
+    const own = port.sender.url?.startsWith(browser.runtime.getURL("/"));
+    if (port.name !== "surface" || !own) return port.disconnect();
+    const early: unknown[] = [];
+    const keep = (message: unknown) => early.push(message);
+    port.onMessage.addListener(keep);
+    surfaces.then(
+      (serve) => {
+        port.onMessage.removeListener(keep);
+        serve(port, early);
+      },
+      () => port.disconnect(),
+    );
+  });
+
+  browser.commands.onCommand.addListener(async (command) => {
+    if (command === "toggle-sidebar") await pages.sidebar(await tabs.active(), "toggle");
+    if (command === "open-desk") await tabs.openDesk(undefined);
+  });
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === "install") tabs.openDesk(undefined).catch(report);
+  });
+  self.addEventListener("online", () => {
+    started.then(
+      (engine) => engine.reconnect(),
+      () => {},
+    );
+  });
+  started.then(
+    (engine) => showBadge(engine, later, report),
+    () => {},
+  );
+  navigator.storage.persist?.().catch(() => false);
+}

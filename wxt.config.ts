@@ -1,0 +1,55 @@
+import { createRequire } from "node:module";
+import { defineConfig } from "wxt";
+
+const WEBMAIL = [
+  "https://mail.google.com/*",
+  "https://outlook.office.com/*",
+  "https://outlook.office365.com/*",
+  "https://outlook.live.com/*",
+  "https://outlook.cloud.microsoft/*",
+];
+
+export default defineConfig({
+  srcDir: "extension",
+  outDir: ".output",
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({ build: { target: "esnext", modulePreload: false } }),
+  hooks: {
+    // Automerge's WebAssembly travels as a file of its own: inlined it would be a third larger and slow every wake-up.
+    "build:publicAssets": (_wxt, files) => {
+      files.push({
+        absoluteSrc: createRequire(import.meta.url).resolve("@automerge/automerge/automerge.wasm"),
+        relativeDest: "automerge.wasm",
+      });
+    },
+  },
+  manifest: ({ browser }) => ({
+    name: "__MSG_extName__",
+    description: "__MSG_extDescription__",
+    default_locale: "en",
+    permissions: ["storage", "unlimitedStorage"],
+    content_security_policy: {
+      extension_pages:
+        "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; frame-src 'none'",
+    },
+    web_accessible_resources: [{ resources: ["sidebar.html"], matches: WEBMAIL }],
+    action: { default_title: "__MSG_extName__" },
+    commands: {
+      _execute_action: { suggested_key: { default: "Alt+L" }, description: "__MSG_commandCapture__" },
+      "toggle-sidebar": { suggested_key: { default: "Alt+S" }, description: "__MSG_commandSidebar__" },
+      "open-desk": { suggested_key: { default: "Alt+D" }, description: "__MSG_commandDesk__" },
+    },
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "sidedesk@sidedesk.invalid",
+              strict_min_version: "140.0",
+              data_collection_permissions: { required: ["none" as const] },
+            },
+          },
+        }
+      : { minimum_chrome_version: "144" }),
+  }),
+});
