@@ -1,0 +1,92 @@
+/** Makes a number of what was typed: E.164 in `region` (ISO 3166-1 alpha-2), or null where no such number can be. */
+export type ParsePhone = (
+  typed: string,
+  region: string,
+) => { readonly e164: string; readonly valid: boolean } | null;
+
+export interface FoundPhone {
+  readonly start: number;
+  readonly end: number;
+  /** E.164 with RFC 3966 `;ext=`; as typed where it cannot be made E.164. */
+  readonly value: string;
+  readonly unsure: boolean;
+}
+
+const CANDIDATE = /(?<![\p{L}\p{N}.,/-])(?:\+|00)?\(?\d(?:[\s().\u00a0/-]{0,2}\d){5,16}(?![\p{L}\p{N}])/gu;
+
+const digits = (text: string) => text.replace(/\D+/g, "");
+
+/** `+371 26…` and `00371 26…` say their country; anything else needs the region's rules to be E.164. */
+function withoutRules(typed: string): string | null {
+  const international = /^(?:\+|00)/.test(typed) ? digits(typed).replace(/^00/, "") : "";
+  return /^[1-9]\d{7,14}$/.test(international) ? `+${international}` : null;
+}
+
+/** The number in a candidate: all of it or, where that is none, less of its end ("26123456 12" has a stray 12). */
+function numberIn(
+  typed: string,
+  region: string,
+  parse: ParsePhone,
+): { length: number; value: string; valid: boolean } | null {
+  let possible: { length: number; value: string; valid: boolean } | null = null;
+  for (
+    let end = typed.length;
+    digits(typed.slice(0, end)).length >= 6;
+    end = typed.slice(0, end).search(/[\s().\u00a0/-]+[\d]*$/)
+  ) {
+    if (end <= 0) break;
+    const parsed = parse(typed.slice(0, end), region);
+    if (parsed?.valid) return { length: end, value: parsed.e164, valid: true };
+    if (parsed) possible ??= { length: end, value: parsed.e164, valid: false };
+  }
+  return possible;
+}
+
+/**
+ * The first telephone number in a text, with its extension.
+ *
+ * Without `parse` (it is heavy and may load later) a number that says its country is E.164 already, and a
+ * national one of at least seven digits stays as typed and is marked unsure.
+ * @param text what is already understood is `\0`
+ * @param extension matches an extension at `lastIndex`, its digits as the first group
+ * @param said whether the words before a place say that a number follows ("tel.")
+ */
+export function findPhone(
+  text: string,
+  region: string,
+  extension: RegExp,
+  said: (before: string) => number,
+  parse: ParsePhone | undefined,
+): FoundPhone | null {
+  for (const match of text.matchAll(CANDIDATE)) {
+    const typed = match[0];
+    const before = said(text.slice(Math.max(0, match.index - 20), match.index));
+    const explicit = before > 0 || /^(?:\+|00)/.test(typed);
+    const parsed = parse ? numberIn(typed, region, parse) : null;
+    const plain = withoutRules(typed);
+    let found =
+      parsed && (parsed.valid || explicit)
+        ? { length: parsed.length, value: parsed.value, unsure: !parsed.valid }
+        : null;
+    if (!found && plain) found = { length: typed.length, value: plain, unsure: parse !== undefined };
+    const enough = digits(typed).length >= 7 && !/^\d{4}-/.test(typed);
+    if (!found && (explicit || (!parse && enough)))
+      found = { length: typed.length, value: typed.trim(), unsure: true };
+    if (!found) continue;
+    const end = match.index + found.length;
+    extension.lastIndex = end;
+    const ext = extension.exec(text);
+    return {
+      start: match.index - before,
+      end: ext ? extension.lastIndex : end,
+      value:
+        ext?.[1] && found.value.startsWith("+")
+          ? `${found.value};ext=${ext[1]}`
+          : ext
+            ? `${found.value}${ext[0]}`
+            : found.value,
+      unsure: found.unsure,
+    };
+  }
+  return null;
+}

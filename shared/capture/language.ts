@@ -1,0 +1,78 @@
+import type { Locale } from "../records/labels.ts";
+import { keyword } from "./keyword.ts";
+import { type WhenPatterns, whenPatterns } from "./when-patterns.ts";
+import { cs } from "./words/cs.ts";
+import { en } from "./words/en.ts";
+import { lv } from "./words/lv.ts";
+import { ru } from "./words/ru.ts";
+import { vi } from "./words/vi.ts";
+import type { CaptureWords } from "./words/words.ts";
+import { zh } from "./words/zh.ts";
+
+/** A language's words as regular expressions; they match in small letters. `sticky` ones match at `lastIndex` only. */
+export interface Language {
+  readonly words: CaptureWords;
+  readonly when: WhenPatterns;
+  readonly kinds: { readonly call: RegExp; readonly message: RegExp; readonly task: RegExp };
+  readonly tell: RegExp;
+  readonly forWhom: RegExp;
+  readonly titles: RegExp;
+  readonly about: RegExp;
+  readonly from: RegExp;
+  readonly telephoned: RegExp;
+  readonly callBack: RegExp;
+  readonly callBackFirst: RegExp;
+  readonly willCallAgain: RegExp;
+  readonly returnedYourCall: RegExp;
+  readonly cameToSeeYou: RegExp;
+  readonly wantsToSeeYou: RegExp;
+  readonly urgent: RegExp;
+  readonly notUrgent: RegExp;
+  readonly telephoneBefore: RegExp;
+  readonly extension: RegExp;
+  readonly firm: RegExp;
+}
+
+const WORDS: Readonly<Record<Locale, CaptureWords>> = { en, vi, lv, cs, "zh-CN": zh, ru };
+const compiled = new Map<Locale, Language>();
+
+function compile(words: CaptureWords): Language {
+  const anywhere = (list: readonly string[]) => new RegExp(keyword(list), "gu");
+  const first = (list: readonly string[]) => new RegExp(`^\\s*${keyword(list)}`, "u");
+  return {
+    words,
+    when: whenPatterns(words),
+    kinds: {
+      call: first(words.kinds.call),
+      message: first(words.kinds.message),
+      task: first(words.kinds.task),
+    },
+    tell: anywhere(words.tell),
+    forWhom: anywhere([...words.forWhom, ...words.tell]),
+    titles: new RegExp(`\\s*${keyword(words.titles)}\\s*`, "uy"),
+    about: anywhere(words.about),
+    from: anywhere(words.from),
+    telephoned: anywhere(words.telephoned),
+    callBack: anywhere(words.callBack),
+    callBackFirst: first(words.callBack),
+    willCallAgain: anywhere(words.willCallAgain),
+    returnedYourCall: anywhere(words.returnedYourCall),
+    cameToSeeYou: anywhere(words.cameToSeeYou),
+    wantsToSeeYou: anywhere(words.wantsToSeeYou),
+    urgent: anywhere(words.urgent),
+    notUrgent: anywhere(words.notUrgent),
+    telephoneBefore: new RegExp(`${keyword(words.telephone)}\\s*$`, "u"),
+    extension: new RegExp(`[\\s,;]*(?:${keyword(words.extension)}|#)\\s*(\\d{1,6})(?!\\d)`, "uy"),
+    firm: new RegExp(keyword(words.firm), "u"),
+  };
+}
+
+/** The patterns of a language, made once. */
+export function languageOf(locale: Locale): Language {
+  let language = compiled.get(locale);
+  if (!language) {
+    language = compile(WORDS[locale]);
+    compiled.set(locale, language);
+  }
+  return language;
+}

@@ -1,0 +1,102 @@
+import type { Scalar } from "../documents/command.ts";
+
+/** One thing that was understood, and where. */
+export interface Chip {
+  /** A field of the record, or `kind`. */
+  readonly field: string;
+  /** As it was typed, without the word that led to it. */
+  readonly text: string;
+  readonly value: Scalar;
+  /** UTF-16 offsets in the line, from and to. */
+  readonly span: readonly [number, number];
+  /** Inferred, not said: to be shown with a mark. */
+  readonly unsure: boolean;
+}
+
+const EDGE = "[\\s,;:：，；、。.!?！？()（）\\[\\]/|–—-]";
+const TRIM = new RegExp(`^${EDGE}+|${EDGE}+$`, "gu");
+
+/** Small letters, place for place: a letter whose small form is longer stays as it is. */
+function smallLetters(line: string): string {
+  const small = line.toLowerCase();
+  return small.length === line.length
+    ? small
+    : Array.from(line, (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join("");
+}
+
+/** A line while it is read: what is understood is taken out of `text`, place for place, so that nothing is read twice. */
+export class Pad {
+  readonly line: string;
+  /** The line in small letters; `\0` where something is understood, `\u0001` where words are to stay words. */
+  text: string;
+  readonly chips: Chip[] = [];
+
+  constructor(line: string) {
+    this.line = line;
+    this.text = smallLetters(line.replaceAll("\0", " ").replaceAll("\u0001", " "));
+  }
+
+  /** Notes what was understood; `shown` is the part of the span that says it. */
+  take(
+    field: string,
+    value: Scalar,
+    span: readonly [number, number],
+    unsure: boolean,
+    shown: readonly [number, number] = span,
+  ): void {
+    const within = this.line.slice(...span);
+    const start = span[0] + within.length - within.trimStart().length;
+    const tight = [start, start + within.trim().length] as const;
+    this.chips.push({ field, value, span: tight, unsure, text: trimmed(this.line.slice(...shown)) });
+    this.#cover(span, "\0");
+  }
+
+  /** Keeps a stretch from being read as anything: it goes to the rest as it is. */
+  keep(start: number, end: number): void {
+    this.#cover([start, end], "\u0001");
+  }
+
+  /** The first match of a global pattern in what is not understood yet. */
+  find(pattern: RegExp): { start: number; end: number } | null {
+    pattern.lastIndex = 0;
+    const match = pattern.exec(this.text);
+    return match && match[0].length > 0 ? { start: match.index, end: match.index + match[0].length } : null;
+  }
+
+  has(field: string): boolean {
+    return this.chips.some((chip) => chip.field === field);
+  }
+
+  /** What is not understood, cut where something was taken out. */
+  runs(): { start: number; end: number }[] {
+    return [...this.text.matchAll(/[^\0]+/g)].map(({ 0: run, index }) => ({
+      start: index,
+      end: index + run.length,
+    }));
+  }
+
+  /** What is not understood, cut at commas and brackets too; trimmed, none empty. */
+  pieces(): { start: number; end: number; text: string }[] {
+    return [...this.text.matchAll(/[^\0,;，；、。\n()（）|]+/g)].flatMap(({ 0: piece, index }) =>
+      piece
+        .split(/(\s[–—/-]\s|(?<=\p{Script=Han})\s+(?=\p{Script=Han}))/u)
+        .reduce<{ start: number; end: number; text: string }[]>((all, part) => {
+          const start = all.at(-1)?.end ?? index;
+          return [
+            ...all,
+            { start, end: start + part.length, text: trimmed(this.line.slice(start, start + part.length)) },
+          ];
+        }, [])
+        .filter(({ text }) => text !== ""),
+    );
+  }
+
+  #cover([start, end]: readonly [number, number], mark: string): void {
+    this.text = this.text.slice(0, start) + mark.repeat(end - start) + this.text.slice(end);
+  }
+}
+
+/** Without spaces, commas and the like at both ends. */
+export function trimmed(text: string): string {
+  return text.replace(TRIM, "");
+}

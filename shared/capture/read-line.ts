@@ -1,0 +1,195 @@
+import type { Scalar } from "../documents/command.ts";
+import type { Locale } from "../records/labels.ts";
+import { fold } from "../records/search-terms.ts";
+import { findCaller } from "./find-caller.ts";
+import { findPhone, type ParsePhone } from "./find-phone.ts";
+import { findPrincipal, type NamedPrincipal } from "./find-principal.ts";
+import { type Language, languageOf } from "./language.ts";
+import { type Chip, Pad, trimmed } from "./pad.ts";
+import { findWhen } from "./when.ts";
+
+export type CaptureKind = "call" | "message" | "task";
+
+export interface KnownContact {
+  readonly id: string;
+  readonly fn: string;
+  readonly org?: string | undefined;
+  /** E.164, with or without an extension. */
+  readonly tel?: string | undefined;
+}
+
+export interface CaptureContext {
+  readonly locale: Locale;
+  /** RFC 3339 instant. */
+  readonly now: string;
+  /** IANA name: what "3pm" and "tomorrow" mean. */
+  readonly timeZone: string;
+  /** ISO 3166-1 alpha-2: whose numbers are typed without a country code. */
+  readonly region: string;
+  /** What the line is if its words do not say. */
+  readonly hint: CaptureKind;
+  readonly principals: readonly NamedPrincipal[];
+  readonly contacts?: readonly KnownContact[];
+  /** From `parse-phone.ts`, once it is loaded. */
+  readonly parsePhone?: ParsePhone | undefined;
+}
+
+export interface Reading {
+  readonly kind: CaptureKind;
+  /** Values by field of the kind. */
+  readonly fields: Readonly<Record<string, Scalar>>;
+  /** In the order of the line. */
+  readonly chips: readonly Chip[];
+  /** What was not understood, in order: nothing typed is dropped. */
+  readonly rest: string;
+  /** The contact that the caller is, by number or name. */
+  readonly contact: string | null;
+}
+
+const EMAIL = /(?<![\p{L}\p{N}])[^\s@<>(),;:"\0]+@[^\s@<>(),;:"\0]+\.[\p{L}]{2,}/gu;
+/** A longer line is a letter: its start is read, the rest of it kept as it is. */
+const LONGEST = 1000;
+
+function decideKind(pad: Pad, language: Language, hint: CaptureKind): CaptureKind {
+  const { kinds } = language;
+  for (const kind of ["task", "message", "call"] as const) {
+    const match = kinds[kind].exec(pad.text);
+    if (!match) continue;
+    const word = match[0].trim();
+    // "call Sample Caller tomorrow" among tasks is one; "call back …" asks for a call, and is none.
+    if (
+      kind === "call" &&
+      ((hint === "task" && !/[:：\s]/.test(word)) ||
+        (language.callBackFirst.exec(pad.text)?.[0].length ?? 0) > match[0].length)
+    )
+      continue;
+    pad.take("kind", kind, [0, match[0].length], false);
+    return kind;
+  }
+  if (hint !== "message" && pad.find(language.tell)) return "message";
+  return hint;
+}
+
+function takeWhen(pad: Pad, kind: CaptureKind, language: Language, context: CaptureContext): void {
+  const now = Temporal.Instant.from(context.now).toZonedDateTimeISO(context.timeZone);
+  const when = findWhen(pad.text, now, language.when);
+  if (!when) return;
+  const span = [when.start, when.end] as const;
+  const said = when.past !== null && !when.by && pad.find(language.callBack) === null;
+  if (kind === "call" && said) pad.take("startedAt", when.past, span, false);
+  else pad.take(kind === "task" ? "due" : "callBackBy", when.value, span, when.unsure);
+}
+
+/** Flags of a message, each said by its own words; a call has none of them, so there the words stay words. */
+const FLAGS = ["willCallAgain", "returnedYourCall", "cameToSeeYou", "wantsToSeeYou"] as const;
+
+function takeFlags(pad: Pad, kind: CaptureKind, language: Language): void {
+  const calm = pad.find(language.notUrgent);
+  if (calm) pad.keep(calm.start, calm.end);
+  const urgent = pad.find(language.urgent);
+  if (urgent) pad.take("urgent", true, [urgent.start, urgent.end], false);
+  if (kind === "task") return;
+  for (const flag of FLAGS) {
+    const said = pad.find(language[flag]);
+    if (!said) continue;
+    if (kind === "message") pad.take(flag, true, [said.start, said.end], false);
+    else pad.keep(said.start, said.end);
+  }
+}
+
+function takeCallBack(pad: Pad, kind: CaptureKind, language: Language): void {
+  if (kind === "task") return;
+  const callBack = pad.find(language.callBack);
+  if (callBack && kind === "call") pad.take("status", "callBack", [callBack.start, callBack.end], false);
+  else if (callBack) pad.take("pleaseCall", true, [callBack.start, callBack.end], false);
+  const telephoned = pad.find(language.telephoned);
+  if (telephoned && kind === "call")
+    pad.take("direction", "inbound", [telephoned.start, telephoned.end], false);
+  else if (telephoned) pad.take("telephoned", true, [telephoned.start, telephoned.end], false);
+}
+
+function takePrincipal(pad: Pad, language: Language, principals: readonly NamedPrincipal[]): void {
+  for (const { 0: word, index } of pad.text.matchAll(language.forWhom)) {
+    let from = index + word.length;
+    from += /^\s*/.exec(pad.text.slice(from))?.[0].length ?? 0;
+    language.titles.lastIndex = from;
+    const title = language.titles.exec(pad.text);
+    for (const start of title && title[0].length > 0 ? [from + title[0].length, from] : [from]) {
+      const visible = pad.line.slice(start, start + (pad.text.slice(start).search(/\0|$/) ?? 0));
+      const found = findPrincipal(visible, principals);
+      if (!found) continue;
+      const end = start + found.length;
+      pad.take("principal", found.id, [index, end], found.unsure, [start, end]);
+      return;
+    }
+  }
+}
+
+function takeSubject(pad: Pad, field: "subject" | "message", language: Language): void {
+  const about = pad.find(language.about);
+  if (!about) return;
+  const end = about.end + pad.text.slice(about.end).search(/[\0,;，；。\n]|$/);
+  const subject = trimmed(pad.line.slice(about.end, end));
+  if (subject !== "") pad.take(field, subject, [about.start, end], false, [about.end, end]);
+}
+
+function meetContact(pad: Pad, contacts: readonly KnownContact[]): string | null {
+  const phone = pad.chips.find(({ field }) => field === "phone");
+  const caller = pad.chips.find(({ field }) => field === "caller");
+  const number = (text: Scalar | undefined) => (typeof text === "string" ? text.split(";")[0] : undefined);
+  const contact =
+    contacts.find(({ tel }) => tel && phone && number(tel) === number(phone.value)) ??
+    contacts.find(({ fn }) => caller && fold(fn) === fold(caller.text));
+  const known = caller ?? phone;
+  if (!contact || !known) return null;
+  for (const [field, value] of [
+    ["caller", contact.fn],
+    ["organization", contact.org],
+    ["phone", contact.tel],
+  ] as const)
+    if (value && !pad.has(field))
+      pad.chips.push({ field, value, text: value, span: known.span, unsure: true });
+  return contact.id;
+}
+
+/**
+ * Reads one typed line ("Sample Caller, +371 26 123 456, for A re contract, call back before 3pm").
+ *
+ * Pure and quick: it runs at every keystroke. Every character is in a chip's span or in `rest`, separators apart.
+ */
+export function readLine(line: string, context: CaptureContext): Reading {
+  const language = languageOf(context.locale);
+  const pad = new Pad(line.slice(0, LONGEST));
+  const kind = decideKind(pad, language, context.hint);
+  takeFlags(pad, kind, language);
+  takeWhen(pad, kind, language, context);
+  if (kind !== "task") {
+    const said = (before: string) => before.length - before.replace(language.telephoneBefore, "").length;
+    const phone = findPhone(pad.text, context.region, language.extension, said, context.parsePhone);
+    if (phone) pad.take("phone", phone.value, [phone.start, phone.end], phone.unsure);
+    const email = kind === "message" ? pad.find(EMAIL) : null;
+    if (email) pad.take("email", pad.line.slice(email.start, email.end), [email.start, email.end], false);
+  }
+  takeCallBack(pad, kind, language);
+  takePrincipal(pad, language, context.principals);
+  if (kind !== "task") {
+    takeSubject(pad, kind === "call" ? "subject" : "message", language);
+    findCaller(pad, language);
+  }
+  const contact = kind === "task" ? null : meetContact(pad, context.contacts ?? []);
+  const rest = [
+    ...pad.runs().map(({ start, end }) => trimmed(pad.line.slice(start, end))),
+    line.slice(LONGEST),
+  ];
+  const chips = pad.chips.sort((a, b) => a.span[0] - b.span[0]);
+  const fields: Record<string, Scalar> = {};
+  for (const chip of chips) if (chip.field !== "kind") fields[chip.field] = chip.value;
+  if (kind === "call" && "callBackBy" in fields) fields.status = "callBack";
+  return {
+    kind,
+    fields,
+    chips,
+    rest: rest.filter((text) => text !== "").join(kind === "task" ? " " : ", "),
+    contact,
+  };
+}

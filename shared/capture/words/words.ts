@@ -1,0 +1,70 @@
+/**
+ * What one language says on a telephone pad. Words are written small, with their accents; a word typed without accents
+ * is understood too. A `*` at the end stands for any ending.
+ */
+export interface CaptureWords {
+  /** At the start of a line: says what the line is. */
+  readonly kinds: {
+    readonly call: readonly string[];
+    readonly message: readonly string[];
+    readonly task: readonly string[];
+  };
+  /** "tell A …": a message, and for whom. */
+  readonly tell: readonly string[];
+  readonly forWhom: readonly string[];
+  /** Forms of address between the word and the name ("for Mr A"). */
+  readonly titles: readonly string[];
+  readonly about: readonly string[];
+  /** Between a person and the firm. */
+  readonly from: readonly string[];
+  readonly telephoned: readonly string[];
+  readonly callBack: readonly string[];
+  readonly willCallAgain: readonly string[];
+  readonly returnedYourCall: readonly string[];
+  readonly cameToSeeYou: readonly string[];
+  readonly wantsToSeeYou: readonly string[];
+  readonly urgent: readonly string[];
+  /** "not urgent": kept as words, not read as urgent. */
+  readonly notUrgent: readonly string[];
+  readonly telephone: readonly string[];
+  readonly extension: readonly string[];
+  /** Marks of a firm's name ("Ltd"). */
+  readonly firm: readonly string[];
+  /** Before a time that something is due by. */
+  readonly by: readonly string[];
+  /** The same, but after the time. */
+  readonly byAfter: readonly string[];
+  /** Before a time or a day as such. */
+  readonly at: readonly string[];
+  /** After or before a number: it is an hour. */
+  readonly hour: readonly string[];
+  readonly half: readonly string[];
+  readonly am: readonly string[];
+  readonly pm: readonly string[];
+  readonly morning: readonly string[];
+  readonly afternoon: readonly string[];
+  readonly evening: readonly string[];
+  /** Parts of a day that mean today's when they stand alone. */
+  readonly alone: {
+    readonly morning: readonly string[];
+    readonly afternoon: readonly string[];
+    readonly evening: readonly string[];
+  };
+  readonly noon: readonly string[];
+  readonly today: readonly string[];
+  readonly tomorrow: readonly string[];
+  readonly dayAfterTomorrow: readonly string[];
+  /** Monday to Sunday. */
+  readonly weekdays: readonly (readonly string[])[];
+  /** Before a weekday: the one of next week; of this week. */
+  readonly next: readonly string[];
+  readonly coming: readonly string[];
+  /** January to December. */
+  readonly months: readonly (readonly string[])[];
+  /** "in 2 hours": before the number, or after the unit. */
+  readonly within: readonly string[];
+  readonly withinAfter: readonly string[];
+  readonly minutes: readonly string[];
+  readonly hours: readonly string[];
+  readonly days: readonly string[];
+}
