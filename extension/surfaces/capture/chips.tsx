@@ -1,0 +1,46 @@
+import { fieldOf } from "../../../shared/records/define.ts";
+import { kindOf } from "../../../shared/records/kinds.ts";
+import { Chip } from "../components/chip.tsx";
+import { usePrincipals } from "../components/principal.tsx";
+import { sayValue } from "../components/value.ts";
+import { useSurface } from "../state/surface.tsx";
+import type { Capture } from "./capture.ts";
+import { PLACES } from "./reading.ts";
+
+/** What the line was understood to say, a chip for each field; what is a guess has a question mark. */
+export function CaptureChips({ capture }: { readonly capture: Capture }) {
+  const { words, now, desk } = useSurface();
+  const principals = usePrincipals();
+  const kind = kindOf(capture.kind.value);
+  if (!kind || capture.line.value.trim() === "") return null;
+  const names = { words, now: now.value, members: desk.value?.members ?? [], principals };
+  const chips = Object.entries(capture.fields.value).flatMap(([name, value]) => {
+    const field = fieldOf(kind, name);
+    if (!field || name === PLACES[capture.kind.value].text || name === "status" || value === false) return [];
+    const unsure = capture.unsure.value.includes(name);
+    const label = words.name(field.label);
+    const said = sayValue(field, value, names);
+    const text =
+      value === true
+        ? label
+        : name === "principal" || field.type === "instant" || field.type === "date"
+          ? `${label} ${said}`
+          : said;
+    return [{ name, label, text, unsure, urgent: name === "urgent" }];
+  });
+  return (
+    <ul class="chips" aria-label={words.say("capture.understood")}>
+      {chips.map(({ name, label, text, unsure, urgent }) => (
+        <li key={name}>
+          <Chip
+            tone={urgent ? "urgent" : unsure ? "attention" : "read"}
+            title={unsure ? words.say("capture.unsure", { field: label }) : label}
+          >
+            {text}
+            {unsure && " ?"}
+          </Chip>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,60 @@
+import { fieldOf, type KindDefinition } from "../../../shared/records/define.ts";
+import type { Conflict } from "../../../shared/records/record.ts";
+import { useSurface } from "../state/surface.tsx";
+import { sayPast } from "../state/times.ts";
+import { Button } from "./button.tsx";
+import type { PrincipalInfo } from "./principal.tsx";
+import { Section } from "./section.tsx";
+import { sayValue } from "./value.ts";
+
+interface ConflictProps {
+  readonly record: string;
+  readonly kind: KindDefinition;
+  readonly conflict: Conflict;
+  readonly principals: readonly PrincipalInfo[];
+}
+
+/** Two people decided at once: both values, who and when, and one press to keep one. */
+export function ConflictCard({ record, kind, conflict, principals }: ConflictProps) {
+  const { words, desk, now, act } = useSurface();
+  const members = desk.value?.members ?? [];
+  const [name = "", item, itemField] = conflict.field.split("/");
+  const field = itemField === undefined ? fieldOf(kind, name) : kind.lists?.[name]?.item[itemField];
+  const keep = (value: (typeof conflict.values)[number]["value"]) =>
+    act(
+      [
+        item !== undefined && itemField !== undefined
+          ? { do: "setItem", record, list: name, item, field: itemField, value }
+          : { do: "set", record, field: name, value },
+      ],
+      words.say("conflict.settled"),
+    );
+  const say = (value: (typeof conflict.values)[number]["value"]) => {
+    const state = name === "status" ? kind.states[String(value)] : undefined;
+    return state
+      ? words.name(state.label)
+      : sayValue(field, value, { words, now: now.value, members, principals });
+  };
+  return (
+    <Section card title={words.say("conflict.title")}>
+      <p>{name === "status" ? words.say("field.status") : field ? words.name(field.label) : name}</p>
+      <div class="pair">
+        {conflict.values.map(({ value, by, at }) => {
+          const author = members.find(({ id }) => id === by);
+          return (
+            <div class="choice-card" key={`${by} ${at}`}>
+              <strong>{say(value)}</strong>
+              <span class="small quiet">
+                {author?.me ? words.say("member.you") : (author?.name ?? words.say("member.unknown"))},{" "}
+                {sayPast(at, now.value, words.locale.value)}
+              </span>
+              <Button look="plain" onPress={() => void keep(value)}>
+                {words.say("conflict.keep")}
+              </Button>
+            </div>
+          );
+        })}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,158 @@
+import { useId, useState } from "preact/hooks";
+import type { Scalar } from "../../../shared/documents/command.ts";
+import type { FormField } from "../../../shared/records/form.ts";
+import { summarise } from "../../../shared/records/summarise.ts";
+import { maxLength, valueFault } from "../../../shared/records/value.ts";
+import { useQuery } from "../state/query.ts";
+import { useSurface } from "../state/surface.tsx";
+import { MomentInput } from "./moment.tsx";
+
+interface FieldProps {
+  readonly field: FormField;
+  readonly value: Scalar;
+  /** A person has decided on a value: on leaving a text, at once for the rest. */
+  readonly onSet: (value: Scalar) => void;
+}
+
+/** One field of a form, as its definition says: the label, the native control for its type, and what is wrong with it. */
+export function Field({ field, value, onSet }: FieldProps) {
+  const { words } = useSurface();
+  const id = useId();
+  const [fault, setFault] = useState<ReturnType<typeof valueFault>>(null);
+  const set = (next: Scalar) => {
+    const wrong = valueFault(field, next);
+    setFault(wrong);
+    if (!wrong && next !== value) onSet(next);
+  };
+  return (
+    <div class={`field ${field.type}`}>
+      <label for={id}>{words.name(field.label)}</label>
+      <Control id={id} field={field} value={value} set={set} invalid={fault !== null} />
+      {fault && (
+        <p class="problem" id={`${id}-problem`}>
+          {words.say(`fault.${fault}`)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface ControlProps {
+  readonly id: string;
+  readonly field: FormField;
+  readonly value: Scalar;
+  readonly set: (value: Scalar) => void;
+  readonly invalid: boolean;
+}
+
+const inputTypes = { phone: "tel", email: "email", number: "number", date: "date" } as const;
+
+function Control({ id, field, value, set, invalid }: ControlProps) {
+  const { words, desk } = useSurface();
+  const common = {
+    id,
+    class: "input",
+    "aria-invalid": invalid,
+    "aria-describedby": invalid ? `${id}-problem` : undefined,
+  };
+  switch (field.type) {
+    case "flag":
+      return (
+        <input
+          id={id}
+          type="checkbox"
+          checked={value === true}
+          onChange={(event) => set(event.currentTarget.checked)}
+        />
+      );
+    case "prose":
+      return (
+        <textarea
+          {...common}
+          rows={2}
+          maxLength={maxLength(field)}
+          onInput={(event) => set(event.currentTarget.value)}
+        >
+          {String(value ?? "")}
+        </textarea>
+      );
+    case "choice":
+      return (
+        <Choice
+          {...common}
+          value={value}
+          set={set}
+          options={Object.entries(field.options ?? {}).map(([option, label]) => [option, words.name(label)])}
+        />
+      );
+    case "member":
+      return (
+        <Choice
+          {...common}
+          value={value}
+          set={set}
+          options={(desk.value?.members ?? [])
+            .filter((member) => !member.removed || member.id === value)
+            .map((member) => [
+              member.id,
+              member.me ? words.say("member.me", { name: member.name }) : member.name,
+            ])}
+        />
+      );
+    case "record":
+      return <RecordChoice {...common} of={field.of ?? ""} value={value} set={set} />;
+    case "instant":
+      return (
+        <MomentInput
+          {...common}
+          orDate={field.orDate === true}
+          value={typeof value === "string" ? value : null}
+          set={set}
+        />
+      );
+    default: {
+      const type = field.type in inputTypes ? inputTypes[field.type as keyof typeof inputTypes] : "text";
+      return (
+        <input
+          {...common}
+          type={type as "text"}
+          {...(type === "text" ? { maxLength: maxLength(field) } : {})}
+          value={value === null ? "" : String(value)}
+          onChange={(event) => {
+            const typed = event.currentTarget.value.trim();
+            set(typed === "" ? null : field.type === "number" ? Number(typed) : typed);
+          }}
+        />
+      );
+    }
+  }
+}
+
+interface ChoiceProps {
+  readonly id: string;
+  readonly class: string;
+  readonly value: Scalar;
+  readonly set: (value: Scalar) => void;
+  readonly options: readonly (readonly [string, string])[];
+}
+
+function Choice({ value, set, options, ...attributes }: ChoiceProps) {
+  const chosen = value === null ? "" : String(value);
+  return (
+    <select {...attributes} value={chosen} onChange={(event) => set(event.currentTarget.value || null)}>
+      <option value="">—</option>
+      {options.map(([option, label]) => (
+        <option key={option} value={option} selected={option === chosen}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function RecordChoice({ of, ...choice }: Omit<ChoiceProps, "options"> & { readonly of: string }) {
+  const { desk } = useSurface();
+  const query = desk.value && of ? { q: "records" as const, desk: desk.value.id, kinds: [of] } : null;
+  const records = useQuery(query).value.value ?? [];
+  return <Choice {...choice} options={records.map((record) => [record.id, summarise(record).title])} />;
+}

@@ -1,0 +1,122 @@
+import type { Action } from "../../../shared/documents/command.ts";
+import { spliceBetween } from "../../../shared/documents/splice.ts";
+import { type FieldDefinition, fieldOf, type KindDefinition } from "../../../shared/records/define.ts";
+import type { HistoryEntry } from "../../../shared/records/record.ts";
+import { useSurface } from "../state/surface.tsx";
+import { fullMoment, sayPast } from "../state/times.ts";
+import type { Words } from "../state/words.ts";
+import { Button } from "./button.tsx";
+import type { PrincipalInfo } from "./principal.tsx";
+import { type Names, sayValue } from "./value.ts";
+
+interface HistoryProps {
+  readonly record: string;
+  readonly kind: KindDefinition;
+  readonly entries: readonly HistoryEntry[];
+  readonly principals: readonly PrincipalInfo[];
+}
+
+/** What happened to a record, newest first, in sentences; each can be taken back. */
+export function History({ record, kind, entries, principals }: HistoryProps) {
+  const { words, now, desk, undo } = useSurface();
+  const members = desk.value?.members ?? [];
+  const names: Names = { words, now: now.value, members, principals };
+  return (
+    <ol class="history">
+      {entries.map((entry) => {
+        const actions = takeBack(record, kind, entry);
+        return (
+          <li key={entry.id}>
+            <time dateTime={entry.at} title={fullMoment(entry.at, words.locale.value)}>
+              {sayPast(entry.at, now.value, words.locale.value)}
+            </time>
+            <span>{sentence(kind, entry, names)}</span>
+            {actions.length > 0 && (
+              <Button look="plain" onPress={() => void undo(actions)}>
+                {words.say("undo")}
+              </Button>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function sentence(kind: KindDefinition, entry: HistoryEntry, names: Names): string {
+  const { words, members } = names;
+  const author = members.find(({ id }) => id === entry.by);
+  const who = author ? (author.me ? words.say("member.you") : author.name) : words.say("member.unknown");
+  if (entry.field === "") return words.say("history.created", { who, kind: words.name(kind.label) });
+  const [name = "", item, itemField] = entry.field.split("/");
+  if (name === "status") {
+    const say = (value: unknown) => {
+      const state = kind.states[String(value)];
+      return state ? words.name(state.label) : words.say("value.none");
+    };
+    return words.say("history.changed", {
+      who,
+      field: words.say("field.status"),
+      before: say(entry.before),
+      after: say(entry.after),
+    });
+  }
+  if (item !== undefined) {
+    const list = kind.lists?.[name];
+    const field = itemField === undefined ? undefined : list?.item[itemField];
+    return field
+      ? change(words, who, field, entry, names)
+      : words.say("history.list", { who, list: list ? words.name(list.label) : name });
+  }
+  if (name === "deletedAt")
+    return words.say(entry.after === null ? "history.restored" : "history.deleted", { who });
+  const field = fieldOf(kind, name);
+  return field ? change(words, who, field, entry, names) : words.say("history.other", { who, field: name });
+}
+
+function change(
+  words: Words,
+  who: string,
+  field: FieldDefinition,
+  { before, after }: HistoryEntry,
+  names: Names,
+): string {
+  const label = words.name(field.label);
+  if (field.type === "prose" || field.type === "json") {
+    const splice = spliceBetween(String(before ?? ""), String(after ?? ""));
+    const insert = splice?.insert.trim() ?? "";
+    return insert
+      ? words.say("history.wrote", { who, field: label, text: sayValue(field, insert, names) })
+      : words.say("history.cut", { who, field: label });
+  }
+  if (before === null)
+    return words.say("history.set", { who, field: label, after: sayValue(field, after, names) });
+  if (after === null)
+    return words.say("history.cleared", { who, field: label, before: sayValue(field, before, names) });
+  return words.say("history.changed", {
+    who,
+    field: label,
+    before: sayValue(field, before, names),
+    after: sayValue(field, after, names),
+  });
+}
+
+/** The actions that take one entry back; none where that cannot be said from the entry alone. */
+function takeBack(
+  record: string,
+  kind: KindDefinition,
+  { field: path, before, after }: HistoryEntry,
+): readonly Action[] {
+  if (path === "") return [{ do: "set", record, field: "deletedAt", value: new Date().toISOString() }];
+  const [field = "", item, itemField] = path.split("/");
+  if (item !== undefined)
+    return itemField === undefined
+      ? []
+      : [{ do: "setItem", record, list: field, item, field: itemField, value: before }];
+  if (fieldOf(kind, field)?.type === "prose") {
+    const base = String(after ?? "");
+    const splice = spliceBetween(base, String(before ?? ""));
+    return splice ? [{ do: "edit", record, field, base, splice }] : [];
+  }
+  return [{ do: "set", record, field, value: before }];
+}

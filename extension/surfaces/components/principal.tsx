@@ -1,0 +1,41 @@
+import type { DeskRecord } from "../../../shared/records/record.ts";
+import { useQuery } from "../state/query.ts";
+import { useSurface } from "../state/surface.tsx";
+import { spread } from "./avatar.tsx";
+
+const COLOURS = ["indigo", "teal", "violet", "rose", "brown", "slate"];
+
+export interface PrincipalInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly away: boolean;
+  /** The value for `--tint`. */
+  readonly tint: string;
+  readonly record: DeskRecord;
+}
+
+/** The desk's principals, in the order of their names. */
+export function usePrincipals(): readonly PrincipalInfo[] {
+  const { desk, words } = useSurface();
+  const query = desk.value && { q: "records" as const, desk: desk.value.id, kinds: ["principal"] };
+  const records = useQuery(query).value.value ?? [];
+  return records
+    .map((record) => ({
+      id: record.id,
+      name: String(record.fields.fn ?? record.fields.email ?? ""),
+      away: record.fields.status === "away",
+      tint: `var(--principal-${record.fields.colour ?? COLOURS[spread(record.id, COLOURS.length)]})`,
+      record,
+    }))
+    .sort((one, other) => one.name.localeCompare(other.name, words.locale.value));
+}
+
+/** A principal: the dot, always with the name beside it. */
+export function Principal({ principal }: { readonly principal: PrincipalInfo }) {
+  return (
+    <span class="principal">
+      <span class="dot" style={{ "--tint": principal.tint }} />
+      <span>{principal.name}</span>
+    </span>
+  );
+}

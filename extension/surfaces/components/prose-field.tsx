@@ -1,0 +1,29 @@
+import { useId } from "preact/hooks";
+import type { FormField } from "../../../shared/records/form.ts";
+import type { DeskRecord } from "../../../shared/records/record.ts";
+import { useSurface } from "../state/surface.tsx";
+import { useProse } from "../state/use-prose.ts";
+
+interface ProseFieldProps {
+  readonly record: DeskRecord;
+  readonly field: FormField;
+  readonly rows?: number;
+  readonly placeholder?: string;
+}
+
+/** A text of a record that several people may write at once: kept as it is typed, others' words appear in place. */
+export function ProseField({ record, field, rows = 3, placeholder }: ProseFieldProps) {
+  const { act, words } = useSurface();
+  const id = useId();
+  const area = useProse(
+    `${record.id}/${field.name}`,
+    String(record.fields[field.name] ?? ""),
+    (base, splice) => act([{ do: "edit", record: record.id, field: field.name, base, splice }]),
+  );
+  return (
+    <div class="field">
+      <label for={id}>{words.name(field.label)}</label>
+      <textarea class="input" id={id} ref={area} rows={rows} placeholder={placeholder} />
+    </div>
+  );
+}

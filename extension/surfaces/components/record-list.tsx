@@ -1,0 +1,88 @@
+import { useState } from "preact/hooks";
+import type { Query, Row } from "../../port/surface.ts";
+import { useQuery } from "../state/query.ts";
+import { useSurface } from "../state/surface.tsx";
+import { Button } from "./button.tsx";
+import { type PrincipalInfo, usePrincipals } from "./principal.tsx";
+import { ListRow } from "./row.tsx";
+
+export type RowsQuery = Omit<Extract<Query, { q: "rows" }>, "q" | "desk" | "offset" | "limit">;
+
+const PAGE = 50;
+
+/** The rows of a question, a page at a time, kept up to date. */
+export function useRows(query: RowsQuery) {
+  const { desk } = useSurface();
+  const key = JSON.stringify(query);
+  const [page, setPage] = useState({ key, limit: PAGE });
+  const limit = page.key === key ? page.limit : PAGE;
+  const answer = useQuery(desk.value && { q: "rows", desk: desk.value.id, ...query, limit }).value;
+  return {
+    rows: answer.value?.rows ?? [],
+    total: answer.value?.total ?? 0,
+    asked: answer.value !== undefined,
+    more: () => setPage({ key, limit: Math.min(500, limit + PAGE) }),
+    full: limit >= 500,
+  };
+}
+
+/** Gives the record to the person, or back to nobody if they have it. */
+export function useClaim() {
+  const { act, me, words } = useSurface();
+  return (row: Pick<Row, "id" | "assignee">) => {
+    if (!me.value) return;
+    const mine = row.assignee === me.value.id;
+    void act(
+      [{ do: "set", record: row.id, field: "assignee", value: mine ? null : me.value.id }],
+      words.say(mine ? "row.released" : "row.claimed"),
+    );
+  };
+}
+
+interface ListProps {
+  readonly rows: readonly Row[];
+  readonly total: number;
+  readonly label: string;
+  readonly showKind?: boolean;
+  readonly current?: string | null;
+  readonly more?: () => void;
+  /** As many as can be shown: narrower words find the rest. */
+  readonly full?: boolean;
+  readonly onOpen: (row: Row) => void;
+}
+
+/** Rows in a list; those beyond the page come when asked for. */
+export function RecordList({ rows, total, label, showKind, current, more, full, onOpen }: ListProps) {
+  const { words } = useSurface();
+  const principals = new Map<string, PrincipalInfo>(usePrincipals().map((each) => [each.id, each]));
+  const claim = useClaim();
+  return (
+    <>
+      <ul class="rows" aria-label={label}>
+        {rows.map((row) => (
+          <li key={row.id}>
+            <ListRow
+              row={row}
+              current={row.id === current}
+              {...(showKind ? { showKind } : {})}
+              principal={row.principal ? principals.get(row.principal) : undefined}
+              onOpen={() => onOpen(row)}
+              onClaim={() => claim(row)}
+            />
+          </li>
+        ))}
+      </ul>
+      {more && rows.length < total && (
+        <p class="more">
+          {full ? (
+            words.say("list.tooMany", { n: total })
+          ) : (
+            <Button look="plain" onPress={more}>
+              {words.say("list.more", { n: total - rows.length })}
+            </Button>
+          )}
+        </p>
+      )}
+    </>
+  );
+}

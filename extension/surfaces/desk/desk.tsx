@@ -1,0 +1,96 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { Banner } from "../components/banner.tsx";
+import { Button } from "../components/button.tsx";
+import { ToastList } from "../components/toasts.tsx";
+import { Onboarding } from "../onboarding/onboarding.tsx";
+import { SampleBanner } from "../popup/popup.tsx";
+import { RecordDetail } from "../record/detail.tsx";
+import { useSurface } from "../state/surface.tsx";
+import { KeysDialog } from "./keys.tsx";
+import { DeskList } from "./list.tsx";
+import { DeskNav } from "./nav.tsx";
+import { DeskSettings } from "./settings.tsx";
+import { readView, type View, writeView } from "./view.ts";
+
+/** The whole desk: where to look, a list, and a record. In a narrow window one of them at a time. */
+export function Desk() {
+  const { words, desk, state, ask } = useSurface();
+  const view = useSignal<View>(readView(location.hash));
+  const keys = useSignal(false);
+  useEffect(() => {
+    const onHash = () => {
+      view.value = readView(location.hash);
+    };
+    addEventListener("hashchange", onHash);
+    return () => removeEventListener("hashchange", onHash);
+  }, [view]);
+  const go = (next: View) => {
+    if (writeView(next) !== location.hash) location.hash = writeView(next);
+    view.value = next;
+  };
+  const { list, record } = view.value;
+  if (!desk.value) return <Onboarding />;
+  const { problem } = desk.value.sync;
+  const setAside = state.value?.setAside.filter((each) => each.desk === desk.value?.id) ?? [];
+  const shown = record ? "record" : list === "menu" ? "nav" : "list";
+  return (
+    <div class="desk" data-shown={shown}>
+      <DeskNav list={list} onGo={(next) => go({ list: next, record: null })} />
+      <main class="desk-middle">
+        <SampleBanner />
+        {problem && (
+          <Banner
+            tone="urgent"
+            action={
+              <Button onPress={() => void ask({ call: "syncNow", desk: desk.value?.id ?? "" })}>
+                {words.say("sync.again")}
+              </Button>
+            }
+          >
+            {words.say("sync.problem", { detail: problem.detail })}
+          </Banner>
+        )}
+        {setAside.length > 0 && list !== "settings" && (
+          <Banner
+            action={
+              <Button onPress={() => go({ list: "settings", record: null })}>
+                {words.say("setAside.show")}
+              </Button>
+            }
+          >
+            {words.say("setAside.banner", { n: setAside.length })}
+          </Banner>
+        )}
+        {list === "settings" ? (
+          <DeskSettings onMenu={() => go({ list: "menu", record: null })} />
+        ) : (
+          <DeskList
+            key={list}
+            list={list === "menu" ? "today" : list}
+            current={record}
+            onOpen={(id) => go({ list: list === "menu" ? "today" : list, record: id })}
+            onClose={() => go({ list, record: null })}
+            onMenu={() => go({ list: "menu", record: null })}
+            onKeys={() => {
+              keys.value = true;
+            }}
+          />
+        )}
+      </main>
+      {record && (
+        <aside class="desk-right">
+          <RecordDetail id={record} onClose={() => go({ list, record: null })} />
+        </aside>
+      )}
+      {keys.value && (
+        <KeysDialog
+          onClose={() => {
+            keys.value = false;
+          }}
+        />
+      )}
+      <ToastList />
+    </div>
+  );
+}

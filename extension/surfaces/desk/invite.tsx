@@ -1,0 +1,72 @@
+import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import { Button } from "../components/button.tsx";
+import { useSurface } from "../state/surface.tsx";
+import { fullMoment } from "../state/times.ts";
+
+const ROLES = ["assistant", "principal", "viewer", "owner"] as const;
+
+/** Invites a colleague: a role, then a link to copy that works once and for a while. */
+export function Invite() {
+  const { words, desk, ask, toasts } = useSurface();
+  const id = useId();
+  const role = useSignal<(typeof ROLES)[number]>("assistant");
+  const made = useSignal<{ readonly link: string; readonly expiresAt: string } | null>(null);
+  if (!desk.value) return null;
+  if (!desk.value.server) return <p class="small quiet">{words.say("invite.needsServer")}</p>;
+  const deskId = desk.value.id;
+  const invite = async () => {
+    made.value = (await ask({ call: "invite", desk: deskId, role: role.value })) ?? null;
+  };
+  const copy = async () => {
+    if (!made.value) return;
+    await navigator.clipboard.writeText(made.value.link);
+    toasts.show({ text: words.say("invite.copied") });
+  };
+  return (
+    <div class="stack">
+      <div class="buttons">
+        <label class="unseen" for={id}>
+          {words.say("invite.role")}
+        </label>
+        <select
+          class="input narrow"
+          id={id}
+          value={role.value}
+          onChange={(event) => {
+            role.value = ROLES.find((each) => each === event.currentTarget.value) ?? "assistant";
+            made.value = null;
+          }}
+        >
+          {ROLES.map((each) => (
+            <option key={each} value={each} selected={each === role.value}>
+              {words.say(`role.${each}`)}
+            </option>
+          ))}
+        </select>
+        <Button onPress={() => void invite()}>{words.say("invite.make")}</Button>
+      </div>
+      <p class="small quiet">{words.say(`role.${role.value}Can`)}</p>
+      {made.value && (
+        <div class="field">
+          <label for={`${id}-link`}>
+            {words.say("invite.link", { time: fullMoment(made.value.expiresAt, words.locale.value) })}
+          </label>
+          <input
+            class="input"
+            id={`${id}-link`}
+            readOnly
+            value={made.value.link}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+          <div class="buttons">
+            <Button look="filled" onPress={() => void copy()}>
+              {words.say("invite.copy")}
+            </Button>
+          </div>
+          <p class="small quiet">{words.say("invite.care")}</p>
+        </div>
+      )}
+    </div>
+  );
+}

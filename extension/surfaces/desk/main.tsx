@@ -1,0 +1,17 @@
+import { render } from "preact";
+import "../design/all.css";
+import "../sidebar/sidebar.css";
+import "./desk.css";
+import { type Outside, openSurface, SurfaceProvider } from "../state/surface.tsx";
+import { Desk } from "./desk.tsx";
+
+/** Starts the desk page in `place`. */
+export async function startDesk(outside: Outside, place: HTMLElement): Promise<void> {
+  const surface = await openSurface(outside);
+  render(
+    <SurfaceProvider value={surface}>
+      <Desk />
+    </SurfaceProvider>,
+    place,
+  );
+}

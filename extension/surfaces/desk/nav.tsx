@@ -1,0 +1,89 @@
+import type { ComponentChildren } from "preact";
+import { KINDS } from "../../../shared/records/kinds.ts";
+import { Avatar } from "../components/avatar.tsx";
+import { Principal, usePrincipals } from "../components/principal.tsx";
+import { Sync } from "../components/sync.tsx";
+import { useQuery } from "../state/query.ts";
+import { useSurface } from "../state/surface.tsx";
+
+interface NavProps {
+  readonly list: string;
+  readonly onGo: (list: string) => void;
+}
+
+/** Where to look: today, the queue, each kind, each principal; who is on the desk; how its sync stands. */
+export function DeskNav({ list, onGo }: NavProps) {
+  const { words, desk, state, ask } = useSurface();
+  const principals = usePrincipals();
+  const counts = useQuery(desk.value && { q: "counts", desk: desk.value.id }).value.value;
+  if (!desk.value) return null;
+  const item = (id: string, label: ComponentChildren, count?: number) => (
+    <li key={id}>
+      <button
+        type="button"
+        class="nav-item"
+        aria-current={id === list ? "page" : undefined}
+        onClick={() => onGo(id)}
+      >
+        <span>{label}</span>
+        {!!count && <span class="small quiet">{count}</span>}
+      </button>
+    </li>
+  );
+  const desks = state.value?.desks ?? [];
+  const members = desk.value.members.filter(({ removed }) => !removed);
+  return (
+    <nav class="desk-nav" aria-label={words.say("nav.label")}>
+      <div class="desk-title">
+        <span class="mark" aria-hidden="true">
+          S
+        </span>
+        {desks.length > 1 ? (
+          <select
+            class="input"
+            aria-label={words.say("nav.desk")}
+            value={desk.value.id}
+            onChange={(event) => void ask({ call: "chooseDesk", desk: event.currentTarget.value })}
+          >
+            {desks.map(({ id, name }) => (
+              <option key={id} value={id} selected={id === desk.value?.id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <strong>{desk.value.name}</strong>
+        )}
+      </div>
+      <ul>
+        {item("today", words.say("tab.today"), counts?.overdueMine)}
+        {item("queue", words.say("tab.queue"), counts?.queue)}
+        {Object.values(KINDS)
+          .filter(({ kind }) => kind !== "principal")
+          .map((kind) => item(kind.kind, words.name(kind.plural), counts?.open[kind.kind]))}
+      </ul>
+      <h2 class="overline">{KINDS.principal && words.name(KINDS.principal.plural)}</h2>
+      <ul>
+        {principals.map((principal) =>
+          item(`principal:${principal.id}`, <Principal principal={principal} />),
+        )}
+        {item("principal", <span class="quiet">{words.say("nav.principals")}</span>)}
+      </ul>
+      <h2 class="overline">{words.say("nav.members")}</h2>
+      <ul class="members">
+        {members.map(({ id, name, me }) => (
+          <li key={id}>
+            <Avatar name={name} beside />
+            <span>{me ? words.say("member.me", { name }) : name}</span>
+          </li>
+        ))}
+      </ul>
+      <ul class="nav-foot">
+        {item("settings", words.say("nav.settings"))}
+        <li class="nav-sync">
+          <Sync sync={desk.value.sync} />
+        </li>
+      </ul>
+    </nav>
+  );
+}

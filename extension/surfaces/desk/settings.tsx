@@ -1,0 +1,141 @@
+import { useSignal } from "@preact/signals";
+import { Avatar } from "../components/avatar.tsx";
+import { Button } from "../components/button.tsx";
+import { Chip } from "../components/chip.tsx";
+import { Dialog } from "../components/dialog.tsx";
+import { Section } from "../components/section.tsx";
+import { Sync } from "../components/sync.tsx";
+import { Line, Onboarding } from "../onboarding/onboarding.tsx";
+import { languages, useSurface } from "../state/surface.tsx";
+import { sayPast } from "../state/times.ts";
+import { Invite } from "./invite.tsx";
+
+/** The desk itself: its people, its server, what was set aside, the language, and how to leave. */
+export function DeskSettings({ onMenu }: { readonly onMenu: () => void }) {
+  const { words, desk, state, ask, now } = useSurface();
+  const server = useSignal("");
+  const removing = useSignal(false);
+  const another = useSignal(false);
+  const current = desk.value;
+  if (!current) return null;
+  const setAside = state.value?.setAside.filter((each) => each.desk === current.id) ?? [];
+  const connect = (event: Event) => {
+    event.preventDefault();
+    void ask({ call: "setServer", desk: current.id, server: server.value.trim() });
+  };
+  return (
+    <div class="list settings">
+      <header class="list-head">
+        <Button look="icon" label={words.say("nav.menu")} onPress={onMenu}>
+          ☰
+        </Button>
+        <h1>{words.say("nav.settings")}</h1>
+      </header>
+      <div class="settings-body">
+        {setAside.length > 0 && (
+          <Section card title={words.say("setAside.title")}>
+            <p class="small quiet">{words.say("setAside.why")}</p>
+            <ul class="stack">
+              {setAside.map(({ id, at, what, why }) => (
+                <li class="member" key={id}>
+                  <span class="grow">
+                    {what}
+                    <span class="small quiet block">
+                      {sayPast(at, now.value, words.locale.value)} · {why}
+                    </span>
+                  </span>
+                  <Button look="plain" onPress={() => void ask({ call: "dismissSetAside", command: id })}>
+                    {words.say("setAside.dismiss")}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        <Section card title={words.say("nav.members")}>
+          <ul class="stack">
+            {current.members.map(({ id, name, role, me, removed }) => (
+              <li class="member" key={id}>
+                <Avatar name={name} beside />
+                <span class="grow">{me ? words.say("member.me", { name }) : name}</span>
+                <Chip>{removed ? words.say("member.removed") : words.say(`role.${role}`)}</Chip>
+              </li>
+            ))}
+          </ul>
+          <Invite />
+        </Section>
+        <Section card title={words.say("server.title")} aside={<Sync sync={current.sync} />}>
+          {current.server ? (
+            <>
+              <p class="break">{current.server}</p>
+              <div class="buttons">
+                <Button onPress={() => void ask({ call: "syncNow", desk: current.id })}>
+                  {words.say("sync.now")}
+                </Button>
+              </div>
+            </>
+          ) : (
+            <form class="stack" onSubmit={connect}>
+              <p class="quiet">{words.say("server.why")}</p>
+              <Line
+                type="url"
+                label={words.say("server.url")}
+                hint="https://sync.example.com"
+                value={server.value}
+                onValue={(next) => (server.value = next)}
+              />
+              <div class="buttons">
+                <Button submit disabled={server.value.trim() === ""}>
+                  {words.say("server.connect")}
+                </Button>
+              </div>
+            </form>
+          )}
+          <p class="small quiet">{words.say("fingerprint.why")}</p>
+          <code class="fingerprint">{current.fingerprint}</code>
+        </Section>
+        <Section card title={words.say("language.title")}>
+          <select
+            class="input narrow"
+            aria-label={words.say("language.title")}
+            value={state.value?.locale ?? ""}
+            onChange={(event) => void ask({ call: "setLocale", locale: event.currentTarget.value || null })}
+          >
+            <option value="">{words.say("language.browser")}</option>
+            {languages.map(({ locale, name }) => (
+              <option key={locale} value={locale} lang={locale} selected={locale === state.value?.locale}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </Section>
+        <Section card title={words.say("desks.title")}>
+          {another.value ? (
+            <Onboarding />
+          ) : (
+            <div class="buttons">
+              <Button onPress={() => (another.value = true)}>{words.say("desks.another")}</Button>
+              <Button look="plain" danger onPress={() => (removing.value = true)}>
+                {words.say("desks.remove", { desk: current.name })}
+              </Button>
+            </div>
+          )}
+        </Section>
+      </div>
+      {removing.value && (
+        <Dialog
+          title={words.say("desks.removeTitle", { desk: current.name })}
+          onClose={() => (removing.value = false)}
+        >
+          <p>{words.say(current.server ? "desks.removeShared" : "desks.removeLocal")}</p>
+          <form method="dialog" class="buttons">
+            <Button submit danger onPress={() => void ask({ call: "removeDesk", desk: current.id })}>
+              {words.say("desks.removeIt")}
+            </Button>
+            <Button submit>{words.say("cancel")}</Button>
+          </form>
+        </Dialog>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import { Button } from "../components/button.tsx";
+import { ToastList } from "../components/toasts.tsx";
+import { useSurface } from "../state/surface.tsx";
+import { JoinForm } from "./join.tsx";
+
+/** One labelled line of text in the small forms of onboarding. */
+export function Line({
+  label,
+  value,
+  onValue,
+  hint,
+  type = "text",
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+  readonly hint?: string;
+  readonly type?: "text" | "url";
+}) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        class="input"
+        id={id}
+        type={type as "text"}
+        value={value}
+        maxLength={type === "url" ? 2000 : 100}
+        placeholder={hint ?? ""}
+        onInput={(event) => onValue(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+/** No desk on this device yet: three ways to one, each in a few words. */
+export function Onboarding() {
+  const { words, ask } = useSurface();
+  const way = useSignal<"create" | "join">("create");
+  const name = useSignal("");
+  const member = useSignal("");
+  const busy = useSignal(false);
+  const create = async (event: Event) => {
+    event.preventDefault();
+    busy.value = true;
+    await ask({
+      call: "createDesk",
+      name: name.value.trim() || words.say("onboarding.deskHint"),
+      memberName: member.value.trim(),
+    });
+    busy.value = false;
+  };
+  const sample = () =>
+    ask({
+      call: "createSampleDesk",
+      memberName: member.value.trim() || words.say("onboarding.you"),
+      locale: words.locale.value,
+    });
+  return (
+    <main class="onboarding">
+      <header>
+        <h1>{words.say("onboarding.title")}</h1>
+        <p class="quiet">{words.say("onboarding.promise")}</p>
+      </header>
+      <fieldset class="chips" aria-label={words.say("onboarding.title")}>
+        <button
+          type="button"
+          class="chip"
+          aria-pressed={way.value === "create"}
+          onClick={() => (way.value = "create")}
+        >
+          {words.say("onboarding.create")}
+        </button>
+        <button
+          type="button"
+          class="chip"
+          aria-pressed={way.value === "join"}
+          onClick={() => (way.value = "join")}
+        >
+          {words.say("onboarding.join")}
+        </button>
+      </fieldset>
+      {way.value === "create" ? (
+        <form class="stack" onSubmit={(event) => void create(event)}>
+          <Line
+            label={words.say("onboarding.deskName")}
+            hint={words.say("onboarding.deskHint")}
+            value={name.value}
+            onValue={(next) => (name.value = next)}
+          />
+          <Line
+            label={words.say("onboarding.yourName")}
+            value={member.value}
+            onValue={(next) => (member.value = next)}
+          />
+          <div class="buttons">
+            <Button look="filled" submit disabled={busy.value || member.value.trim() === ""}>
+              {words.say("onboarding.createIt")}
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <JoinForm />
+      )}
+      <footer>
+        <p class="small quiet">{words.say("onboarding.sampleWhy")}</p>
+        <Button look="plain" onPress={() => void sample()}>
+          {words.say("onboarding.sample")}
+        </Button>
+      </footer>
+      <ToastList />
+    </main>
+  );
+}

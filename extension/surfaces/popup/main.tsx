@@ -1,0 +1,59 @@
+import { computed, effect, untracked } from "@preact/signals";
+import { type ComponentChildren, render } from "preact";
+import "../design/all.css";
+import "./popup.css";
+import { type Capture, startCapture } from "../capture/capture.ts";
+import { Onboarding } from "../onboarding/onboarding.tsx";
+import { type Outside, openSurface, SurfaceProvider } from "../state/surface.tsx";
+import { PopupRest, PopupTop } from "./popup.tsx";
+
+/**
+ * Starts the popup in its page. The line (`#line`) stands in the HTML, so that typing begins before any script has
+ * run; it is adopted here with what it holds, never replaced.
+ */
+export async function startPopup(outside: Outside): Promise<void> {
+  const page = outside.root.ownerDocument;
+  const element = <T extends HTMLElement>(id: string): T => {
+    const found = page.getElementById(id);
+    if (!found) throw new Error(`The popup's page has no #${id}.`);
+    return found as T;
+  };
+  const line = element<HTMLTextAreaElement>("line");
+  const top = element("top");
+  const rest = element("rest");
+  const surface = await openSurface(outside);
+  const hasDesk = computed(() => surface.desk.value !== null);
+  let capture: Capture | undefined;
+  const show = (view: ComponentChildren, place: HTMLElement) =>
+    render(<SurfaceProvider value={surface}>{view}</SurfaceProvider>, place);
+  const begin = (): Capture => {
+    const started = startCapture(surface, "popup", line.value);
+    line.addEventListener("input", () => {
+      started.line.value = line.value;
+    });
+    effect(() => {
+      if (line.value !== started.line.value) line.value = started.line.value;
+    });
+    return started;
+  };
+  effect(() => {
+    line.setAttribute("aria-label", surface.words.say("capture.line"));
+    line.placeholder = surface.words.say("capture.hint");
+  });
+  effect(() => {
+    const has = hasDesk.value;
+    untracked(() => {
+      line.hidden = !has;
+      show(null, rest);
+      if (!has) {
+        show(null, top);
+        show(<Onboarding />, rest);
+        return;
+      }
+      capture ??= begin();
+      show(<PopupTop capture={capture} />, top);
+      show(<PopupRest capture={capture} line={line} />, rest);
+      line.focus();
+    });
+  });
+}

@@ -1,0 +1,131 @@
+import type { Scalar } from "../../../shared/documents/command.ts";
+import { formFields } from "../../../shared/records/form.ts";
+import { kindOf } from "../../../shared/records/kinds.ts";
+import { summarise } from "../../../shared/records/summarise.ts";
+import { Button } from "../components/button.tsx";
+import { Chip } from "../components/chip.tsx";
+import { ConflictCard } from "../components/conflict.tsx";
+import { Empty } from "../components/empty.tsx";
+import { History } from "../components/history.tsx";
+import { Principal, usePrincipals } from "../components/principal.tsx";
+import { ProseField } from "../components/prose-field.tsx";
+import { Section } from "../components/section.tsx";
+import { Status } from "../components/status.tsx";
+import { useQuery } from "../state/query.ts";
+import { useSurface } from "../state/surface.tsx";
+import { sayDue } from "../state/times.ts";
+import { Form } from "./form.tsx";
+import { Items } from "./items.tsx";
+import { StateActions } from "./state-actions.tsx";
+
+interface DetailProps {
+  readonly id: string;
+  readonly onClose: () => void;
+}
+
+/** One record, whole: what must be decided first, then its fields, texts, lists and history. All of it follows from its kind. */
+export function RecordDetail({ id, onClose }: DetailProps) {
+  const { words, desk, act, me, now } = useSurface();
+  const principals = usePrincipals();
+  const answer = useQuery(desk.value && { q: "record", desk: desk.value.id, id }).value;
+  const view = answer.value;
+  if (view === undefined || (view !== null && view.record.id !== id))
+    return <div class="detail" aria-busy="true" />;
+  const kind = view && kindOf(view.record.kind);
+  const back = (
+    <Button look="icon" label={words.say("back")} onPress={onClose}>
+      ←
+    </Button>
+  );
+  if (!view || !kind)
+    return (
+      <div class="detail">
+        {back}
+        <Empty title={words.say(view ? "record.unknownKind" : "record.gone")} />
+      </div>
+    );
+  const { record, history } = view;
+  const summary = summarise(record);
+  const principal = principals.find((each) => each.id === summary.principal);
+  const fields = formFields(kind);
+  const due = summary.due && summary.open ? sayDue(summary.due, now.value, words.locale.value) : null;
+  const mine = me.value !== null && record.fields.assignee === me.value.id;
+  const set = (field: string, value: Scalar) => void act([{ do: "set", record: id, field, value }]);
+  return (
+    <article class="detail" aria-label={summary.title || words.name(kind.label)}>
+      <header class="detail-head">
+        {back}
+        <div class="detail-title">
+          <h2>{summary.title || words.name(kind.label)}</h2>
+          <p class="facts small quiet">
+            <span>{words.name(kind.label)}</span>
+            {principal && <Principal principal={principal} />}
+            <Status kind={kind.kind} status={summary.status} />
+            {due && (
+              <Chip tone={due.tone} title={due.full}>
+                {due.text}
+              </Chip>
+            )}
+            {summary.urgent && <Chip tone="urgent">{words.say("row.urgent")}</Chip>}
+          </p>
+        </div>
+      </header>
+      <div class="detail-actions buttons">
+        <StateActions record={record} kind={kind} />
+        {me.value && !mine && (
+          <Button
+            look="plain"
+            onPress={() =>
+              void act(
+                [{ do: "set", record: id, field: "assignee", value: me.value?.id ?? null }],
+                words.say("row.claimed"),
+              )
+            }
+          >
+            {words.say("row.claim")}
+          </Button>
+        )}
+        <Button
+          look="plain"
+          danger
+          onPress={() =>
+            void act(
+              [{ do: "set", record: id, field: "deletedAt", value: new Date(now.value).toISOString() }],
+              words.say("record.deleted"),
+            ).then((deleted) => deleted && onClose())
+          }
+        >
+          {words.say("record.delete")}
+        </Button>
+      </div>
+      <div class="detail-body stack">
+        {record.conflicts.map((conflict) => (
+          <ConflictCard
+            key={conflict.field}
+            record={id}
+            kind={kind}
+            conflict={conflict}
+            principals={principals}
+          />
+        ))}
+        <Form
+          identity={id}
+          fields={fields.filter(({ type }) => type !== "prose" && type !== "json")}
+          values={record.fields}
+          onSet={set}
+        />
+        {fields
+          .filter(({ type }) => type === "prose")
+          .map((field) => (
+            <ProseField key={`${id}/${field.name}`} record={record} field={field} />
+          ))}
+        {Object.entries(kind.lists ?? {}).map(([name, list]) => (
+          <Items key={name} record={record} name={name} list={list} principals={principals} />
+        ))}
+        <Section title={words.say("history.title")}>
+          <History record={id} kind={kind} entries={history} principals={principals} />
+        </Section>
+      </div>
+    </article>
+  );
+}

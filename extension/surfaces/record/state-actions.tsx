@@ -1,0 +1,50 @@
+import type { KindDefinition } from "../../../shared/records/define.ts";
+import type { DeskRecord } from "../../../shared/records/record.ts";
+import { Button } from "../components/button.tsx";
+import { useSurface } from "../state/surface.tsx";
+
+/** The first letter large, as a button has it; state names are written small because they stand inside sentences. */
+const begin = (text: string, locale: string) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+
+interface StateActionsProps {
+  readonly record: DeskRecord;
+  readonly kind: KindDefinition;
+  /** No filled button: the view has another. */
+  readonly plain?: boolean;
+}
+
+/** Where a record can go from here: the likely next state as the filled button, the others beside it. */
+export function StateActions({ record, kind, plain }: StateActionsProps) {
+  const { words, act } = useSurface();
+  const status = String(record.fields.status ?? kind.initial);
+  const state = kind.states[status];
+  const next = (state?.next ?? []).flatMap((name) => {
+    const definition = kind.states[name];
+    return definition ? [{ name, definition }] : [];
+  });
+  const likely =
+    state?.open && !plain
+      ? (next.find(({ definition }) => definition.tone === "done") ?? next[0])
+      : undefined;
+  const go = (name: string, label: string) =>
+    act(
+      [{ do: "set", record: record.id, field: "status", value: name }],
+      words.say("record.nowIs", { state: label }),
+    );
+  return (
+    <div class="buttons">
+      {next.map(({ name, definition }) => {
+        const label = words.name(definition.label);
+        return (
+          <Button
+            key={name}
+            {...(name === likely?.name ? { look: "filled" as const } : {})}
+            onPress={() => void go(name, label)}
+          >
+            {begin(label, words.locale.value)}
+          </Button>
+        );
+      })}
+    </div>
+  );
+}

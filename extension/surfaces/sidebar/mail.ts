@@ -1,0 +1,24 @@
+import type { PageReport, ReportedMessage } from "../../port/page.ts";
+
+/** The open thread as records name it (`gmail:<hex>`, `outlook:<id>`); null where the page does not say it for sure. */
+export function threadRef(report: PageReport | null): string | null {
+  const id = report?.thread?.threadId;
+  return report && id ? `${report.provider}:${id}` : null;
+}
+
+/** The newest message with text on the page. */
+export function openMessage(report: PageReport | null): ReportedMessage | null {
+  return report?.thread?.messages.findLast(({ text, collapsed }) => text !== null && !collapsed) ?? null;
+}
+
+/** Who wrote last from outside, or null. */
+export function writerOf(
+  report: PageReport | null,
+): { readonly name: string; readonly email: string | null } | null {
+  const own = report?.account?.toLowerCase();
+  const messages = report?.thread?.messages ?? [];
+  const outside = messages.findLast(
+    ({ from }) => from !== null && (!own || from.email?.toLowerCase() !== own),
+  );
+  return (outside ?? messages.at(-1))?.from ?? null;
+}

@@ -1,0 +1,19 @@
+import { render } from "preact";
+import "../design/all.css";
+import "./sidebar.css";
+import { type Outside, openSurface, SurfaceProvider } from "../state/surface.tsx";
+import { Sidebar } from "./sidebar.tsx";
+
+/** Starts the sidebar (in the webmail page, or as the browser's side panel) in `place`. */
+export async function startSidebar(outside: Outside, place: HTMLElement): Promise<void> {
+  const surface = await openSurface(outside);
+  surface.background.watch({ q: "mail" }, (report) => {
+    if (report) outside.root.dataset.beside = report.provider;
+  });
+  render(
+    <SurfaceProvider value={surface}>
+      <Sidebar />
+    </SurfaceProvider>,
+    place,
+  );
+}

@@ -1,0 +1,111 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Action } from "../../../shared/documents/command.ts";
+import { formFields } from "../../../shared/records/form.ts";
+import { reply as replyKind } from "../../../shared/records/reply.ts";
+import type { InsertOutcome } from "../../port/surface.ts";
+import { Banner } from "../components/banner.tsx";
+import { Button } from "../components/button.tsx";
+import { ProseField } from "../components/prose-field.tsx";
+import { useRows } from "../components/record-list.tsx";
+import { Section } from "../components/section.tsx";
+import { Status } from "../components/status.tsx";
+import { StateActions } from "../record/state-actions.tsx";
+import { idFor } from "../state/ids.ts";
+import { useQuery } from "../state/query.ts";
+import { useSurface } from "../state/surface.tsx";
+import { TemplateChoice } from "./template-choice.tsx";
+
+interface ReplyProps {
+  readonly thread: string | null;
+  readonly subject: string | null;
+  readonly to: { readonly name: string; readonly email: string | null } | null;
+  /** The page has a compose box open. */
+  readonly composing: boolean;
+}
+
+const body = formFields(replyKind).find(({ name }) => name === "body");
+
+/** The reply to the open mail: begun from a template or from nothing, written together, put into the mail by a person. */
+export function Reply({ thread, subject, to, composing }: ReplyProps) {
+  const { words, desk, act, now, ask } = useSurface();
+  const outcome = useSignal<InsertOutcome | null>(null);
+  const { rows } = useRows({
+    kinds: ["reply"],
+    ...(thread ? { thread } : { search: " " }),
+    open: true,
+    order: "updated",
+  });
+  const started = useSignal<{ thread: string | null; record: string } | null>(null);
+  const id = rows[0]?.id ?? (started.value?.thread === thread ? started.value.record : null);
+  const view = useQuery(desk.value && id ? { q: "record", desk: desk.value.id, id } : null).value.value;
+  useEffect(() => {
+    outcome.value = null;
+  }, [id, composing]);
+  const begin = async (text: {
+    readonly subject: string;
+    readonly body: string;
+    readonly template: string | null;
+  }) => {
+    const record = idFor(replyKind, now.value);
+    const create: Action = {
+      do: "create",
+      record,
+      kind: "reply",
+      fields: {
+        subject: text.subject || (subject ? `Re: ${subject.replace(/^(re|aw|odp|sv)\s*:\s*/i, "")}` : ""),
+        body: text.body,
+        ...(to ? { to: to.email ? `${to.name} <${to.email}>` : to.name } : {}),
+        ...(text.template ? { template: text.template } : {}),
+        ...(thread ? { thread } : {}),
+      },
+    };
+    if (await act([create], words.say("reply.begun"))) started.value = { thread, record };
+  };
+  if (!view || view.record.id !== id || !body)
+    return (
+      <Section card title={words.say("reply.title")}>
+        <TemplateChoice to={to} onBegin={(text) => void begin(text)} />
+      </Section>
+    );
+  const { record } = view;
+  const status = String(record.fields.status ?? replyKind.initial);
+  const insert = async () => {
+    const result = await ask({
+      call: "insertDraft",
+      body: String(record.fields.body ?? ""),
+      ...(record.fields.subject ? { subject: String(record.fields.subject) } : {}),
+    });
+    outcome.value = result ?? null;
+    const state = replyKind.states[status as keyof typeof replyKind.states];
+    if (result?.ok && state && (state.next as readonly string[]).includes("inserted"))
+      await act([{ do: "set", record: record.id, field: "status", value: "inserted" }]);
+  };
+  const result = outcome.value;
+  return (
+    <Section card title={words.say("reply.title")} aside={<Status kind="reply" status={status} />}>
+      <ProseField
+        key={record.id}
+        record={record}
+        field={body}
+        rows={5}
+        placeholder={words.say("reply.hint")}
+      />
+      {result && (
+        <Banner boxed {...(result.ok ? {} : { tone: "urgent" as const })}>
+          {words.say(result.ok ? "insert.done" : `insert.${result.reason}`)}
+        </Banner>
+      )}
+      {!result && !composing && <p class="small quiet">{words.say("insert.pressReply")}</p>}
+      <div class="buttons">
+        <Button look="filled" disabled={!record.fields.body} onPress={() => void insert()}>
+          {words.say("reply.insert")}
+        </Button>
+      </div>
+      <details>
+        <summary>{words.say("reply.status")}</summary>
+        <StateActions record={record} kind={replyKind} plain />
+      </details>
+    </Section>
+  );
+}

@@ -1,0 +1,114 @@
+import { useSignal } from "@preact/signals";
+import { kindOf } from "../../../shared/records/kinds.ts";
+import { Button } from "../components/button.tsx";
+import { Empty } from "../components/empty.tsx";
+import { RecordList, type RowsQuery, useRows } from "../components/record-list.tsx";
+import { Sync } from "../components/sync.tsx";
+import { Tabs } from "../components/tabs.tsx";
+import { ToastList } from "../components/toasts.tsx";
+import { Onboarding } from "../onboarding/onboarding.tsx";
+import { SampleBanner } from "../popup/popup.tsx";
+import { RecordDetail } from "../record/detail.tsx";
+import { useQuery } from "../state/query.ts";
+import { useSurface } from "../state/surface.tsx";
+import { CaptureLine } from "./capture-line.tsx";
+import { ThisMail } from "./this-mail.tsx";
+
+const KIND_TABS = ["call", "trip", "reply", "task", "message"];
+
+/** Beside the mail: what belongs to it, the queue, and a line to log what happens. */
+export function Sidebar() {
+  const { words, desk, ask } = useSurface();
+  const tab = useSignal("mail");
+  const open = useSignal<string | null>(null);
+  const counts = useQuery(desk.value && { q: "counts", desk: desk.value.id }).value.value;
+  if (!desk.value) return <Onboarding />;
+  const tabs = [
+    { id: "mail", label: words.say("tab.mail") },
+    { id: "queue", label: words.say("tab.queue"), count: counts?.queue ?? 0 },
+    ...KIND_TABS.flatMap((name) => {
+      const kind = kindOf(name);
+      return kind ? [{ id: name, label: words.name(kind.plural) }] : [];
+    }),
+  ];
+  const show = (id: string) => {
+    open.value = id;
+  };
+  return (
+    <div class="sidebar">
+      <header class="sidebar-top">
+        <button
+          type="button"
+          class="desk-name"
+          title={words.say("desk.open")}
+          onClick={() => void ask({ call: "openDesk" })}
+        >
+          <span class="mark" aria-hidden="true">
+            S
+          </span>
+          <span>
+            <strong>{desk.value.name}</strong>
+            <Sync sync={desk.value.sync} />
+          </span>
+        </button>
+        <Button
+          look="icon"
+          label={words.say("sidebar.close")}
+          onPress={() => void ask({ call: "closeSidebar" })}
+        >
+          ×
+        </Button>
+      </header>
+      <SampleBanner />
+      {open.value ? (
+        <main class="panel">
+          <RecordDetail
+            id={open.value}
+            onClose={() => {
+              open.value = null;
+            }}
+          />
+        </main>
+      ) : (
+        <Tabs
+          label={words.say("tab.all")}
+          tabs={tabs}
+          chosen={tab.value}
+          onChoose={(id) => {
+            tab.value = id;
+          }}
+        >
+          {tab.value === "mail" ? <ThisMail onOpen={show} /> : <TabList tab={tab.value} onOpen={show} />}
+        </Tabs>
+      )}
+      <CaptureLine />
+      <ToastList />
+    </div>
+  );
+}
+
+function TabList({ tab, onOpen }: { readonly tab: string; readonly onOpen: (id: string) => void }) {
+  const { words } = useSurface();
+  const query: RowsQuery =
+    tab === "queue"
+      ? { open: true, assignee: "mineOrNone", order: "due" }
+      : { kinds: [tab], order: "updated" };
+  const { rows, total, asked, more, full } = useRows(query);
+  const kind = kindOf(tab);
+  if (asked && rows.length === 0)
+    return (
+      <Empty title={tab === "queue" ? words.say("empty.queue") : words.say("empty.kind")}>
+        {words.say("empty.how")}
+      </Empty>
+    );
+  return (
+    <RecordList
+      label={kind ? words.name(kind.plural) : words.say("tab.queue")}
+      rows={rows}
+      total={total}
+      more={more}
+      full={full}
+      onOpen={(row) => onOpen(row.id)}
+    />
+  );
+}

@@ -1,0 +1,125 @@
+import type { Action, Scalar } from "../../../shared/documents/command.ts";
+import { kindOf } from "../../../shared/records/kinds.ts";
+import { Button } from "../components/button.tsx";
+import { Empty } from "../components/empty.tsx";
+import { RecordList, useRows } from "../components/record-list.tsx";
+import { Section } from "../components/section.tsx";
+import { idFor } from "../state/ids.ts";
+import { useQuery } from "../state/query.ts";
+import { useSurface } from "../state/surface.tsx";
+import { Booking } from "./booking.tsx";
+import { openMessage, threadRef, writerOf } from "./mail.ts";
+import { Reply } from "./reply.tsx";
+import { Writer } from "./writer.tsx";
+
+/** The mail that is open in this tab: who wrote, what can be booked from it, the reply, and the records that belong to it. */
+export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) {
+  const { words, act, now, me } = useSurface();
+  const mail = useQuery({ q: "mail" }).value;
+  const report = mail.value ?? null;
+  if (mail.value === undefined) return <div aria-busy="true" />;
+  const thread = threadRef(report);
+  const writer = writerOf(report);
+  const message = openMessage(report);
+  const add = async (name: string, fields: Readonly<Record<string, Scalar>>) => {
+    const kind = kindOf(name);
+    if (!kind) return;
+    const record = idFor(kind, now.value);
+    const action: Action = {
+      do: "create",
+      record,
+      kind: name,
+      fields: { ...fields, ...(thread ? { thread } : {}) },
+    };
+    if (await act([action], words.say("capture.saved"))) onOpen(record);
+  };
+  const at = new Date(now.value).toISOString();
+  const from = writer ? { caller: writer.name, ...(writer.email ? { email: writer.email } : {}) } : {};
+  const additions = (
+    <div class="buttons tight">
+      <Button
+        look="plain"
+        onPress={() => void add("task", { summary: report?.thread?.subject ?? words.say("mail.newTask") })}
+      >
+        {words.say("mail.addTask")}
+      </Button>
+      <Button
+        look="plain"
+        onPress={() => void add("call", { ...(writer ? { caller: writer.name } : {}), startedAt: at })}
+      >
+        {words.say("mail.logCall")}
+      </Button>
+      <Button
+        look="plain"
+        onPress={() =>
+          void add("message", { ...from, takenAt: at, ...(me.value ? { takenBy: me.value.id } : {}) })
+        }
+      >
+        {words.say("mail.takeMessage")}
+      </Button>
+    </div>
+  );
+  if (!report?.thread)
+    return (
+      <div class="mail">
+        <Empty
+          title={words.say(
+            report === null ? "mail.noPage" : report.recognised ? "mail.noneOpen" : "mail.unreadable",
+          )}
+          action={additions}
+        >
+          {words.say(
+            report === null
+              ? "mail.noPageHow"
+              : report.recognised
+                ? "mail.noneOpenHow"
+                : "mail.unreadableHow",
+          )}
+        </Empty>
+      </div>
+    );
+  return (
+    <div class="mail">
+      {writer && <Writer name={writer.name} email={writer.email} onOpen={onOpen} />}
+      {message?.text && (
+        <Booking
+          text={message.text}
+          from={message.from?.email ?? null}
+          subject={report.thread.subject}
+          thread={thread}
+          onOpen={onOpen}
+        />
+      )}
+      <Reply
+        thread={thread}
+        subject={report.thread.subject}
+        to={writer}
+        composing={report.composeBoxes.length > 0}
+      />
+      <Section title={words.say("mail.records")}>
+        {thread ? (
+          <OnThread thread={thread} onOpen={onOpen} />
+        ) : (
+          <p class="quiet small">{words.say("mail.noThreadId")}</p>
+        )}
+        {additions}
+      </Section>
+    </div>
+  );
+}
+
+function OnThread({ thread, onOpen }: { readonly thread: string; readonly onOpen: (id: string) => void }) {
+  const { words } = useSurface();
+  const { rows, total, asked } = useRows({ thread, order: "due" });
+  if (asked && rows.length === 0) return <p class="quiet small">{words.say("mail.noRecords")}</p>;
+  return (
+    <div class="card flush">
+      <RecordList
+        label={words.say("mail.records")}
+        rows={rows}
+        total={total}
+        onOpen={(row) => onOpen(row.id)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Action, Command } from "../../../shared/documents/command.ts";
+import { LOCALES } from "../../../shared/records/labels.ts";
+import { loadCatalogue } from "../../locales/load.ts";
+import type { Background } from "../../port/client.ts";
+import type { AppState, Call, DeskInfo, Member, Results } from "../../port/surface.ts";
+import { wordFailure } from "./failures.ts";
+import { newId } from "./ids.ts";
+import { createToasts, type Toasts } from "./toasts.ts";
+import { chooseLocale, createWords, type Words } from "./words.ts";
+
+/** Everything a surface's components share: the background, this device's desks, words, time, notices. */
+export interface Surface {
+  readonly background: Background;
+  readonly state: ReadonlySignal<AppState | null>;
+  readonly desk: ReadonlySignal<DeskInfo | null>;
+  readonly me: ReadonlySignal<Member | null>;
+  readonly words: Words;
+  readonly toasts: Toasts;
+  /** Milliseconds since the epoch; moves on every half minute. */
+  readonly now: ReadonlySignal<number>;
+  /** Asks the background; a failure is shown as a notice, and the answer is then undefined. */
+  ask<C extends Call>(request: C): Promise<Results[C["call"]] | undefined>;
+  /**
+   * Does something to the desk: durable when the answer comes. `done` is what the notice says, with an Undo.
+   * Gives whether it was done; a failure is shown.
+   */
+  act(actions: readonly Action[], done?: string): Promise<boolean>;
+  /** The same for taking something back: it may lead to a state that cannot be chosen from here. */
+  undo(actions: readonly Action[]): Promise<boolean>;
+}
+
+/** What a surface takes from its browser, so that a test can give it another. */
+export interface Outside {
+  readonly background: Background;
+  readonly languages: readonly string[];
+  readonly root: HTMLElement;
+  readonly clock: () => number;
+}
+
+const Context = createContext<Surface | null>(null);
+export const SurfaceProvider = Context.Provider;
+
+/** The surface that the component is part of. */
+export function useSurface(): Surface {
+  const surface = useContext(Context);
+  if (!surface) throw new Error("A component was rendered outside its surface.");
+  return surface;
+}
+
+/** Starts a surface: waits for the background's state and the words of its language. */
+export async function openSurface({ background, languages, root, clock }: Outside): Promise<Surface> {
+  const state: Signal<AppState | null> = signal(null);
+  const now = signal(clock());
+  setInterval(() => {
+    now.value = clock();
+  }, 30_000);
+  await new Promise<void>((ready) => {
+    background.watch({ q: "state" }, (value) => {
+      state.value = value;
+      ready();
+    });
+  });
+  const localeOf = (app: AppState | null) => chooseLocale(app?.locale ? [app.locale] : languages);
+  const locale = localeOf(state.peek());
+  const words = createWords({ locale, catalogue: await loadCatalogue(locale) });
+  effect(() => void words.speak(localeOf(state.value)));
+  effect(() => {
+    root.lang = words.locale.value;
+  });
+
+  const desk = computed(() => state.value?.desks.find(({ id }) => id === state.value?.current) ?? null);
+  const toasts = createToasts((run, ms) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  });
+  const fail = (error: unknown) => toasts.show({ text: wordFailure(words, error), tone: "urgent" });
+  const submit = async (commands: readonly Command[], done?: string): Promise<boolean> => {
+    const current = desk.peek();
+    if (!current) return false;
+    try {
+      const { undo } = await background.call({ call: "submit", desk: current.id, commands: [...commands] });
+      if (done !== undefined)
+        toasts.show({
+          text: done,
+          ...(undo.length > 0 ? { undo: () => void submit(undo, words.say("undone")) } : {}),
+        });
+      return true;
+    } catch (error) {
+      fail(error);
+      return false;
+    }
+  };
+  return {
+    background,
+    state,
+    desk,
+    me: computed(() => desk.value?.members.find(({ me }) => me) ?? null),
+    words,
+    toasts,
+    now,
+    ask: (request) =>
+      background.call(request).catch((error: unknown) => {
+        fail(error);
+        return undefined;
+      }),
+    act: (actions, done) =>
+      submit(
+        actions.map((action) => command(action, clock())),
+        done,
+      ),
+    undo: (actions) =>
+      submit(
+        actions.map((action) => ({ ...command(action, clock()), undo: true as const })),
+        words.say("undone"),
+      ),
+  };
+}
+
+/** A command for an action, made at `now` (milliseconds since the epoch). */
+const command = (action: Action, now: number): Command => ({
+  id: newId(),
+  at: new Date(now).toISOString(),
+  action,
+});
+
+/** The languages to choose from, each named in itself. */
+export const languages = LOCALES.map((locale) => ({
+  locale,
+  name: new Intl.DisplayNames([locale], { type: "language" }).of(locale) ?? locale,
+}));

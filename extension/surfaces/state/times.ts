@@ -1,0 +1,101 @@
+const DAY = 86_400_000;
+
+/** How a moment is said in a list: short, near days by name, and how much it presses. */
+export interface Said {
+  readonly text: string;
+  /** The whole date and time, for a title. */
+  readonly full: string;
+  readonly tone: "neutral" | "attention" | "urgent";
+}
+
+const dayOf = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY;
+const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+/** An RFC 3339 date (a local day) or instant as a Date in this device's zone. */
+export function toDate(value: string): Date {
+  if (!isDate(value)) return new Date(value);
+  const [year, month, day] = value.split("-").map(Number) as [number, number, number];
+  return new Date(year, month - 1, day);
+}
+
+/**
+ * Says when something is due: a time today, a weekday within six days, else a day and month.
+ * Past is urgent, today asks for attention.
+ * @param now milliseconds since the epoch
+ */
+export function sayDue(value: string, now: number, locale: string): Said {
+  const date = toDate(value);
+  const days = dayOf(date) - dayOf(new Date(now));
+  const whole = isDate(value);
+  const late = whole ? days < 0 : date.getTime() < now;
+  return {
+    text: shortMoment(date, days, whole, locale),
+    full: fullMoment(value, locale),
+    tone: late ? "urgent" : days === 0 ? "attention" : "neutral",
+  };
+}
+
+/** Says when something happened: the time for today, else the day, with the year where it is another. */
+export function sayPast(value: string, now: number, locale: string): string {
+  const date = toDate(value);
+  return shortMoment(date, dayOf(date) - dayOf(new Date(now)), isDate(value), locale);
+}
+
+function shortMoment(date: Date, days: number, whole: boolean, locale: string): string {
+  const time = new Intl.DateTimeFormat(locale, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).format(date);
+  if (days === 0 && !whole) return time;
+  if (Math.abs(days) <= 1) {
+    const day = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+    return whole ? day : `${day} ${time}`;
+  }
+  if (Math.abs(days) < 7) {
+    const weekday = new Intl.DateTimeFormat(locale, { weekday: "short" }).format(date);
+    return whole ? weekday : `${weekday} ${time}`;
+  }
+  const far = Math.abs(days) > 300;
+  return new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    ...(far ? { year: "numeric" } : {}),
+  }).format(date);
+}
+
+/** A date, or a date with its time, in full. */
+export function fullMoment(value: string, locale: string): string {
+  return new Intl.DateTimeFormat(
+    locale,
+    isDate(value) ? { dateStyle: "full" } : { dateStyle: "full", timeStyle: "short", hourCycle: "h23" },
+  ).format(toDate(value));
+}
+
+/** How late something is, in its largest whole unit ("25 min", "2 days"); null where it is not. */
+export function sayLateness(value: string, now: number, locale: string): string | null {
+  const late = now - toDate(value).getTime() - (isDate(value) ? DAY : 0);
+  if (late < 60_000) return null;
+  const [unit, size] =
+    late < 3_600_000
+      ? (["minute", 60_000] as const)
+      : late < DAY
+        ? (["hour", 3_600_000] as const)
+        : (["day", DAY] as const);
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(
+    Math.floor(late / size),
+  );
+}
+
+/** The value of a `datetime-local` input for an instant, in this device's zone; "" for none. */
+export function toLocalInput(instant: string): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return "";
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+/** The instant of a `datetime-local` input's value, or null where it is empty or half typed. */
+export function fromLocalInput(value: string): string | null {
+  const date = new Date(value);
+  return value === "" || Number.isNaN(date.getTime()) ? null : `${date.toISOString().slice(0, 19)}Z`;
+}

@@ -1,0 +1,56 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly tone?: "urgent";
+  readonly undo?: () => void;
+}
+
+export interface Toasts {
+  readonly shown: ReadonlySignal<readonly Toast[]>;
+  /** Shows a notice for ten seconds; one that says what failed stays until it is closed. */
+  show(toast: Omit<Toast, "id">): void;
+  close(id: number): void;
+  /** Stops the clock of every notice while a person points at or reads them; `false` starts it again. */
+  hold(held: boolean): void;
+}
+
+const SHOWN_MS = 10_000;
+const MOST = 3;
+
+/** @param later runs a function after so many milliseconds; what it returns takes that back. */
+export function createToasts(later: (run: () => void, ms: number) => () => void): Toasts {
+  const shown = signal<readonly Toast[]>([]);
+  const timers = new Map<number, () => void>();
+  let last = 0;
+  const close = (id: number) => {
+    timers.get(id)?.();
+    timers.delete(id);
+    shown.value = shown.peek().filter((toast) => toast.id !== id);
+  };
+  const start = (toast: Toast) => {
+    if (toast.tone !== "urgent")
+      timers.set(
+        toast.id,
+        later(() => close(toast.id), SHOWN_MS),
+      );
+  };
+  return {
+    shown,
+    show(content) {
+      const same = shown.peek().find(({ text, undo }) => text === content.text && !undo && !content.undo);
+      if (same) close(same.id);
+      const toast = { ...content, id: ++last };
+      for (const old of shown.peek().slice(0, Math.max(0, shown.peek().length + 1 - MOST))) close(old.id);
+      shown.value = [...shown.peek(), toast];
+      start(toast);
+    },
+    close,
+    hold(held) {
+      for (const stop of timers.values()) stop();
+      timers.clear();
+      if (!held) for (const toast of shown.peek()) start(toast);
+    },
+  };
+}

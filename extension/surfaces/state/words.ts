@@ -1,0 +1,55 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { type Labels, LOCALES, type Locale } from "../../../shared/records/labels.ts";
+import type { Catalogue, Key, Values } from "../../locales/catalogue.ts";
+import { loadCatalogue } from "../../locales/load.ts";
+
+/** What a surface says, in the language that the person chose. */
+export interface Words {
+  readonly locale: ReadonlySignal<Locale>;
+  /** The text of a key; `{name}` is filled in, and `{n}` chooses the plural form. */
+  say<K extends Key>(key: K, ...values: Values<K>): string;
+  /** The name of a kind, field, state or option. */
+  name(labels: Labels): string;
+  /** Loads a language, then shows it everywhere at once. */
+  speak(locale: Locale): Promise<void>;
+}
+
+/** The first of `wanted` (BCP 47 tags, best first) that Sidedesk speaks, or English. */
+export function chooseLocale(wanted: readonly string[]): Locale {
+  for (const tag of wanted) {
+    const lower = tag.toLowerCase();
+    const found = LOCALES.find(
+      (locale) => lower === locale.toLowerCase() || lower.split("-")[0] === locale.split("-")[0],
+    );
+    if (found) return found;
+  }
+  return "en";
+}
+
+/** Words that start in one language, already loaded. */
+export function createWords(first: { readonly locale: Locale; readonly catalogue: Catalogue }): Words {
+  const spoken = signal(first);
+  const plural = computed(() => new Intl.PluralRules(spoken.value.locale));
+  const number = computed(() => new Intl.NumberFormat(spoken.value.locale));
+  return {
+    locale: computed(() => spoken.value.locale),
+    say: (key, ...rest) => {
+      const values: Record<string, string | number> = rest[0] ?? {};
+      const message = spoken.value.catalogue[key];
+      const form =
+        typeof message === "string"
+          ? message
+          : (message[plural.value.select(Number(values.n))] ?? message.other);
+      return form.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+        const value = values[name];
+        return typeof value === "number" ? number.value.format(value) : (value ?? whole);
+      });
+    },
+    name: (labels) => labels[spoken.value.locale],
+    async speak(locale) {
+      if (locale === spoken.peek().locale) return;
+      const catalogue = await loadCatalogue(locale);
+      spoken.value = { locale, catalogue };
+    },
+  };
+}

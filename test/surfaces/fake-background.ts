@@ -1,0 +1,270 @@
+import type { Background } from "../../extension/port/client.ts";
+import { BackgroundError } from "../../extension/port/client.ts";
+import type { PageReport } from "../../extension/port/page.ts";
+import type {
+  AppState,
+  Call,
+  DeskInfo,
+  InsertOutcome,
+  PersonView,
+  Query,
+  Row,
+} from "../../extension/port/surface.ts";
+import type { Command, Scalar } from "../../shared/documents/command.ts";
+import { inverse, project } from "../../shared/documents/project.ts";
+import type { DeskRecord, HistoryEntry } from "../../shared/records/record.ts";
+import { summarise } from "../../shared/records/summarise.ts";
+import { validateAction } from "../../shared/records/validate.ts";
+
+export interface FakeWorld {
+  readonly app: AppState;
+  readonly records: readonly DeskRecord[];
+  readonly histories?: Readonly<Record<string, readonly HistoryEntry[]>>;
+  readonly mail?: PageReport | null;
+  readonly insert?: InsertOutcome;
+  /** Every write fails with this code. */
+  readonly refuse?: string;
+}
+
+/** A background in memory, with the real rules for records: what a surface does to it can be looked at. */
+export interface FakeBackground extends Background {
+  readonly commands: Command[];
+  readonly calls: Call[];
+  readonly scratch: Map<string, string>;
+  readonly records: Map<string, DeskRecord>;
+  /** Changes what this device knows, as sync would. */
+  become(app: Partial<AppState>): void;
+  /** Another member's command arrives. */
+  arrive(command: Command, by: string): void;
+  refuse: string | undefined;
+}
+
+export function fakeBackground(
+  world: FakeWorld,
+  { newDesk }: { readonly newDesk: (name: string, sample: boolean) => DeskInfo },
+): FakeBackground {
+  let app = world.app;
+  const records = new Map(world.records.map((record) => [record.id, record]));
+  const histories = new Map<string, HistoryEntry[]>(
+    Object.entries(world.histories ?? {}).map(([id, list]) => [id, [...list]]),
+  );
+  const watching = new Set<{ query: Query; onValue: (value: never) => void; last: string }>();
+  const commands: Command[] = [];
+  const calls: Call[] = [];
+  const scratch = new Map<string, string>();
+  let last = 0;
+
+  const rowOf = (record: DeskRecord): Row => ({
+    id: record.id,
+    kind: record.kind,
+    ...summarise(record),
+    createdAt: record.createdAt,
+    updatedAt: record.updatedAt,
+    conflicts: record.conflicts.length,
+  });
+  const living = () => [...records.values()].filter(({ fields }) => !fields.deletedAt);
+  const me = () =>
+    app.desks.find(({ id }) => id === app.current)?.members.find((member) => member.me)?.id ?? null;
+  const order = (by: string | undefined) => (one: Row, other: Row) =>
+    by === "due"
+      ? (one.due ?? "9").localeCompare(other.due ?? "9")
+      : other.updatedAt.localeCompare(one.updatedAt);
+
+  const person = ({ email, phone, name }: Extract<Query, { q: "person" }>): PersonView => {
+    const same = (value: Scalar | undefined, asked: string | undefined) =>
+      typeof value === "string" &&
+      asked !== undefined &&
+      value !== "" &&
+      value.toLowerCase() === asked.toLowerCase();
+    const contact = living().find(
+      ({ kind, fields }) =>
+        kind === "contact" && (same(fields.email, email) || same(fields.tel, phone) || same(fields.fn, name)),
+    );
+    const fn = contact?.fields.fn;
+    const about = living().filter(
+      ({ fields }) =>
+        same(fields.caller, typeof fn === "string" ? fn : name) ||
+        same(fields.phone, phone) ||
+        same(fields.email, email),
+    );
+    const called = about
+      .filter(({ kind }) => kind === "call")
+      .sort((one, other) => other.createdAt.localeCompare(one.createdAt));
+    return {
+      contact: contact ?? null,
+      calls: called.length,
+      lastCall: called[0] ? rowOf(called[0]) : null,
+      open: about.map(rowOf).filter(({ open }) => open),
+    };
+  };
+
+  const answer = (query: Query): unknown => {
+    switch (query.q) {
+      case "state":
+        return app;
+      case "mail":
+        return world.mail ?? null;
+      case "records":
+        return living().filter(({ kind }) => query.kinds.includes(kind));
+      case "record": {
+        const record = records.get(query.id);
+        return record ? { record, history: histories.get(query.id) ?? [] } : null;
+      }
+      case "person":
+        return person(query);
+      case "counts": {
+        const rows = living()
+          .map(rowOf)
+          .filter(({ open }) => open);
+        const open: Record<string, number> = {};
+        for (const { kind } of rows) open[kind] = (open[kind] ?? 0) + 1;
+        return {
+          open,
+          queue: rows.filter(({ assignee }) => assignee === null || assignee === me()).length,
+          overdueMine: 1,
+        };
+      }
+      case "rows": {
+        const words = query.search?.toLowerCase().trim();
+        const rows = living()
+          .filter(({ kind }) =>
+            query.kinds ? query.kinds.includes(kind) : !["principal", "contact", "template"].includes(kind),
+          )
+          .filter((record) => !words || JSON.stringify(record.fields).toLowerCase().includes(words))
+          .map(rowOf)
+          .filter((row) => query.open === undefined || row.open === query.open)
+          .filter((row) => query.thread === undefined || row.thread === query.thread)
+          .filter((row) => query.principal === undefined || row.principal === query.principal)
+          .filter((row) => query.assignee !== "mineOrNone" || row.assignee === null || row.assignee === me())
+          .sort(order(query.order));
+        return { rows: rows.slice(0, query.limit ?? 50), total: rows.length };
+      }
+    }
+  };
+  const tell = () => {
+    for (const watch of [...watching]) {
+      const value = answer(watch.query);
+      const text = JSON.stringify(value);
+      if (text === watch.last) continue;
+      watch.last = text;
+      watch.onValue(structuredClone(value) as never);
+    }
+  };
+  const fail = (code: string, detail: string): never => {
+    throw new BackgroundError({ code, detail });
+  };
+  const apply = (command: Command, by: string): Command[] => {
+    const { action } = command;
+    const before = records.get(action.record);
+    const problem = validateAction(action, before, { undo: command.undo === true });
+    if (problem) fail("invalid", problem.detail);
+    const after = project(before, command, by);
+    if (after) records.set(action.record, after);
+    const field =
+      action.do === "create"
+        ? ""
+        : "field" in action
+          ? action.field
+          : "list" in action
+            ? `${action.list}/${action.item}`
+            : "";
+    const value = (record: DeskRecord | undefined) => record?.fields[field] ?? null;
+    const entry = { id: `h${++last}`, at: command.at, by, field, before: value(before), after: value(after) };
+    histories.set(action.record, [entry, ...(histories.get(action.record) ?? [])]);
+    return inverse(before, action, command.at).map((undone) => ({
+      id: `undo${String(++last).padStart(22, "0")}`,
+      at: command.at,
+      action: undone,
+      undo: true,
+    }));
+  };
+  const perform = (request: Call): unknown => {
+    if (fake.refuse && !["scratchGet", "scratchPut"].includes(request.call))
+      fail(fake.refuse, "as the test wishes");
+    switch (request.call) {
+      case "submit": {
+        const undo = request.commands.flatMap((command) => {
+          commands.push(command);
+          return apply(command, me() ?? "");
+        });
+        return { undo: undo.reverse() };
+      }
+      case "createDesk":
+      case "createSampleDesk": {
+        const desk = newDesk(
+          request.call === "createDesk" ? request.name : "Sample desk",
+          request.call === "createSampleDesk",
+        );
+        app = { ...app, desks: [...app.desks, desk], current: desk.id };
+        return { desk: desk.id };
+      }
+      case "removeDesk":
+        app = { ...app, desks: app.desks.filter(({ id }) => id !== request.desk), current: null };
+        return null;
+      case "setLocale":
+        app = { ...app, locale: request.locale };
+        return null;
+      case "invite":
+        return {
+          link: "https://sync.example.com/join#sample-secret-of-an-invitation",
+          expiresAt: "2026-11-29T12:00:00Z",
+        };
+      case "inspectInvite":
+        if (!request.link.startsWith("https://")) fail("bad-invite", "not a link");
+        return {
+          server: "sync.example.com",
+          deskName: "Board office",
+          role: "assistant",
+          fingerprint: "12345 67890 12345 67890 12345 67890 12345 67890",
+          expiresAt: "2026-11-29T12:00:00Z",
+        };
+      case "scratchGet":
+        return { value: scratch.get(request.key) ?? null };
+      case "scratchPut":
+        if (request.value === null) scratch.delete(request.key);
+        else scratch.set(request.key, request.value);
+        return null;
+      case "insertDraft":
+        return world.insert ?? { ok: false, reason: "no-compose-box" };
+      case "dismissSetAside":
+        app = { ...app, setAside: app.setAside.filter(({ id }) => id !== request.command) };
+        return null;
+      default:
+        return null;
+    }
+  };
+  const fake: FakeBackground = {
+    commands,
+    calls,
+    scratch,
+    records,
+    refuse: world.refuse,
+    become(changes) {
+      app = { ...app, ...changes };
+      tell();
+    },
+    arrive(command, by) {
+      apply(command, by);
+      tell();
+    },
+    async call(request) {
+      calls.push(request);
+      await Promise.resolve();
+      const result = perform(request);
+      queueMicrotask(tell);
+      return result as never;
+    },
+    watch(query, onValue) {
+      const watch = { query, onValue: onValue as (value: never) => void, last: "" };
+      watching.add(watch);
+      queueMicrotask(() => {
+        if (!watching.has(watch)) return;
+        const value = answer(query);
+        watch.last = JSON.stringify(value);
+        watch.onValue(structuredClone(value) as never);
+      });
+      return () => watching.delete(watch);
+    },
+  };
+  return fake;
+}

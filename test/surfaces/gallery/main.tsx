@@ -1,0 +1,64 @@
+import type { FakeBackground } from "../fake-background.ts";
+import { fakeBackground } from "../fake-background.ts";
+import { NOW, sampleDesk } from "../sample-world.ts";
+import { scenarios } from "../scenarios.ts";
+
+declare global {
+  interface Window {
+    background: FakeBackground;
+  }
+}
+
+/** Shows one surface in one state: `?surface=sidebar&scenario=busy&locale=ru&beside=outlook`. */
+const asked = new URLSearchParams(location.search);
+const world = scenarios[asked.get("scenario") ?? "busy"];
+if (!world) throw new Error(`There is no scenario "${asked.get("scenario")}".`);
+const locale = asked.get("locale") ?? "en";
+const made = world();
+const background = fakeBackground(
+  { ...made, app: { ...made.app, locale } },
+  {
+    newDesk: (name, sample) =>
+      sampleDesk({
+        id: "cd".repeat(16),
+        name,
+        sample,
+        server: null,
+        sync: { phase: "local", unsent: 0, toFetch: 0, problem: null },
+      }),
+  },
+);
+window.background = background;
+const beside = asked.get("beside");
+if (beside) document.documentElement.dataset.beside = beside;
+const outside = { background, languages: [locale], root: document.documentElement, clock: () => NOW };
+const place = document.getElementById("app") as HTMLElement;
+
+switch (asked.get("surface")) {
+  case "popup": {
+    document.body.className = "popup";
+    place.outerHTML = "";
+    for (const [tag, id] of [
+      ["div", "top"],
+      ["textarea", "line"],
+      ["div", "rest"],
+    ] as const) {
+      const element = document.createElement(tag);
+      element.id = id;
+      document.body.append(element);
+    }
+    const { startPopup } = await import("../../../extension/surfaces/popup/main.tsx");
+    await startPopup(outside);
+    break;
+  }
+  case "desk": {
+    const { startDesk } = await import("../../../extension/surfaces/desk/main.tsx");
+    await startDesk(outside, place);
+    break;
+  }
+  default: {
+    const { startSidebar } = await import("../../../extension/surfaces/sidebar/main.tsx");
+    await startSidebar(outside, place);
+  }
+}
+document.documentElement.dataset.ready = "";
