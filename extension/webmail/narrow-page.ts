@@ -43,23 +43,27 @@ export function narrowPage(document: Document, signal: AbortSignal): NarrowedPag
   };
   const relayout = () => window?.dispatchEvent(new Event("resize"));
 
-  const observer = new MutationObserver(apply);
+  // One observer watches for another root or body, and says what the other one has to watch.
+  const styled = new MutationObserver(apply);
+  const replaced = new MutationObserver(() => {
+    observe();
+    apply();
+  });
   const observe = () => {
-    observer.disconnect();
-    if (document.documentElement) observer.observe(document.documentElement, { childList: true });
+    styled.disconnect();
+    replaced.disconnect();
+    replaced.observe(document, { childList: true });
+    if (document.documentElement) replaced.observe(document.documentElement, { childList: true });
     if (document.body)
-      observer.observe(document.body, { attributes: true, attributeFilter: ["style", "class"] });
+      styled.observe(document.body, { attributes: true, attributeFilter: ["style", "class"] });
   };
-  const bodies = new MutationObserver(observe);
-  bodies.observe(document, { childList: true });
-  bodies.observe(document.documentElement, { childList: true });
   observe();
   window?.addEventListener("resize", apply, { signal });
   window?.addEventListener("beforeprint", release, { signal });
   window?.addEventListener("afterprint", apply, { signal });
   signal.addEventListener("abort", () => {
-    observer.disconnect();
-    bodies.disconnect();
+    styled.disconnect();
+    replaced.disconnect();
     release();
     relayout();
   });

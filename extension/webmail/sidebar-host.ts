@@ -123,6 +123,7 @@ export function createSidebarHost({
   handle.addEventListener("pointerdown", (down) => {
     if (down.button !== 0) return;
     down.preventDefault();
+    handle.focus();
     const from = { x: down.clientX, width: state.width };
     // Over everything, frames of the page and our own: else they would swallow the moves.
     over.hidden = false;
@@ -148,11 +149,13 @@ export function createSidebarHost({
   });
 
   const attach = () => {
-    if (!element.isConnected) document.documentElement?.append(element);
+    const parent = document.documentElement;
+    if (!element.isConnected) parent?.append(element);
+    observer.disconnect();
+    observer.observe(document, { childList: true });
+    if (parent) observer.observe(parent, { childList: true });
   };
   const observer = new MutationObserver(attach);
-  observer.observe(document, { childList: true });
-  observer.observe(document.documentElement, { childList: true });
   signal.addEventListener("abort", () => {
     observer.disconnect();
     element.remove();

@@ -54,10 +54,12 @@ function walk(
         continue;
       }
       const gap = paragraphs.has(name) ? 2 : blocks.has(name) ? 1 : 0;
+      const cell = name === "TD" || name === "TH";
       lines.gap(gap);
+      if (cell) lines.startCell();
       walk(child, lines, drop, preformatted || name === "PRE");
       lines.gap(gap);
-      if ((name === "TD" || name === "TH") && child.nextElementSibling) lines.cell();
+      if (cell) lines.endCell(child.nextElementSibling !== null);
     }
   }
 }
@@ -86,6 +88,7 @@ class Lines {
   #done = "";
   #gap = 0;
   #space = false;
+  #atCellStart = false;
 
   add(raw: string, preformatted: boolean): void {
     const seen = raw.replace(invisible, "").replaceAll("\u00a0", " ");
@@ -104,15 +107,22 @@ class Lines {
     this.#flushGap();
     this.#done += "\n";
     this.#space = false;
+    this.#atCellStart = false;
   }
   gap(size: number): void {
     if (size > 0) this.#space = false;
-    this.#gap = Math.max(this.#gap, size);
+    if (!this.#atCellStart) this.#gap = Math.max(this.#gap, size);
   }
-  cell(): void {
+  /** Gaps that ask for room before the first word of a cell, or after its last, are not for the row. */
+  startCell(): void {
     this.#flushGap();
-    this.#done += "\t";
+    this.#atCellStart = true;
+  }
+  endCell(more: boolean): void {
+    this.#gap = 0;
+    this.#atCellStart = false;
     this.#space = false;
+    if (more) this.#done += "\t";
   }
   text(): string {
     return this.#done
@@ -123,13 +133,13 @@ class Lines {
   #flushGap(): void {
     if (this.#gap > 0 && this.#done !== "") {
       const already = /\n*$/.exec(this.#done)?.[0].length ?? 0;
-      // A table cell starts on its row's line even when its content is a paragraph.
-      if (!this.#done.endsWith("\t")) this.#done += "\n".repeat(Math.max(0, this.#gap - already));
+      this.#done += "\n".repeat(Math.max(0, this.#gap - already));
     }
     this.#gap = 0;
   }
   #put(words: string): void {
     this.#flushGap();
+    this.#atCellStart = false;
     if (this.#space && this.#done !== "" && !/[\s]$/.test(this.#done)) this.#done += " ";
     this.#space = false;
     this.#done += words;
