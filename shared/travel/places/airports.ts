@@ -17,6 +17,10 @@ export type AirportTable = {
   byCode(iata: string): Airport | undefined;
   /** Gives the one airport that a written name can only mean, or undefined where none or several fit. */
   byName(written: string): Airport | undefined;
+  /** Gives zone and country of a point when the airports around it agree on them. */
+  around(latitude: number, longitude: number): { zone?: string; country?: string };
+  /** Gives the zone of a country that has only one. */
+  zoneOfCountry(country: string): string | undefined;
 };
 
 /** Words that say nothing about which airport is meant. */
@@ -41,13 +45,54 @@ export function openAirports(data: AirportData): AirportTable {
     }
   }
   let words: Map<string, Set<string>> | undefined;
+  let zones: Map<string, Set<string>> | undefined;
   return {
     byCode: (iata) => codes.get(iata),
     byName(written) {
       words ??= wordsOf(codes);
       return resolveName(written, codes, words);
     },
+    around: (latitude, longitude) => around(latitude, longitude, codes),
+    zoneOfCountry(country) {
+      zones ??= zonesOf(codes);
+      const of = zones.get(country);
+      return of?.size === 1 ? [...of][0] : undefined;
+    },
   };
+}
+
+function zonesOf(codes: Map<string, Airport>): Map<string, Set<string>> {
+  const zones = new Map<string, Set<string>>();
+  for (const { country, zone } of codes.values())
+    zones.set(country, (zones.get(country) ?? new Set()).add(zone));
+  return zones;
+}
+
+/** How far an airport may lie from a point to speak for it, in kilometres. */
+const NEAR_KM = 250;
+
+function around(
+  latitude: number,
+  longitude: number,
+  codes: Map<string, Airport>,
+): { zone?: string; country?: string } {
+  const near: { airport: Airport; km: number }[] = [];
+  const narrow = Math.cos((latitude * Math.PI) / 180);
+  for (const airport of codes.values()) {
+    const north = (airport.latitude - latitude) * 111;
+    const east = (airport.longitude - longitude) * 111 * narrow;
+    const km = Math.hypot(north, east);
+    if (km < NEAR_KM) near.push({ airport, km });
+  }
+  near.sort((a, b) => a.km - b.km);
+  const nearest = near.slice(0, 3).map((one) => one.airport);
+  const agreed = (key: "zone" | "country") =>
+    nearest.length > 0 && nearest.every((one) => one[key] === nearest[0]?.[key])
+      ? nearest[0]?.[key]
+      : undefined;
+  const zone = agreed("zone");
+  const country = agreed("country");
+  return { ...(zone ? { zone } : {}), ...(country ? { country } : {}) };
 }
 
 function fold(text: string): string[] {

@@ -140,7 +140,7 @@ function readLabel(
   state: State,
   line: TokenLine,
   token: Extract<Token, { kind: "label" }>,
-  at: number,
+  _at: number,
   index: number,
 ): void {
   const { field } = token.label;

@@ -1,7 +1,5 @@
 import type { AirportTable } from "../places/airports.ts";
-import { inZone } from "../places/zones.ts";
 import type { FoundReservation, Reservation } from "../reservation.ts";
-import { asObject, asText } from "../reservation.ts";
 import { readDocument } from "./document.ts";
 import { bookingReference, readFacts, travellerName } from "./facts.ts";
 import { readLegs } from "./legs.ts";
@@ -13,6 +11,8 @@ export type TextContext = {
   mailDate?: string | undefined;
   subject?: string | undefined;
   from?: string | undefined;
+  /** The text stands in a calendar entry or a pass: it is about a booking, whatever words it lacks. */
+  asCalendar?: boolean;
 };
 
 const CANCELLED =
@@ -28,7 +28,8 @@ export function readText(text: string, context: TextContext): FoundReservation[]
   for (const leg of readLegs(document)) {
     const kind = rideKind(leg, document);
     const reservation = kind && rideReservation(leg, kind, document);
-    if (reservation && !(kind !== "flight" && !leg.train && !reference)) found.push(reservation);
+    if (reservation && !(kind !== "flight" && !leg.train && !reference && !context.asCalendar))
+      found.push(reservation);
   }
   if (found.length === 0) {
     const stay = readStay(document, facts);
@@ -38,22 +39,10 @@ export function readText(text: string, context: TextContext): FoundReservation[]
     ? "ReservationCancelled"
     : "ReservationConfirmed";
   return found.map((reservation) => {
-    addZones(reservation, context.airports);
     const whole: Reservation = { ...reservation, reservationStatus: `http://schema.org/${status}` };
     if (reference) whole.reservationNumber = reference;
     if (name) whole.underName = { "@type": "Person", name };
     const unsure = reference ? [] : ["reservationNumber"];
     return { reservation: whole, foundBy: "rule", unsure };
   });
-}
-
-function addZones(reservation: Reservation, airports: AirportTable | undefined): void {
-  const trip = asObject(reservation.reservationFor);
-  if (!trip || !airports || trip["@type"] !== "Flight") return;
-  for (const side of ["departure", "arrival"]) {
-    const code = asText(asObject(trip[`${side}Airport`])?.iataCode);
-    const zone = code ? airports.byCode(code)?.zone : undefined;
-    const time = asText(trip[`${side}Time`]);
-    if (zone && time) trip[`${side}Time`] = inZone(time, zone) ?? time;
-  }
 }

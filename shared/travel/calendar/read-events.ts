@@ -1,0 +1,90 @@
+import type { AirportTable } from "../places/airports.ts";
+import { inZone } from "../places/zones.ts";
+import type { Reading } from "../read-items.ts";
+import { asObject, asText, type Json, type JsonObject, objectAt, timeText } from "../reservation.ts";
+import { readText } from "../rules/read-text.ts";
+import { normaliseTime } from "../schema/times.ts";
+import { parseJsonLd } from "../structured/json-ld.ts";
+import { TRIP_ENDS } from "../summary.ts";
+import { htmlToText } from "../text/html-text.ts";
+import { type CalendarEvent, parseCalendar, propertyOf } from "./parse.ts";
+
+/**
+ * Reads the events of a calendar: reservations that a program put into them as JSON-LD, else what their text
+ * says, else the event itself.
+ */
+export function readCalendar(source: string, airports: AirportTable | undefined): Reading[] {
+  return parseCalendar(source).flatMap((event): Reading[] => {
+    const embedded = parseJsonLd(propertyOf(event, "X-KDE-KITINERARY-RESERVATION")?.value ?? "");
+    if (embedded.length > 0) return [{ items: embedded, foundBy: "marked" }];
+    const booked = readDescription(event, airports);
+    const items = booked.length > 0 ? booked : [plainEvent(event)];
+    return [{ items, foundBy: "pass" }];
+  });
+}
+
+function readDescription(event: CalendarEvent, airports: AirportTable | undefined): JsonObject[] {
+  const raw = propertyOf(event, "DESCRIPTION")?.value ?? "";
+  const text = `${propertyOf(event, "SUMMARY")?.value ?? ""}\n${/<br|<p[ >]/i.test(raw) ? htmlToText(raw) : raw}`;
+  const start = eventTime(event, "DTSTART");
+  const day = timeText(start)?.slice(0, 10);
+  const items = readText(text, { airports, mailDate: day, asCalendar: true })
+    .map((one): JsonObject => one.reservation)
+    .filter((item) => TRIP_ENDS[String(objectAt(item, "reservationFor")?.["@type"])] !== undefined);
+  const [first, last] = [objectAt(items[0], "reservationFor"), objectAt(items.at(-1), "reservationFor")];
+  if (first) first.departureTime = surer(first.departureTime, start, items.length === 1);
+  if (last) last.arrivalTime = surer(last.arrivalTime, eventTime(event, "DTEND"), items.length === 1);
+  return items;
+}
+
+/** The event's own moment, when the text tells the same clock or, for a single ride, an instant that is fixed. */
+function surer(read: Json | undefined, own: Json | undefined, single: boolean): Json | undefined {
+  const [text, moment] = [timeText(read), timeText(own)];
+  if (!moment) return read;
+  if (single && moment.endsWith("Z")) return own;
+  return text !== undefined && text.slice(11, 16) === moment.slice(11, 16) ? own : read;
+}
+
+function eventTime(event: CalendarEvent, name: string): Json | undefined {
+  const property = propertyOf(event, name);
+  const time = property && normaliseTime(property.value);
+  if (!time) return undefined;
+  const zone = property.parameters.TZID;
+  return zone && time.length === 19 ? (inZone(time, zone) ?? time) : time;
+}
+
+function plainEvent(event: CalendarEvent): JsonObject {
+  const value = (name: string) => asText(propertyOf(event, name)?.value.trim());
+  const at = value("LOCATION");
+  const item: JsonObject = {
+    "@type": "Event",
+    name: value("SUMMARY"),
+    startDate: eventTime(event, "DTSTART"),
+    endDate: eventTime(event, "DTEND"),
+  };
+  if (at) item.location = locationOf(at);
+  const [description, url] = [value("DESCRIPTION"), value("URL")];
+  if (description) item.description = description;
+  if (url && /^https?:/.test(url)) item.url = url;
+  return asObject(item) ?? {};
+}
+
+/** "Name (street, town, country)" taken apart; anything else is a name. */
+function locationOf(text: string): JsonObject {
+  const parts = /^([^()]{1,120}?)\s*\(([^()]{3,200})\)$/.exec(text);
+  if (!parts?.[2]) return { "@type": "Place", name: text };
+  const pieces = parts[2].split(/\s*,\s*/);
+  const country = pieces.length > 2 ? pieces.pop()?.replace(/\s+[\d -]{3,10}$/, "") : undefined;
+  const [street, town, region] = pieces;
+  return {
+    "@type": "Place",
+    name: parts[1],
+    address: {
+      "@type": "PostalAddress",
+      streetAddress: street,
+      addressLocality: town,
+      addressRegion: region,
+      addressCountry: country,
+    },
+  };
+}

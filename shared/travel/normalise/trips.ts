@@ -1,0 +1,81 @@
+import type { Airport, AirportTable } from "../places/airports.ts";
+import { asObject, asText, type JsonObject, timeText } from "../reservation.ts";
+import { TRIP_ENDS } from "../summary.ts";
+import { completePlace, zoned } from "./place.ts";
+
+const TERMINAL = /[\s,(-]+(?:TERMINAL|Terminal)\s+([A-Z0-9]{1,2})\)?$/;
+
+/** Completes a flight: airport codes by name, country, place, zones, the day it leaves, an arrival after midnight. */
+export function completeFlight(flight: JsonObject, airports: AirportTable | undefined): void {
+  for (const side of ["departure", "arrival"] as const) {
+    const airport = asObject(flight[`${side}Airport`]);
+    if (!airport) continue;
+    const terminal = TERMINAL.exec(asText(airport.name) ?? "");
+    if (terminal) {
+      airport.name = (asText(airport.name) ?? "").slice(0, terminal.index).trim();
+      if (!asText(flight[`${side}Terminal`]) && terminal[1]) flight[`${side}Terminal`] = terminal[1];
+    }
+    const zone = completeAirport(airport, airports);
+    flight[`${side}Time`] = zoned(flight[`${side}Time`], zone);
+    if (side === "departure") flight.boardingTime = zoned(flight.boardingTime, zone);
+  }
+  const airline = asObject(flight.airline);
+  if (airline && asText(airline.name)) airline.name = asText(airline.name)?.trim();
+  departureDay(flight);
+  rollOver(flight);
+}
+
+function completeAirport(airport: JsonObject, airports: AirportTable | undefined): string | undefined {
+  const code = asText(airport.iataCode)?.trim().toUpperCase();
+  const name = asText(airport.name);
+  if (name) airport.name = name.trim();
+  let known: Airport | undefined = code && /^[A-Z]{3}$/.test(code) ? airports?.byCode(code) : undefined;
+  if (!code && name) {
+    known = airports?.byName(name);
+    if (known) airport.iataCode = known.iata;
+  }
+  if (!known) return completePlace(airport, airports);
+  const address = asObject(airport.address);
+  airport.address = { "@type": "PostalAddress", ...(address ?? {}), addressCountry: known.country };
+  if (!asObject(airport.geo))
+    airport.geo = { "@type": "GeoCoordinates", latitude: known.latitude, longitude: known.longitude };
+  return known.zone;
+}
+
+/** Completes a ride by rail, bus or ferry: its stations' zones and the day it leaves. */
+export function completeRide(ride: JsonObject, airports: AirportTable | undefined): void {
+  const ends = TRIP_ENDS[String(ride["@type"])];
+  if (!ends) return;
+  const [from, to] = [asObject(ride[ends[0]]), asObject(ride[ends[1]])];
+  const [here, there] = [completePlace(from, airports), completePlace(to, airports)];
+  ride.departureTime = zoned(ride.departureTime, here);
+  ride.arrivalTime = zoned(ride.arrivalTime, there);
+  departureDay(ride);
+  rollOver(ride);
+}
+
+function departureDay(trip: JsonObject): void {
+  const time = timeText(trip.departureTime);
+  if (time?.length === 10) {
+    trip.departureDay ??= time;
+    trip.departureTime = undefined;
+  } else if (time) trip.departureDay ??= time.slice(0, 10);
+  if (timeText(trip.arrivalTime)?.length === 10) trip.arrivalTime = undefined;
+  if (trip["@type"] === "BoatTrip") trip.departureDay = undefined;
+}
+
+/** An arrival that would lie before its departure, by less than a day, was written without its own day. */
+function rollOver(trip: JsonObject): void {
+  const [leaves, arrives] = [timeText(trip.departureTime), timeText(trip.arrivalTime)];
+  if (!leaves || !arrives || leaves.length < 19 || arrives.length < 19) return;
+  const both = leaves.length > 19 && arrives.length > 19;
+  const instant = (text: string) => Date.parse(both ? text : `${text.slice(0, 19)}Z`);
+  const gap = instant(leaves) - instant(arrives);
+  if (gap <= 0 || gap >= 86_400_000) return;
+  const next = new Date(Date.parse(`${arrives.slice(0, 10)}T00:00:00Z`) + 86_400_000)
+    .toISOString()
+    .slice(0, 10);
+  const zone = asText(asObject(trip.arrivalTime)?.timezone);
+  const moved = `${next}${arrives.slice(10, 19)}`;
+  trip.arrivalTime = zone ? (zoned(moved, zone) ?? moved) : `${moved}${arrives.slice(19)}`;
+}

@@ -1,0 +1,80 @@
+import { strFromU8, Unzip, UnzipInflate } from "fflate";
+
+/** What is taken out of a pass: its description and its translations. */
+export type PassFiles = { pass: unknown; strings: Record<string, string> };
+
+/** A pass that cannot be read, with a reason that a person can act on. */
+export class UnreadablePass extends Error {}
+
+const MAX_FILE = 1_000_000;
+const MAX_TOTAL = 4_000_000;
+
+/**
+ * Takes `pass.json` and the English (else the first) translation out of an Apple Wallet pass. Unpacking stops at
+ * {@link MAX_FILE} bytes a file, whatever the archive claims, so that an archive made to swell does no harm.
+ * @throws {UnreadablePass} when it is no archive, swells beyond the limit, or holds no pass.
+ */
+export function unpackPass(bytes: Uint8Array): PassFiles {
+  const files = new Map<string, Uint8Array[]>();
+  let total = 0;
+  const unzip = new Unzip((file) => {
+    if (!/^(?:pass\.json|[\w-]{1,20}\.lproj\/pass\.strings)$/.test(file.name) || files.size > 40) return;
+    const chunks: Uint8Array[] = [];
+    files.set(file.name, chunks);
+    let size = 0;
+    file.ondata = (error, chunk) => {
+      if (error) throw new UnreadablePass("The pass is damaged: its archive cannot be unpacked.");
+      size += chunk.length;
+      total += chunk.length;
+      if (size > MAX_FILE || total > MAX_TOTAL)
+        throw new UnreadablePass("The pass unpacks to far more than a pass holds; it was not read.");
+      chunks.push(chunk);
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  try {
+    for (let at = 0; at < bytes.length; at += 65_536)
+      unzip.push(bytes.subarray(at, at + 65_536), at + 65_536 >= bytes.length);
+  } catch (error) {
+    throw error instanceof UnreadablePass
+      ? error
+      : new UnreadablePass("The pass is damaged: its archive cannot be unpacked.");
+  }
+  const pass = files.get("pass.json");
+  if (!pass) throw new UnreadablePass("The archive holds no pass.json, so it is no Apple Wallet pass.");
+  const names = [...files.keys()].filter((name) => name.endsWith(".strings"));
+  const chosen = names.find((name) => name.startsWith("en")) ?? names[0];
+  let description: unknown;
+  try {
+    description = JSON.parse(decode(join(pass)));
+  } catch {
+    throw new UnreadablePass("The pass is damaged: its pass.json is no JSON.");
+  }
+  return { pass: description, strings: chosen ? parseStrings(decode(join(files.get(chosen) ?? []))) : {} };
+}
+
+function join(chunks: Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes.subarray(2));
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes.subarray(2));
+  return strFromU8(bytes).replace(/^\ufeff/, "");
+}
+
+function parseStrings(text: string): Record<string, string> {
+  const strings = Object.create(null) as Record<string, string>;
+  for (const line of text.split(/\r?\n/).slice(0, 2000)) {
+    const pair = /^\s*"([^"]{1,200})"\s*=\s*"((?:[^"\\]|\\.){0,2000})";?/.exec(line);
+    if (pair?.[1]) strings[pair[1]] = (pair[2] ?? "").replace(/\\n/g, "\n").replace(/\\(.)/g, "$1");
+  }
+  return strings;
+}

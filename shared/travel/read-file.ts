@@ -1,0 +1,80 @@
+import { detectKind } from "./detect.ts";
+import type { AirportTable } from "./places/airports.ts";
+import { type BookingInput, readItems } from "./read-booking.ts";
+import { mailParts } from "./read-mail.ts";
+import { asObject, asText, type JsonObject } from "./reservation.ts";
+import { extractStructured } from "./structured/extract.ts";
+import { parseJsonLd } from "./structured/json-ld.ts";
+
+export type FileSource = { name: string; bytes: Uint8Array };
+export type ReadFileOptions = {
+  /** `raw` gives markup as it is written, `full` completed and checked reservations. */
+  stage: "raw" | "full";
+  airports?: AirportTable | undefined;
+  mailDate?: string | undefined;
+  from?: string | undefined;
+  subject?: string | undefined;
+  /** Gives the text of a PDF; without it a PDF holds nothing. */
+  pdfText?: ((bytes: Uint8Array) => Promise<string>) | undefined;
+};
+
+/** Reads a file of any kind that the engine knows, by what it holds. */
+export async function readFile(file: FileSource, options: ReadFileOptions): Promise<JsonObject[]> {
+  const kind = detectKind(file.bytes, file.name);
+  const text = () => new TextDecoder().decode(file.bytes).replace(/^\ufeff/, "");
+  if (options.stage === "raw") {
+    if (kind === "json-ld") return parseJsonLd(text());
+    if (kind === "html") return extractStructured(text());
+  }
+  const around = { mailDate: options.mailDate, from: options.from, subject: options.subject };
+  const inputs: BookingInput[] = [];
+  switch (kind) {
+    case "mail":
+      inputs.push(...(await mailParts(file.bytes)).inputs);
+      break;
+    case "pkpass":
+      inputs.push({ ...around, kind, bytes: file.bytes });
+      break;
+    case "html":
+      inputs.push({ ...around, kind, html: text() });
+      break;
+    case "pdf":
+      if (options.pdfText)
+        inputs.push({ ...around, kind: "pdf-text", text: await options.pdfText(file.bytes) });
+      break;
+    case "har":
+      inputs.push(
+        ...archivedResponses(text()).map(
+          (body): BookingInput => ({
+            ...around,
+            kind: /^[[{]/.test(body.trimStart()) ? "json-ld" : "html",
+            ...bodyOf(body),
+          }),
+        ),
+      );
+      break;
+    default:
+      inputs.push({ ...around, kind, text: text() });
+  }
+  return readItems(inputs, options.airports).map((found) => found.item);
+}
+
+function bodyOf(body: string): { text: string; html: string } {
+  return { text: body, html: body };
+}
+
+/** The bodies of an HTTP archive (HAR 1.2). */
+function archivedResponses(source: string): string[] {
+  const entries = asObject(asObject(parseJsonLd(source)[0])?.log)?.entries;
+  return (Array.isArray(entries) ? entries : []).slice(0, 100).flatMap((entry) => {
+    const content = asObject(asObject(asObject(entry)?.response)?.content);
+    const text = asText(content?.text);
+    if (!text) return [];
+    if (content?.encoding !== "base64") return [text];
+    try {
+      return [new TextDecoder().decode(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)))];
+    } catch {
+      return [];
+    }
+  });
+}
