@@ -54,8 +54,8 @@ export async function sampleDesk(
       signature: `${t.principal} ${letter}`,
     });
   const a = principal("A", "brown", "Europe/Riga");
-  const b = principal("B", "blue", "Europe/Prague");
-  const c = principal("C", "purple", "Asia/Ho_Chi_Minh");
+  const b = principal("B", "indigo", "Europe/Prague");
+  const c = principal("C", "violet", "Asia/Ho_Chi_Minh");
 
   create("contact", {
     fn: "Sample Caller",
@@ -162,6 +162,11 @@ export async function sampleDesk(
     },
     at(-DAY),
   );
-  await engine.submit(desk, commands);
+  try {
+    await engine.submit(desk, commands);
+  } catch (error) {
+    await engine.desks.remove(desk);
+    throw error;
+  }
   return desk;
 }
