@@ -3,8 +3,8 @@
  *
  * Sealed: epoch u32, nonce 12, AES-256-GCM ciphertext; the key is HKDF-SHA256(epoch key, info "sidedesk profile v1"
  * 00, device), the associated data is the same info. (The epoch key is the desk's own; the desk's id cannot be
- * bound as well, because the id commits to the founder's profile.) The plaintext is always 256 bytes: length u8, name as
- * UTF-8, then for a founder the desk's name in the same way, zeros.
+ * bound as well, because the id commits to the founder's profile.) The plaintext is always 256 bytes: length u8,
+ * name as UTF-8, then the same for the desk's name (empty but for a founder), zeros.
  */
 import { decrypt, deriveSealingKey, encrypt } from "../envelope/keys.ts";
 import { ByteReader, type Bytes, ByteWriter, concat, utf8 } from "../protocol/bytes.ts";
