@@ -121,5 +121,4 @@ export const pageRequestSchema = v.variant("type", [
 export type PageReport = v.InferOutput<typeof reportSchema>;
 export type PageReply = v.InferOutput<typeof replySchema>;
 export type PageRequest = v.InferOutput<typeof pageRequestSchema>;
-export type ReportedThread = v.InferOutput<typeof threadSchema>;
 export type ReportedMessage = v.InferOutput<typeof messageSchema>;

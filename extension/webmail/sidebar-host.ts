@@ -30,10 +30,9 @@ export interface SidebarHost {
 }
 
 const styles = `
-:host { all: initial; color-scheme: light dark; --line: #d9dce1; --page: #f6f7f9; --ink: #3c4043; --accent: #0b57d0; }
-@media (prefers-color-scheme: dark) { :host { --line: #3a3f45; --page: #1f2226; --ink: #d5d8dc; --accent: #8ab4f8; } }
+:host { all: initial; color-scheme: light dark; --line: #d9dce1; --page: #f6f7f9; --accent: #0b57d0; }
+@media (prefers-color-scheme: dark) { :host { --line: #3a3f45; --page: #1f2226; --accent: #8ab4f8; } }
 @media print { :host { display: none; } }
-[hidden] { display: none; }
 .beside { position: fixed; inset: 0 0 0 auto; z-index: 2147483600; display: flex; background: var(--page); border-left: 1px solid var(--line); box-sizing: border-box; }
 iframe { border: 0; flex: 1; min-width: 0; height: 100%; color-scheme: light dark; }
 .handle { position: absolute; inset: 0 auto 0 -5px; width: 9px; cursor: ew-resize; touch-action: none; z-index: 1; }
@@ -41,10 +40,10 @@ iframe { border: 0; flex: 1; min-width: 0; height: 100%; color-scheme: light dar
 .handle:hover::after, .handle:focus-visible::after, .handle.dragged::after { background: var(--accent); }
 .handle:focus-visible { outline: 2px solid var(--accent); outline-offset: -1px; }
 .over { position: fixed; inset: 0; cursor: ew-resize; z-index: 2147483601; }
-.tab { position: fixed; right: 0; top: 50%; translate: 0 -50%; z-index: 2147483600; width: 28px; height: 64px; padding: 0; border: 1px solid var(--line); border-right: 0; border-radius: 8px 0 0 8px; background: var(--page); color: var(--ink); cursor: pointer; display: grid; place-items: center; font: 600 13px system-ui, sans-serif; }
-.tab[hidden] { display: none; }
-.tab:hover { color: var(--accent); border-color: var(--accent); }
+.tab { position: fixed; right: 0; top: 50%; translate: 0 -50%; z-index: 2147483600; width: 28px; height: 64px; padding: 0; border: 1px solid var(--line); border-right: 0; border-radius: 8px 0 0 8px; background: var(--page); color: var(--accent); cursor: pointer; display: grid; place-items: center; font: 600 13px system-ui, sans-serif; }
+.tab.tab:hover { border-color: var(--accent); }
 .tab:focus-visible { outline: 2px solid var(--accent); outline-offset: -3px; }
+[hidden].beside, [hidden].tab, [hidden].over { display: none; }
 @media (forced-colors: active) { .handle:hover::after, .handle:focus-visible::after, .handle.dragged::after { background: Highlight; } }
 `;
 

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 
 /** What a browser's network is allowed: all of it, all but the machine itself (a sync server), or nothing. */
-export type Network = "on" | "loopback-off" | "off";
+type Network = "on" | "loopback-off" | "off";
 
 export type OfflineProxy = {
   port: number;
