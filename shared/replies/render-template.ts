@@ -76,6 +76,8 @@ const ADVICE: Readonly<Record<TemplateProblem["code"], Labels>> = {
 /** Nothing to conditions, a visible gap where it is printed: a blank in a letter is easily sent. */
 class Missing extends Drop {
   readonly #shown: string;
+  /** Whether the letter has a gap because of it. */
+  printed = false;
   constructor(shown: string) {
     super();
     this.#shown = shown;
@@ -83,13 +85,14 @@ class Missing extends Drop {
   override valueOf(): null {
     return null;
   }
-  shown(): string {
+  print(): string {
+    this.printed = true;
     return `[${this.#shown}]`;
   }
 }
 
 function printed(value: unknown): string {
-  if (value instanceof Missing) return value.shown();
+  if (value instanceof Missing) return value.print();
   return value === null || value === undefined ? "" : String(value);
 }
 
@@ -108,6 +111,11 @@ function engine(): Liquid {
   // Clock and chance make a draft differ between two devices; the date is a variable.
   for (const filter of Object.keys(liquid.filters))
     if (/^date|^(?:shuffle|sample)$/.test(filter)) delete liquid.filters[filter];
+  for (const [name, filter] of Object.entries(liquid.filters))
+    if (name !== "default" && typeof filter === "function")
+      liquid.registerFilter(name, function (value: unknown, ...given) {
+        return value instanceof Missing ? value : filter.call(this, value, ...given);
+      });
   return liquid;
 }
 
@@ -136,7 +144,7 @@ function gap(name: string, locale: Locale): Missing {
  * A template (Liquid) with its variables filled in.
  *
  * Plain text in, plain text out; no file, network, clock or chance; at most 200 ms and about 100,000 characters.
- * @returns the text with the variables that it names and that have no value, each shown as `[its name]`; or the problem
+ * @returns the text, with `[name]` where it prints a variable that has no value, and the names of those; or the problem
  */
 export function renderTemplate(source: string, variables: ReplyVariables, locale: Locale): RenderedTemplate {
   if (source.length > LONGEST_SOURCE)
@@ -155,13 +163,16 @@ export function renderTemplate(source: string, variables: ReplyVariables, locale
     const values = new Map(
       Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""),
     );
-    const missing = liquid.globalVariablesSync(template).filter((name) => !values.has(name));
-    const scope = Object.fromEntries([
-      ...values,
-      ...missing.map((name) => [name, gap(name, locale)] as const),
-    ]);
-    const text: unknown = liquid.renderSync(template, scope);
-    return { ok: true, text: printed(text), missing };
+    const gaps = liquid
+      .globalVariablesSync(template)
+      .filter((name) => !values.has(name))
+      .map((name) => [name, gap(name, locale)] as const);
+    const text: unknown = liquid.renderSync(template, Object.fromEntries<unknown>([...values, ...gaps]));
+    return {
+      ok: true,
+      text: printed(text),
+      missing: gaps.filter(([, each]) => each.printed).map(([name]) => name),
+    };
   } catch (error) {
     return { ok: false, problem: problemOf(error, locale) };
   }

@@ -34,14 +34,14 @@ describe("a template", () => {
   it("shows a gap where something is missing, and names it", () => {
     expect(
       renderTemplate(
-        "{{ recipient }}: {{ subject | upcase }}{% if phone %} call {{ phone }}{% endif %} {{ tpyo }}",
+        "{{ recipient }}: {{ subject | upcase }}{% if phone %} call {{ phone }}{% endif %} {{ tpyo | upcase }} {{ caller | default: 'x' }}",
         { subject: "a" },
         "lv",
       ),
     ).toEqual({
       ok: true,
-      text: "[adresāts]: A [tpyo]",
-      missing: ["recipient", "phone", "tpyo"],
+      text: "[adresāts]: A [tpyo] x",
+      missing: ["recipient", "tpyo"],
     });
   });
 
