@@ -62,10 +62,9 @@ export async function writeDraft(
     const expected = [...lines(draft.body), ...(before ? [before] : [])].join(" ");
     return words(visibleText(box.editor)) === words(expected) && startsWithLines(box.editor, draft.body);
   };
-  // An editor with a model of its own may put its old content back after the event.
-  const inTime = arrived();
+  // An editor with a model of its own shows the text, or puts its old content back, a moment after the event.
   await new Promise((resolve) => setTimeout(resolve, 60));
-  if (!inTime || !box.editor.isConnected || !arrived()) {
+  if (!box.editor.isConnected || !arrived()) {
     return refusal("refused", "The compose box did not take the text. Copy the draft and paste it there.");
   }
   return { ok: true, box, subjectSet };

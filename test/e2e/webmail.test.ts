@@ -142,7 +142,7 @@ for (const [name, launchBrowser] of [
         });
         expect(first?.text).toContain("annex 2: prices from 1 January 2027.");
         expect(last?.text?.split("\n")[0]).toBe("Good morning,");
-        expect(last?.text).not.toContain("thank you, I have passed");
+        expect(last?.text).not.toMatch(/thank you, I have passed|assistant1@/);
       });
     });
 
@@ -355,6 +355,14 @@ for (const [name, launchBrowser] of [
           threadId: null,
           idKind: "outlook-conversation",
         });
+        // Nor when only the id of one of them can be read.
+        await page.$$eval("[role=option][aria-selected=true]", (options) => {
+          for (const option of options.slice(0, -1)) option.setAttribute("data-convid", "?");
+        });
+        expect((await probe(page, "report")).thread).toMatchObject({
+          threadId: null,
+          idKind: "outlook-conversation",
+        });
       });
 
       it("gives no id while selection and address differ", async () => {
@@ -524,20 +532,35 @@ for (const [name, launchBrowser] of [
         expect(await change(() => page.click(".amn [role=link]"))).toBe(1);
         expect(await change(() => page.type(editors, "One line\nand another"))).toBe(0);
         expect(await change(() => page.click("[data-discard]"))).toBe(1);
+        expect(
+          await change(() => page.$eval("body", (body) => body.append(document.createElement("i")))),
+        ).toBe(0);
         expect(await change(() => page.click("[data-back]"))).toBe(1);
       });
 
-      it("reads a busy page about once a second, not once a change", async () => {
+      it("reads a busy page about once a second, and not at all for what is typed", async () => {
         await openGmail("renewal");
-        await page.evaluate(() => {
-          const row = document.querySelector(".bar") ?? document.body;
-          const busy = setInterval(() => row.append(document.createElement("i")), 5);
-          setTimeout(() => clearInterval(busy), 2500);
-        });
-        const before = await probe(page, "changes");
-        await page.$eval("h2.hP", (heading) => heading.append("!"));
-        await new Promise((resolve) => setTimeout(resolve, 1300));
-        expect((await probe(page, "changes")) - before).toBe(1);
+        await page.click(".amn [role=link]");
+        const readings = async (act: () => Promise<unknown>) => {
+          await new Promise((resolve) => setTimeout(resolve, 300));
+          const before = await probe(page, "readings");
+          await act();
+          await new Promise((resolve) => setTimeout(resolve, 300));
+          return (await probe(page, "readings")) - before;
+        };
+        expect(await readings(() => page.type(editors, "One line\nand another"))).toBe(0);
+        const busy = () =>
+          page.evaluate(
+            () =>
+              new Promise<void>((done) => {
+                const row = document.querySelector(".bar") ?? document.body;
+                const change = setInterval(() => row.append(document.createElement("i")), 5);
+                setTimeout(() => done(clearInterval(change)), 2500);
+              }),
+          );
+        const times = await readings(busy);
+        expect(times).toBeGreaterThanOrEqual(2);
+        expect(times).toBeLessThanOrEqual(4);
       });
 
       it("reads a whole thread in less than 20 ms", async () => {

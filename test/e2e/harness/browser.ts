@@ -45,8 +45,12 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
     acceptInsecureCerts: true,
     userDataDir: profile.dir,
     defaultViewport: null,
+    ignoreDefaultArgs: options.headless === false ? ["--enable-automation"] : [],
     args: [
-      "--no-sandbox",
+      // Chromium refuses to run as root (a container) with its sandbox.
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      // A person who tries it out sees no bar that warns of switches or of automation.
+      ...(options.headless === false ? ["--test-type"] : []),
       "--ignore-certificate-errors",
       `--proxy-server=127.0.0.1:${options.proxyPort}`,
       "--proxy-bypass-list=<-loopback>",

@@ -6,6 +6,7 @@ import { outlookPage } from "../../../../extension/webmail/outlook/page.ts";
 import { outlook } from "../../../../extension/webmail/outlook/selectors.ts";
 import { pageReport } from "../../../../extension/webmail/report.ts";
 import { createSidebarHost, type SidebarState } from "../../../../extension/webmail/sidebar-host.ts";
+import { watchPage } from "../../../../extension/webmail/watch.ts";
 
 declare const chrome: {
   runtime: { getURL(path: string): string };
@@ -25,6 +26,16 @@ let changes = 0;
 page.watch(() => {
   changes += 1;
 }, life.signal);
+let readings = 0;
+watchPage(
+  document,
+  () => {
+    readings += 1;
+    return "";
+  },
+  () => {},
+  life.signal,
+);
 const host = createSidebarHost({
   document,
   frameUrl: chrome.runtime.getURL("sidebar.html"),
@@ -51,6 +62,8 @@ const calls = {
       Object.entries(anchors).map(([name, { css }]) => [name, document.querySelectorAll(css).length]),
     ),
   changes: () => changes,
+  /** How often a watcher has read the page. */
+  readings: () => readings,
   sidebar: (action: "open" | "close" | "toggle" | "focus") => host[action](),
   leave: () => life.abort(),
   /** Milliseconds of one full reading, averaged. */
