@@ -1,10 +1,11 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Action, Scalar } from "../../../shared/documents/command.ts";
+import { fieldOf } from "../../../shared/records/define.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
 import { idFor } from "../state/ids.ts";
 import type { Surface } from "../state/surface.tsx";
-import { readTyped } from "./read-typed.ts";
-import { CAPTURED, type Captured, PLACES, type Reading } from "./reading.ts";
+import { openReader, type Read } from "./read-typed.ts";
+import { CAPTURED, type Captured, TEXT_FIELD } from "./reading.ts";
 
 const KEEP_AFTER_MS = 200;
 
@@ -49,7 +50,8 @@ export function startCapture(
   const text = signal("");
   const chosen = signal<Captured | null>(null);
   const corrected = signal<Readonly<Record<string, Scalar>>>({});
-  const reading = signal<Reading | null>(null);
+  const read = signal<Read | null>(null);
+  const readTyped = openReader(surface);
   const keptAs = signal("");
   const saving = signal(false);
   const restored = signal(false);
@@ -112,28 +114,27 @@ export function startCapture(
     const kind = chosen.value;
     const mine = ++asked;
     if (typed.trim() === "") {
-      reading.value = null;
+      read.value = null;
       return;
     }
-    void readTyped(surface, typed, kind).then((read) => {
-      if (mine === asked) reading.value = read;
+    void readTyped(typed, kind).then((found) => {
+      if (mine === asked) read.value = found;
     });
   });
 
-  const kind = computed<Captured>(() => chosen.value ?? reading.value?.kind ?? "call");
+  const kind = computed<Captured>(() => chosen.value ?? read.value?.reading.kind ?? "call");
   const fields = computed(() => {
     const definition = kindOf(kind.value);
-    const place = PLACES[kind.value];
-    const all: Record<string, Scalar> = { ...reading.value?.fields, ...corrected.value };
-    if (text.value.trim()) all[place.text] = text.value.trim();
-    const known = Object.entries(all).filter(
-      ([name, value]) =>
-        value !== null &&
-        value !== "" &&
-        definition &&
-        (name in definition.fields || ["principal", "assignee", "urgent", "status"].includes(name)),
+    const all: Record<string, Scalar> = { ...read.value?.fields, ...corrected.value };
+    const place = TEXT_FIELD[kind.value];
+    const texts = [all[place], text.value.trim()].filter(Boolean);
+    if (texts.length > 0) all[place] = texts.join("\n");
+    return Object.fromEntries(
+      Object.entries(all).filter(
+        ([name, value]) =>
+          value !== null && value !== "" && definition && fieldOf(definition, name) !== undefined,
+      ),
     );
-    return Object.fromEntries(known);
   });
 
   return {
@@ -142,7 +143,11 @@ export function startCapture(
     chosen,
     kind,
     fields,
-    unsure: computed(() => (reading.value?.unsure ?? []).filter((name) => !(name in corrected.value))),
+    unsure: computed(() =>
+      (read.value?.reading.chips ?? [])
+        .filter(({ field, unsure }) => unsure && !(field in corrected.value))
+        .map(({ field }) => field),
+    ),
     empty: computed(() => snapshot.value === ""),
     kept: computed(() => snapshot.value === keptAs.value),
     saving,
@@ -154,9 +159,9 @@ export function startCapture(
       saving.value = true;
       const saved = snapshot.peek();
       // What is saved is what is on screen now, read anew: the last keys may be younger than the last reading.
-      if (line.peek().trim()) reading.value = await readTyped(surface, line.peek(), chosen.peek());
+      if (line.peek().trim()) read.value = await readTyped(line.peek(), chosen.peek());
       const done = await surface.act(
-        [creation(surface, kind.peek(), { ...fields.peek(), ...around() }, line.peek())],
+        [creation(surface, kind.peek(), { ...fields.peek(), ...around() })],
         surface.words.say("capture.saved"),
       );
       if (done && snapshot.peek() === saved)
@@ -173,27 +178,19 @@ export function startCapture(
   };
 }
 
-function creation(
-  surface: Surface,
-  kind: Captured,
-  fields: Readonly<Record<string, Scalar>>,
-  line: string,
-): Action {
-  const now = surface.now.peek();
+function creation(surface: Surface, kind: Captured, fields: Readonly<Record<string, Scalar>>): Action {
   const definition = kindOf(kind);
   if (!definition) throw new Error(`There is no kind "${kind}".`);
-  const at = new Date(Math.max(now, Date.now())).toISOString();
+  const now = surface.clock();
+  const at = new Date(now).toISOString();
   const all: Record<string, Scalar> = { ...fields };
-  const titled = definition.row.title.some((name) => typeof all[name] === "string");
-  if (!titled && line.trim()) all[PLACES[kind].line] = line.trim().replaceAll(/\s+/g, " ").slice(0, 500);
   if (kind === "call") all.startedAt ??= at;
-  if (kind === "call" && all.callBackBy) all.status ??= "callBack";
   if (kind === "message") {
     all.takenAt ??= at;
     const me = surface.me.peek();
     if (me) all.takenBy ??= me.id;
   }
-  return { do: "create", record: idFor(definition, Date.parse(at)), kind, fields: all };
+  return { do: "create", record: idFor(definition, now), kind, fields: all };
 }
 
 /** The kind for Alt and a digit, if that is what was pressed. */

@@ -5,7 +5,7 @@ import { usePrincipals } from "../components/principal.tsx";
 import { sayValue } from "../components/value.ts";
 import { useSurface } from "../state/surface.tsx";
 import type { Capture } from "./capture.ts";
-import { PLACES } from "./reading.ts";
+import { TEXT_FIELD } from "./reading.ts";
 
 /** What the line was understood to say, a chip for each field; what is a guess has a question mark. */
 export function CaptureChips({ capture }: { readonly capture: Capture }) {
@@ -16,10 +16,12 @@ export function CaptureChips({ capture }: { readonly capture: Capture }) {
   const names = { words, now: now.value, members: desk.value?.members ?? [], principals };
   const chips = Object.entries(capture.fields.value).flatMap(([name, value]) => {
     const field = fieldOf(kind, name);
-    if (!field || name === PLACES[capture.kind.value].text || name === "status" || value === false) return [];
+    if (!field || (name === TEXT_FIELD[capture.kind.value] && capture.text.value !== "") || value === false)
+      return [];
     const unsure = capture.unsure.value.includes(name);
     const label = words.name(field.label);
-    const said = sayValue(field, value, names);
+    const state = name === "status" ? kind.states[String(value)] : undefined;
+    const said = state ? words.name(state.label) : sayValue(field, value, names);
     const text =
       value === true
         ? label

@@ -1,9 +1,75 @@
+import { effect } from "@preact/signals";
+import type { CaptureContext, Reading } from "../../../shared/capture/read-line.ts";
+import type { DeskRecord } from "../../../shared/records/record.ts";
+import { regionOf } from "../state/region.ts";
 import type { Surface } from "../state/surface.tsx";
-import type { Captured, Reading } from "./reading.ts";
-import { PLACES } from "./reading.ts";
+import type { Captured } from "./reading.ts";
 
-/** Reads one typed line on this device. */
-export async function readTyped(_surface: Surface, line: string, chosen: Captured | null): Promise<Reading> {
-  const kind = chosen ?? "call";
-  return { kind, fields: { [PLACES[kind].line]: line.trim() }, unsure: [] };
+/** A reading and the fields that it makes. */
+export interface Read {
+  readonly reading: Reading;
+  readonly fields: Reading["fields"];
+}
+
+/** Reads a line; `chosen` is the kind that the person set, null leaves it to the words. */
+export type ReadTyped = (line: string, chosen: Captured | null) => Promise<Read>;
+
+/**
+ * Reads typed lines here on the device, knowing the desk's principals and contacts. The reader is loaded when the
+ * first line is typed, the rules for telephone numbers after it: until they are there a line is read without them.
+ */
+export function openReader({ background, desk, words, now, languages }: Surface): ReadTyped {
+  let known: readonly DeskRecord[] = [];
+  effect(() => {
+    const id = desk.value?.id;
+    known = [];
+    if (!id) return;
+    return background.watch(
+      { q: "records", desk: id, kinds: ["principal", "contact"], limit: 2000 },
+      (records) => {
+        known = records;
+      },
+    );
+  });
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  let region: string | undefined;
+  let parsePhone: CaptureContext["parsePhone"];
+  const load = async () => {
+    const [line, captured] = await Promise.all([
+      import("../../../shared/capture/read-line.ts"),
+      import("../../../shared/capture/captured-fields.ts"),
+    ]);
+    // Without the numbering rules a line is still read: a number then stays as it was typed.
+    const phone = await import("../../../shared/capture/parse-phone.ts").catch(() => null);
+    parsePhone = phone?.parsePhone;
+    return { ...line, ...captured };
+  };
+  let loaded: ReturnType<typeof load> | undefined;
+  const text = (value: unknown) => (typeof value === "string" ? value : undefined);
+  return async (line, chosen) => {
+    loaded ??= load();
+    const { readLine, capturedFields } = await loaded;
+    region ??= regionOf(timeZone, languages);
+    const read = readLine(line, {
+      locale: words.locale.peek(),
+      now: new Date(now.peek()).toISOString(),
+      timeZone,
+      region,
+      hint: chosen ?? "call",
+      principals: known
+        .filter(({ kind }) => kind === "principal")
+        .map(({ id, fields }) => ({ id, name: text(fields.fn) ?? "" })),
+      contacts: known
+        .filter(({ kind }) => kind === "contact")
+        .map(({ id, fields }) => ({
+          id,
+          fn: text(fields.fn) ?? "",
+          org: text(fields.org),
+          tel: text(fields.tel),
+        })),
+      parsePhone,
+    });
+    const reading = chosen ? { ...read, kind: chosen } : read;
+    return { reading, fields: capturedFields(reading) };
+  };
 }

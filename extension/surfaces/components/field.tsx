@@ -25,7 +25,7 @@ export function Field({ field, value, onSet }: FieldProps) {
     if (!wrong && next !== value) onSet(next);
   };
   return (
-    <div class={`field ${field.type}`}>
+    <div class={field.type === "flag" ? "field flag" : "field"}>
       <label for={id}>{words.name(field.label)}</label>
       <Control id={id} field={field} value={value} set={set} invalid={fault !== null} />
       {fault && (

@@ -9,10 +9,12 @@ interface ProseFieldProps {
   readonly field: FormField;
   readonly rows?: number;
   readonly placeholder?: string;
+  /** What stands around it names it already. */
+  readonly unlabelled?: boolean;
 }
 
 /** A text of a record that several people may write at once: kept as it is typed, others' words appear in place. */
-export function ProseField({ record, field, rows = 3, placeholder }: ProseFieldProps) {
+export function ProseField({ record, field, rows = 3, placeholder, unlabelled }: ProseFieldProps) {
   const { act, words } = useSurface();
   const id = useId();
   const area = useProse(
@@ -22,7 +24,9 @@ export function ProseField({ record, field, rows = 3, placeholder }: ProseFieldP
   );
   return (
     <div class="field">
-      <label for={id}>{words.name(field.label)}</label>
+      <label for={id} class={unlabelled ? "unseen" : undefined}>
+        {words.name(field.label)}
+      </label>
       <textarea class="input" id={id} ref={area} rows={rows} placeholder={placeholder} />
     </div>
   );

@@ -23,7 +23,13 @@ export function ListRow({ row, current, showKind, principal, onOpen, onClaim }: 
   const state = kind?.states[row.status];
   const assignee = desk.value?.members.find(({ id }) => id === row.assignee);
   const title = row.title || (kind ? words.name(kind.label) : row.kind);
-  const under = [principal?.name, row.under, state && words.name(state.label)].filter(Boolean).join(" · ");
+  const under = [
+    principal?.name,
+    sayUnder(row.under, now.value, words.locale.value),
+    state && words.name(state.label),
+  ]
+    .filter(Boolean)
+    .join(" · ");
   return (
     <div class={current ? "row current" : "row"} style={principal ? { "--tint": principal.tint } : undefined}>
       {showKind && <span class="kind">{kind ? words.name(kind.label) : row.kind}</span>}
@@ -56,6 +62,10 @@ export function ListRow({ row, current, showKind, principal, onOpen, onClaim }: 
     </div>
   );
 }
+
+/** The second line as a person reads it: the background gives dates as RFC 3339. */
+const sayUnder = (under: string, now: number, locale: string) =>
+  under.replaceAll(/\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?/g, (date) => sayPast(date, now, locale));
 
 function RowTime({ row, now }: { readonly row: Row; readonly now: number }) {
   const { words } = useSurface();

@@ -6,7 +6,7 @@ import { Dialog } from "../components/dialog.tsx";
 import { Section } from "../components/section.tsx";
 import { Sync } from "../components/sync.tsx";
 import { Line, Onboarding } from "../onboarding/onboarding.tsx";
-import { languages, useSurface } from "../state/surface.tsx";
+import { spokenLanguages, useSurface } from "../state/surface.tsx";
 import { sayPast } from "../state/times.ts";
 import { Invite } from "./invite.tsx";
 
@@ -37,7 +37,7 @@ export function DeskSettings({ onMenu }: { readonly onMenu: () => void }) {
             <p class="small quiet">{words.say("setAside.why")}</p>
             <ul class="stack">
               {setAside.map(({ id, at, what, why }) => (
-                <li class="member" key={id}>
+                <li class="person-line" key={id}>
                   <span class="grow">
                     {what}
                     <span class="small quiet block">
@@ -55,7 +55,7 @@ export function DeskSettings({ onMenu }: { readonly onMenu: () => void }) {
         <Section card title={words.say("nav.members")}>
           <ul class="stack">
             {current.members.map(({ id, name, role, me, removed }) => (
-              <li class="member" key={id}>
+              <li class="person-line" key={id}>
                 <Avatar name={name} beside />
                 <span class="grow">{me ? words.say("member.me", { name }) : name}</span>
                 <Chip>{removed ? words.say("member.removed") : words.say(`role.${role}`)}</Chip>
@@ -102,7 +102,7 @@ export function DeskSettings({ onMenu }: { readonly onMenu: () => void }) {
             onChange={(event) => void ask({ call: "setLocale", locale: event.currentTarget.value || null })}
           >
             <option value="">{words.say("language.browser")}</option>
-            {languages.map(({ locale, name }) => (
+            {spokenLanguages.map(({ locale, name }) => (
               <option key={locale} value={locale} lang={locale} selected={locale === state.value?.locale}>
                 {name}
               </option>

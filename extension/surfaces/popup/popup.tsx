@@ -5,7 +5,7 @@ import { kindOf } from "../../../shared/records/kinds.ts";
 import { type Capture, kindOfKey } from "../capture/capture.ts";
 import { CaptureChips } from "../capture/chips.tsx";
 import { KnownCaller } from "../capture/known-caller.tsx";
-import { CAPTURED, PLACES } from "../capture/reading.ts";
+import { CAPTURED, TEXT_FIELD } from "../capture/reading.ts";
 import { Banner } from "../components/banner.tsx";
 import { Button } from "../components/button.tsx";
 import { Sync } from "../components/sync.tsx";
@@ -65,8 +65,7 @@ export function PopupRest({
   const fields = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
   const kind = kindOf(capture.kind.value);
-  const place = PLACES[capture.kind.value];
-  const textField = kind?.fields[place.text];
+  const textField = kind?.fields[TEXT_FIELD[capture.kind.value]];
   const save = async () => {
     if (await capture.save()) {
       more.value = false;

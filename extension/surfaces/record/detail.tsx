@@ -34,7 +34,8 @@ export function RecordDetail({ id, onClose }: DetailProps) {
   const kind = view && kindOf(view.record.kind);
   const back = (
     <Button look="icon" label={words.say("back")} onPress={onClose}>
-      ←
+      <span class="arrow-back">←</span>
+      <span class="cross">×</span>
     </Button>
   );
   if (!view || !kind)

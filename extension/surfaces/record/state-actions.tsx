@@ -26,6 +26,7 @@ export function StateActions({ record, kind, plain }: StateActionsProps) {
     state?.open && !plain
       ? (next.find(({ definition }) => definition.tone === "done") ?? next[0])
       : undefined;
+  next.sort((one, other) => Number(other.name === likely?.name) - Number(one.name === likely?.name));
   const go = (name: string, label: string) =>
     act(
       [{ do: "set", record: record.id, field: "status", value: name }],

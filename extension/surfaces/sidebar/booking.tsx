@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Labels } from "../../../shared/records/labels.ts";
 import { RESERVATION_FIELDS } from "../../../shared/records/reservation.ts";
@@ -17,11 +17,13 @@ interface BookingProps {
   readonly from: string | null;
   readonly subject: string | null;
   readonly thread: string | null;
+  /** Told whether a booking waits for its button. */
+  readonly offering: Signal<boolean>;
   readonly onOpen: (id: string) => void;
 }
 
 /** The bookings that the open mail holds, read on this device, and one press to keep them. */
-export function Booking({ text, from, subject, thread, onOpen }: BookingProps) {
+export function Booking({ text, from, subject, thread, offering, onOpen }: BookingProps) {
   const { words, act, now } = useSurface();
   const found = useSignal<readonly ShownBooking[]>([]);
   const choosing = useSignal(false);
@@ -40,6 +42,13 @@ export function Booking({ text, from, subject, thread, onOpen }: BookingProps) {
       current = false;
     };
   }, [text, from, subject]);
+  const offered = found.value.length > 0 && added.value === null;
+  useEffect(() => {
+    offering.value = offered;
+    return () => {
+      offering.value = false;
+    };
+  }, [offered, offering]);
   if (found.value.length === 0) return null;
   const bookings = found.value;
   const match = matchingTrip(rows, bookings);
@@ -61,7 +70,7 @@ export function Booking({ text, from, subject, thread, onOpen }: BookingProps) {
       }
     >
       {bookings.map((booking, index) => (
-        <Journey key={index} summary={booking.summary} />
+        <Journey key={index} booking={booking} />
       ))}
       {unsure.length > 0 && (
         <p class="small unsure">

@@ -1,6 +1,6 @@
 import type { Action, Scalar } from "../../../shared/documents/command.ts";
 import { trip } from "../../../shared/records/trip.ts";
-import type { FoundReservation, Reservation } from "../../../shared/travel/reservation.ts";
+import { type FoundReservation, objectAt, type Reservation } from "../../../shared/travel/reservation.ts";
 import type { ReservationSummary } from "../../../shared/travel/summary.ts";
 import type { Row } from "../../port/surface.ts";
 import { newId } from "../state/ids.ts";
@@ -9,6 +9,9 @@ import { newId } from "../state/ids.ts";
 export interface ShownBooking {
   readonly reservation: Reservation;
   readonly summary: ReservationSummary;
+  /** IATA codes of the two airports of a flight. */
+  readonly fromCode: string | undefined;
+  readonly toCode: string | undefined;
   readonly foundBy: FoundReservation["foundBy"];
   /** Paths of fields that were inferred. */
   readonly unsure: readonly string[];
@@ -32,11 +35,17 @@ export async function readMail({ text, from, subject }: Around): Promise<readonl
     ...(from ? { from } : {}),
     ...(subject ? { subject } : {}),
   });
+  const code = (reservation: Reservation, end: string) => {
+    const value = objectAt(reservation, "reservationFor", end)?.iataCode;
+    return typeof value === "string" && value !== "" ? value : undefined;
+  };
   return found.map(({ reservation, foundBy, unsure }) => ({
     reservation,
     foundBy,
     unsure,
     summary: summariseReservation(reservation),
+    fromCode: code(reservation, "departureAirport"),
+    toCode: code(reservation, "arrivalAirport"),
   }));
 }
 

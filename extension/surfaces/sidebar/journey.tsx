@@ -1,5 +1,6 @@
 import type { ReservationSummary } from "../../../shared/travel/summary.ts";
 import { useSurface } from "../state/surface.tsx";
+import type { ShownBooking } from "./bookings.ts";
 
 /** A local wall-clock time of a booking, as the ticket has it: never moved to this device's zone. */
 function wallClock(
@@ -34,7 +35,8 @@ function duration({ startsAt = "", endsAt = "" }: ReservationSummary, locale: st
 }
 
 /** One booking at a glance: both ends of a journey, or the name of a house and its days. */
-export function Journey({ summary }: { readonly summary: ReservationSummary }) {
+export function Journey({ booking }: { readonly booking: ShownBooking }) {
+  const { summary } = booking;
   const { words } = useSurface();
   const locale = words.locale.value;
   const start = wallClock(summary.startsAt, locale);
@@ -49,7 +51,7 @@ export function Journey({ summary }: { readonly summary: ReservationSummary }) {
       {summary.from && summary.to ? (
         <div class="journey">
           <span class="end">
-            <strong title={summary.from}>{summary.from}</strong>
+            <strong title={summary.from}>{booking.fromCode ?? summary.from}</strong>
             <span class="small quiet">{start.hour}</span>
           </span>
           <span class="way small quiet">
@@ -58,7 +60,7 @@ export function Journey({ summary }: { readonly summary: ReservationSummary }) {
             <span>{start.day}</span>
           </span>
           <span class="end last">
-            <strong title={summary.to}>{summary.to}</strong>
+            <strong title={summary.to}>{booking.toCode ?? summary.to}</strong>
             <span class="small quiet">
               {[end.day === start.day ? "" : end.day, end.hour].filter(Boolean).join(" ")}
             </span>

@@ -22,12 +22,14 @@ interface ReplyProps {
   readonly to: { readonly name: string; readonly email: string | null } | null;
   /** The page has a compose box open. */
   readonly composing: boolean;
+  /** Another part of the view has the filled button. */
+  readonly quiet: boolean;
 }
 
 const body = formFields(replyKind).find(({ name }) => name === "body");
 
 /** The reply to the open mail: begun from a template or from nothing, written together, put into the mail by a person. */
-export function Reply({ thread, subject, to, composing }: ReplyProps) {
+export function Reply({ thread, subject, to, composing, quiet }: ReplyProps) {
   const { words, desk, act, now, ask } = useSurface();
   const outcome = useSignal<InsertOutcome | null>(null);
   const { rows } = useRows({
@@ -88,6 +90,7 @@ export function Reply({ thread, subject, to, composing }: ReplyProps) {
         key={record.id}
         record={record}
         field={body}
+        unlabelled
         rows={5}
         placeholder={words.say("reply.hint")}
       />
@@ -98,7 +101,11 @@ export function Reply({ thread, subject, to, composing }: ReplyProps) {
       )}
       {!result && !composing && <p class="small quiet">{words.say("insert.pressReply")}</p>}
       <div class="buttons">
-        <Button look="filled" disabled={!record.fields.body} onPress={() => void insert()}>
+        <Button
+          {...(quiet ? {} : { look: "filled" as const })}
+          disabled={!record.fields.body}
+          onPress={() => void insert()}
+        >
           {words.say("reply.insert")}
         </Button>
       </div>

@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import type { Action, Scalar } from "../../../shared/documents/command.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
 import { Button } from "../components/button.tsx";
@@ -16,6 +17,7 @@ import { Writer } from "./writer.tsx";
 export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) {
   const { words, act, now, me } = useSurface();
   const mail = useQuery({ q: "mail" }).value;
+  const offering = useSignal(false);
   const report = mail.value ?? null;
   if (mail.value === undefined) return <div aria-busy="true" />;
   const thread = threadRef(report);
@@ -87,6 +89,7 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
           from={message.from?.email ?? null}
           subject={report.thread.subject}
           thread={thread}
+          offering={offering}
           onOpen={onOpen}
         />
       )}
@@ -95,6 +98,7 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
         subject={report.thread.subject}
         to={writer}
         composing={report.composeBoxes.length > 0}
+        quiet={offering.value}
       />
       <Section title={words.say("mail.records")}>
         {thread ? (

@@ -45,7 +45,7 @@ export function Writer({ name, email, onOpen }: WriterProps) {
           {person.open.slice(0, 3).map((row) => (
             <li key={row.id}>
               <button type="button" class="link" onClick={() => onOpen(row.id)}>
-                {row.title}
+                {row.title === shown ? row.under || row.title : row.title}
               </button>
               {row.due && <span class="small quiet">{sayPast(row.due, now.value, words.locale.value)}</span>}
             </li>

@@ -21,6 +21,10 @@ export interface Surface {
   readonly toasts: Toasts;
   /** Milliseconds since the epoch; moves on every half minute. */
   readonly now: ReadonlySignal<number>;
+  /** Milliseconds since the epoch, now. */
+  readonly clock: () => number;
+  /** The browser's languages, best first. */
+  readonly languages: readonly string[];
   /** Asks the background; a failure is shown as a notice, and the answer is then undefined. */
   ask<C extends Call>(request: C): Promise<Results[C["call"]] | undefined>;
   /**
@@ -101,6 +105,8 @@ export async function openSurface({ background, languages, root, clock }: Outsid
     words,
     toasts,
     now,
+    clock,
+    languages,
     ask: (request) =>
       background.call(request).catch((error: unknown) => {
         fail(error);
@@ -127,7 +133,7 @@ const command = (action: Action, now: number): Command => ({
 });
 
 /** The languages to choose from, each named in itself. */
-export const languages = LOCALES.map((locale) => ({
+export const spokenLanguages = LOCALES.map((locale) => ({
   locale,
   name: new Intl.DisplayNames([locale], { type: "language" }).of(locale) ?? locale,
 }));
