@@ -3,11 +3,11 @@ import type { Catalogue } from "./catalogue.ts";
 
 const sources: Record<Locale, () => Promise<Catalogue>> = {
   en: async () => (await import("./en.ts")).en,
-  vi: async () => (await import("./en.ts")).en,
-  lv: async () => (await import("./en.ts")).en,
-  cs: async () => (await import("./en.ts")).en,
-  "zh-CN": async () => (await import("./en.ts")).en,
-  ru: async () => (await import("./en.ts")).en,
+  vi: async () => (await import("./vi.ts")).vi,
+  lv: async () => (await import("./lv.ts")).lv,
+  cs: async () => (await import("./cs.ts")).cs,
+  "zh-CN": async () => (await import("./zh-CN.ts")).zhCN,
+  ru: async () => (await import("./ru.ts")).ru,
 };
 
 /** The texts of one language; each is a file of its own that is read only when it is spoken. */
