@@ -135,6 +135,17 @@ describe("a roster is refused", () => {
     );
   });
 
+  test("whose id does not commit to its founder", async () => {
+    const { body } = readEntry(sample.entries[0]!);
+    const mallory = await generateDeviceKeys();
+    if (body.kind !== "create") throw new Error(body.kind);
+    const { desk } = sample.roster;
+    const entry = { desk, index: 0, previous: new Uint8Array(32), at: 1_000, signer: mallory.device };
+    const usurped = { ...body, signPublic: mallory.signPublic };
+    const forged = await signEntry({ ...entry, body: usurped }, mallory.signKey);
+    expect(await verifyRoster([forged], { desk })).toMatchObject(refusedFor("another-desk", 0));
+  });
+
   test("shorter than what was seen before, or different from it", async () => {
     const pin = { length: 3, head: await sha256(sample.entries[2]!) };
     expect(await verifyRoster(sample.entries, { pin })).toMatchObject({ ok: true });
@@ -169,6 +180,32 @@ describe("an entry is refused", () => {
       expect(await extendRoster(sample.roster, [impersonated])).toMatchObject(refusedFor("signature"));
       expect(await extendRoster(sample.roster, [await forge(owner, body)])).toMatchObject({ ok: true });
     }
+  });
+
+  test("by an owner after another owner removed it", async () => {
+    const { owner, roster, epochKey } = sample;
+    const second = await generateDeviceKeys();
+    const offer = {
+      server: "https://desk.example.com",
+      role: "owner",
+      expires: EXPIRES,
+      epochKeys: [epochKey],
+    } as const;
+    const invite = await makeInvite(roster, offer, { keys: owner, now: 5_000, random });
+    const invited = verified(await extendRoster(roster, [invite.entry]));
+    const joined = await acceptInvite(
+      invited,
+      linkOf(invite.link),
+      { name: "" },
+      { keys: second, now: 5_000, random },
+    );
+    if (!joined.ok) throw new Error(joined.failure.code);
+    const both = verified(await extendRoster(invited, [joined.entry]));
+    const without = verified(
+      await extendRoster(both, [await removeDevice(both, owner.device, { keys: second, now: 6_000 })]),
+    );
+    const revenge = await removeDevice(without, second.device, { keys: owner, now: 7_000 });
+    expect(await extendRoster(without, [revenge])).toMatchObject(refusedFor("not-allowed", 7));
   });
 
   test("dated before the entry that it follows", async () => {

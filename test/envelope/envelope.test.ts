@@ -135,6 +135,13 @@ describe("an envelope", () => {
     expect(await envelopeHash(first)).toEqual(await sha256(first));
   });
 
+  test("counts epochs and envelopes from 1", async () => {
+    for (const other of [{ epoch: 0 }, { counter: 0 }]) {
+      const sealed = await seal(changes("x"), other);
+      expect(() => readEnvelope(sealed)).toThrow("start at 1");
+    }
+  });
+
   test("over the size limit is not made", async () => {
     const large: Payload = { type: "presence", bytes: new Uint8Array(MAX_ENVELOPE_BYTES) };
     await expect(seal(large)).rejects.toThrow(MalformedError);

@@ -105,6 +105,31 @@ test("a full disk refuses what does not fit, keeps what does, and goes on when t
   await roomy.close();
 });
 
+test("on a full disk a small append is kept beside a large one that does not fit", async () => {
+  const log = openSqliteLog({ file, ...settings, maxPages: 40 });
+  await log.createDesk(desk, entry, new Uint8Array(32));
+  const outcomes = await Promise.all([
+    log.append(desk, [link(1, 1, 500_000)]),
+    log.append(desk, [link(1, 2, 100)]),
+    log.append(desk, [link(1, 3, 500_000)]),
+  ]);
+  expect(outcomes).toMatchObject([
+    { code: "storage-full" },
+    { ok: true, seqs: [1] },
+    { code: "storage-full" },
+  ]);
+  await log.close();
+});
+
+test("a fault within one transaction leaves the log fit for the next", async () => {
+  const log = openSqliteLog({ file, ...settings });
+  await log.createDesk(desk, entry, new Uint8Array(32));
+  const broken = { ...link(1, 1, 10), hash: undefined as unknown as Uint8Array };
+  await expect(log.append(desk, [link(1, 2, 10), link(2, 2, 10), broken])).rejects.toThrow();
+  expect(await log.append(desk, [link(1, 2, 10)])).toMatchObject({ ok: true, seqs: [1] });
+  await log.close();
+});
+
 test("data of a later Sidedesk is not touched", () => {
   const later = new DatabaseSync(file);
   later.exec("PRAGMA user_version = 99");

@@ -1,9 +1,13 @@
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openEnvelope, readEnvelope } from "../../shared/envelope/envelope.ts";
 import { importEpochKey } from "../../shared/envelope/keys.ts";
 import { toHex } from "../../shared/protocol/bytes.ts";
 import type { LogItem, ServerFrame } from "../../shared/protocol/frames.ts";
-import { DeskUnderTest, scratchFolder, serve } from "./desk-under-test.ts";
+import type { Log } from "../../sync-server/log.ts";
+import { startServer } from "../../sync-server/server.ts";
+import { openSqliteLog } from "../../sync-server/sqlite-log.ts";
+import { DeskUnderTest, random, scratchFolder, serve } from "./desk-under-test.ts";
 
 let scratch: ReturnType<typeof scratchFolder>;
 let server: Awaited<ReturnType<typeof serve>>;
@@ -78,3 +82,44 @@ test("a resend of the same bytes gets the same place; other bytes under the same
   const { caughtUp } = await desk.connect(desk.owner);
   expect(itemsOf(caughtUp).map(({ envelope }) => toHex(envelope))).toEqual([first, second, third].map(toHex));
 });
+
+test("what is kept while a device catches up reaches it too, however the moments fall", async () => {
+  const now = () => Date.now();
+  const log = openSqliteLog({ file: join(scratch.folder, "slow.sqlite"), now, quotaBytes: 1e9 });
+  /** A log whose answers are late, as those of a database on another machine. */
+  const late = new Proxy(log, {
+    get: (target, name: keyof Log) => {
+      if (name !== "entriesAfter") return target[name].bind(target);
+      return async (...asked: Parameters<Log["entriesAfter"]>) => {
+        const entries = await log.entriesAfter(...asked);
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        return entries;
+      };
+    },
+  });
+  const slow = await startServer({
+    host: "127.0.0.1",
+    port: 0,
+    log: late,
+    now,
+    random,
+    logger: () => undefined,
+  });
+  const desk = await DeskUnderTest.found(slow.url);
+  const assistant = await desk.join("assistant");
+  const writer = await desk.connect(desk.owner);
+  for (let round = 1; round <= 6; round++) {
+    const reader = await desk.open(assistant);
+    reader.send({ type: "hello", version: 1, cursor: 0, rosterLength: 3 });
+    await new Promise((resolve) => setTimeout(resolve, round * 10));
+    await writer.append(round, [await desk.seal(desk.owner, `call ${round}`)]);
+    const seen: number[] = [];
+    while (seen.length < round) {
+      const frame = await reader.next();
+      if (frame.type === "entries") seen.push(...frame.items.map((item) => item.seq));
+    }
+    expect(seen).toEqual(Array.from({ length: round }, (_, index) => index + 1));
+    await reader.close();
+  }
+  await slow.close();
+}, 15_000);
