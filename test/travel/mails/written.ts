@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { type Expected, parseExpectation } from "./expectation.ts";
+
+/** A mail of a set: its body as text or HTML, its headers, what it holds, and whether it was set aside from the rules' making. */
+export type SampleMail = {
+  id: string;
+  mailDate: string;
+  from: string;
+  subject: string;
+  text?: string;
+  html?: string;
+  expected: Expected[];
+  aside: boolean;
+};
+
+/** Gives the mails that were written out singly; every third one is set aside. */
+export function writtenMails(): SampleMail[] {
+  const folder = new URL("written/", import.meta.url);
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) => readFileSync(new URL(file, folder), "utf8").split(/^=== /m).slice(1))
+    .map((block, index) => {
+      const [head = "", ...rest] = block.split("\n");
+      const [id = "", mailDate = "", from = "", subject = ""] = head.split(" | ");
+      const [text = "", expectations = ""] = rest.join("\n").split("--- expect\n");
+      return {
+        id,
+        mailDate,
+        from,
+        subject,
+        text,
+        expected: expectations.trim().split("\n").filter(Boolean).map(parseExpectation),
+        aside: index % 3 === 2,
+      };
+    });
+}
