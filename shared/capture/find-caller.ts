@@ -1,5 +1,5 @@
 import type { Language } from "./language.ts";
-import type { Pad } from "./pad.ts";
+import { type Pad, trimmed } from "./pad.ts";
 
 const HAN = /\p{Script=Han}/u;
 const words = (text: string) => text.split(/\s+/);
@@ -14,15 +14,15 @@ function isPerson(text: string): boolean {
 }
 
 /** Whether a piece can be a firm's name: "no", or how sure. */
-function isFirm(text: string, language: Language): "no" | "sure" | "unsure" {
+function isFirm(text: string, language: Language, small = false): "no" | "sure" | "unsure" {
   const count = words(text).length;
   if (text.length > 100 || count > 8 || !/\p{L}/u.test(text) || text.includes("@")) return "no";
   if (language.firm.test(text.toLowerCase()) && count <= 6) return "sure";
-  if (!cased(text)) return "no";
+  if (!cased(text) || /\d/.test(text)) return "no";
   if (words(text).every((word) => word.length <= 3 || capital(word)))
     return capital(text) ? "sure" : "unsure";
   if (capital(text)) return count <= 4 ? "unsure" : "no";
-  return count <= 2 ? "unsure" : "no";
+  return small && count <= 2 ? "unsure" : "no";
 }
 
 /** A caller and a firm in one piece: "A from B", "B 的 A". */
@@ -52,54 +52,59 @@ function split(
   return { person: person === "" ? null : [0, from.index], firm: [after, text.length] };
 }
 
-/** Reads who called, and from where, out of what is left of a line: a name comes first, then its firm. */
+type Span = readonly [number, number];
+
+/** Takes "A from B" and "B 的 A" apart; false where a piece is not both. */
+function takeBoth(
+  pad: Pad,
+  piece: { start: number; end: number; text: string },
+  language: Language,
+): boolean {
+  const parts = split(piece.text, language);
+  if (!parts) return false;
+  const start = pad.line.indexOf(piece.text, piece.start);
+  const at = ([from, to]: [number, number]): Span => [start + from, start + to];
+  const end = start + piece.text.length;
+  const firm = at(parts.firm);
+  const said = (span: Span) => trimmed(pad.line.slice(...span));
+  if (!parts.person) {
+    // "from Sample Caller": the word that joins a firm to a name leads to the name itself.
+    if (HAN.test(piece.text)) pad.take("organization", said(firm), [start, end], false, firm);
+    else if (isPerson(said(firm))) pad.take("caller", said(firm), [start, end], false, firm);
+    return true;
+  }
+  const person = at(parts.person);
+  const middle = Math.max(person[0], firm[0]);
+  const [first, second]: [Span, Span] = [
+    [start, middle],
+    [middle, end],
+  ];
+  pad.take("caller", said(person), person[0] < firm[0] ? first : second, false, person);
+  pad.take("organization", said(firm), person[0] < firm[0] ? second : first, false, firm);
+  return true;
+}
+
+function takePerson(pad: Pad, piece: { start: number; end: number; text: string }): void {
+  const unsure = !capital(piece.text) && cased(piece.text);
+  pad.take("caller", piece.text, [piece.start, piece.end], unsure);
+}
+
+/** Reads who called, and from where, out of what is left of a line: a name and its firm come first, in either order. */
 export function findCaller(pad: Pad, language: Language): void {
-  const [first, second] = pad.pieces();
+  const [first] = pad.pieces();
   if (!first) return;
-  const untouched = (piece: { start: number; end: number }) =>
-    !pad.text.slice(piece.start, piece.end).includes("\u0001");
-  const at = ([from, to]: [number, number]): [number, number] => {
-    const start = pad.line.indexOf(first.text, first.start);
-    return [start + from, start + to];
-  };
-  const parts = untouched(first) ? split(first.text, language) : null;
-  if (parts) {
-    const [from, to] = at([0, first.text.length]);
-    const firm = at(parts.firm);
-    if (!parts.person && !HAN.test(first.text)) {
-      // "from Sample Caller": the word that joins a firm to a name leads to the name itself.
-      if (isPerson(pad.line.slice(...firm)))
-        pad.take("caller", pad.line.slice(...firm).trim(), [from, to], false, firm);
-    } else {
-      const person = parts.person ? at(parts.person) : null;
-      const split = person && person[0] > firm[0] ? person[0] : firm[0];
-      if (person && person[0] < firm[0]) {
-        pad.take("caller", pad.line.slice(...person).trim(), [from, person[1]], false);
-        pad.take("organization", pad.line.slice(...firm).trim(), [person[1], to], false, firm);
-      } else {
-        pad.take(
-          "organization",
-          pad.line.slice(...firm).trim(),
-          person ? [from, split] : [from, to],
-          false,
-          firm,
-        );
-        if (person) pad.take("caller", pad.line.slice(...person).trim(), [split, to], false);
-      }
-      return;
-    }
+  const firmFirst = isFirm(first.text, language) === "sure" && language.firm.test(first.text.toLowerCase());
+  if (takeBoth(pad, first, language)) {
+    if (pad.has("organization") && pad.has("caller")) return;
+  } else if (firmFirst) pad.take("organization", first.text, [first.start, first.end], false);
+  else if (isPerson(first.text)) takePerson(pad, first);
+  const [next] = pad.pieces().filter(({ start }) => start >= first.end);
+  if (!next) return;
+  if (pad.has("organization") && isPerson(next.text) && (capital(next.text) || HAN.test(next.text)))
+    takePerson(pad, next);
+  else if (pad.has("caller") && !pad.has("organization")) {
+    // Who types the caller in small letters types the firm so.
+    const firm = isFirm(next.text, language, !capital(first.text));
+    if (firm !== "no") pad.take("organization", next.text, [next.start, next.end], firm === "unsure");
   }
-  if (!parts) {
-    if (!untouched(first)) return;
-    if (language.firm.test(first.text.toLowerCase()) && isFirm(first.text, language) === "sure") {
-      pad.take("organization", first.text, [first.start, first.end], false);
-      return;
-    }
-    if (!isPerson(first.text)) return;
-    pad.take("caller", first.text, [first.start, first.end], !capital(first.text) && cased(first.text));
-  }
-  const next = parts ? pad.pieces()[0] : second;
-  if (!next || !pad.has("caller") || !untouched(next)) return;
-  const firm = isFirm(next.text, language);
-  if (firm !== "no") pad.take("organization", next.text, [next.start, next.end], firm === "unsure");
 }

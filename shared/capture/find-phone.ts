@@ -12,7 +12,8 @@ export interface FoundPhone {
   readonly unsure: boolean;
 }
 
-const CANDIDATE = /(?<![\p{L}\p{N}.,/-])(?:\+|00)?\(?\d(?:[\s().\u00a0/-]{0,2}\d){5,16}(?![\p{L}\p{N}])/gu;
+const CANDIDATE =
+  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}.,/-])(?:\+|00)?\(?\d(?:[\s().\u00a0/-]{0,2}\d){5,16}(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}])/gu;
 
 const digits = (text: string) => text.replace(/\D+/g, "");
 

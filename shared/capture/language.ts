@@ -1,5 +1,5 @@
 import type { Locale } from "../records/labels.ts";
-import { keyword } from "./keyword.ts";
+import { anyOf, keyword } from "./keyword.ts";
 import { type WhenPatterns, whenPatterns } from "./when-patterns.ts";
 import { cs } from "./words/cs.ts";
 import { en } from "./words/en.ts";
@@ -28,6 +28,7 @@ export interface Language {
   readonly wantsToSeeYou: RegExp;
   readonly urgent: RegExp;
   readonly notUrgent: RegExp;
+  readonly courtesy: RegExp;
   readonly telephoneBefore: RegExp;
   readonly extension: RegExp;
   readonly firm: RegExp;
@@ -61,6 +62,7 @@ function compile(words: CaptureWords): Language {
     wantsToSeeYou: anywhere(words.wantsToSeeYou),
     urgent: anywhere(words.urgent),
     notUrgent: anywhere(words.notUrgent),
+    courtesy: new RegExp(`^(?:${anyOf(words.courtesy)})$`, "u"),
     telephoneBefore: new RegExp(`${keyword(words.telephone)}\\s*$`, "u"),
     extension: new RegExp(`[\\s,;]*(?:${keyword(words.extension)}|#)\\s*(\\d{1,6})(?!\\d)`, "uy"),
     firm: new RegExp(keyword(words.firm), "u"),

@@ -27,13 +27,13 @@ function smallLetters(line: string): string {
 /** A line while it is read: what is understood is taken out of `text`, place for place, so that nothing is read twice. */
 export class Pad {
   readonly line: string;
-  /** The line in small letters; `\0` where something is understood, `\u0001` where words are to stay words. */
+  /** The line in small letters; `\0` where something is understood, `\uE001` where words are to stay words. */
   text: string;
   readonly chips: Chip[] = [];
 
   constructor(line: string) {
     this.line = line;
-    this.text = smallLetters(line.replaceAll("\0", " ").replaceAll("\u0001", " "));
+    this.text = smallLetters(line.replaceAll("\0", " ").replaceAll("\uE001", " "));
   }
 
   /** Notes what was understood; `shown` is the part of the span that says it. */
@@ -53,7 +53,7 @@ export class Pad {
 
   /** Keeps a stretch from being read as anything: it goes to the rest as it is. */
   keep(start: number, end: number): void {
-    this.#cover([start, end], "\u0001");
+    this.#cover([start, end], "\uE001");
   }
 
   /** The first match of a global pattern in what is not understood yet. */
@@ -61,6 +61,18 @@ export class Pad {
     pattern.lastIndex = 0;
     const match = pattern.exec(this.text);
     return match && match[0].length > 0 ? { start: match.index, end: match.index + match[0].length } : null;
+  }
+
+  /** Widens chips over words of courtesy that lead to them ("please"), so that none is left alone. */
+  absorb(courtesy: RegExp): void {
+    for (const { start, end } of this.runs()) {
+      const next = this.chips.find(({ span }) => span[0] === end);
+      const word = trimmed(this.text.slice(start, end));
+      if (!next || !courtesy.test(word)) continue;
+      const from = this.text.indexOf(word, start);
+      this.chips[this.chips.indexOf(next)] = { ...next, span: [from, next.span[1]] };
+      this.#cover([start, end], "\0");
+    }
   }
 
   has(field: string): boolean {
@@ -77,15 +89,17 @@ export class Pad {
 
   /** What is not understood, cut at commas and brackets too; trimmed, none empty. */
   pieces(): { start: number; end: number; text: string }[] {
-    return [...this.text.matchAll(/[^\0,;，；、。\n()（）|]+/g)].flatMap(({ 0: piece, index }) =>
+    return [...this.text.matchAll(/[^\0\uE001,;，；、。\n()（）|]+/g)].flatMap(({ 0: piece, index }) =>
       piece
         .split(/(\s[–—/-]\s|(?<=\p{Script=Han})\s+(?=\p{Script=Han}))/u)
         .reduce<{ start: number; end: number; text: string }[]>((all, part) => {
           const start = all.at(-1)?.end ?? index;
-          return [
-            ...all,
-            { start, end: start + part.length, text: trimmed(this.line.slice(start, start + part.length)) },
-          ];
+          all.push({
+            start,
+            end: start + part.length,
+            text: trimmed(this.line.slice(start, start + part.length)),
+          });
+          return all;
         }, [])
         .filter(({ text }) => text !== ""),
     );
@@ -98,5 +112,7 @@ export class Pad {
 
 /** Without spaces, commas and the like at both ends. */
 export function trimmed(text: string): string {
-  return text.replace(TRIM, "");
+  const bare = text.replace(TRIM, "");
+  // "s.r.o." and "p.m." end with their dot.
+  return /\.\p{L}{1,3}$/u.test(bare) && text.includes(`${bare}.`) ? `${bare}.` : bare;
 }

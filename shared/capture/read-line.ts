@@ -47,8 +47,8 @@ export interface Reading {
 }
 
 const EMAIL = /(?<![\p{L}\p{N}])[^\s@<>(),;:"\0]+@[^\s@<>(),;:"\0]+\.[\p{L}]{2,}/gu;
-/** A longer line is a letter: its start is read, the rest of it kept as it is. */
-const LONGEST = 1000;
+/** The longest one-line field. */
+const LONGEST_LINE = 500;
 
 function decideKind(pad: Pad, language: Language, hint: CaptureKind): CaptureKind {
   const { kinds } = language;
@@ -108,29 +108,42 @@ function takeCallBack(pad: Pad, kind: CaptureKind, language: Language): void {
   else if (telephoned) pad.take("telephoned", true, [telephoned.start, telephoned.end], false);
 }
 
+/** Where a stretch of words ends: at a comma, at what is understood, at "about". */
+function stretchEnd(pad: Pad, from: number, language: Language): number {
+  language.about.lastIndex = from;
+  const about = language.about.exec(pad.text)?.index ?? pad.text.length;
+  return Math.min(about, from + pad.text.slice(from).search(/[\0,;，；。\n()]|$/));
+}
+
 function takePrincipal(pad: Pad, language: Language, principals: readonly NamedPrincipal[]): void {
   for (const { 0: word, index } of pad.text.matchAll(language.forWhom)) {
-    let from = index + word.length;
-    from += /^\s*/.exec(pad.text.slice(from))?.[0].length ?? 0;
+    const from = index + word.length + (/^\s*/.exec(pad.text.slice(index + word.length))?.[0].length ?? 0);
     language.titles.lastIndex = from;
-    const title = language.titles.exec(pad.text);
-    for (const start of title && title[0].length > 0 ? [from + title[0].length, from] : [from]) {
-      const visible = pad.line.slice(start, start + (pad.text.slice(start).search(/\0|$/) ?? 0));
-      const found = findPrincipal(visible, principals);
+    const title = language.titles.exec(pad.text)?.[0].length ?? 0;
+    for (const start of title > 0 ? [from + title, from] : [from]) {
+      const found = findPrincipal(
+        pad.line.slice(start, start + pad.text.slice(start).search(/\0|$/)),
+        principals,
+      );
       if (!found) continue;
       const end = start + found.length;
+      // What is to be told follows the name; it is nobody's name.
+      if (word.search(language.tell) === 0) pad.keep(end, pad.text.length);
       pad.take("principal", found.id, [index, end], found.unsure, [start, end]);
       return;
     }
+    // "for Nobody": a person the desk does not work for is not part of the caller's name.
+    pad.keep(index, stretchEnd(pad, from, language));
   }
 }
 
 function takeSubject(pad: Pad, field: "subject" | "message", language: Language): void {
   const about = pad.find(language.about);
   if (!about) return;
-  const end = about.end + pad.text.slice(about.end).search(/[\0,;，；。\n]|$/);
+  const end = about.end + pad.text.slice(about.end).search(/[\0\uE001,;，；。\n]|$/);
   const subject = trimmed(pad.line.slice(about.end, end));
-  if (subject !== "") pad.take(field, subject, [about.start, end], false, [about.end, end]);
+  if (subject !== "" && subject.length <= LONGEST_LINE)
+    pad.take(field, subject, [about.start, end], false, [about.end, end]);
 }
 
 function meetContact(pad: Pad, contacts: readonly KnownContact[]): string | null {
@@ -155,11 +168,11 @@ function meetContact(pad: Pad, contacts: readonly KnownContact[]): string | null
 /**
  * Reads one typed line ("Sample Caller, +371 26 123 456, for A re contract, call back before 3pm").
  *
- * Pure and quick: it runs at every keystroke. Every character is in a chip's span or in `rest`, separators apart.
+ * Pure and quick: it runs at every keystroke. Of a pasted letter only the first 1,000 characters are looked at. Every character is in a chip's span or in `rest`, separators apart.
  */
 export function readLine(line: string, context: CaptureContext): Reading {
   const language = languageOf(context.locale);
-  const pad = new Pad(line.slice(0, LONGEST));
+  const pad = new Pad(/^[\s\S]{0,999}(?![\udc00-\udfff])/.exec(line)?.[0] ?? "");
   const kind = decideKind(pad, language, context.hint);
   takeFlags(pad, kind, language);
   takeWhen(pad, kind, language, context);
@@ -168,7 +181,8 @@ export function readLine(line: string, context: CaptureContext): Reading {
     const phone = findPhone(pad.text, context.region, language.extension, said, context.parsePhone);
     if (phone) pad.take("phone", phone.value, [phone.start, phone.end], phone.unsure);
     const email = kind === "message" ? pad.find(EMAIL) : null;
-    if (email) pad.take("email", pad.line.slice(email.start, email.end), [email.start, email.end], false);
+    if (email && email.end - email.start <= 254)
+      pad.take("email", pad.line.slice(email.start, email.end), [email.start, email.end], false);
   }
   takeCallBack(pad, kind, language);
   takePrincipal(pad, language, context.principals);
@@ -176,11 +190,13 @@ export function readLine(line: string, context: CaptureContext): Reading {
     takeSubject(pad, kind === "call" ? "subject" : "message", language);
     findCaller(pad, language);
   }
+  pad.absorb(language.courtesy);
   const contact = kind === "task" ? null : meetContact(pad, context.contacts ?? []);
-  const rest = [
-    ...pad.runs().map(({ start, end }) => trimmed(pad.line.slice(start, end))),
-    line.slice(LONGEST),
-  ];
+  // What lies beyond the part that is read goes on where that part ends.
+  const runs = pad.runs();
+  const last = runs.at(-1)?.end === pad.line.length ? runs.pop() : undefined;
+  runs.push({ start: last?.start ?? pad.line.length, end: line.length });
+  const rest = runs.map(({ start, end }) => trimmed(line.slice(start, end))).filter((text) => text !== "");
   const chips = pad.chips.sort((a, b) => a.span[0] - b.span[0]);
   const fields: Record<string, Scalar> = {};
   for (const chip of chips) if (chip.field !== "kind") fields[chip.field] = chip.value;
@@ -189,7 +205,7 @@ export function readLine(line: string, context: CaptureContext): Reading {
     kind,
     fields,
     chips,
-    rest: rest.filter((text) => text !== "").join(kind === "task" ? " " : ", "),
+    rest: rest.join(kind === "task" ? " " : ", "),
     contact,
   };
 }

@@ -53,6 +53,7 @@ export const cs: CaptureWords = {
     "asap",
   ],
   notUrgent: ["nespěchá", "není naléhavé", "není urgentní"],
+  courtesy: ["prosím", "prosí", "a", "potom"],
   telephone: ["tel", "telefon", "mob", "mobil", "č"],
   extension: ["linka", "klapka", "kl", "l", "ext"],
   firm: [

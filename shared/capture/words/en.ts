@@ -52,6 +52,7 @@ export const en: CaptureWords = {
   wantsToSeeYou: ["wants to see you", "wants to meet", "would like to meet", "wishes to see you"],
   urgent: ["urgent", "urgently", "asap", "a.s.a.p", "immediately", "very urgent"],
   notUrgent: ["not urgent", "no rush", "non urgent", "non-urgent"],
+  courtesy: ["please", "pls", "kindly", "and", "then"],
   telephone: ["tel", "phone", "ph", "mob", "mobile", "cell", "telephone"],
   extension: ["ext", "extension", "x"],
   firm: [

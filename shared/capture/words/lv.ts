@@ -30,6 +30,7 @@ export const lv: CaptureWords = {
   wantsToSeeYou: ["vēlas tikties", "grib tikties", "vēlas satikties", "grib satikties"],
   urgent: ["steidzami", "steidzams", "steidzama", "steidz", "ļoti steidzami", "urgent", "asap"],
   notUrgent: ["nav steidzami", "nav steidzams", "nesteidzami"],
+  courtesy: ["lūdzu", "lūdz", "lūdza", "un", "tad"],
   telephone: ["tel", "tālr", "tālrunis", "mob", "telefons"],
   extension: ["iekš", "iekšējais", "iekšējais nr", "ext", "papildu"],
   firm: [

@@ -27,6 +27,7 @@ export const vi: CaptureWords = {
   wantsToSeeYou: ["muốn gặp trực tiếp", "muốn hẹn gặp", "xin hẹn gặp"],
   urgent: ["khẩn", "gấp", "khẩn cấp", "rất gấp", "hoả tốc", "asap"],
   notUrgent: ["không gấp", "không khẩn", "chưa gấp"],
+  courtesy: ["xin", "vui lòng", "nhờ", "xin vui lòng", "và"],
   telephone: ["sđt", "đt", "tel", "điện thoại", "số đt"],
   extension: ["máy lẻ", "số lẻ", "nhánh", "ext"],
   firm: [

@@ -26,6 +26,8 @@ export interface CaptureWords {
   readonly urgent: readonly string[];
   /** "not urgent": kept as words, not read as urgent. */
   readonly notUrgent: readonly string[];
+  /** Means nothing by itself ("please"). */
+  readonly courtesy: readonly string[];
   readonly telephone: readonly string[];
   readonly extension: readonly string[];
   /** Marks of a firm's name ("Ltd"). */

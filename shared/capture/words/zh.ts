@@ -15,10 +15,11 @@ export const zh: CaptureWords = {
   callBack: ["请回电", "回电", "回电话", "请回电话", "回拨", "请回拨", "请致电", "要回电", "需回电"],
   willCallAgain: ["会再来电", "会再打", "稍后再打", "再打来", "会再打来"],
   returnedYourCall: ["已回电", "回了电话"],
-  cameToSeeYou: ["来访", "曾来访", "来过"],
+  cameToSeeYou: ["来访", "曾来访", "来找过"],
   wantsToSeeYou: ["希望面谈", "想见面", "要求见面", "想面谈", "希望见面"],
   urgent: ["紧急", "加急", "急", "特急", "尽快", "很急", "非常紧急"],
   notUrgent: ["不急", "不紧急", "不着急"],
+  courtesy: ["请", "麻烦", "请在", "请于", "并", "的"],
   telephone: ["电话", "手机", "手机号", "电话号码", "tel"],
   extension: ["分机", "转", "分机号", "ext"],
   firm: [

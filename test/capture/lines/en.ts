@@ -1,0 +1,139 @@
+import type { Line } from "./line.ts";
+
+const caller = "Sample Caller";
+const organization = "Baltic Sample Rail";
+const phone = "+37126123456";
+const callBack = { status: "callBack" };
+
+export const en: readonly Line[] = [
+  {
+    line: "Sample Caller, Baltic Sample Rail, +371 26 123 456 ext 45 for A re contract renewal, call back before 3pm urgent",
+    fields: {
+      caller,
+      organization,
+      phone: `${phone};ext=45`,
+      principal: "A",
+      subject: "contract renewal",
+      ...callBack,
+      callBackBy: "2026-11-23T13:00:00Z",
+      urgent: true,
+    },
+  },
+  { line: "Sample Caller", fields: { caller } },
+  { line: "sample caller", fields: { caller: "sample caller" }, unsure: ["caller"] },
+  { line: "26123456", fields: { phone } },
+  { line: "00371 26123456 Sample Caller", fields: { caller, phone } },
+  { line: "Sample Caller from Baltic Sample Rail", fields: { caller, organization } },
+  { line: "Sample Caller (Baltic Sample Rail) tel. 26 123 456", fields: { caller, organization, phone } },
+  {
+    line: "Sample Caller - Baltic Sample Rail - 26-123-456 x 7",
+    fields: { caller, organization, phone: `${phone};ext=7` },
+  },
+  {
+    line: "Sample Caller called about the invoice",
+    fields: { caller, direction: "inbound", subject: "the invoice" },
+  },
+  {
+    line: "Sample Caller rang at 9:15 re visa",
+    fields: { caller, direction: "inbound", startedAt: "2026-11-23T07:15:00Z", subject: "visa" },
+  },
+  {
+    line: "Sample Caller, pls call back tomorrow",
+    fields: { caller, ...callBack, callBackBy: "2026-11-24" },
+  },
+  {
+    line: "Sample Caller call back tomorrow at 9",
+    fields: { caller, ...callBack, callBackBy: "2026-11-24T07:00:00Z" },
+  },
+  {
+    line: "Sample Caller, call back by 3",
+    fields: { caller, ...callBack, callBackBy: "2026-11-23T13:00:00Z" },
+    unsure: ["callBackBy"],
+  },
+  {
+    line: "Sample Caller call back before 9am",
+    fields: { caller, ...callBack, callBackBy: "2026-11-24T07:00:00Z" },
+    unsure: ["callBackBy"],
+  },
+  {
+    line: "Sample Caller call back by Friday 15:00",
+    fields: { caller, ...callBack, callBackBy: "2026-11-27T13:00:00Z" },
+  },
+  {
+    line: "Sample Caller call back on Fri, 3pm",
+    fields: { caller, ...callBack, callBackBy: "2026-11-27T13:00:00Z" },
+  },
+  {
+    line: "Sample Caller, call back in 2 hours",
+    fields: { caller, ...callBack, callBackBy: "2026-11-23T10:00:00Z" },
+  },
+  {
+    line: "Sample Caller, call back 3 Dec 14:30",
+    fields: { caller, ...callBack, callBackBy: "2026-12-03T12:30:00Z" },
+  },
+  { line: "Sample Caller, call back 2026-12-03", fields: { caller, ...callBack, callBackBy: "2026-12-03" } },
+  {
+    line: "Sample Caller, call back tomorrow afternoon",
+    fields: { caller, ...callBack, callBackBy: "2026-11-24T15:00:00Z" },
+    unsure: ["callBackBy"],
+  },
+  { line: "Sample Caller for Mr A, asap", fields: { caller, principal: "A", urgent: true } },
+  {
+    line: "Sample Caller, for Principal B, not urgent",
+    fields: { caller, principal: "B" },
+    rest: "not urgent",
+  },
+  { line: "Sample Caller for Nobody", fields: { caller }, rest: "for Nobody" },
+  {
+    line: "Sample Caller, asks to move the Thursday lunch to another restaurant",
+    fields: { caller, ...callBack, callBackBy: "2026-11-26" },
+    rest: "asks to move the, lunch to another restaurant",
+  },
+  {
+    line: "Sample Caller, invoice 2026-00451 for 3 people",
+    fields: { caller },
+    rest: "invoice 2026-00451 for 3 people",
+  },
+  {
+    line: "msg for A: Sample Caller came by, will call again",
+    kind: "message",
+    fields: { principal: "A", caller, cameToSeeYou: true, willCallAgain: true },
+  },
+  {
+    line: "tell A the car is downstairs",
+    kind: "message",
+    fields: { principal: "A" },
+    rest: "the car is downstairs",
+  },
+  {
+    line: "Sample Caller a.sample@example.com returned your call",
+    hint: "message",
+    fields: { caller, email: "a.sample@example.com", returnedYourCall: true },
+  },
+  {
+    line: "Sample Caller called, wants to see you re budget, please call 26123456",
+    hint: "message",
+    fields: { caller, telephoned: true, wantsToSeeYou: true, message: "budget", pleaseCall: true, phone },
+  },
+  {
+    line: "todo send the minutes to Baltic Sample Rail by Friday urgent",
+    kind: "task",
+    fields: { due: "2026-11-27", urgent: true },
+    rest: "send the minutes to Baltic Sample Rail",
+  },
+  {
+    line: "call Sample Caller 26123456 tomorrow for A",
+    hint: "task",
+    fields: { due: "2026-11-24", principal: "A" },
+    rest: "call Sample Caller 26123456",
+  },
+  {
+    line: "remind me to book a table for 3 people on 12 December",
+    kind: "task",
+    fields: { due: "2026-12-12" },
+    rest: "book a table for 3 people",
+  },
+  { line: "missed call from Sample Caller 26123456", fields: { caller, phone } },
+  { line: "", fields: {} },
+  { line: ",,, ; ", fields: {} },
+];

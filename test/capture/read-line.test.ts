@@ -1,0 +1,218 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { capturedFields } from "../../shared/capture/captured-fields.ts";
+import { parsePhone } from "../../shared/capture/parse-phone.ts";
+import { type CaptureContext, readLine } from "../../shared/capture/read-line.ts";
+import { KINDS } from "../../shared/records/kinds.ts";
+import { LOCALES, type Locale } from "../../shared/records/labels.ts";
+import { validateAction } from "../../shared/records/validate.ts";
+import { cs } from "./lines/cs.ts";
+import { en } from "./lines/en.ts";
+import type { Line } from "./lines/line.ts";
+import { lv } from "./lines/lv.ts";
+import { ru } from "./lines/ru.ts";
+import { vi } from "./lines/vi.ts";
+import { zh } from "./lines/zh.ts";
+
+const LINES: Readonly<Record<Locale, readonly Line[]>> = { en, vi, lv, cs, "zh-CN": zh, ru };
+const REGIONS: Readonly<Record<Locale, string>> = {
+  en: "LV",
+  vi: "VN",
+  lv: "LV",
+  cs: "CZ",
+  "zh-CN": "CN",
+  ru: "RU",
+};
+
+const context = (locale: Locale, more: Partial<CaptureContext> = {}): CaptureContext => ({
+  locale,
+  now: "2026-11-23T08:00:00Z",
+  timeZone: "Europe/Riga",
+  region: REGIONS[locale],
+  hint: "call",
+  principals: [
+    { id: "A", name: "Principal A" },
+    { id: "B", name: "Principal B" },
+    { id: "L", name: "Parauga Vadītāja" },
+    { id: "K", name: "Karel Příkladný" },
+    { id: "R", name: "Вера Примерова" },
+    { id: "Z", name: "李样本" },
+  ],
+  parsePhone,
+  ...more,
+});
+
+describe.each(LOCALES)("a line in %s", (locale) => {
+  it.each(LINES[locale].map((line) => [line.line, line] as const))(
+    "%s",
+    (_, { line, hint = "call", kind = hint, fields, rest = "", unsure = [] }) => {
+      const reading = readLine(line, context(locale, { hint }));
+      expect({ kind: reading.kind, fields: reading.fields, rest: reading.rest }).toEqual({
+        kind,
+        fields,
+        rest,
+      });
+      expect(reading.chips.filter((chip) => chip.unsure).map((chip) => chip.field)).toEqual(unsure);
+    },
+  );
+
+  it("has at least 25 examples", () => {
+    expect(LINES[locale].length).toBeGreaterThanOrEqual(25);
+  });
+});
+
+/** Letters, digits and signs of a text: what a person would miss. */
+const substance = (text: string) => text.replace(/[\s,;:：，；、。.!?！？()（）[\]/|–—-]/gu, "");
+
+const anyLine = fc.oneof(
+  fc.string({ unit: "grapheme", maxLength: 80 }),
+  fc
+    .string({ unit: "binary", maxLength: 80 })
+    .map((text) => text.replaceAll("\0", "0").replaceAll("\uE001", "1")),
+  fc.constantFrom(...LOCALES).chain((locale) => {
+    const parts = LINES[locale].flatMap(({ line }) => line.split(/(?<=[\s,，])/));
+    return fc
+      .array(
+        fc.oneof(
+          { weight: 5, arbitrary: fc.constantFrom(...parts) },
+          fc.string({ unit: "grapheme", maxLength: 4 }),
+        ),
+        { maxLength: 14 },
+      )
+      .map((some) => some.join(""));
+  }),
+);
+const anyContext = fc.record({
+  locale: fc.constantFrom(...LOCALES),
+  hint: fc.constantFrom("call" as const, "message" as const, "task" as const),
+  parsePhone: fc.constantFrom(parsePhone, undefined),
+});
+
+describe("whatever is typed", () => {
+  it("is in a chip or in the rest, in order, and nothing throws", () => {
+    fc.assert(
+      fc.property(anyLine, anyContext, (line, { locale, ...more }) => {
+        const { chips, rest } = readLine(line, context(locale, more));
+        let unread = "";
+        for (let at = 0; at < line.length; at++)
+          if (!chips.some(({ span }) => span[0] <= at && at < span[1])) unread += line[at];
+        expect(substance(rest)).toBe(substance(unread));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("has chips inside the line that do not overlap, each with words of it", () => {
+    fc.assert(
+      fc.property(anyLine, anyContext, (line, { locale, ...more }) => {
+        let end = 0;
+        for (const { span, text } of readLine(line, context(locale, more)).chips) {
+          expect(span[0]).toBeGreaterThanOrEqual(end);
+          expect(span[1]).toBeGreaterThan(span[0]);
+          expect(line.slice(...span)).toContain(text);
+          end = span[1];
+        }
+        expect(end).toBeLessThanOrEqual(line.length);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("makes a record that its kind takes", () => {
+    fc.assert(
+      fc.property(
+        anyLine.filter((line) => line.isWellFormed()),
+        anyContext,
+        (line, { locale, ...more }) => {
+          const principals = [{ id: "lasting.0123456789abcdef", name: "Principal A" }];
+          const reading = readLine(line, context(locale, { ...more, principals }));
+          const fields = capturedFields(reading);
+          expect(KINDS[reading.kind]).toBeDefined();
+          expect(
+            validateAction(
+              { do: "create", record: "2026-11.0123456789abcdef", kind: reading.kind, fields },
+              undefined,
+            ),
+          ).toBeNull();
+          expect(substance(Object.values(fields).join(" "))).toContain(substance(reading.rest));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("is read within 2 ms, however often", () => {
+    for (const locale of LOCALES) {
+      const lines = LINES[locale];
+      for (const { line } of lines) readLine(line, context(locale));
+      const started = performance.now();
+      for (let round = 0; round < 5; round++) for (const { line } of lines) readLine(line, context(locale));
+      expect((performance.now() - started) / (5 * lines.length)).toBeLessThan(2);
+    }
+    const started = performance.now();
+    readLine("tel 1 ".repeat(20_000), context("en"));
+    readLine("9".repeat(100_000), context("en"));
+    readLine(`${" ".repeat(50_000)}x`, context("lv"));
+    expect(performance.now() - started).toBeLessThan(200);
+  });
+});
+
+describe("a known caller", () => {
+  const contacts = [
+    { id: "lasting.c0", fn: "Sample Caller", org: "Baltic Sample Rail", tel: "+37126123456" },
+  ];
+
+  it("is named by the number, and the firm is filled in, both marked", () => {
+    const { fields, chips, contact } = readLine("26 123 456 re visa", context("en", { contacts }));
+    expect(fields).toEqual({
+      phone: "+37126123456",
+      subject: "visa",
+      caller: "Sample Caller",
+      organization: "Baltic Sample Rail",
+    });
+    expect(chips.filter(({ unsure }) => unsure).map(({ field }) => field)).toEqual([
+      "caller",
+      "organization",
+    ]);
+    expect(contact).toBe("lasting.c0");
+  });
+
+  it("is found by name however it is typed", () => {
+    expect(readLine("sample caller, re visa", context("en", { contacts })).fields).toMatchObject({
+      organization: "Baltic Sample Rail",
+      phone: "+37126123456",
+    });
+    expect(readLine("Another Caller", context("en", { contacts })).contact).toBeNull();
+  });
+});
+
+describe("a number, before its rules are loaded", () => {
+  it.each([
+    ["+371 26 123 456 ext 45", "+37126123456;ext=45", false],
+    ["00371 26123456", "+37126123456", false],
+    ["26 123 456", "26 123 456", true],
+  ])("%s is %s", (line, phone, unsure) => {
+    const { fields, chips } = readLine(line, context("en", { parsePhone: undefined }));
+    expect(fields.phone).toBe(phone);
+    expect(chips.find(({ field }) => field === "phone")?.unsure).toBe(unsure);
+  });
+});
+
+describe("what was not understood", () => {
+  it("goes where a person looks for it", () => {
+    const fields = (line: string, hint: CaptureContext["hint"]) =>
+      capturedFields(readLine(line, context("en", { hint })));
+    expect(fields("Sample Caller, wants the floor plan of the new office", "call")).toMatchObject({
+      subject: "wants the floor plan of the new office",
+    });
+    expect(fields("Sample Caller re office, wants the floor plan of it all", "call")).toMatchObject({
+      subject: "office",
+      note: "wants the floor plan of it all",
+    });
+    expect(fields("Sample Caller re office, wants the floor plan of it all", "message")).toMatchObject({
+      message: "office\nwants the floor plan of it all",
+    });
+    expect(fields("send the minutes", "task")).toEqual({ summary: "send the minutes" });
+    expect(fields(`send ${"x".repeat(1200)}`, "task").note).toMatch(/^send x+$/);
+  });
+});
