@@ -18,7 +18,7 @@ export interface ServerLimits {
   maxConnections: number;
   /** HTTP requests from one address. */
   requestsPerSecond: number;
-  /** New desks from one address. */
+  /** New desks from one address, over the long run; half an hour of them may come at once. */
   desksPerMinute: number;
   /** How far a roster entry's time may be ahead of the server's clock. */
   clockAhead: number;
@@ -38,7 +38,7 @@ export const SERVER_LIMITS: ServerLimits = {
   maxBuffered: 8 * 1024 * 1024,
   maxConnections: 20_000,
   requestsPerSecond: 50,
-  desksPerMinute: 60,
+  desksPerMinute: 2,
   clockAhead: 10 * 60_000,
   challengeLife: 60_000,
   tokenLife: 60_000,

@@ -27,7 +27,7 @@ export interface ChainState {
   hash: Uint8Array;
 }
 
-export type AppendRefusal = "unknown-desk" | "counter" | "previous-hash" | "quota" | "storage-full";
+type AppendRefusal = "unknown-desk" | "counter" | "previous-hash" | "quota" | "storage-full";
 
 export type AppendOutcome =
   /** One seq for each envelope; `kept` holds those that were new, ascending (a resend has none). */

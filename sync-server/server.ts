@@ -58,7 +58,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     rooms: new Rooms(log),
     tokens: new Tokens(now, settings.random, limits),
     requests: new Throttles(requestsPerSecond, requestsPerSecond * 4, now),
-    newDesks: new Throttles(desksPerMinute / 60, desksPerMinute, now),
+    newDesks: new Throttles(desksPerMinute / 60, desksPerMinute * 30, now),
     addressOf: (request) =>
       (settings.proxied && lastForwarded(request)) || (request.socket.remoteAddress ?? ""),
   };

@@ -34,7 +34,7 @@ export interface Member {
   removedAt: number | undefined;
 }
 
-export interface Invite {
+interface Invite {
   id: Bytes;
   invitePublic: Bytes;
   role: Role;

@@ -45,7 +45,7 @@ const NO_DOCUMENT = new Uint8Array(16);
 export const NO_PREVIOUS: Bytes = new Uint8Array(32);
 
 /** What anyone can read of an envelope. */
-export interface EnvelopeHeader {
+interface EnvelopeHeader {
   type: Payload["type"];
   desk: Bytes;
   document: Bytes;

@@ -134,7 +134,7 @@ export class Connection implements Listener {
       setTimeout(() => {
         this.#throttled = false;
         this.#readOn();
-      }, wait);
+      }, wait).unref();
     }
     this.#waiting++;
     if (this.#throttled || this.#waiting >= MAX_WAITING) this.#socket.pause();

@@ -12,7 +12,7 @@ let server: Awaited<ReturnType<typeof serve>>;
 let clockSkew = 0;
 
 beforeAll(async () => {
-  const limits = { requestsPerSecond: 30, desksPerMinute: 12 };
+  const limits = { requestsPerSecond: 30, desksPerMinute: 0.4 };
   server = await serve(scratch.folder, { now: () => Date.now() + clockSkew, limits });
 });
 afterAll(async () => {

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { jsonLogger, Metrics } from "../../sync-server/observe.ts";
+import { readSettings, SettingError } from "../../sync-server/settings.ts";
+
+test("a server starts on this machine alone, with its data beside it, when nothing is set", () => {
+  expect(readSettings([], {})).toMatchObject({
+    data: ".data",
+    host: "127.0.0.1",
+    port: 8787,
+    proxied: false,
+  });
+});
+
+test("flags come before the environment, and both before the defaults", () => {
+  const environment = {
+    SIDEDESK_DATA: "/srv/desk",
+    SIDEDESK_PORT: "9000",
+    SIDEDESK_QUOTA_MB: "5",
+    SIDEDESK_PROXIED: "1",
+  };
+  expect(readSettings([], environment)).toEqual({
+    data: "/srv/desk",
+    host: "127.0.0.1",
+    port: 9000,
+    quotaBytes: 5 * 1024 * 1024,
+    proxied: true,
+  });
+  const flags = ["--port", "0", "--host", "::1", "--data", "here", "--quota-mb", "7"];
+  expect(readSettings(flags, environment)).toMatchObject({
+    port: 0,
+    host: "::1",
+    data: "here",
+    quotaBytes: 7 * 1024 * 1024,
+  });
+});
+
+test.each([
+  ["--port", "80x"],
+  ["--port", "65536"],
+  ["--port", ""],
+  ["--quota-mb", "-1"],
+  ["--colour", "blue"],
+  ["stray"],
+])("a wrong setting is named before anything starts: %s %s", (...args) => {
+  expect(() => readSettings(args, {})).toThrow(SettingError);
+  expect(() => readSettings(args, {})).toThrow(args[0]!);
+});
+
+test("a log line is one line of JSON with its time", () => {
+  const lines: string[] = [];
+  jsonLogger(
+    (line) => lines.push(line),
+    () => 0,
+  )("desk", { outcome: "created\n" });
+  expect(lines).toEqual(['{"time":"1970-01-01T00:00:00.000Z","event":"desk","outcome":"created\\n"}\n']);
+});
+
+test("metrics are counted by label and shown as Prometheus reads them", () => {
+  const metrics = new Metrics();
+  metrics.add("sidedesk_refusals_total", 1, 'code="role"');
+  metrics.add("sidedesk_refusals_total", 2, 'code="role"');
+  metrics.set("sidedesk_connections", 3);
+  const text = metrics.text();
+  expect(text).toContain('# TYPE sidedesk_refusals_total counter\nsidedesk_refusals_total{code="role"} 3\n');
+  expect(text).toContain("# TYPE sidedesk_connections gauge\nsidedesk_connections 3\n");
+});
