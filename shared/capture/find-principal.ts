@@ -1,4 +1,4 @@
-import { fold } from "../records/search-terms.ts";
+import { fold } from "../records/fold.ts";
 
 export interface NamedPrincipal {
   readonly id: string;

@@ -1,4 +1,10 @@
-import { fold } from "../records/search-terms.ts";
+import { fold } from "../records/fold.ts";
+
+/**
+ * Letters and accents of the Latin and Cyrillic scripts: enough to tell where a word of the six languages ends.
+ * With `\p{L}` in their place the patterns of a language took 43 to 108 ms to compile; with these 5 to 21.
+ */
+export const LETTERS = "A-Za-z\\u00aa-\\u024f\\u0300-\\u036f\\u0400-\\u052f\\u1e00-\\u1eff";
 
 const HAN = /\p{Script=Han}/u;
 
@@ -12,7 +18,7 @@ export function anyOf(words: readonly string[]): string {
     .map((form) =>
       form
         .replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")
-        .replace(/\\\*$/, "\\p{L}*")
+        .replace(/\\\*$/, `[${LETTERS}]*`)
         .replace(/ /g, "\\s+"),
     )
     .join("|");
@@ -22,5 +28,5 @@ export function anyOf(words: readonly string[]): string {
 export function keyword(words: readonly string[]): string {
   const han = words.filter((word) => HAN.test(word));
   const spaced = words.filter((word) => !HAN.test(word));
-  return `(?:(?<![\\p{L}\\p{N}])(?:${anyOf(spaced)})(?![\\p{L}\\p{M}\\p{N}])|(?:${anyOf(han)}))[.:：]?`;
+  return `(?:(?<![${LETTERS}0-9])(?:${anyOf(spaced)})(?![${LETTERS}0-9])|(?:${anyOf(han)}))[.:：]?`;
 }

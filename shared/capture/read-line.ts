@@ -1,6 +1,6 @@
 import type { Scalar } from "../documents/command.ts";
+import { fold } from "../records/fold.ts";
 import type { Locale } from "../records/labels.ts";
-import { fold } from "../records/search-terms.ts";
 import { findCaller } from "./find-caller.ts";
 import { findPhone, type ParsePhone } from "./find-phone.ts";
 import { findPrincipal, type NamedPrincipal } from "./find-principal.ts";

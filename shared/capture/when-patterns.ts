@@ -1,4 +1,4 @@
-import { anyOf, keyword } from "./keyword.ts";
+import { anyOf, keyword, LETTERS } from "./keyword.ts";
 import type { CaptureWords } from "./words/words.ts";
 
 /** What a language's times and days look like; all match at `lastIndex` only, in small letters. */
@@ -34,7 +34,7 @@ const HAN_NUMBER = "[一二两三四五六七八九十]{1,3}";
 export function whenPatterns(words: CaptureWords): WhenPatterns {
   const whole = (list: readonly string[]) => new RegExp(`^(?:${anyOf(list)})\\.?$`, "u");
   const sticky = (source: string) => new RegExp(source, "uy");
-  const end = "(?![\\p{L}\\p{M}])";
+  const end = `(?![${LETTERS}])`;
   const partWords = [...words.morning, ...words.afternoon, ...words.evening];
   const aloneWords = [...words.alone.morning, ...words.alone.afternoon, ...words.alone.evening];
   // Chinese words run into the next word; those of other languages end where their letters end.
@@ -64,19 +64,19 @@ export function whenPatterns(words: CaptureWords): WhenPatterns {
     ),
     day: sticky(
       `(?<word>${keyword([...words.today, ...words.tomorrow, ...words.dayAfterTomorrow])})` +
-        `|(?<near>${near}\\s*)?(?<![\\p{Script=Latin}\\p{Script=Cyrillic}])(?<weekday>${weekday})\\.?` +
+        `|(?<near>${near}\\s*)?(?<![${LETTERS}])(?<weekday>${weekday})\\.?` +
         "|(?<!\\d)(?<iso>\\d{4}-\\d{2}-\\d{2})(?!\\d)" +
         "|(?<![\\d.])(?<d1>\\d{1,2})\\.\\s?(?<m1>\\d{1,2})\\.(?:\\s?(?<y1>\\d{4}))?(?!\\d)" +
         "|(?:ngày\\s+)?(?<![\\d/])(?<d2>\\d{1,2})/(?<m2>\\d{1,2})(?:/(?<y2>\\d{4}))?(?![\\d/])" +
         "|(?<![\\d])(?:(?<y5>\\d{4})年)?(?<m5>\\d{1,2})月(?<d5>\\d{1,2})[日号]" +
         `|(?:ngày\\s+)?(?<!\\d)(?<d3>\\d{1,2})(?:\\.|st|nd|rd|th)?\\s*(?<m3>${month})\\.?(?:\\s+(?<y3>\\d{4})(?!\\d))?` +
-        `|(?<![\\p{L}])(?<m4>${month})\\.?\\s+(?<d4>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.])(?:,?\\s+(?<y4>\\d{4})(?!\\d))?`,
+        `|(?<![${LETTERS}])(?<m4>${month})\\.?\\s+(?<d4>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.])(?:,?\\s+(?<y4>\\d{4})(?!\\d))?`,
     ),
     relative: sticky(
       `(?:${keyword(words.within)}\\s+(?<n1>\\d{1,3}|an?)?\\s*(?<u1>${spaced([...words.minutes, ...words.hours, ...words.days])})` +
         `|(?<!\\d)(?<n2>\\d{1,3}|${HAN_NUMBER}|半)\\s*(?<u2>${spaced([...words.minutes, ...words.hours, ...words.days])})\\s*(?:${anyOf(words.withinAfter)}))`,
     ),
-    duration: new RegExp(`(?:^|[^\\p{L}])(?:${anyOf(words.hours)})(?:$|[^\\p{L}])`, "u"),
+    duration: new RegExp(`(?:^|[^${LETTERS}])(?:${anyOf(words.hours)})(?:$|[^${LETTERS}])`, "u"),
     parts: (
       [
         ["am", words.am],

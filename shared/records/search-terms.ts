@@ -1,4 +1,5 @@
 import { type FieldDefinition, fieldOf } from "./define.ts";
+import { fold } from "./fold.ts";
 import { KINDS, type Kinds, kindOf } from "./kinds.ts";
 import type { DeskRecord } from "./record.ts";
 
@@ -7,30 +8,10 @@ const MOST = 4000;
 /** Shortest end of a number that finds it: people type it without its country code. */
 const SHORTEST_NUMBER = 6;
 
-const LETTERS: Readonly<Record<string, string>> = {
-  đ: "d",
-  ð: "d",
-  ł: "l",
-  ø: "o",
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ı: "i",
-  ё: "е",
-};
 const EMAIL = /[^\s@<>(),;:"]+@[^\s@<>(),;:"]+/gu;
 const NUMBER = /\+?\d(?:[\s().\u00a0-]{0,3}\d){6,18}/g;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const HAN_RUN = /\p{Script=Han}+/gu;
-
-/** A text without case and diacritics; Cyrillic keeps its letters but for ё, which is written е as often. */
-export function fold(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{Script=Cyrillic}]+/gu, (part) => part.normalize("NFD").replace(/\p{M}+/gu, ""))
-    .replace(/[đðłøßæœıё]/g, (letter) => LETTERS[letter] ?? letter);
-}
 
 const digits = (text: string) => text.replace(/\D+/g, "");
 

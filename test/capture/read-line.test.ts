@@ -66,6 +66,12 @@ const substance = (text: string) => text.replace(/[\s,;:：，；、。.!?！？
 
 const anyLine = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 80 }),
+  // A pasted letter, longer than what is read of it.
+  fc.string({
+    unit: fc.constantFrom("a ", "for ", "re ", "😀", "😀a", "1", ", ", "по ", "关于"),
+    minLength: 200,
+    maxLength: 900,
+  }),
   fc
     .string({ unit: "binary", maxLength: 80 })
     .map((text) => text.replaceAll("\0", "0").replaceAll("\uE001", "1")),

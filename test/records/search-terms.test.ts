@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fold } from "../../shared/records/fold.ts";
 import { KINDS } from "../../shared/records/kinds.ts";
 import { personKey, personKeys } from "../../shared/records/person-keys.ts";
-import { fold, queryTerms, searchTerms } from "../../shared/records/search-terms.ts";
+import { queryTerms, searchTerms } from "../../shared/records/search-terms.ts";
 import { recordOf } from "./sample-record.ts";
 
 /** As the records store looks: every term is there, the last one as a beginning. */

@@ -1,0 +1,20 @@
+const LETTERS: Readonly<Record<string, string>> = {
+  đ: "d",
+  ð: "d",
+  ł: "l",
+  ø: "o",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ı: "i",
+  ё: "е",
+};
+
+/** A text without case and diacritics; Cyrillic keeps its letters but for ё, which is written е as often. */
+export function fold(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{Script=Cyrillic}]+/gu, (part) => part.normalize("NFD").replace(/\p{M}+/gu, ""))
+    .replace(/[đðłøßæœıё]/g, (letter) => LETTERS[letter] ?? letter);
+}
