@@ -7,6 +7,8 @@ import { type DeskDirectory, deskDirectory } from "./desks/directory.ts";
 import { queryCounts, queryPerson, queryRecord, queryRecords } from "./queries/record.ts";
 import { queryRows } from "./queries/rows.ts";
 import type { Database } from "./storage/database.ts";
+import { claimStore, SupersededError } from "./storage/store.ts";
+import { waitBeforeTry } from "./sync/backoff.ts";
 import { type DeskSync, type SyncParts, syncDesk } from "./sync/desk-sync.ts";
 import { openDocuments } from "./work/documents.ts";
 import { drainJournal } from "./work/drain.ts";
@@ -58,9 +60,11 @@ const REMEMBER_DONE_MS = 7 * 86_400_000;
 export function createEngine(world: World): Engine {
   const { db, keys } = world;
   const me = toHex(keys.device);
-  const documents = openDocuments(db, me, world.automerge);
+  const store = claimStore(db, toHex(world.random(16)));
+  const documents = openDocuments(store, me, world.automerge);
   const listeners = new Set<(change: Change) => void>();
   const syncs = new Map<string, DeskSync>();
+  const retries = new Map<string, () => void>();
   let turn: Promise<unknown> = Promise.resolve();
   let closed = false;
 
@@ -78,15 +82,33 @@ export function createEngine(world: World): Engine {
     inTurn(async () => {
       for (;;) {
         if (closed) return;
-        const drained = await drainJournal(db, documents, desk, me);
+        const drained = await drainJournal(store, documents, desk, me);
         if (drained.commands === 0) return;
         tell({ desk, what: "records" });
         syncs.get(desk)?.flush();
         for (const document of drained.documents) await documents.compact(desk, document);
+        documents.trim();
       }
     });
-  const drainSoon = (desk: string) => {
-    drain(desk).catch(world.report);
+  /** Drains now, and again later where the disk was full: what is journaled must not wait for the next command. */
+  const drainSoon = (desk: string, tries = 0) => {
+    retries.get(desk)?.();
+    retries.delete(desk);
+    drain(desk).catch((error: unknown) => {
+      world.report(error);
+      if (error instanceof SupersededError) return close();
+      if (closed) return;
+      const wait = waitBeforeTry(tries, world.random(1)[0]! / 255);
+      retries.set(
+        desk,
+        world.later(() => drainSoon(desk, tries + 1), wait),
+      );
+    });
+  };
+  const close = () => {
+    closed = true;
+    for (const cancel of retries.values()) cancel();
+    for (const sync of syncs.values()) sync.close();
   };
 
   const connect = (desk: string) => {
@@ -96,14 +118,19 @@ export function createEngine(world: World): Engine {
       syncDesk(
         {
           ...world,
+          store,
           inTurn,
+          renewActor: (id) => inTurn(() => renewActor(id)),
           receive: (id, received, cursor, chains) =>
             inTurn(async () => {
-              const result = await receiveChanges(db, documents, id, me, received, cursor, chains);
+              const result = await receiveChanges(store, documents, id, me, received, cursor, chains);
               for (const refused of result.refused)
                 world.report(new Error(`A change of ${refused.device} was refused: ${refused.why}`));
+              for (const document of result.waiting)
+                world.report(new Error(`A change of ${document} waits for one that has not come.`));
               if (result.records.length > 0) tell({ desk: id, what: "records" });
               for (const document of result.documents) await documents.compact(id, document);
+              documents.trim();
             }),
           onState: (id) => tell({ desk: id, what: "state" }),
           onRoster: (id) => {
@@ -115,7 +142,16 @@ export function createEngine(world: World): Engine {
       ),
     );
   };
+  const renewActor = async (desk: string) => {
+    await store.write(["desks"], async (tx) => {
+      const stored = await tx.objectStore("desks").get(desk);
+      if (stored) await tx.objectStore("desks").put({ ...stored, incarnation: toHex(world.random(4)) });
+    });
+    documents.forgetDesk(desk);
+  };
   const disconnect = (desk: string) => {
+    retries.get(desk)?.();
+    retries.delete(desk);
     syncs.get(desk)?.close();
     syncs.delete(desk);
     documents.forgetDesk(desk);
@@ -176,8 +212,10 @@ export function createEngine(world: World): Engine {
     },
     async start() {
       const old = new Date(world.now() - REMEMBER_DONE_MS).toISOString();
-      for (const key of await db.getAllKeysFromIndex("done", "byTime", IDBKeyRange.upperBound(old)))
-        await db.delete("done", key);
+      const done = db.transaction("done", "readwrite");
+      for (const key of await done.store.index("byTime").getAllKeys(IDBKeyRange.upperBound(old)))
+        done.store.delete(key);
+      await done.done;
       for (const { id } of await db.getAll("desks")) {
         if ((await db.countFromIndex("journal", "byDesk", id)) > 0) drainSoon(id);
         connect(id);
@@ -208,9 +246,6 @@ export function createEngine(world: World): Engine {
     async settled() {
       for (const { id } of await db.getAll("desks")) await drain(id);
     },
-    close() {
-      closed = true;
-      for (const sync of syncs.values()) sync.close();
-    },
+    close,
   };
 }

@@ -1,4 +1,5 @@
 import { decodeChange } from "@automerge/automerge/slim";
+import { toHex } from "../protocol/bytes.ts";
 import type { HistoryEntry } from "../records/record.ts";
 import type { Scalar } from "./command.ts";
 import { RESERVED } from "./layout.ts";
@@ -45,10 +46,16 @@ export interface DecodedChange {
   readonly ops: readonly DecodedOperation[];
 }
 
-/** Reads a change's bytes. Throws where they are damaged. */
+/** Where a chunk of Automerge's binary format carries the first four bytes of its own SHA-256. */
+const CHECKSUM = [4, 8] as const;
+
+/**
+ * Reads a change's bytes. Throws where they are damaged: Automerge 3.5 decodes a change whose checksum is false, and
+ * its `loadIncremental` silently leaves such a change out, with everything behind it.
+ */
 export function readChange(bytes: Uint8Array): DecodedChange {
   const decoded = decodeChange(bytes) as unknown as DecodedChange;
-  if (!decoded.hash) throw new Error("A change without a hash.");
+  if (!decoded.hash?.startsWith(toHex(bytes.subarray(...CHECKSUM)))) throw new Error("A damaged change.");
   return decoded;
 }
 

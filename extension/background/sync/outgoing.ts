@@ -2,7 +2,7 @@ import { envelopeHash, NO_PREVIOUS, sealEnvelope } from "../../../shared/envelop
 import { type DeviceKeys, importEpochKey } from "../../../shared/envelope/keys.ts";
 import { fromHex, toHex } from "../../../shared/protocol/bytes.ts";
 import type { ChainState, Database, OutboxEntry, SealedEntry, StoredDesk } from "../storage/database.ts";
-import { abandon } from "../work/journal.ts";
+import type { Store } from "../storage/store.ts";
 
 /** Changes put into one envelope, in bytes: far below the wire's limit, so that a resend is cheap. */
 const ENVELOPE_BYTES = 200_000;
@@ -35,7 +35,7 @@ function grouped(entries: readonly Waiting[]): Waiting[][] {
  * Returns how many changes were sealed.
  */
 export async function sealOutbox(
-  db: Database,
+  { db, write }: Store,
   desk: StoredDesk,
   keys: DeviceKeys,
   random: (count: number) => Uint8Array,
@@ -70,30 +70,50 @@ export async function sealOutbox(
     chain = { desk: desk.id, device, counter, hash: await envelopeHash(envelope) };
     sealed.push({ desk: desk.id, counter, envelope, document, changes });
   }
-  const tx = db.transaction(["outbox", "sealed", "chains"], "readwrite", { durability: "strict" });
-  try {
+  await write(["outbox", "sealed", "chains"], async (tx) => {
     for (const { n } of entries) tx.objectStore("outbox").delete(n);
     for (const entry of sealed) tx.objectStore("sealed").add(entry);
-    tx.objectStore("chains").put(chain);
-    await tx.done;
-  } catch (error) {
-    await abandon(tx);
-    throw error;
-  }
+    await tx.objectStore("chains").put(chain);
+  });
   return entries.length;
 }
 
-/** Sealed envelopes that the server has not acknowledged, in the order of their counters. */
-export function unacknowledged(db: Database, desk: string): Promise<SealedEntry[]> {
-  return db.getAll("sealed", IDBKeyRange.bound([desk, 0], [desk, Number.POSITIVE_INFINITY]));
+/** Up to `most` sealed envelopes that the server has not acknowledged, after a counter, in order. */
+export function unacknowledged(
+  db: Database,
+  desk: string,
+  after: number,
+  most: number,
+): Promise<SealedEntry[]> {
+  return db.getAll("sealed", IDBKeyRange.bound([desk, after + 1], [desk, Number.POSITIVE_INFINITY]), most);
 }
 
-/** Changes that the server does not have yet: journaled, waiting, or on their way. */
+/** What the server does not have yet: commands and changes that wait, and envelopes on their way. */
 export async function countUnsent(db: Database, desk: string): Promise<number> {
-  const [journal, outbox, sealed] = await Promise.all([
+  const counts = await Promise.all([
     db.countFromIndex("journal", "byDesk", desk),
     db.countFromIndex("outbox", "byDesk", desk),
-    unacknowledged(db, desk),
+    db.count("sealed", IDBKeyRange.bound([desk, 0], [desk, Number.POSITIVE_INFINITY])),
   ]);
-  return journal + outbox + sealed.reduce((sum, { changes }) => sum + changes.length, 0);
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** The newest envelope known of each author, by device. */
+export async function chainsOf(db: Database, desk: string): Promise<Map<string, ChainState>> {
+  const chains = await db.getAll("chains", IDBKeyRange.bound([desk], [desk, []]));
+  return new Map(chains.map((chain) => [chain.device, chain]));
+}
+
+/** How far this device's own chain goes: what it has sealed, and what of it the server has acknowledged. */
+export async function acknowledgedCounter(
+  db: Database,
+  desk: string,
+  me: string,
+): Promise<{ sealed: number; acknowledged: number }> {
+  const tx = db.transaction(["chains", "sealed"]);
+  const sealed = (await tx.objectStore("chains").get([desk, me]))?.counter ?? 0;
+  const [first] = await tx
+    .objectStore("sealed")
+    .getAllKeys(IDBKeyRange.bound([desk, 0], [desk, Number.POSITIVE_INFINITY]), 1);
+  return { sealed, acknowledged: first ? first[1] - 1 : sealed };
 }

@@ -16,9 +16,12 @@ const MOST_ROSTER_BYTES = 16_000_000;
 
 const refusalSchema = v.object({ code: v.string(), message: v.pipe(v.string(), v.maxLength(2000)) });
 const challengeSchema = v.object({ nonce: v.pipe(v.string(), v.maxLength(100)) });
+const aboutSchema = v.object({ name: v.literal("sidedesk"), protocol: v.array(v.number()) });
 const tokenSchema = v.object({ token: v.pipe(v.string(), v.regex(/^[\w-]{16,200}$/)) });
 
 export interface ServerApi {
+  /** The versions of the wire format that the server speaks. */
+  protocols(): Promise<readonly number[]>;
   /** Puts a new desk on the server by its first roster entry; again is the same as once. */
   createDesk(entry: Uint8Array): Promise<void>;
   /** The roster's entries, as the server keeps them; nothing of them is verified here. */
@@ -98,6 +101,9 @@ export function serverApi(origin: string, fetch: typeof globalThis.fetch): Serve
   });
 
   return {
+    async protocols() {
+      return (await json(aboutSchema, await ask("/about"))).protocol;
+    },
     async createDesk(entry) {
       await ask("/desks", binary(entry));
     },

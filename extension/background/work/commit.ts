@@ -12,7 +12,10 @@ import { storedRecord, withPending } from "./stored-record.ts";
 export interface DocumentStep {
   readonly document: string;
   readonly doc: Doc<DeskDocument>;
-  readonly changes: readonly { readonly bytes: Uint8Array; readonly decoded: DecodedChange }[];
+  /** Changes to keep. */
+  readonly changes: readonly Uint8Array[];
+  /** Changes that took effect: those to keep, unless they wait for others, and those that had waited for them. */
+  readonly applied: readonly DecodedChange[];
   readonly patches: readonly Patch[];
   /** Records to show anew although no change touched them (a command that was refused). */
   readonly alsoShow?: readonly string[];
@@ -41,7 +44,7 @@ export async function prepareRecords(
   const places = new Map<string, { record: string; place: string }>();
   for (const record of touched)
     for (const [object, place] of objectsOfRecord(step.doc, record)) places.set(object, { record, place });
-  const history = step.changes.flatMap(({ decoded }) => historyRows(decoded, (object) => places.get(object)));
+  const history = step.applied.flatMap((change) => historyRows(change, (object) => places.get(object)));
 
   const newest = new Map<string, { time: number; actor: string }>();
   for (const row of history) {
@@ -83,6 +86,7 @@ function sourceOf(rows: readonly HistoryRow[]): OperationSource {
 /** The parts of a transaction over the stores that a step is written to. */
 interface StepStores {
   readonly putRecord: (record: StoredRecord) => unknown;
+  readonly dropRecord: (id: string) => unknown;
   readonly putHistory: (row: HistoryRow & { desk: string }) => unknown;
   readonly addChange: (change: { desk: string; document: string; bytes: Uint8Array }) => unknown;
 }
@@ -96,10 +100,12 @@ export function writeStep(
   pending: readonly JournalEntry[],
   me: string,
 ): void {
-  for (const { bytes } of step.changes) stores.addChange({ desk, document: step.document, bytes });
+  for (const bytes of step.changes) stores.addChange({ desk, document: step.document, bytes });
   for (const row of prepared.history) stores.putHistory({ desk, ...row });
   for (const [id, { record, changed }] of prepared.records) {
     const shown = withPending(record ?? undefined, pending, id, me);
     if (shown) stores.putRecord(storedRecord(desk, shown, changed));
+    // Its creation was refused: what was shown in advance is taken back.
+    else stores.dropRecord(id);
   }
 }

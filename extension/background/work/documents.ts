@@ -2,7 +2,7 @@ import { type Doc, free, load, loadIncremental, save } from "@automerge/automerg
 import { actorOf } from "../../../shared/documents/actor.ts";
 import { type DeskDocument, GENESIS } from "../../../shared/documents/genesis.ts";
 import { concat } from "../../../shared/protocol/bytes.ts";
-import type { Database } from "../storage/database.ts";
+import type { Store } from "../storage/store.ts";
 
 /** Documents kept open at once. A month and the lasting one are what a day's work touches. */
 const OPEN_AT_ONCE = 6;
@@ -10,19 +10,21 @@ const OPEN_AT_ONCE = 6;
 const CHANGES_BEHIND_A_SNAPSHOT = 200;
 
 export interface OpenDocuments {
-  /** The document as it is stored; empty where there is none yet. */
+  /** The document as it is stored; empty where there is none yet. It stays in memory until `trim`. */
   open(desk: string, document: string): Promise<Doc<DeskDocument>>;
   /** Keeps the newer state of an opened document; call it when its changes are committed. */
   keep(desk: string, document: string, doc: Doc<DeskDocument>): void;
   /** Drops what is in memory: the stored state is the truth again. */
   forget(desk: string, document: string): void;
   forgetDesk(desk: string): void;
+  /** Frees what was not used lately. Not while a step is under way: all of its documents must stay. */
+  trim(): void;
   /** Replaces a document's small changes with one snapshot, where there are many. */
   compact(desk: string, document: string): Promise<void>;
 }
 
 /** The documents of every desk on this device, a few of them open in memory. */
-export function openDocuments(db: Database, device: string, ready: () => Promise<void>): OpenDocuments {
+export function openDocuments(store: Store, device: string, ready: () => Promise<void>): OpenDocuments {
   const kept = new Map<string, Doc<DeskDocument>>();
   const keyOf = (desk: string, document: string) => `${desk}/${document}`;
 
@@ -32,10 +34,11 @@ export function openDocuments(db: Database, device: string, ready: () => Promise
     if (doc) free(doc);
   };
   const read = async (desk: string, document: string): Promise<Doc<DeskDocument>> => {
-    const stored = await db.get("desks", desk);
+    const tx = store.db.transaction(["desks", "snapshots", "changes"]);
+    const stored = await tx.objectStore("desks").get(desk);
     if (!stored) throw new Error("The desk is not on this device.");
-    const snapshot = await db.get("snapshots", [desk, document]);
-    const changes = await db.getAllFromIndex("changes", "byDocument", [desk, document]);
+    const snapshot = await tx.objectStore("snapshots").get([desk, document]);
+    const changes = await tx.objectStore("changes").index("byDocument").getAll([desk, document]);
     const doc = load<DeskDocument>(snapshot?.bytes ?? GENESIS, {
       actor: actorOf(device, stored.incarnation),
     });
@@ -45,15 +48,12 @@ export function openDocuments(db: Database, device: string, ready: () => Promise
   return {
     async open(desk, document) {
       await ready();
+      await store.claimed;
       const key = keyOf(desk, document);
       const known = kept.get(key);
       const doc = known ?? (await read(desk, document));
       kept.delete(key);
       kept.set(key, doc);
-      for (const oldest of kept.keys()) {
-        if (kept.size <= OPEN_AT_ONCE) break;
-        forgetKey(oldest);
-      }
       return doc;
     },
     keep(desk, document, doc) {
@@ -65,15 +65,21 @@ export function openDocuments(db: Database, device: string, ready: () => Promise
     forgetDesk(desk) {
       for (const key of [...kept.keys()]) if (key.startsWith(`${desk}/`)) forgetKey(key);
     },
+    trim() {
+      for (const oldest of [...kept.keys()]) {
+        if (kept.size <= OPEN_AT_ONCE) break;
+        forgetKey(oldest);
+      }
+    },
     async compact(desk, document) {
-      const count = await db.countFromIndex("changes", "byDocument", [desk, document]);
+      const count = await store.db.countFromIndex("changes", "byDocument", [desk, document]);
       if (count < CHANGES_BEHIND_A_SNAPSHOT) return;
       const bytes = save(await this.open(desk, document));
-      const tx = db.transaction(["snapshots", "changes"], "readwrite", { durability: "strict" });
-      await tx.objectStore("snapshots").put({ desk, document, bytes });
-      for (const key of await tx.objectStore("changes").index("byDocument").getAllKeys([desk, document]))
-        await tx.objectStore("changes").delete(key);
-      await tx.done;
+      await store.write(["snapshots", "changes"], async (tx) => {
+        const changes = tx.objectStore("changes");
+        tx.objectStore("snapshots").put({ desk, document, bytes });
+        for (const key of await changes.index("byDocument").getAllKeys([desk, document])) changes.delete(key);
+      });
     },
   };
 }

@@ -1,17 +1,75 @@
+import type { Patch } from "@automerge/automerge/slim";
 import { applyCommands } from "../../../shared/documents/apply.ts";
+import type { Command } from "../../../shared/documents/command.ts";
 import { readChange } from "../../../shared/documents/history.ts";
-import type { Database, JournalEntry, SetAside } from "../storage/database.ts";
+import type { JournalEntry, SetAside } from "../storage/database.ts";
+import type { Store } from "../storage/store.ts";
 import { type DocumentStep, prepareRecords, writeStep } from "./commit.ts";
 import type { OpenDocuments } from "./documents.ts";
-import { abandon } from "./journal.ts";
 
 /** Commands taken from the journal at once: they become one change a document. */
 const AT_ONCE = 500;
+/** Characters of commands taken at once; one that is larger comes alone. */
+const AT_ONCE_CHARACTERS = 200_000;
 
 export interface Drained {
   readonly commands: number;
   readonly records: readonly string[];
   readonly documents: readonly string[];
+}
+
+type Waiting = JournalEntry & { readonly seq: number };
+
+/** The first commands that make changes small enough to travel: a change cannot be cut in two. */
+function firstOf(entries: readonly Waiting[]): readonly Waiting[] {
+  let characters = 0;
+  return entries.filter(({ command }, index) => {
+    characters += JSON.stringify(command.action).length;
+    return index === 0 || characters <= AT_ONCE_CHARACTERS;
+  });
+}
+
+/** Applies one document's commands; where one of them makes it throw, each by itself, and that one is refused. */
+async function applyGroup(
+  documents: OpenDocuments,
+  desk: string,
+  document: string,
+  group: readonly Waiting[],
+  me: string,
+): Promise<{ readonly step: DocumentStep; readonly refused: readonly SetAside[] }> {
+  const refused: SetAside[] = [];
+  const patches: Patch[] = [];
+  const changes: Uint8Array[] = [];
+  let doc = await documents.open(desk, document);
+  const apply = (commands: readonly Command[]) => {
+    const applied = applyCommands(doc, commands, me);
+    doc = applied.document;
+    documents.keep(desk, document, doc);
+    for (const patch of applied.patches) patches.push(patch);
+    for (const { command, why } of applied.refused) refused.push({ id: command.id, desk, command, why });
+    if (applied.change) changes.push(applied.change);
+  };
+  const commands = group.map(({ command }) => command);
+  try {
+    apply(commands);
+  } catch {
+    for (const command of commands)
+      try {
+        apply([command]);
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        refused.push({ id: command.id, desk, command, why });
+      }
+  }
+  const step = {
+    document,
+    doc,
+    patches,
+    changes,
+    applied: changes.map(readChange),
+    alsoShow: commands.map(({ action }) => action.record),
+  };
+  return { step, refused };
 }
 
 /**
@@ -20,40 +78,25 @@ export interface Drained {
  * A command that a document refuses is set aside with the reason and never holds up the rest.
  */
 export async function drainJournal(
-  db: Database,
+  store: Store,
   documents: OpenDocuments,
   desk: string,
   me: string,
 ): Promise<Drained> {
-  const entries = (await db.getAllFromIndex("journal", "byDesk", desk, AT_ONCE)) as (JournalEntry & {
-    seq: number;
-  })[];
+  const waiting = (await store.db.getAllFromIndex("journal", "byDesk", desk, AT_ONCE)) as Waiting[];
+  const entries = firstOf(waiting);
   if (entries.length === 0) return { commands: 0, records: [], documents: [] };
   const byDocument = Map.groupBy(entries, (entry) => entry.document);
   try {
     const setAside: SetAside[] = [];
     const steps: DocumentStep[] = [];
     for (const [document, group] of byDocument) {
-      const opened = await documents.open(desk, document);
-      const applied = applyCommands(
-        opened,
-        group.map(({ command }) => command),
-        me,
-      );
-      for (const { command, why } of applied.refused) setAside.push({ id: command.id, desk, command, why });
-      const { document: doc, patches, change } = applied;
-      const alsoShow = group.map(({ command }) => command.action.record);
-      const changes = change ? [{ bytes: change, decoded: readChange(change) }] : [];
-      steps.push({ document, doc, patches, alsoShow, changes });
-      documents.keep(desk, document, doc);
+      const { step, refused } = await applyGroup(documents, desk, document, group, me);
+      steps.push(step);
+      setAside.push(...refused);
     }
-    const prepared = await Promise.all(steps.map((step) => prepareRecords(db, desk, step)));
-    const tx = db.transaction(
-      ["journal", "setAside", "changes", "records", "history", "outbox"],
-      "readwrite",
-      { durability: "strict" },
-    );
-    try {
+    const prepared = await Promise.all(steps.map((step) => prepareRecords(store.db, desk, step)));
+    await store.write(["journal", "setAside", "changes", "records", "history", "outbox"], async (tx) => {
       for (const { seq } of entries) tx.objectStore("journal").delete(seq);
       for (const one of setAside) tx.objectStore("setAside").put(one);
       const pending = await tx.objectStore("journal").index("byDesk").getAll(desk);
@@ -61,6 +104,7 @@ export async function drainJournal(
         writeStep(
           {
             putRecord: (record) => tx.objectStore("records").put(record),
+            dropRecord: (id) => tx.objectStore("records").delete([desk, id]),
             putHistory: (row) => tx.objectStore("history").put(row),
             addChange: (change) => tx.objectStore("changes").add(change),
           },
@@ -70,14 +114,10 @@ export async function drainJournal(
           pending,
           me,
         );
-        for (const { bytes } of step.changes)
+        for (const bytes of step.changes)
           tx.objectStore("outbox").add({ desk, document: step.document, change: bytes });
       }
-      await tx.done;
-    } catch (error) {
-      await abandon(tx);
-      throw error;
-    }
+    });
     return {
       commands: entries.length,
       records: prepared.flatMap(({ records }) => [...records.keys()]),

@@ -5,6 +5,7 @@ import type { DeskRecord } from "../../../shared/records/record.ts";
 import { validateAction } from "../../../shared/records/validate.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { Database } from "../storage/database.ts";
+import { abandon } from "../storage/store.ts";
 import { storedRecord } from "./stored-record.ts";
 
 export interface Journaled {
@@ -63,15 +64,4 @@ export async function writeJournal(
     throw error;
   }
   return { undo, records: [...made.keys()] };
-}
-
-/** Ends a transaction with nothing written, whatever state it is in. */
-export async function abandon(tx: { abort(): void; done: Promise<void> }): Promise<void> {
-  const ended = tx.done.catch(() => {});
-  try {
-    tx.abort();
-  } catch {
-    // It had ended by itself.
-  }
-  await ended;
 }

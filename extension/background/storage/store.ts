@@ -1,0 +1,78 @@
+import type { IDBPTransaction, StoreNames } from "idb";
+import type { Database, SidedeskSchema } from "./database.ts";
+
+type Names = readonly StoreNames<SidedeskSchema>[];
+type WriteTransaction<Stores extends Names> = IDBPTransaction<
+  SidedeskSchema,
+  [...Stores, "settings"],
+  "readwrite"
+>;
+
+/** Another worker has taken the database over; what this one still holds in memory must not be written. */
+export class SupersededError extends Error {
+  override name = "SupersededError";
+}
+
+/** The database as the one worker writes it that claimed it last. */
+export interface Store {
+  readonly db: Database;
+  /** Resolves when this worker is the writer; read nothing before that is written back later. */
+  readonly claimed: Promise<void>;
+  /**
+   * Runs one durable transaction over some stores: all of it, or nothing where `work` throws or the disk is full.
+   * @throws SupersededError where another worker has claimed the database since
+   */
+  write<const Stores extends Names, T>(
+    stores: Stores,
+    work: (tx: WriteTransaction<Stores>) => Promise<T>,
+  ): Promise<T>;
+}
+
+/**
+ * Claims the database for one worker. A browser may start a worker while the one before it is still dying; both hold
+ * documents in memory under the same actor, so the elder must not commit a change any more: every write looks first
+ * whether the claim still stands, in its own transaction.
+ * @param token random, this worker's own
+ */
+export function claimStore(db: Database, token: string): Store {
+  const claimed = db.put("settings", { key: "writer", value: token }).then(() => {});
+  // Whoever writes hears of a failure; nobody else needs to.
+  claimed.catch(() => {});
+  return {
+    db,
+    claimed,
+    async write<const Stores extends Names, T>(
+      stores: Stores,
+      work: (tx: WriteTransaction<Stores>) => Promise<T>,
+    ) {
+      await claimed;
+      const tx = db.transaction([...stores, "settings"] as const, "readwrite", {
+        durability: "strict",
+      }) as unknown as WriteTransaction<Stores>;
+      try {
+        const writer = await (tx as unknown as IDBPTransaction<SidedeskSchema, ["settings"], "readwrite">)
+          .objectStore("settings")
+          .get("writer");
+        if (writer?.value !== token) throw new SupersededError("Another worker writes this database now.");
+        const result = await work(tx);
+        await tx.done;
+        return result;
+      } catch (error) {
+        // The first failure is the one to tell; the transaction ends with nothing written.
+        await abandon(tx);
+        throw error;
+      }
+    },
+  };
+}
+
+/** Ends a transaction with nothing written, whatever state it is in. */
+export async function abandon(tx: { abort(): void; readonly done: Promise<void> }): Promise<void> {
+  const ended = tx.done.catch(() => {});
+  try {
+    tx.abort();
+  } catch {
+    // It had ended by itself.
+  }
+  await ended;
+}

@@ -1,0 +1,78 @@
+import { type ClientFrame, encodeFrame } from "../../../shared/protocol/frames.ts";
+import { SUBPROTOCOL } from "../../../shared/protocol/token.ts";
+
+/** A ping keeps the socket, and with it the extension's worker, alive. */
+const PING_MS = 20_000;
+/** Silence after which a socket counts as dead, also while it is being opened. */
+const DEAD_MS = 60_000;
+
+export interface LineParts {
+  readonly WebSocket: typeof globalThis.WebSocket;
+  readonly now: () => number;
+  /** Runs a function after so many ms; the returned one takes it back. */
+  readonly later: (run: () => void, ms: number) => () => void;
+}
+
+export interface LineEvents {
+  readonly opened: () => void;
+  readonly message: (bytes: Uint8Array) => void;
+  /** Ended by the other side or by silence; `opened` tells whether it had ever been open. Never after `close()`. */
+  readonly ended: (opened: boolean) => void;
+}
+
+/** One socket to a server, from its opening to its end. */
+export interface Line {
+  send(frame: ClientFrame): void;
+  /** Ends it; no event follows. */
+  close(): void;
+}
+
+export function openLine(parts: LineParts, url: string, token: string, events: LineEvents): Line {
+  const socket = new parts.WebSocket(url, [SUBPROTOCOL, token]);
+  socket.binaryType = "arraybuffer";
+  let lastHeard = parts.now();
+  let opened = false;
+  let over = false;
+  let cancelPing = () => {};
+
+  const finish = () => {
+    over = true;
+    cancelPing();
+    socket.close(1000);
+  };
+  const lost = () => {
+    if (over) return;
+    finish();
+    events.ended(opened);
+  };
+  const send = (frame: ClientFrame) => {
+    if (!over && opened) socket.send(encodeFrame(frame));
+  };
+  const ping = () => {
+    cancelPing = parts.later(() => {
+      if (over) return;
+      if (parts.now() - lastHeard > DEAD_MS) return lost();
+      send({ type: "ping", n: 0 });
+      ping();
+    }, PING_MS);
+  };
+  socket.onopen = () => {
+    if (over) return;
+    opened = true;
+    lastHeard = parts.now();
+    events.opened();
+  };
+  socket.onmessage = (event) => {
+    if (over) return;
+    lastHeard = parts.now();
+    events.message(new Uint8Array(event.data as ArrayBuffer));
+  };
+  socket.onclose = lost;
+  ping();
+  return {
+    send,
+    close() {
+      if (!over) finish();
+    },
+  };
+}

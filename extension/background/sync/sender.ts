@@ -1,0 +1,115 @@
+import type { DeviceKeys } from "../../../shared/envelope/keys.ts";
+import type { ClientFrame } from "../../../shared/protocol/frames.ts";
+import type { RefusalCode } from "../../../shared/protocol/refusals.ts";
+import type { SealedEntry, StoredDesk } from "../storage/database.ts";
+import type { Store } from "../storage/store.ts";
+import { sealOutbox, unacknowledged } from "./outgoing.ts";
+
+/** Envelopes in one append frame, and their bytes. */
+const GROUP = 64;
+const GROUP_BYTES = 700_000;
+/** Appends on the wire at once: enough to fill it, far from what a server takes for a flood. */
+const WINDOW = 8;
+/** Refusals after which the same bytes may succeed later. */
+const RETRY_LATER: ReadonlySet<RefusalCode> = new Set(["rate", "storage-full", "internal", "quota"]);
+/** What an append meets whose forerunner was not kept. */
+const OUT_OF_TURN: ReadonlySet<RefusalCode> = new Set(["counter", "previous-hash"]);
+
+export interface SenderParts {
+  readonly store: Store;
+  readonly keys: DeviceKeys;
+  readonly random: (count: number) => Uint8Array;
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly desk: () => Promise<StoredDesk>;
+  readonly send: (frame: ClientFrame) => void;
+}
+
+/** Seals what waits and sends it over one connection: in order, a window at a time, again where that helps. */
+export class Sender {
+  readonly #parts: SenderParts;
+  readonly #deskId: string;
+  /** Groups sent and not yet answered, by request. */
+  readonly #asked = new Map<number, readonly SealedEntry[]>();
+  #requestId = 0;
+  #sentUpTo = 0;
+  /** The first counter of a group that is to be sent again; what follows it on the wire cannot be kept either. */
+  #heldFrom: number | undefined;
+  #ended = false;
+  #running: Promise<void> | undefined;
+  #again = false;
+
+  constructor(parts: SenderParts, deskId: string) {
+    this.#parts = parts;
+    this.#deskId = deskId;
+  }
+
+  /** Sends all that there is; resolves when the wire is full or nothing is left to send. */
+  flush(): Promise<void> {
+    if (this.#running) this.#again = true;
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { store, keys, random, inTurn, desk } = this.#parts;
+    do {
+      this.#again = false;
+      let sealed: number;
+      do {
+        if (this.#ended) return;
+        sealed = await inTurn(async () => sealOutbox(store, await desk(), keys, random));
+        await this.#fillWire();
+      } while (sealed > 0);
+    } while (this.#again);
+  }
+
+  async #fillWire(): Promise<void> {
+    while (this.#asked.size < WINDOW && this.#heldFrom === undefined) {
+      const next = await unacknowledged(this.#parts.store.db, this.#deskId, this.#sentUpTo, GROUP);
+      if (next.length === 0 || this.#ended) return;
+      let bytes = 0;
+      const group = next.filter(({ envelope }, index) => {
+        bytes += envelope.length;
+        return index === 0 || bytes <= GROUP_BYTES;
+      });
+      this.#sentUpTo = group.at(-1)!.counter;
+      this.#asked.set(++this.#requestId, group);
+      const envelopes = group.map(({ envelope }) => envelope);
+      this.#parts.send({ type: "append", requestId: this.#requestId, envelopes });
+    }
+  }
+
+  /** The envelopes that an answer speaks of; undefined for an answer to nothing. */
+  acknowledged(requestId: number): readonly SealedEntry[] | undefined {
+    const group = this.#asked.get(requestId);
+    this.#asked.delete(requestId);
+    return group;
+  }
+
+  /**
+   * What a refusal means: `later` the same again after a wait (then call `resume`), `covered` by an earlier one,
+   * `final` that it will never be kept.
+   */
+  refused(requestId: number, code: RefusalCode): "later" | "covered" | "final" {
+    const first = this.acknowledged(requestId)?.[0]?.counter;
+    const held = this.#heldFrom;
+    if (held !== undefined && first !== undefined && first > held && OUT_OF_TURN.has(code)) return "covered";
+    if (!RETRY_LATER.has(code)) return "final";
+    if (first === undefined) return "later";
+    this.#heldFrom = Math.min(first, held ?? first);
+    return held === undefined ? "later" : "covered";
+  }
+
+  /** Sends again from the first envelope that was refused. */
+  resume(): Promise<void> {
+    if (this.#heldFrom !== undefined) this.#sentUpTo = this.#heldFrom - 1;
+    this.#heldFrom = undefined;
+    return this.flush();
+  }
+
+  end(): void {
+    this.#ended = true;
+  }
+}

@@ -1,0 +1,251 @@
+import { extendRoster, type Roster } from "../../../shared/desk/roster.ts";
+import { equalBytes, MalformedError, toHex } from "../../../shared/protocol/bytes.ts";
+import {
+  decodeFrame,
+  type LogItem,
+  PROTOCOL_VERSION,
+  type ServerFrame,
+} from "../../../shared/protocol/frames.ts";
+import type { SyncState } from "../../port/surface.ts";
+import { ExpectedError } from "../expected-error.ts";
+import type { StoredDesk } from "../storage/database.ts";
+import type { SyncParts } from "./desk-sync.ts";
+import { DistrustError, type Incoming } from "./incoming.ts";
+import type { Line } from "./line.ts";
+import { acknowledgedCounter, chainsOf, countUnsent } from "./outgoing.ts";
+import { Sender } from "./sender.ts";
+
+/** Envelopes applied in one batch; a larger backlog is taken in several, with its count shown. */
+const BATCH = 500;
+
+export interface SessionStart {
+  readonly desk: StoredDesk;
+  readonly roster: Roster;
+  readonly incoming: Incoming;
+  readonly line: Line;
+  readonly show: (changed: Partial<SyncState>) => void;
+  /** It cannot go on: the connection is to be ended, for now or for good. */
+  readonly fail: (error: unknown) => void;
+  /** What was sent cannot be kept now: `resume` is to be called after a while. */
+  readonly postpone: (problem: { code: string; detail: string }, resume: () => void) => void;
+  /** The server answers as it should: the next failure is the first again. */
+  readonly thriving: () => void;
+}
+
+/** One connection to a desk's log, from the hello on: what comes in is applied, what waits goes out. */
+export class Session {
+  readonly #parts: SyncParts;
+  readonly #start: SessionStart;
+  readonly #deskId: string;
+  readonly #me: string;
+  readonly #sender: Sender;
+  /** Own sequence numbers that were acknowledged but are ahead of what came in order. */
+  readonly #ownSeqs = new Set<number>();
+  #roster: Roster;
+  #cursor: number;
+  #head = 0;
+  #inbox: LogItem[] = [];
+  #applying: Promise<void> | undefined;
+  #handling: Promise<void> = Promise.resolve();
+  #live = false;
+  #ended = false;
+
+  constructor(parts: SyncParts, start: SessionStart) {
+    this.#parts = parts;
+    this.#start = start;
+    this.#deskId = start.desk.id;
+    this.#me = toHex(parts.keys.device);
+    this.#roster = start.roster;
+    this.#cursor = start.desk.cursor;
+    const { store, keys, random, inTurn } = parts;
+    const send = start.line.send;
+    this.#sender = new Sender({ store, keys, random, inTurn, desk: () => this.#desk(), send }, this.#deskId);
+  }
+
+  hello(): void {
+    const { length } = this.#roster;
+    const cursor = this.#cursor;
+    this.#start.line.send({ type: "hello", version: PROTOCOL_VERSION, cursor, rosterLength: length });
+  }
+
+  /** Takes a message in; one after the other: a roster must be known before what its new member sent is looked at. */
+  hear(bytes: Uint8Array): void {
+    this.#handling = this.#handling
+      .then(() => (this.#ended ? undefined : this.#handle(frameOf(bytes))))
+      .catch((error) => this.#fail(error));
+  }
+
+  /** There is something to send. It is sealed once the connection has caught up, under the epoch that holds then. */
+  flush(): void {
+    if (this.#live)
+      this.#sender
+        .flush()
+        .then(() => this.#count())
+        .catch((error) => this.#fail(error));
+  }
+
+  /** Takes nothing more in and sends nothing more; resolves when what was being applied is. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    this.#live = false;
+    this.#inbox = [];
+    this.#sender.end();
+    await this.#handling;
+    await this.#applying;
+  }
+
+  #fail(error: unknown): void {
+    if (!this.#ended) this.#start.fail(error);
+  }
+
+  async #count(): Promise<void> {
+    const unsent = await countUnsent(this.#parts.store.db, this.#deskId);
+    if (!this.#ended) this.#start.show({ unsent });
+  }
+
+  async #desk(): Promise<StoredDesk> {
+    const desk = await this.#parts.store.db.get("desks", this.#deskId);
+    if (!desk) throw new ExpectedError("no-desk", "The desk is not on this device any more.");
+    return desk;
+  }
+
+  async #handle(frame: ServerFrame): Promise<void> {
+    switch (frame.type) {
+      case "welcome":
+        return this.#welcomed(frame);
+      case "roster":
+        return this.#grow(frame.from, frame.entries);
+      case "entries":
+        this.#inbox.push(...frame.items);
+        this.#head = Math.max(this.#head, frame.items.at(-1)?.seq ?? 0);
+        this.#apply();
+        return;
+      case "caughtUp":
+        await this.#applying;
+        if (this.#ended) return;
+        this.#live = true;
+        this.#start.thriving();
+        this.#start.show({ phase: "upToDate", toFetch: 0, problem: null });
+        return this.flush();
+      case "acked":
+        return this.#acknowledged(frame.requestId, frame.seqs);
+      case "refused":
+        return this.#refused(frame);
+      default:
+        return;
+    }
+  }
+
+  async #welcomed(frame: Extract<ServerFrame, { type: "welcome" }>): Promise<void> {
+    const { length, head } = this.#roster;
+    if (frame.rosterLength < length)
+      throw new DistrustError("rollback", "The server keeps an older list of members than this device.");
+    if (frame.rosterLength === length && !equalBytes(frame.rosterHead, head))
+      throw new DistrustError("forked", "The server keeps another list of members than this device.");
+    const own = await acknowledgedCounter(this.#parts.store.db, this.#deskId, this.#me);
+    // A server that lost its newest envelopes would give their numbers to others, which this device would never ask for.
+    if (frame.head < this.#cursor || frame.counter < own.acknowledged)
+      throw new DistrustError("rollback", "The server has lost work that it had acknowledged.");
+    // This browser profile is an older copy of itself: what it writes from here on is by a new actor.
+    if (frame.counter > own.sealed) await this.#parts.renewActor(this.#deskId);
+    this.#head = frame.head;
+    if (frame.head > this.#cursor)
+      this.#start.show({ phase: "catchingUp", toFetch: frame.head - this.#cursor });
+  }
+
+  async #grow(from: number, entries: readonly Uint8Array[]): Promise<void> {
+    if (from > this.#roster.length)
+      throw new DistrustError("roster", "The server left out a part of the list of members.");
+    const fresh = entries.slice(this.#roster.length - from);
+    const result = await extendRoster(this.#roster, fresh);
+    if (!result.ok) throw new DistrustError("roster", result.failure.message);
+    const before = this.#roster.length;
+    this.#roster = result.roster;
+    await this.#parts.inTurn(() =>
+      this.#parts.store.write(["desks"], async (tx) => {
+        const desk = await tx.objectStore("desks").get(this.#deskId);
+        if (!desk) return;
+        const roster = [...desk.roster, ...fresh.slice(desk.roster.length - before)];
+        await tx.objectStore("desks").put({ ...desk, roster });
+      }),
+    );
+    this.#parts.onRoster(this.#deskId);
+  }
+
+  #apply(): void {
+    this.#applying ??= this.#applyInbox()
+      .catch((error) => this.#fail(error))
+      .finally(() => {
+        this.#applying = undefined;
+      });
+  }
+
+  async #applyInbox(): Promise<void> {
+    const { show, incoming } = this.#start;
+    while (this.#inbox.length > 0 && !this.#ended) {
+      const batch = this.#inbox.splice(0, BATCH);
+      const chains = await chainsOf(this.#parts.store.db, this.#deskId);
+      const opened = await incoming.open(batch, await this.#desk(), this.#roster, chains, this.#me);
+      if (this.#ended) return;
+      const last = batch.at(-1)!.seq;
+      await this.#parts.receive(this.#deskId, opened.received, last, opened.chains);
+      this.#cursor = Math.max(this.#cursor, last);
+      if (this.#ended) return;
+      if (opened.unusable.length > 0)
+        show({ problem: { code: "unusable", detail: opened.unusable[0]!.why } });
+      if (!this.#live) show({ toFetch: Math.max(0, this.#head - this.#cursor) });
+    }
+  }
+
+  async #acknowledged(requestId: number, seqs: readonly number[]): Promise<void> {
+    const group = this.#sender.acknowledged(requestId);
+    if (!group) return;
+    for (const seq of seqs) this.#ownSeqs.add(seq);
+    await this.#parts.inTurn(() =>
+      this.#parts.store.write(["sealed", "desks"], async (tx) => {
+        for (const { counter } of group) tx.objectStore("sealed").delete([this.#deskId, counter]);
+        const desk = await tx.objectStore("desks").get(this.#deskId);
+        if (!desk || this.#applying || this.#inbox.length > 0) return;
+        let next = this.#cursor;
+        while (this.#ownSeqs.delete(next + 1)) next++;
+        if (next <= desk.cursor) return;
+        this.#cursor = next;
+        await tx.objectStore("desks").put({ ...desk, cursor: next });
+      }),
+    );
+    this.#start.thriving();
+    this.#start.show({ problem: null });
+    this.flush();
+    await this.#count();
+  }
+
+  #refused({ requestId, code, message }: Extract<ServerFrame, { type: "refused" }>): void {
+    const meaning = this.#sender.refused(requestId, code);
+    if (meaning === "final") throw new RefusedError(code, message);
+    // Nothing is lost: it stays here, sealed, and is sent again.
+    if (meaning === "later")
+      this.#start.postpone({ code, detail: message }, () => {
+        if (this.#live) this.#sender.resume().catch((error) => this.#fail(error));
+      });
+  }
+}
+
+/** The server will not take what this device sends, now or later. */
+export class RefusedError extends Error {
+  override name = "RefusedError";
+  readonly code: string;
+  constructor(code: string, detail: string) {
+    super(detail);
+    this.code = code;
+  }
+}
+
+function frameOf(bytes: Uint8Array): ServerFrame {
+  try {
+    return decodeFrame(bytes) as ServerFrame;
+  } catch (error) {
+    if (error instanceof MalformedError)
+      throw new ExpectedError("malformed", "The server sent something that Sidedesk does not understand.");
+    throw error;
+  }
+}
