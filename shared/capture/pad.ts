@@ -48,12 +48,13 @@ export class Pad {
     const start = span[0] + within.length - within.trimStart().length;
     const tight = [start, start + within.trim().length] as const;
     this.chips.push({ field, value, span: tight, unsure, text: trimmed(this.line.slice(...shown)) });
-    this.#cover(span, "\0");
+    this.#cover(span);
   }
 
   /** Keeps a stretch from being read as anything: it goes to the rest as it is. */
   keep(start: number, end: number): void {
-    this.#cover([start, end], "\uE001");
+    const words = this.text.slice(start, end).replace(/[^\0]/g, "\uE001");
+    this.text = this.text.slice(0, start) + words + this.text.slice(end);
   }
 
   /** The first match of a global pattern in what is not understood yet. */
@@ -71,7 +72,7 @@ export class Pad {
       if (!next || !courtesy.test(word)) continue;
       const from = this.text.indexOf(word, start);
       this.chips[this.chips.indexOf(next)] = { ...next, span: [from, next.span[1]] };
-      this.#cover([start, end], "\0");
+      this.#cover([start, end]);
     }
   }
 
@@ -105,8 +106,8 @@ export class Pad {
     );
   }
 
-  #cover([start, end]: readonly [number, number], mark: string): void {
-    this.text = this.text.slice(0, start) + mark.repeat(end - start) + this.text.slice(end);
+  #cover([start, end]: readonly [number, number]): void {
+    this.text = this.text.slice(0, start) + "\0".repeat(end - start) + this.text.slice(end);
   }
 }
 

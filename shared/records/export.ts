@@ -4,7 +4,7 @@ import { KINDS, type Kinds, kindOf } from "./kinds.ts";
 import type { Locale } from "./labels.ts";
 import type { DeskRecord } from "./record.ts";
 
-export interface ExportedField {
+interface ExportedField {
   /** In the reader's language; the field's name where this version does not know it. */
   readonly label: string;
   readonly value: Scalar;

@@ -28,7 +28,7 @@ function pairs(run: string): string[] {
 }
 
 /** All terms by which a text is found. */
-export function textTerms(text: string): Set<string> {
+function textTerms(text: string): Set<string> {
   const terms = new Set<string>();
   const folded = fold(text);
   for (const email of folded.match(EMAIL) ?? []) terms.add(email.replace(/[.]+$/, ""));

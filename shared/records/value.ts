@@ -19,7 +19,7 @@ export function maxLength(field: FieldDefinition): number {
 }
 
 /** Whether a text is an RFC 3339 full-date of the calendar (so not 30 February). */
-export function isDate(text: string): boolean {
+function isDate(text: string): boolean {
   const [, year, month, day] = DATE.exec(text) ?? [];
   if (!year) return false;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
@@ -27,7 +27,7 @@ export function isDate(text: string): boolean {
 }
 
 /** Whether a text is an RFC 3339 date-time in UTC, written with `Z`. */
-export function isInstant(text: string): boolean {
+function isInstant(text: string): boolean {
   const date = INSTANT.exec(text)?.[1];
   return date !== undefined && isDate(date);
 }

@@ -58,7 +58,7 @@ export const VARIABLES = {
   closing: { en: "closing", vi: "lời kết", lv: "nobeigums", cs: "závěr", "zh-CN": "结语", ru: "заключение" },
   signature: { en: "signature", vi: "chữ ký", lv: "paraksts", cs: "podpis", "zh-CN": "签名", ru: "подпись" },
 } as const satisfies Record<string, Labels>;
-export type VariableName = keyof typeof VARIABLES;
+type VariableName = keyof typeof VARIABLES;
 export type ReplyVariables = Readonly<Partial<Record<VariableName, string>>>;
 
 /** What is known when a letter is begun. */

@@ -5,8 +5,8 @@ import { COMMON_FIELDS } from "../../shared/records/define.ts";
 import { documentOf, newRecordId } from "../../shared/records/new-record.ts";
 import type { DeskRecord } from "../../shared/records/record.ts";
 
-export const AT = "2026-11-22T10:00:00Z";
-export const MEMBER = "0123456789abcdef0123456789abcdef";
+const AT = "2026-11-22T10:00:00Z";
+const MEMBER = "0123456789abcdef0123456789abcdef";
 
 /** A record of a kind with these fields, made at `AT`. */
 export function recordOf(

@@ -57,6 +57,11 @@ export const zh: readonly Line[] = [
     kind: "message",
     fields: { principal: "A", caller, cameToSeeYou: true, willCallAgain: true },
   },
+  {
+    line: "请转告A，15:00前回电",
+    kind: "message",
+    fields: { principal: "A", callBackBy: "2026-11-23T13:00:00Z", pleaseCall: true },
+  },
   { line: "请转告A，车已经到了", kind: "message", fields: { principal: "A" }, rest: "车已经到了" },
   {
     line: "王样本来过电话，请回电13800138000，关于预算",
