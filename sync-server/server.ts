@@ -55,7 +55,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   };
   const parts: HttpParts = {
     shared,
-    rooms: new Rooms(log),
+    rooms: new Rooms(log, now),
     tokens: new Tokens(now, settings.random, limits),
     requests: new Throttles(requestsPerSecond, requestsPerSecond * 4, now),
     newDesks: new Throttles(desksPerMinute / 60, desksPerMinute * 30, now),
@@ -144,6 +144,9 @@ async function admit(
     .split(",")
     .map((part) => part.trim());
   if (protocol !== SUBPROTOCOL) return { status: 426, message: `This server speaks ${SUBPROTOCOL}.` };
+  const { requests, addressOf, shared } = parts;
+  if (!requests.of(addressOf(request)).tryTake(1, shared.now()))
+    return { status: 429, message: "Too many requests." };
   const room = await parts.rooms.named(id);
   if (!room) return { status: 404, message: "This server has no such desk." };
   const holder = parts.tokens.redeem(token ?? "", room.desk);

@@ -188,6 +188,7 @@ async function readRoster({ shared }: HttpParts, room: Room, from: string): Prom
 async function appendRoster({ shared }: HttpParts, room: Room, request: IncomingMessage): Promise<Answer> {
   const expected = fromHex(String(request.headers["expected-head"] ?? ""));
   const bytes = await bodyOf(request);
+  if (!equalBytes(expected, room.roster.head)) await room.refresh();
   // A resend whose first answer was lost.
   if (equalBytes(await sha256(bytes), room.roster.head)) return { status: 200 };
   if (!equalBytes(expected, room.roster.head)) throw new RequestRefused("moved", OUTCOME_MESSAGES.moved);

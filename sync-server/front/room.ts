@@ -6,6 +6,7 @@ import { type Bytes, equalBytes, fromBase64url, toHex } from "../../shared/proto
 import { encodeFrame } from "../../shared/protocol/frames.ts";
 import { CATCH_UP_CHUNK_BYTES } from "../../shared/protocol/limits.ts";
 import type { KeptEnvelope, Log } from "../log.ts";
+import { rosterFrames } from "./roster-frames.ts";
 
 /** What a room needs of a connection. */
 export interface Listener {
@@ -21,6 +22,8 @@ export interface Listener {
 export class Room {
   readonly desk: Bytes;
   readonly listeners = new Set<Listener>();
+  /** When it was last asked for, ms. */
+  lastUsed = 0;
   readonly #log: Log;
   readonly #keyByDevice = new Map<string, Promise<CryptoKey>>();
   #roster: Roster;
@@ -77,14 +80,27 @@ export class Room {
     const extended = await extendRoster(before, [entry]);
     if (!extended.ok) return extended.failure;
     const outcome = await this.#log.appendRoster(this.desk, before.head, entry, extended.roster.head);
-    if (outcome !== "appended") return outcome;
-    this.#roster = extended.roster;
-    const frame = encodeFrame({ type: "roster", from: before.length, entries: [entry] });
+    if (outcome === "appended") this.#adopt(extended.roster, before.length, [entry]);
+    if (outcome === "moved") await this.refresh();
+    return outcome;
+  }
+
+  /** Takes over what another process has appended to the roster since it was read. */
+  async refresh(): Promise<void> {
+    const { length } = this.#roster;
+    const entries = (await this.#log.roster(this.desk, length)) ?? [];
+    const extended = await extendRoster(this.#roster, entries);
+    if (!extended.ok) throw new Error(`a kept roster is damaged at entry ${extended.failure.index}`);
+    if (this.#roster.length === length && entries.length > 0) this.#adopt(extended.roster, length, entries);
+  }
+
+  #adopt(roster: Roster, from: number, entries: readonly Uint8Array[]): void {
+    this.#roster = roster;
+    const frames = rosterFrames(from, entries);
     for (const listener of this.listeners) {
-      listener.tell(frame);
+      for (const frame of frames) listener.tell(frame);
       if (!this.member(listener.device)) listener.expel();
     }
-    return outcome;
   }
 }
 
@@ -107,14 +123,19 @@ export function entryFrames(kept: readonly KeptEnvelope[]): Bytes[] {
 }
 
 const IDLE_ROOMS = 1_000;
+/** Longer than any request takes: a room that someone still works with is never forgotten. */
+const IDLE_FOR = 5 * 60_000;
 
 /** The rooms that are open; a desk's roster is read and verified when it is first asked for. */
 export class Rooms {
   readonly #log: Log;
   readonly #roomByDesk = new Map<string, Promise<Room | undefined>>();
 
-  constructor(log: Log) {
+  readonly #now: () => number;
+
+  constructor(log: Log, now: () => number) {
     this.#log = log;
+    this.#now = now;
   }
 
   get size(): number {
@@ -128,22 +149,18 @@ export class Rooms {
   }
 
   /** The desk's room, or undefined when the server has no such desk. Rejects when the kept roster is damaged. */
-  of(desk: Uint8Array): Promise<Room | undefined> {
+  async of(desk: Uint8Array): Promise<Room | undefined> {
     const id = toHex(desk);
-    const open = this.#roomByDesk.get(id);
-    if (open) return open;
-    const opening = this.#open(desk).then(
-      (room) => {
-        if (!room) this.#roomByDesk.delete(id);
-        return room;
-      },
-      (error: unknown) => {
-        this.#roomByDesk.delete(id);
-        throw error;
-      },
-    );
+    const opening = this.#roomByDesk.get(id) ?? this.#open(desk);
     this.#roomByDesk.set(id, opening);
-    return opening;
+    let room: Room | undefined;
+    try {
+      room = await opening;
+    } finally {
+      if (!room) this.#roomByDesk.delete(id);
+    }
+    if (room) room.lastUsed = this.#now();
+    return room;
   }
 
   /** Forgets rooms without connections, the longest open first, when there are many. */
@@ -151,7 +168,8 @@ export class Rooms {
     for (const [id, opening] of this.#roomByDesk) {
       if (this.#roomByDesk.size <= IDLE_ROOMS) return;
       const room = await opening;
-      if (room?.listeners.size === 0) this.#roomByDesk.delete(id);
+      const isIdle = room?.listeners.size === 0 && this.#now() - room.lastUsed > IDLE_FOR;
+      if (isIdle) this.#roomByDesk.delete(id);
     }
   }
 

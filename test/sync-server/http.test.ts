@@ -1,10 +1,12 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parseInviteLink } from "../../shared/desk/invite.ts";
 import { acceptInvite, createDesk, makeInvite } from "../../shared/desk/membership.ts";
-import { verifyRoster } from "../../shared/desk/roster.ts";
-import { generateDeviceKeys } from "../../shared/envelope/keys.ts";
+import { extendRoster, verifyRoster } from "../../shared/desk/roster.ts";
+import { generateDeviceKeys, sha256 } from "../../shared/envelope/keys.ts";
 import { toBase64url } from "../../shared/protocol/bytes.ts";
 import { decodeFrame } from "../../shared/protocol/frames.ts";
+import { openSqliteLog } from "../../sync-server/sqlite-log.ts";
 import { DeskUnderTest, random, scratchFolder, serve, verified } from "./desk-under-test.ts";
 
 const scratch = scratchFolder();
@@ -84,6 +86,34 @@ test("shows a joiner the roster, and takes an entry only onto the head that it n
   expect(again.status).toBe(200);
   expect((await fetch(`${desk.address}/roster?from=-1`)).status).toBe(400);
   expect((await post(`/desks/${toBase64url(desk.id)}/roster`, invite.entry)).status).toBe(409);
+});
+
+test("notices a roster entry that another process appended", async () => {
+  const desk = await DeskUnderTest.found(server.url);
+  const listener = await desk.connect(desk.owner);
+  const offer = {
+    server: "https://desk.example.com",
+    role: "viewer",
+    expires: Date.now() + 60_000,
+    epochKeys: [desk.epochKey],
+  } as const;
+  const acting = { keys: desk.owner.keys, now: Date.now(), random };
+  const first = await makeInvite(desk.roster, offer, acting);
+  const head = await sha256(first.entry);
+  const other = openSqliteLog({
+    file: join(scratch.folder, "sidedesk.sqlite"),
+    now: Date.now,
+    quotaBytes: 1e9,
+  });
+  expect(await other.appendRoster(desk.id, desk.roster.head, first.entry, head)).toBe("appended");
+  await other.close();
+  const onOld = await makeInvite(desk.roster, offer, acting);
+  expect((await desk.post(onOld.entry)).status).toBe(409);
+  desk.roster = verified(await extendRoster(desk.roster, [first.entry]));
+  const onNew = await makeInvite(desk.roster, offer, acting);
+  expect((await desk.post(onNew.entry)).status).toBe(201);
+  expect(await listener.next()).toEqual({ type: "roster", from: 1, entries: [first.entry] });
+  expect(await listener.next()).toEqual({ type: "roster", from: 2, entries: [onNew.entry] });
 });
 
 test("refuses a join after its invite has expired by the server's clock, whatever the joiner's clock says", async () => {
