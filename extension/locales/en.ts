@@ -73,6 +73,8 @@ export const en = {
   "row.conflict": "two decisions",
   "row.late": "{time} late",
   "row.urgent": "urgent",
+  "row.done": "Done: {title}",
+  "row.ticked": "Done",
 
   "list.more": { one: "Show {n} more", other: "Show {n} more" },
   "list.tooMany": {
@@ -251,6 +253,7 @@ export const en = {
   "failure.offline": "The server cannot be reached. Check the connection and try again; your work is kept.",
   "failure.badInvite": "This link cannot be read. Copy the whole invitation link and paste it again.",
   "failure.expired": "This link has expired or was used. Ask for a new one.",
+  "failure.alreadyHere": "This desk is on this device already.",
   "failure.badServer": "There is no Sidedesk server at this address. Check it and try again.",
   "failure.invalid": "This could not be saved as it is. Your text is still here: look at the marked fields.",
   "failure.other": "This did not work, and your text is still here. Try again. ({detail})",

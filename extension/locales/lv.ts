@@ -72,6 +72,8 @@ export const lv: Catalogue = {
   "row.conflict": "divi lēmumi",
   "row.late": "kavējas {time}",
   "row.urgent": "steidzami",
+  "row.done": "Pabeigts: {title}",
+  "row.ticked": "Pabeigts",
 
   "list.more": { other: "Rādīt vēl {n}" },
   "list.tooMany": { other: "Pavisam {n}. Pārējo atradīs meklēšana." },
@@ -255,6 +257,7 @@ export const lv: Catalogue = {
     "Serveris nav sasniedzams. Pārbaudiet savienojumu un mēģiniet vēlreiz; jūsu darbs ir saglabāts.",
   "failure.badInvite": "Šo saiti nevar nolasīt. Nokopējiet visu ielūguma saiti un ielīmējiet vēlreiz.",
   "failure.expired": "Saite ir novecojusi vai jau izmantota. Palūdziet jaunu.",
+  "failure.alreadyHere": "Šis galds jau ir šajā ierīcē.",
   "failure.badServer": "Šajā adresē nav Sidedesk servera. Pārbaudiet adresi un mēģiniet vēlreiz.",
   "failure.invalid": "Tādā veidā to nevar saglabāt. Jūsu teksts vēl ir šeit: pārbaudiet atzīmētos laukus.",
   "failure.other": "Neizdevās, un jūsu teksts vēl ir šeit. Mēģiniet vēlreiz. ({detail})",

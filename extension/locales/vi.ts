@@ -72,6 +72,8 @@ export const vi: Catalogue = {
   "row.conflict": "hai quyết định",
   "row.late": "trễ {time}",
   "row.urgent": "khẩn",
+  "row.done": "Xong: {title}",
+  "row.ticked": "Xong",
 
   "list.more": { other: "Xem thêm {n}" },
   "list.tooMany": { other: "Tất cả {n}. Hãy tìm kiếm để thấy phần còn lại." },
@@ -247,6 +249,7 @@ export const vi: Catalogue = {
     "Không liên lạc được với máy chủ. Kiểm tra kết nối rồi thử lại; công việc của bạn vẫn được giữ.",
   "failure.badInvite": "Không đọc được liên kết này. Hãy chép toàn bộ liên kết mời rồi dán lại.",
   "failure.expired": "Liên kết đã hết hạn hoặc đã dùng. Hãy xin liên kết mới.",
+  "failure.alreadyHere": "Bàn này đã có trên máy này.",
   "failure.badServer": "Không có máy chủ Sidedesk ở địa chỉ này. Kiểm tra lại rồi thử lại.",
   "failure.invalid": "Chưa lưu được như thế này. Văn bản của bạn vẫn ở đây: xem các trường được đánh dấu.",
   "failure.other": "Chưa được, văn bản của bạn vẫn ở đây. Hãy thử lại. ({detail})",

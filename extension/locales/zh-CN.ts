@@ -71,6 +71,8 @@ export const zhCN: Catalogue = {
   "row.conflict": "两个决定",
   "row.late": "已逾期{time}",
   "row.urgent": "紧急",
+  "row.done": "完成：{title}",
+  "row.ticked": "已完成",
 
   "list.more": { other: "再显示 {n} 项" },
   "list.tooMany": { other: "共 {n} 项。请用搜索查找其余。" },
@@ -240,6 +242,7 @@ export const zhCN: Catalogue = {
   "failure.offline": "无法连接服务器。请检查网络后重试；您的工作已保留。",
   "failure.badInvite": "无法识别此链接。请复制完整的邀请链接再粘贴。",
   "failure.expired": "链接已过期或已使用。请索取新的链接。",
+  "failure.alreadyHere": "本机上已有此工作台。",
   "failure.badServer": "此地址没有 Sidedesk 服务器。请检查后重试。",
   "failure.invalid": "暂时无法这样保存。您的文字还在：请查看标出的字段。",
   "failure.other": "没有成功，您的文字还在。请重试。（{detail}）",

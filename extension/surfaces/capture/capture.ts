@@ -96,11 +96,13 @@ export function startCapture(
       restored.value = true;
     });
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waiting = false;
   effect(() => {
     if (!restored.value || snapshot.value === keptAs.value) return;
-    timer ??= setTimeout(() => {
-      timer = undefined;
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
       if (!saving.peek()) keep();
     }, KEEP_AFTER_MS);
   });

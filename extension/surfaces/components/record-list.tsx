@@ -48,12 +48,14 @@ interface ListProps {
   readonly more?: () => void;
   /** As many as can be shown: narrower words find the rest. */
   readonly full?: boolean;
+  /** Offers to tick off what can be done at once. */
+  readonly ticks?: boolean;
   readonly onOpen: (row: Row) => void;
 }
 
 /** Rows in a list; those beyond the page come when asked for. */
-export function RecordList({ rows, total, label, showKind, current, more, full, onOpen }: ListProps) {
-  const { words } = useSurface();
+export function RecordList({ rows, total, label, showKind, current, more, full, ticks, onOpen }: ListProps) {
+  const { words, act } = useSurface();
   const principals = new Map<string, PrincipalInfo>(usePrincipals().map((each) => [each.id, each]));
   const claim = useClaim();
   return (
@@ -68,6 +70,15 @@ export function RecordList({ rows, total, label, showKind, current, more, full, 
               principal={row.principal ? principals.get(row.principal) : undefined}
               onOpen={() => onOpen(row)}
               onClaim={() => claim(row)}
+              onDone={
+                ticks
+                  ? (state) =>
+                      void act(
+                        [{ do: "set", record: row.id, field: "status", value: state }],
+                        words.say("row.ticked"),
+                      )
+                  : undefined
+              }
             />
           </li>
         ))}

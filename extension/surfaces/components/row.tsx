@@ -1,7 +1,8 @@
 import { kindOf } from "../../../shared/records/kinds.ts";
 import type { Row } from "../../port/surface.ts";
 import { useSurface } from "../state/surface.tsx";
-import { sayDue, sayLateness, sayPast } from "../state/times.ts";
+import { type Said, sayDue, sayLateness, sayPast } from "../state/times.ts";
+import type { Words } from "../state/words.ts";
 import { Avatar } from "./avatar.tsx";
 import { Chip } from "./chip.tsx";
 import type { PrincipalInfo } from "./principal.tsx";
@@ -14,10 +15,12 @@ interface RowProps {
   readonly principal?: PrincipalInfo | undefined;
   readonly onOpen: () => void;
   readonly onClaim: () => void;
+  /** Shows a box to tick where the record can be done at once. */
+  readonly onDone?: ((state: string) => void) | undefined;
 }
 
 /** One record in a list: 52 px, two lines, when, who. The whole row opens it; the mark on the right claims it. */
-export function ListRow({ row, current, showKind, principal, onOpen, onClaim }: RowProps) {
+export function ListRow({ row, current, showKind, principal, onOpen, onClaim, onDone }: RowProps) {
   const { words, desk, now } = useSurface();
   const kind = kindOf(row.kind);
   const state = kind?.states[row.status];
@@ -30,8 +33,21 @@ export function ListRow({ row, current, showKind, principal, onOpen, onClaim }: 
   ]
     .filter(Boolean)
     .join(" · ");
+  const done = row.open
+    ? state?.next.find((name) => kind?.states[name]?.tone === "done" && !kind.states[name]?.open)
+    : undefined;
+  const due = pressing(row, now.value, words);
   return (
     <div class={current ? "row current" : "row"} style={principal ? { "--tint": principal.tint } : undefined}>
+      {onDone && done !== undefined && (
+        <input
+          type="checkbox"
+          class="tick"
+          aria-label={words.say("row.done", { title })}
+          checked={false}
+          onChange={() => onDone(done)}
+        />
+      )}
       {showKind && <span class="kind">{kind ? words.name(kind.label) : row.kind}</span>}
       <span class="what">
         <button
@@ -44,12 +60,21 @@ export function ListRow({ row, current, showKind, principal, onOpen, onClaim }: 
           <span class="title" title={title}>
             {title}
           </span>
-          <span class="under" title={under}>
-            {under || "\u00a0"}
+          <span class="under" title={[due?.text, under].filter(Boolean).join(" · ")}>
+            {due && <span class={`due-inline ${due.tone}`}>{due.text}</span>}
+            {under || (due ? "" : "\u00a0")}
           </span>
         </button>
       </span>
-      <RowTime row={row} now={now.value} />
+      <span class="when">
+        {due ? (
+          <Chip tone={due.tone} title={due.full}>
+            {due.text}
+          </Chip>
+        ) : (
+          <span class="small quiet">{sayPast(row.updatedAt, now.value, words.locale.value)}</span>
+        )}
+      </span>
       <button
         type="button"
         class="act"
@@ -67,21 +92,14 @@ export function ListRow({ row, current, showKind, principal, onOpen, onClaim }: 
 const sayUnder = (under: string, now: number, locale: string) =>
   under.replaceAll(/\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?/g, (date) => sayPast(date, now, locale));
 
-function RowTime({ row, now }: { readonly row: Row; readonly now: number }) {
-  const { words } = useSurface();
-  const locale = words.locale.value;
-  if (row.conflicts > 0) return <Chip tone="attention">{words.say("row.conflict")}</Chip>;
+/** What stands on the right, or before the second line where there is little room: when, or what presses. */
+function pressing(row: Row, now: number, words: Words): Said | null {
+  const plain = (text: string, tone: Said["tone"]) => ({ text, full: text, tone });
+  if (row.conflicts > 0) return plain(words.say("row.conflict"), "attention");
   if (row.due && row.open) {
-    const said = sayDue(row.due, now, locale);
-    const late = sayLateness(row.due, now, locale);
-    return (
-      <span class="when">
-        <Chip tone={said.tone} title={said.full}>
-          {late ? words.say("row.late", { time: late }) : said.text}
-        </Chip>
-      </span>
-    );
+    const said = sayDue(row.due, now, words.locale.value);
+    const late = sayLateness(row.due, now, words.locale.value);
+    return late ? { ...said, text: words.say("row.late", { time: late }) } : said;
   }
-  if (row.urgent && row.open) return <Chip tone="urgent">{words.say("row.urgent")}</Chip>;
-  return <span class="when small quiet">{sayPast(row.updatedAt, now, locale)}</span>;
+  return row.urgent && row.open ? plain(words.say("row.urgent"), "urgent") : null;
 }

@@ -56,6 +56,7 @@ export function Tabs({ tabs, chosen, label, onChoose, children }: TabsProps) {
           </button>
         ))}
       </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the ARIA pattern of tabs makes the panel a stop, so that keys can scroll it */}
       <div class="panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${chosen}`} tabIndex={0}>
         {children}
       </div>

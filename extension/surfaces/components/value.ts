@@ -1,7 +1,7 @@
 import type { Scalar } from "../../../shared/documents/command.ts";
 import type { FieldDefinition } from "../../../shared/records/define.ts";
 import type { Member } from "../../port/surface.ts";
-import { sayPast } from "../state/times.ts";
+import { sayPast, wallClock } from "../state/times.ts";
 import type { Words } from "../state/words.ts";
 import type { PrincipalInfo } from "./principal.tsx";
 
@@ -38,6 +38,13 @@ export function sayValue(
       return principals.find(({ id }) => id === value)?.name ?? words.say("value.record");
     case "phone":
       return value.replace(";ext=", " · ");
+    case "line": {
+      const { day, hour } = /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(value)
+        ? wallClock(value, words.locale.value)
+        : { day: "", hour: "" };
+      if (day) return [day, hour].filter(Boolean).join(" ");
+      return value.length > LONGEST ? `${value.slice(0, LONGEST).trimEnd()}…` : value;
+    }
     default:
       return value.length > LONGEST ? `${value.slice(0, LONGEST).trimEnd()}…` : value;
   }

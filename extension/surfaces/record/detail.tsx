@@ -123,9 +123,11 @@ export function RecordDetail({ id, onClose }: DetailProps) {
         {Object.entries(kind.lists ?? {}).map(([name, list]) => (
           <Items key={name} record={record} name={name} list={list} principals={principals} />
         ))}
-        <Section title={words.say("history.title")}>
-          <History record={id} kind={kind} entries={history} principals={principals} />
-        </Section>
+        {history.length > 0 && (
+          <Section title={words.say("history.title")}>
+            <History record={id} kind={kind} entries={history} principals={principals} />
+          </Section>
+        )}
       </div>
     </article>
   );

@@ -13,7 +13,7 @@ interface StateActionsProps {
   readonly plain?: boolean;
 }
 
-/** Where a record can go from here: the likely next state as the filled button, the others beside it. */
+/** Where a record can go from here: the first that the kind names as the filled button, the others beside it. */
 export function StateActions({ record, kind, plain }: StateActionsProps) {
   const { words, act } = useSurface();
   const status = String(record.fields.status ?? kind.initial);
@@ -26,7 +26,6 @@ export function StateActions({ record, kind, plain }: StateActionsProps) {
     state?.open && !plain
       ? (next.find(({ definition }) => definition.tone === "done") ?? next[0])
       : undefined;
-  next.sort((one, other) => Number(other.name === likely?.name) - Number(one.name === likely?.name));
   const go = (name: string, label: string) =>
     act(
       [{ do: "set", record: record.id, field: "status", value: name }],

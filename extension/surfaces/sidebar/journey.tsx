@@ -1,22 +1,7 @@
 import type { ReservationSummary } from "../../../shared/travel/summary.ts";
 import { useSurface } from "../state/surface.tsx";
+import { wallClock } from "../state/times.ts";
 import type { ShownBooking } from "./bookings.ts";
-
-/** A local wall-clock time of a booking, as the ticket has it: never moved to this device's zone. */
-function wallClock(
-  value: string | undefined,
-  locale: string,
-): { readonly day: string; readonly hour: string } {
-  const [, date, hour] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?/.exec(value ?? "") ?? [];
-  if (!date) return { day: "", hour: "" };
-  const day = new Intl.DateTimeFormat(locale, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    timeZone: "UTC",
-  });
-  return { day: day.format(new Date(`${date}T00:00:00Z`)), hour: hour ?? "" };
-}
 
 /** The time that a journey takes, where both ends have an offset; "" where that is not known. */
 function duration({ startsAt = "", endsAt = "" }: ReservationSummary, locale: string): string {

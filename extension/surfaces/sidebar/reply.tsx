@@ -67,7 +67,7 @@ export function Reply({ thread, subject, to, composing, quiet }: ReplyProps) {
   if (!view || view.record.id !== id || !body)
     return (
       <Section card title={words.say("reply.title")}>
-        <TemplateChoice to={to} onBegin={(text) => void begin(text)} />
+        <TemplateChoice to={to} subject={subject} onBegin={(text) => void begin(text)} />
       </Section>
     );
   const { record } = view;

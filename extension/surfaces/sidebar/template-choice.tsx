@@ -1,9 +1,25 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { LOCALES, type Locale } from "../../../shared/records/labels.ts";
+import type { DeskRecord } from "../../../shared/records/record.ts";
 import { Button } from "../components/button.tsx";
+import { usePrincipals } from "../components/principal.tsx";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
+import { fillTemplate } from "./fill-template.ts";
+
+/** A letter to begin with: a template of the desk, or one that comes with Sidedesk (`record` is then null). */
+interface Beginning {
+  readonly record: string | null;
+  readonly name: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly language: Locale;
+}
 
 interface ChoiceProps {
   readonly to: { readonly name: string; readonly email: string | null } | null;
+  readonly subject: string | null;
   readonly onBegin: (text: {
     readonly subject: string;
     readonly body: string;
@@ -11,34 +27,57 @@ interface ChoiceProps {
   }) => void;
 }
 
-/** What a reply can start from: a template of the desk, or an empty page. */
-export function TemplateChoice({ onBegin }: ChoiceProps) {
-  const { words, desk } = useSurface();
-  const templates =
+const MOST = 6;
+
+/** What a reply can start from: the desk's templates, those that come with Sidedesk, or an empty page. */
+export function TemplateChoice({ to, subject, onBegin }: ChoiceProps) {
+  const { words, desk, me, clock, toasts } = useSurface();
+  const principals = usePrincipals();
+  const locale = words.locale.value;
+  const starters = useSignal<readonly Beginning[]>([]);
+  const records =
     useQuery(desk.value && { q: "records", desk: desk.value.id, kinds: ["template"] }).value.value ?? [];
-  const active = templates.filter(({ fields }) => fields.status !== "retired");
+  useEffect(() => {
+    let current = true;
+    void import("../../../shared/replies/starter-templates.ts").then(({ starterTemplates }) => {
+      if (current)
+        starters.value = starterTemplates(locale).map((starter) => ({
+          ...starter,
+          record: null,
+          language: locale,
+        }));
+    });
+    return () => {
+      current = false;
+    };
+  }, [locale, starters]);
+  const own = records
+    .filter(({ fields }) => fields.status !== "retired")
+    .map((record) => beginningOf(record, locale));
+  const only = principals.length === 1 ? principals[0] : undefined;
+  const begin = async (beginning: Beginning) => {
+    const filled = await fillTemplate(beginning, beginning.language, {
+      now: new Date(clock()).toISOString(),
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      ...(to?.name ? { recipient: to.name } : {}),
+      ...(subject ? { subject } : {}),
+      ...(only ? { principal: only.name } : {}),
+      ...(me.value ? { signature: me.value.name, assistant: me.value.name } : {}),
+    });
+    if (filled.ok) onBegin({ ...filled, template: beginning.record });
+    else toasts.show({ text: filled.advice, tone: "urgent" });
+  };
   return (
     <>
-      {active.length > 0 && (
-        <ul class="choices">
-          {active.slice(0, 6).map(({ id, fields }) => (
-            <li key={id}>
-              <Button
-                look="plain"
-                onPress={() =>
-                  onBegin({
-                    subject: String(fields.subject ?? ""),
-                    body: String(fields.body ?? ""),
-                    template: id,
-                  })
-                }
-              >
-                {String(fields.name ?? "")}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul class="choices">
+        {[...own, ...starters.value].slice(0, MOST).map((beginning) => (
+          <li key={beginning.record ?? beginning.name}>
+            <Button look="plain" onPress={() => void begin(beginning)}>
+              {beginning.name}
+            </Button>
+          </li>
+        ))}
+      </ul>
       <div class="buttons">
         <Button onPress={() => onBegin({ subject: "", body: "", template: null })}>
           {words.say("reply.empty")}
@@ -46,4 +85,14 @@ export function TemplateChoice({ onBegin }: ChoiceProps) {
       </div>
     </>
   );
+}
+
+function beginningOf({ id, fields }: DeskRecord, locale: Locale): Beginning {
+  return {
+    record: id,
+    name: String(fields.name ?? fields.subject ?? ""),
+    subject: String(fields.subject ?? ""),
+    body: String(fields.body ?? ""),
+    language: LOCALES.find((each) => each === fields.language) ?? locale,
+  };
 }

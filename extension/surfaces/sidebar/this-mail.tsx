@@ -114,14 +114,17 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
 
 function OnThread({ thread, onOpen }: { readonly thread: string; readonly onOpen: (id: string) => void }) {
   const { words } = useSurface();
-  const { rows, total, asked } = useRows({ thread, order: "due" });
-  if (asked && rows.length === 0) return <p class="quiet small">{words.say("mail.noRecords")}</p>;
+  const { rows, asked } = useRows({ thread, order: "due" });
+  // The reply stands above, in whole.
+  const others = rows.filter(({ kind }) => kind !== "reply");
+  if (asked && others.length === 0) return <p class="quiet small">{words.say("mail.noRecords")}</p>;
   return (
     <div class="card flush">
       <RecordList
         label={words.say("mail.records")}
-        rows={rows}
-        total={total}
+        rows={others}
+        total={others.length}
+        ticks
         onOpen={(row) => onOpen(row.id)}
       />
     </div>

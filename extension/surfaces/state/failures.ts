@@ -3,16 +3,21 @@ import { BackgroundError } from "../../port/client.ts";
 import type { Words } from "./words.ts";
 
 const byCode: Readonly<Record<string, Exclude<Extract<Key, `failure.${string}`>, "failure.other">>> = {
-  quota: "failure.quota",
+  "disk-full": "failure.quota",
   "not-allowed": "failure.notAllowed",
+  role: "failure.notAllowed",
   "not-found": "failure.gone",
   "no-desk": "failure.gone",
   offline: "failure.offline",
-  "server-unreachable": "failure.offline",
+  "not-a-link": "failure.badInvite",
   "bad-invite": "failure.badInvite",
-  expired: "failure.expired",
+  malformed: "failure.badInvite",
+  "invite-unknown": "failure.expired",
   "invite-expired": "failure.expired",
-  "bad-server": "failure.badServer",
+  "invite-used": "failure.expired",
+  "invite-revoked": "failure.expired",
+  "already-here": "failure.alreadyHere",
+  "not-a-server": "failure.badServer",
   invalid: "failure.invalid",
 };
 

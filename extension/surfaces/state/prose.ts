@@ -28,10 +28,13 @@ export class ProseText {
   #text: string;
   #composing = false;
   #held: string | null = null;
+  /** What the background showed last, as it came. */
+  #shown: string;
 
   constructor(known: string) {
     this.#steps = [known];
     this.#text = known;
+    this.#shown = known;
   }
 
   get text(): string {
@@ -90,7 +93,19 @@ export class ProseText {
       this.#held = value;
       return null;
     }
-    const nearest = this.#nearest(value);
+    this.#shown = value;
+    return this.#match(value, this.#nearest(value));
+  }
+
+  /**
+   * Takes what the background showed last as the text, every sent edit in it: said when things have been quiet for a
+   * while. A merge can leave an edit looking like somebody else's, and it would then stand on screen twice.
+   */
+  settle(): Arrival | null {
+    return this.#composing ? null : this.#match(this.#shown, this.#steps.length - 1);
+  }
+
+  #match(value: string, nearest: number): Arrival | null {
     const step = this.#steps[nearest] as string;
     const before = this.#text;
     // Later steps, and the screen, get what others changed; each keeps what the person did.

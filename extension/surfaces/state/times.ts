@@ -87,6 +87,22 @@ export function sayLateness(value: string, now: number, locale: string): string 
   );
 }
 
+/** A ticket's wall-clock time (ISO 8601, with or without offset): the clock of the place, never moved to this device's zone. */
+export function wallClock(
+  value: string | undefined,
+  locale: string,
+): { readonly day: string; readonly hour: string } {
+  const [, date, hour] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?/.exec(value ?? "") ?? [];
+  if (!date) return { day: "", hour: "" };
+  const day = new Intl.DateTimeFormat(locale, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  });
+  return { day: day.format(new Date(`${date}T00:00:00Z`)), hour: hour ?? "" };
+}
+
 /** The value of a `datetime-local` input for an instant, in this device's zone; "" for none. */
 export function toLocalInput(instant: string): string {
   const date = new Date(instant);
@@ -96,6 +112,6 @@ export function toLocalInput(instant: string): string {
 
 /** The instant of a `datetime-local` input's value, or null where it is empty or half typed. */
 export function fromLocalInput(value: string): string | null {
-  const date = new Date(value);
-  return value === "" || Number.isNaN(date.getTime()) ? null : `${date.toISOString().slice(0, 19)}Z`;
+  const date = new Date(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) ? value : "");
+  return Number.isNaN(date.getTime()) ? null : `${date.toISOString().slice(0, 19)}Z`;
 }

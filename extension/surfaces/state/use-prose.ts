@@ -4,6 +4,7 @@ import { type Arrival, ProseText } from "./prose.ts";
 
 const SEND_AFTER_MS = 120;
 const RETRY_MS = 2_000;
+const SETTLE_MS = 1_000;
 
 /** What a co-edited text field does when the person types, composes, leaves; see `ProseText`. */
 export interface ProseBinding {
@@ -22,7 +23,10 @@ export type SendEdit = (base: string, splice: Splice) => Promise<boolean>;
 export function bindProse(area: HTMLTextAreaElement, known: string, send: SendEdit): ProseBinding {
   const prose = new ProseText(known);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let settling: ReturnType<typeof setTimeout> | undefined;
   let sending = false;
+  /** Whether the background has shown the text since it took the last edit. */
+  let fresh = true;
   area.value = known;
 
   const sendNow = async () => {
@@ -31,9 +35,11 @@ export function bindProse(area: HTMLTextAreaElement, known: string, send: SendEd
     const edit = prose.take();
     if (!edit) return;
     sending = true;
+    fresh = false;
     const had = await send(edit.base, edit.splice);
     sending = false;
     if (!had) prose.refused();
+    settleLater();
     if (prose.dirty) schedule(had ? 0 : RETRY_MS);
   };
   // One at a time: an edit is made on the text that the one before it left, and a refused one is taken again.
@@ -57,6 +63,12 @@ export function bindProse(area: HTMLTextAreaElement, known: string, send: SendEd
       selectionDirection ?? "none",
     );
   };
+  const settleLater = () => {
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      if (fresh && !sending && !prose.dirty) show(prose.settle());
+    }, SETTLE_MS);
+  };
   const onInput = () => {
     prose.typed(area.value);
     if (!prose.composing) schedule(SEND_AFTER_MS);
@@ -73,12 +85,17 @@ export function bindProse(area: HTMLTextAreaElement, known: string, send: SendEd
   const page = area.ownerDocument.defaultView;
   page?.addEventListener("pagehide", sendNow);
   return {
-    arrived: (value) => show(prose.arrived(value)),
+    arrived(value) {
+      fresh = !sending;
+      show(prose.arrived(value));
+      settleLater();
+    },
     stop() {
       if (prose.composing) prose.endComposition(area.value);
       // There is no later: what is typed goes now, even behind an edit that is still under way.
       void sendNow();
       clearTimeout(timer);
+      clearTimeout(settling);
       area.removeEventListener("input", onInput);
       area.removeEventListener("compositionstart", onStart);
       area.removeEventListener("compositionend", onEnd);
