@@ -1,6 +1,7 @@
 import {
   change,
   type Doc,
+  getConflicts,
   getLastLocalChange,
   ImmutableString,
   type Patch,
@@ -10,8 +11,8 @@ import { fieldOf } from "../records/define.ts";
 import { kindOf } from "../records/kinds.ts";
 import type { Action, Command, Scalar } from "./command.ts";
 import type { DeskDocument } from "./genesis.ts";
-import { bucketOf, RESERVED } from "./layout.ts";
-import { rebase } from "./splice.ts";
+import { bucketOf, namingProblem, REMOVED } from "./layout.ts";
+import { fits, rebase } from "./splice.ts";
 
 type RecordMap = Record<string, unknown>;
 
@@ -25,76 +26,104 @@ export interface Applied {
 }
 
 const stored = (value: Scalar) => (typeof value === "string" ? new ImmutableString(value) : value);
-const plain = (value: unknown) => (value instanceof ImmutableString ? value.toString() : value);
+const plain = (value: unknown) => (value instanceof ImmutableString ? value.toString() : (value ?? null));
 
-/** Whether assigning would change what is there; an equal value needs no operation, and makes no false conflict. */
-const differs = (map: RecordMap, key: string, value: Scalar) => plain(map[key]) !== value;
+/** What an object has of its own under a name; a name such as `constructor` must not find what it inherits. */
+const own = (map: RecordMap, name: string): unknown => (name in map ? map[name] : undefined);
 
-function create(
-  record: string,
-  bucket: Record<string, RecordMap>,
-  command: Command,
-  by: string,
-): string | null {
-  const action = command.action as Extract<Action, { do: "create" }>;
-  if (bucket[record]) return null;
+type Assign<Do extends Action["do"]> = Extract<Action, { do: Do }>;
+
+function create(bucket: Record<string, RecordMap>, action: Assign<"create">, at: string, by: string) {
+  if (own(bucket, action.record)) return null;
   const kind = kindOf(action.kind);
   if (!kind) return `This version does not know the kind "${action.kind}".`;
   const map: RecordMap = {
     kind: new ImmutableString(action.kind),
-    createdAt: new ImmutableString(command.at),
+    createdAt: new ImmutableString(at),
     createdBy: new ImmutableString(by),
   };
   // Prose is made here and nowhere else: a text made later by two devices at once would lose one of them.
   for (const [name, field] of Object.entries(kind.fields)) if (field.type === "prose") map[name] = "";
-  for (const [name, value] of Object.entries(action.fields)) {
-    if (RESERVED.has(name) || value === null) continue;
-    map[name] = fieldOf(kind, name)?.type === "prose" ? String(value) : stored(value);
-  }
-  bucket[record] = map;
+  for (const [name, value] of Object.entries(action.fields))
+    if (value !== null) map[name] = fieldOf(kind, name)?.type === "prose" ? String(value) : stored(value);
+  bucket[action.record] = map;
   return null;
 }
 
-function applyOne(root: DeskDocument, command: Command, by: string): string | null {
-  const { action } = command;
-  const bucket = root[bucketOf(action.record)];
-  if (!bucket) return "The document has no such bucket.";
-  if (action.do === "create") return create(action.record, bucket, command, by);
-  const map = bucket[action.record];
-  if (!map) return "The record is not there.";
-  switch (action.do) {
-    case "set":
-      if (RESERVED.has(action.field)) return `"${action.field}" cannot be changed.`;
-      if (typeof map[action.field] === "string") return `"${action.field}" is edited, not set.`;
-      if (differs(map, action.field, action.value)) map[action.field] = stored(action.value);
-      return null;
-    case "edit": {
-      const current = map[action.field];
-      if (typeof current !== "string") return `"${action.field}" is not text that is written together.`;
-      const { index, remove, insert } = rebase(action.splice, action.base, current);
-      if (index + remove > current.length) return "The place of the edit is past the end of the text.";
-      splice(root, [bucketOf(action.record), action.record, action.field], index, remove, insert);
-      return null;
-    }
-    case "add": {
-      const key = `${action.list}/${action.item}`;
-      if (map[key]) return null;
-      const item: RecordMap = {};
-      for (const [name, value] of Object.entries(action.fields))
-        if (value !== null) item[name] = stored(value);
-      map[key] = item;
-      return null;
-    }
-    case "setItem":
-    case "removeItem": {
-      const item = map[`${action.list}/${action.item}`] as RecordMap | undefined;
-      if (!item) return "The item is not there.";
-      // A mark, not a deletion: what somebody else writes into the item at the same time is not lost.
-      const [field, value] = action.do === "setItem" ? [action.field, action.value] : ["removed", true];
-      if (differs(item, field, value)) item[field] = stored(value);
-      return null;
-    }
+/** The item is made, or, where it had been taken out of the list, put back with these values. */
+function add(map: RecordMap, { list, item, fields }: Assign<"add">) {
+  const key = `${list}/${item}`;
+  const known = own(map, key) as RecordMap | undefined;
+  if (!known) {
+    map[key] = Object.fromEntries(
+      Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [[name, stored(value)]])),
+    );
+    return null;
   }
+  if (known[REMOVED] !== true) return null;
+  for (const name of new Set([...Object.keys(known), ...Object.keys(fields)])) {
+    const value = Object.hasOwn(fields, name) ? (fields[name] ?? null) : null;
+    if (plain(own(known, name)) !== value) known[name] = stored(value);
+  }
+  return null;
+}
+
+function edit(root: DeskDocument, map: RecordMap, action: Assign<"edit">) {
+  const { record, field, base } = action;
+  const current = own(map, field);
+  if (typeof current !== "string") return `"${field}" is not text that is written together.`;
+  const placed = rebase(action.splice, base, current);
+  if (!fits(placed, current)) return "The edit does not fit the text.";
+  splice(root, [bucketOf(record), record, field], placed.index, placed.remove, placed.insert);
+  return null;
+}
+
+/** Applies a command to the document that is being changed; `before` is the document as it was. */
+function applyOne(
+  root: DeskDocument,
+  before: Doc<DeskDocument>,
+  { action, at }: Command,
+  by: string,
+): string | null {
+  const problem = namingProblem(action);
+  if (problem) return problem;
+  const bucketKey = bucketOf(action.record);
+  const bucket = root[bucketKey];
+  if (!bucket) return "The document has no such bucket.";
+  if (action.do === "create") return create(bucket, action, at, by);
+  const map = own(bucket, action.record) as RecordMap | undefined;
+  if (!map) return "The record is not there.";
+  if (action.do === "edit") return edit(root, map, action);
+  if (action.do === "add") return add(map, action);
+  // An equal value needs no operation, unless it settles what was decided twice.
+  const assign = (target: RecordMap, path: readonly string[], field: string, value: Scalar) => {
+    if (plain(own(target, field)) !== value || isDisputed(before, [bucketKey, action.record, ...path], field))
+      target[field] = stored(value);
+    return null;
+  };
+  if (action.do === "set") {
+    if (typeof own(map, action.field) === "string") return `"${action.field}" is edited, not set.`;
+    return assign(map, [], action.field, action.value);
+  }
+  const key = `${action.list}/${action.item}`;
+  const item = own(map, key) as RecordMap | undefined;
+  if (!item) return "The item is not there.";
+  if (action.do === "setItem") return assign(item, [key], action.field, action.value);
+  // A mark, not a deletion: what somebody else writes into the item at the same time is not lost.
+  return assign(item, [key], REMOVED, true);
+}
+
+/** Whether several values stand in one place since two people decided at once. */
+function isDisputed(document: Doc<DeskDocument>, path: readonly string[], field: string): boolean {
+  let map: unknown = document;
+  for (const name of path)
+    map =
+      typeof map === "object" && map !== null && Object.hasOwn(map, name)
+        ? (map as RecordMap)[name]
+        : undefined;
+  return typeof map === "object" && map !== null && Object.hasOwn(map, field)
+    ? getConflicts(map as Doc<RecordMap>, field) !== undefined
+    : false;
 }
 
 /**
@@ -115,7 +144,7 @@ export function applyCommands(
   };
   const after = change(document, { time, patchCallback }, (root) => {
     for (const command of commands) {
-      const why = applyOne(root, command, by);
+      const why = applyOne(root, document, command, by);
       if (why !== null) refused.push({ command, why });
     }
   });

@@ -1,3 +1,5 @@
+import type { Action } from "./command.ts";
+
 /**
  * How records lie in a document.
  *
@@ -29,4 +31,22 @@ export function documentOfRecord(record: string): string {
 }
 
 /** Names that a record's map keeps for itself. */
-export const RESERVED = new Set(["kind", "createdAt", "createdBy"]);
+export const RESERVED: ReadonlySet<string> = new Set(["kind", "createdAt", "createdBy"]);
+
+/** An item's mark that it was taken out of its list. */
+export const REMOVED = "removed";
+
+/** Whether a name can be a key of a record's map: a slash separates list and item, Automerge refuses `__proto__`. */
+const isKey = (name: string) => name !== "" && name !== "__proto__" && !name.includes("/");
+
+/** Why no document can hold what an action names; null where one can. */
+export function namingProblem(action: Action): string | null {
+  if (action.record === "" || action.record === "__proto__") return "A record cannot have this id.";
+  const names = "fields" in action ? Object.keys(action.fields) : [];
+  if ("field" in action) names.push(action.field);
+  const ofItem = "item" in action;
+  if (names.some((name) => !isKey(name) || (ofItem ? name === REMOVED : RESERVED.has(name))))
+    return "A field of this name cannot be changed.";
+  if (ofItem && !(isKey(action.list) && isKey(action.item))) return "A list or item cannot have this name.";
+  return null;
+}

@@ -3,7 +3,7 @@ import type { Conflict, DeskRecord } from "../records/record.ts";
 import { deviceOfActor } from "./actor.ts";
 import type { Scalar } from "./command.ts";
 import type { DeskDocument } from "./genesis.ts";
-import { bucketOf, RESERVED } from "./layout.ts";
+import { bucketOf, REMOVED, RESERVED } from "./layout.ts";
 
 /** Who made a change and when, by its actor and the number of its operation. */
 export type OperationSource = (operation: string) => { readonly by: string; readonly at: string } | undefined;
@@ -14,6 +14,8 @@ const scalar = (value: unknown): Scalar | undefined => {
     return value;
   return undefined;
 };
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof ImmutableString);
 const text = (value: unknown) => String(scalar(value) ?? "");
 
 function conflictOf(map: object, key: string, field: string, source: OperationSource): Conflict | null {
@@ -41,8 +43,8 @@ export function materialize(
   source: OperationSource,
 ): DeskRecord | null {
   const bucket = document[bucketOf(id)];
-  const map = bucket && Object.hasOwn(bucket, id) ? bucket[id] : undefined;
-  if (typeof map !== "object" || map === null) return null;
+  const map = isMap(bucket) && Object.hasOwn(bucket, id) ? bucket[id] : undefined;
+  if (!isMap(map)) return null;
   const fields: Record<string, Scalar> = Object.create(null);
   const lists: Record<string, Record<string, Record<string, Scalar>>> = Object.create(null);
   const conflicts: Conflict[] = [];
@@ -50,15 +52,23 @@ export function materialize(
     if (RESERVED.has(key)) continue;
     const slash = key.indexOf("/");
     if (slash > 0) {
+      // Whatever a newer version, or nobody sensible, put there: what is no map is no item.
+      if (!isMap(value)) continue;
       const list = key.slice(0, slash);
       const item: Record<string, Scalar> = Object.create(null);
-      for (const [name, part] of Object.entries(value as object)) {
+      const before = conflicts.length;
+      for (const [name, part] of Object.entries(value)) {
         const one = scalar(part);
         if (one !== undefined && one !== null) item[name] = one;
-        const conflict = conflictOf(value as object, name, `${key}/${name}`, source);
+        if (name === REMOVED) continue;
+        const conflict = conflictOf(value, name, `${key}/${name}`, source);
         if (conflict) conflicts.push(conflict);
       }
-      if (item.removed === true) continue;
+      if (item[REMOVED] === true) {
+        conflicts.splice(before);
+        continue;
+      }
+      delete item[REMOVED];
       const items = lists[list] ?? Object.create(null);
       items[key.slice(slash + 1)] = item;
       lists[list] = items;
@@ -87,8 +97,9 @@ export function materialize(
 /** The ids of Automerge's objects inside a record, with what each is: `""` the record, a prose field, or `list/item`. */
 export function objectsOfRecord(document: Doc<DeskDocument>, id: string): Map<string, string> {
   const objects = new Map<string, string>();
-  const map = document[bucketOf(id)]?.[id];
-  if (!map) return objects;
+  const bucket = document[bucketOf(id)];
+  const map = isMap(bucket) && Object.hasOwn(bucket, id) ? bucket[id] : undefined;
+  if (!isMap(map)) return objects;
   const own = getObjectId(map as Doc<unknown>);
   if (own) objects.set(own, "");
   for (const [key, value] of Object.entries(map)) {

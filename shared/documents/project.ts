@@ -2,23 +2,35 @@ import { fieldOf } from "../records/define.ts";
 import { kindOf } from "../records/kinds.ts";
 import type { DeskRecord } from "../records/record.ts";
 import type { Action, Command, Scalar } from "./command.ts";
-import { applySplice, rebase } from "./splice.ts";
+import { namingProblem } from "./layout.ts";
+import { applySplice, fits, rebase } from "./splice.ts";
 
-type Fields = Record<string, Scalar>;
+type Fields = Readonly<Record<string, Scalar>>;
+type Edit = Extract<Action, { do: "edit" }>;
 
-const withField = (fields: Readonly<Fields>, name: string, value: Scalar): Fields => {
-  const { [name]: _, ...rest } = fields;
-  return value === null ? rest : { ...rest, [name]: value };
+/** An object's own value under a name; a name such as `constructor` must not find what objects inherit. */
+const own = <T>(map: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(map, name) ? map[name] : undefined;
+
+const without = <T>(map: Readonly<Record<string, T>>, name: string): Record<string, T> =>
+  Object.fromEntries(Object.entries(map).filter(([key]) => key !== name));
+
+const withField = (fields: Fields, name: string, value: Scalar): Fields =>
+  value === null ? without(fields, name) : { ...fields, [name]: value };
+
+const isProse = (kind: string, field: string) => {
+  const definition = kindOf(kind);
+  return definition !== undefined && fieldOf(definition, field)?.type === "prose";
 };
 
-function created(action: Extract<Action, { do: "create" }>, at: string, by: string): DeskRecord {
+function created(action: Extract<Action, { do: "create" }>, at: string, by: string): DeskRecord | undefined {
   const kind = kindOf(action.kind);
+  if (!kind) return undefined;
   let fields: Fields = {};
-  for (const [name, field] of Object.entries(kind?.fields ?? {}))
-    if (field.type === "prose") fields[name] = "";
+  for (const [name, field] of Object.entries(kind.fields))
+    if (field.type === "prose") fields = withField(fields, name, "");
   for (const [name, value] of Object.entries(action.fields))
-    if (value !== null)
-      fields = withField(fields, name, kind && fieldOf(kind, name)?.type === "prose" ? String(value) : value);
+    if (value !== null) fields = withField(fields, name, isProse(action.kind, name) ? String(value) : value);
   const { record: id, kind: name } = action;
   return {
     id,
@@ -33,6 +45,14 @@ function created(action: Extract<Action, { do: "create" }>, at: string, by: stri
   };
 }
 
+/** Where an edit falls in the text as it is now; null where there is no such text or it does not fit. */
+function placed(record: DeskRecord, { field, splice, base }: Edit) {
+  const text = own(record.fields, field);
+  if (typeof text !== "string" || !isProse(record.kind, field)) return null;
+  const moved = rebase(splice, base, text);
+  return fits(moved, text) ? { text, splice: moved } : null;
+}
+
 /**
  * What a record will be once the command has gone through its document: the same rules on plain data, so that a
  * person sees the result before Automerge is even loaded. Returns the record unchanged where the command does not fit.
@@ -42,32 +62,57 @@ export function project(
   { action, at }: Command,
   by: string,
 ): DeskRecord | undefined {
+  if (namingProblem(action)) return record;
   if (action.do === "create") return record ?? created(action, at, by);
   if (!record) return undefined;
   const touched = { ...record, updatedAt: at > record.updatedAt ? at : record.updatedAt, updatedBy: by };
+  // A new value settles what was decided twice.
+  const settled = (place: string) => record.conflicts.filter(({ field }) => field !== place);
   switch (action.do) {
-    case "set": {
-      // A new value settles what was decided twice.
-      const conflicts = record.conflicts.filter(({ field }) => field !== action.field);
-      return { ...touched, fields: withField(record.fields, action.field, action.value), conflicts };
-    }
+    case "set":
+      if (isProse(record.kind, action.field)) return record;
+      return {
+        ...touched,
+        fields: withField(record.fields, action.field, action.value),
+        conflicts: settled(action.field),
+      };
     case "edit": {
-      const current = record.fields[action.field];
-      if (typeof current !== "string") return record;
-      const text = applySplice(current, rebase(action.splice, action.base, current));
-      return { ...touched, fields: { ...record.fields, [action.field]: text } };
+      const found = placed(record, action);
+      if (!found) return record;
+      return {
+        ...touched,
+        fields: withField(record.fields, action.field, applySplice(found.text, found.splice)),
+      };
     }
     case "add":
     case "setItem":
     case "removeItem": {
-      const items = { ...record.lists[action.list] };
-      const item = items[action.item];
+      const items = own(record.lists, action.list) ?? {};
+      const item = own(items, action.item);
+      const withItem = (fields: Fields) => ({
+        ...touched,
+        lists: { ...record.lists, [action.list]: { ...items, [action.item]: fields } },
+      });
       if (action.do === "add")
-        items[action.item] ??= Object.entries(action.fields).reduce((f, [n, v]) => withField(f, n, v), {});
-      else if (!item) return record;
-      else if (action.do === "removeItem") delete items[action.item];
-      else items[action.item] = withField(item, action.field, action.value);
-      return { ...touched, lists: { ...record.lists, [action.list]: items } };
+        return item
+          ? record
+          : withItem(
+              Object.entries(action.fields).reduce((made, [n, v]) => withField(made, n, v), {} as Fields),
+            );
+      if (!item) return record;
+      if (action.do === "setItem")
+        return {
+          ...withItem(withField(item, action.field, action.value)),
+          conflicts: settled(`${action.list}/${action.item}/${action.field}`),
+        };
+      const left = without(items, action.item);
+      const lists =
+        Object.keys(left).length > 0
+          ? { ...record.lists, [action.list]: left }
+          : without(record.lists, action.list);
+      const gone = `${action.list}/${action.item}/`;
+      const conflicts = record.conflicts.filter(({ field }) => !field.startsWith(gone));
+      return { ...touched, lists, conflicts };
     }
   }
 }
@@ -77,40 +122,42 @@ export function project(
  * An undone creation is a deletion: history keeps it.
  */
 export function inverse(record: DeskRecord | undefined, action: Action, at: string): Action[] {
+  if (namingProblem(action)) return [];
   if (action.do === "create")
     return record ? [] : [{ do: "set", record: action.record, field: "deletedAt", value: at }];
   if (!record) return [];
   const { record: id } = action;
   switch (action.do) {
     case "set":
-      return [{ do: "set", record: id, field: action.field, value: record.fields[action.field] ?? null }];
+      if (isProse(record.kind, action.field)) return [];
+      return [
+        { do: "set", record: id, field: action.field, value: own(record.fields, action.field) ?? null },
+      ];
     case "edit": {
-      const before = record.fields[action.field];
-      if (typeof before !== "string") return [];
-      const done = rebase(action.splice, action.base, before);
-      const removed = before.slice(done.index, done.index + done.remove);
-      const base = applySplice(before, done);
+      const found = placed(record, action);
+      if (!found) return [];
+      const { index, remove, insert } = found.splice;
+      const removed = found.text.slice(index, index + remove);
       return [
         {
           do: "edit",
           record: id,
           field: action.field,
-          base,
-          splice: { index: done.index, remove: done.insert.length, insert: removed },
+          base: applySplice(found.text, found.splice),
+          splice: { index, remove: insert.length, insert: removed },
         },
       ];
     }
     case "add":
-      return record.lists[action.list]?.[action.item]
-        ? []
-        : [{ do: "removeItem", record: id, list: action.list, item: action.item }];
     case "setItem":
     case "removeItem": {
-      const item = record.lists[action.list]?.[action.item];
+      const { list, item: key } = action;
+      const item = own(own(record.lists, list) ?? {}, key);
+      if (action.do === "add") return item ? [] : [{ do: "removeItem", record: id, list, item: key }];
       if (!item) return [];
-      const [field, value] =
-        action.do === "setItem" ? [action.field, item[action.field] ?? null] : ["removed", null];
-      return [{ do: "setItem", record: id, list: action.list, item: action.item, field, value }];
+      if (action.do === "removeItem") return [{ do: "add", record: id, list, item: key, fields: item }];
+      const { field } = action;
+      return [{ do: "setItem", record: id, list, item: key, field, value: own(item, field) ?? null }];
     }
   }
 }

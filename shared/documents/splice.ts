@@ -29,6 +29,14 @@ export function applySplice(text: string, { index, remove, insert }: Splice): st
   return text.slice(0, index) + insert + text.slice(index + remove);
 }
 
+/** Whether a splice lies within a text and leaves no half of a surrogate pair. */
+export function fits(splice: Splice, text: string): boolean {
+  const { index, remove } = splice;
+  return (
+    index >= 0 && remove >= 0 && index + remove <= text.length && applySplice(text, splice).isWellFormed()
+  );
+}
+
 /**
  * The same intention on another text: a splice made on `base`, moved so that it fits `current`.
  * What somebody else removed meanwhile is not removed twice; what they typed inside the removed range stays.
