@@ -63,10 +63,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
       ...(options.args ?? []),
     ],
   });
-  const extensionId = await browser.installExtension(options.extensionDir);
+  const life = lifetime("chrome", browser, profile, options.headless);
+  const extensionId = await install(options.extensionDir, browser, life);
   const extensionUrl = (path: string) => `chrome-extension://${extensionId}/${path.replace(/^\//, "")}`;
   return {
-    ...lifetime("chrome", browser, profile),
+    ...life,
     extensionId,
     extensionUrl,
     async serviceWorker() {
@@ -113,9 +114,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Launched> {
       "extensions.webextensions.keepStorageOnUninstall": true,
     },
   });
-  const extensionId = await browser.installExtension(options.extensionDir);
+  const life = lifetime("firefox", browser, profile, options.headless);
+  const extensionId = await install(options.extensionDir, browser, life);
   return {
-    ...lifetime("firefox", browser, profile),
+    ...life,
     extensionId,
     extensionUrl: (path) => `moz-extension://${uuid}/${path.replace(/^\//, "")}`,
     async serviceWorker() {
@@ -124,6 +126,16 @@ export async function launchFirefox(options: LaunchOptions): Promise<Launched> {
       );
     },
   };
+}
+
+/** A browser that does not take the extension is not left running. */
+async function install(dir: string, browser: Browser, life: { kill(): Promise<void> }): Promise<string> {
+  try {
+    return await browser.installExtension(dir);
+  } catch (error) {
+    await life.kill();
+    throw new Error(`The browser did not take the extension in ${dir}; is it built?`, { cause: error });
+  }
 }
 
 type Profile = { dir: string; remove(): Promise<void> };
@@ -142,7 +154,7 @@ function executable(options: LaunchOptions, kind: "chrome" | "firefox"): string 
   throw new Error(`No ${name} found on this machine. Install one, or give its path as executablePath.`);
 }
 
-function lifetime(kind: Launched["kind"], browser: Browser, profile: Profile) {
+function lifetime(kind: Launched["kind"], browser: Browser, profile: Profile, headless = true) {
   const child = browser.process();
   const ended = new Promise<void>((resolve) => {
     if (!child || child.exitCode !== null || child.signalCode !== null) resolve();
@@ -158,6 +170,9 @@ function lifetime(kind: Launched["kind"], browser: Browser, profile: Profile) {
     browser,
     async openPage(url: string) {
       const page = await browser.newPage();
+      // An extension may open a tab of its own when it is installed; a page behind it would draw no frames, and a click
+      // in it wait for ever.
+      if (kind === "chrome" && headless) await page.emulateFocusedPage(true);
       if (url.startsWith("moz-extension:")) await gotoUnannounced(page, url);
       else await page.goto(url, { waitUntil: "domcontentloaded" });
       return page;
