@@ -73,6 +73,12 @@ describe("a template", () => {
       "too-much",
       1,
     ],
+    [
+      "loops over a list",
+      `{% assign a = "1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20" | split: "," %}${"{% for i in a %}".repeat(6)}${"{% endfor %}".repeat(6)}`,
+      "too-much",
+      null,
+    ],
     ["20,001 characters", "x".repeat(20_001), "too-long", null],
   ])("with %s says what to do and where", (_, source, code, line) => {
     const started = Date.now();
@@ -124,6 +130,12 @@ describe("a template", () => {
       ),
     );
   });
+});
+
+it("calls nothing that a text can do", () => {
+  expect(
+    renderTemplate("{{ subject.toUpperCase }}{{ subject.constructor }}", { subject: "a" }, "en"),
+  ).toMatchObject({ text: "" });
 });
 
 describe("the templates to begin with", () => {

@@ -134,6 +134,12 @@ export const en: readonly Line[] = [
     rest: "book a table for 3 people",
   },
   { line: "missed call from Sample Caller 26123456", fields: { caller, phone } },
+  { line: "Sample Caller for Principal", fields: { caller }, rest: "for Principal" },
+  { line: "Sample Caller, order 12345678", fields: { caller }, rest: "order 12345678" },
+  {
+    line: "Sample Caller, call back at 11pm",
+    fields: { caller, ...callBack, callBackBy: "2026-11-23T21:00:00Z" },
+  },
   { line: "", fields: {} },
   { line: ",,, ; ", fields: {} },
 ];

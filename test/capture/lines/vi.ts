@@ -85,6 +85,10 @@ export const vi: readonly Line[] = [
     unsure: ["callBackBy"],
   },
   { line: "Nguyễn Mẫu muốn gặp anh A", fields: { caller, principal: "A" } },
+  {
+    line: "Nguyễn Mẫu, gọi lại lúc 11 giờ trưa mai",
+    fields: { caller, ...callBack, callBackBy: "2026-11-24T09:00:00Z" },
+  },
   { line: "Nguyễn Mẫu, không gấp", fields: { caller }, rest: "không gấp" },
   { line: "Nguyễn Mẫu, sẽ gọi lại sau", fields: { caller }, rest: "sẽ gọi lại sau" },
   {
