@@ -1,5 +1,5 @@
 import type { Locale } from "../records/labels.ts";
-import { anyOf, keyword } from "./keyword.ts";
+import { anyOf, keyword, LETTERS } from "./keyword.ts";
 import { type WhenPatterns, whenPatterns } from "./when-patterns.ts";
 import { cs } from "./words/cs.ts";
 import { en } from "./words/en.ts";
@@ -29,6 +29,8 @@ export interface Language {
   readonly urgent: RegExp;
   readonly notUrgent: RegExp;
   readonly courtesy: RegExp;
+  /** In the line as typed: a name that reads like a day. */
+  readonly names: RegExp;
   readonly telephoneBefore: RegExp;
   readonly extension: RegExp;
   readonly firm: RegExp;
@@ -36,6 +38,15 @@ export interface Language {
 
 const WORDS: Readonly<Record<Locale, CaptureWords>> = { en, vi, lv, cs, "zh-CN": zh, ru };
 const compiled = new Map<Locale, Language>();
+
+function nameLikeDay({ names, by, at, next, coming, morning, afternoon, evening }: CaptureWords): RegExp {
+  const capital = names.map((name) => name.slice(0, 1).toUpperCase() + name.slice(1));
+  const beforeDay = anyOf([...by, ...at, ...next, ...coming, ...morning, ...afternoon, ...evening]);
+  return new RegExp(
+    `(?<![${LETTERS}])(?<!(?:${beforeDay})\\s+)(?:${capital.join("|") || "(?!)"})(?![${LETTERS}])(?!\\s*\\d)`,
+    "gu",
+  );
+}
 
 function compile(words: CaptureWords): Language {
   const anywhere = (list: readonly string[]) => new RegExp(keyword(list), "gu");
@@ -62,6 +73,7 @@ function compile(words: CaptureWords): Language {
     wantsToSeeYou: anywhere(words.wantsToSeeYou),
     urgent: anywhere(words.urgent),
     notUrgent: anywhere(words.notUrgent),
+    names: nameLikeDay(words),
     courtesy: new RegExp(`^(?:${anyOf(words.courtesy)})$`, "u"),
     telephoneBefore: new RegExp(`${keyword(words.telephone)}\\s*$`, "u"),
     extension: new RegExp(`[\\s,;]*(?:${keyword(words.extension)}|#)\\s*(\\d{1,6})(?!\\d)`, "uy"),

@@ -72,7 +72,10 @@ function decideKind(pad: Pad, language: Language, hint: CaptureKind): CaptureKin
 
 function takeWhen(pad: Pad, kind: CaptureKind, language: Language, context: CaptureContext): void {
   const now = Temporal.Instant.from(context.now).toZonedDateTimeISO(context.timeZone);
-  const when = findWhen(pad.text, now, language.when);
+  let text = pad.text;
+  for (const { 0: name, index } of pad.line.matchAll(language.names))
+    text = `${text.slice(0, index)}${"\uE001".repeat(name.length)}${text.slice(index + name.length)}`;
+  const when = findWhen(text, now, language.when);
   if (!when) return;
   const span = [when.start, when.end] as const;
   const said = when.past !== null && !when.by && pad.find(language.callBack) === null;

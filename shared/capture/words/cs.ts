@@ -94,6 +94,7 @@ export const cs: CaptureWords = {
     ["sobota", "sobotu", "soboty"],
     ["neděle", "neděli"],
   ],
+  names: [],
   next: ["příští"],
   coming: ["tento", "tuto"],
   months: [

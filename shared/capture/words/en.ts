@@ -96,6 +96,7 @@ export const en: CaptureWords = {
     ["saturday", "sat"],
     ["sunday", "sun"],
   ],
+  names: ["sun"],
   next: ["next"],
   coming: ["this", "coming"],
   months: [

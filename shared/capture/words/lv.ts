@@ -71,6 +71,7 @@ export const lv: CaptureWords = {
     ["sestdien*", "sestd"],
     ["svētdien*", "svētd"],
   ],
+  names: [],
   next: ["nākamajā", "nākamo", "nākošo", "nākošajā"],
   coming: ["šo", "šajā"],
   months: [

@@ -68,6 +68,7 @@ export const vi: CaptureWords = {
     ["thứ bảy", "thứ 7", "t7"],
     ["chủ nhật", "cn"],
   ],
+  names: ["mai"],
   next: [],
   coming: [],
   months: Array.from({ length: 12 }, (_, month) => [`tháng ${month + 1}`]),

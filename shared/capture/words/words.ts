@@ -58,6 +58,8 @@ export interface CaptureWords {
   readonly dayAfterTomorrow: readonly string[];
   /** Monday to Sunday. */
   readonly weekdays: readonly (readonly string[])[];
+  /** Days that are somebody's name when they begin with a capital ("Mai", "Sun"), unless a time or "by" is beside them. */
+  readonly names: readonly string[];
   /** Before a weekday: the one of next week; of this week. */
   readonly next: readonly string[];
   readonly coming: readonly string[];

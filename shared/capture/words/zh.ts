@@ -58,6 +58,7 @@ export const zh: CaptureWords = {
   weekdays: ["一", "二", "三", "四", "五", "六"]
     .map((day) => [`星期${day}`, `周${day}`, `礼拜${day}`])
     .concat([["星期日", "星期天", "周日", "周天", "礼拜天"]]),
+  names: [],
   next: ["下", "下个"],
   coming: ["本", "这", "这个"],
   months: [],

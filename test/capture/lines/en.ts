@@ -140,6 +140,11 @@ export const en: readonly Line[] = [
     line: "Sample Caller, call back at 11pm",
     fields: { caller, ...callBack, callBackBy: "2026-11-23T21:00:00Z" },
   },
+  { line: "Sun Sample re visa", fields: { caller: "Sun Sample", subject: "visa" } },
+  {
+    line: "Sun Sample call back by Sun",
+    fields: { caller: "Sun Sample", ...callBack, callBackBy: "2026-11-29" },
+  },
   { line: "", fields: {} },
   { line: ",,, ; ", fields: {} },
 ];

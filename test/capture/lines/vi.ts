@@ -89,6 +89,12 @@ export const vi: readonly Line[] = [
     line: "Nguyễn Mẫu, gọi lại lúc 11 giờ trưa mai",
     fields: { caller, ...callBack, callBackBy: "2026-11-24T09:00:00Z" },
   },
+  { line: "Nguyễn Thị Mai", fields: { caller: "Nguyễn Thị Mai" } },
+  {
+    line: "chị Mai, gọi lại Mai 9h",
+    fields: { caller: "chị Mai", ...callBack, callBackBy: "2026-11-24T07:00:00Z" },
+    unsure: ["caller"],
+  },
   { line: "Nguyễn Mẫu, không gấp", fields: { caller }, rest: "không gấp" },
   { line: "Nguyễn Mẫu, sẽ gọi lại sau", fields: { caller }, rest: "sẽ gọi lại sau" },
   {
