@@ -18,7 +18,7 @@ export function mergeSame(items: JsonObject[]): JsonObject[] {
 
 /** Tells whether two reservations are one booking: the same trip, no other number, no other traveller, no other ticket. */
 export function isSameBooking(a: JsonObject, b: JsonObject): boolean {
-  if (a["@type"] !== b["@type"]) return false;
+  if (a["@type"] !== b["@type"] || !(asObject(a.reservationFor) || a["@type"] === "Event")) return false;
   if (conflict(a.reservationNumber, b.reservationNumber)) return false;
   const [ticketA, ticketB] = [objectAt(a, "reservedTicket"), objectAt(b, "reservedTicket")];
   if (conflict(ticketA?.ticketNumber, ticketB?.ticketNumber)) return false;

@@ -71,7 +71,12 @@ function rollOver(trip: JsonObject): void {
   const both = leaves.length > 19 && arrives.length > 19;
   const instant = (text: string) => Date.parse(both ? text : `${text.slice(0, 19)}Z`);
   const gap = instant(leaves) - instant(arrives);
-  if (gap <= 0 || gap >= 86_400_000) return;
+  if (gap <= 0) return;
+  if (gap >= 86_400_000) {
+    // Days apart and backwards: one of the two is wrong, and without an arrival the trip can still be.
+    trip.arrivalTime = undefined;
+    return;
+  }
   const next = new Date(Date.parse(`${arrives.slice(0, 10)}T00:00:00Z`) + 86_400_000)
     .toISOString()
     .slice(0, 10);

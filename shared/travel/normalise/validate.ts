@@ -62,7 +62,6 @@ function possibleTrip(trip: JsonObject): boolean {
   if (!named(from) || !named(to)) return false;
   if (!timeText(trip.departureTime) && !timeText(trip.departureDay)) return false;
   if (asText(from?.iataCode) && from?.iataCode === to?.iataCode && trip["@type"] === "Flight") return false;
-  if (!inOrder(trip.departureTime, trip.arrivalTime)) return false;
   return (
     trip["@type"] !== "Flight" ||
     asText(trip.flightNumber) !== undefined ||

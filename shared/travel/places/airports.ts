@@ -1,3 +1,5 @@
+import { MAJOR_AIRPORTS } from "./airport-names.ts";
+
 /** An airport as the table knows it; `name` is without the words "International" and "Airport". */
 export type Airport = {
   iata: string;
@@ -25,7 +27,7 @@ export type AirportTable = {
 
 /** Words that say nothing about which airport is meant. */
 const EMPTY_WORDS = new Set(
-  "airport apt international intl airfield regional aéroport aeroport aeropuerto aeroporto flughafen luchthaven lotnisko letiště lidosta flygplats sân bay аэропорт terminal the of de la le du di da do am an der st saint city".split(
+  "airport apt international intl airfield regional aéroport aeroport aeropuerto aeroporto flughafen luchthaven lotnisko letiště lidosta flygplats sân bay аэропорт terminal the of de la le du di da do am an der st saint".split(
     " ",
   ),
 );
@@ -44,7 +46,7 @@ export function openAirports(data: AirportData): AirportTable {
       codes.set(iata, { iata, city, name: full, country, zone, latitude, longitude });
     }
   }
-  let words: Map<string, Set<string>> | undefined;
+  let words: NameIndex | undefined;
   let zones: Map<string, Set<string>> | undefined;
   return {
     byCode: (iata) => codes.get(iata),
@@ -101,41 +103,60 @@ function fold(text: string): string[] {
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 1 && !EMPTY_WORDS.has(word));
+    .filter((word) => (word.length > 1 || /[\u3400-\u9fff]/u.test(word)) && !EMPTY_WORDS.has(word));
 }
 
-function wordsOf(codes: Map<string, Airport>): Map<string, Set<string>> {
+type NameIndex = { words: Map<string, Set<string>>; major: Set<string> };
+
+function wordsOf(codes: Map<string, Airport>): NameIndex {
   const words = new Map<string, Set<string>>();
+  const major = new Set<string>();
+  const add = (word: string, iata: string) => words.set(word, (words.get(word) ?? new Set()).add(iata));
   for (const airport of codes.values()) {
-    for (const word of new Set(fold(`${airport.city} ${airport.name}`))) {
-      const set = words.get(word) ?? new Set();
-      set.add(airport.iata);
-      words.set(word, set);
-    }
+    for (const word of fold(`${airport.city} ${airport.name}`)) add(word, airport.iata);
   }
-  return words;
+  for (const entry of MAJOR_AIRPORTS.split(";")) {
+    const [iata = "", ...names] = entry.trim().split(/\s+/);
+    major.add(iata);
+    for (const word of fold(names.join(" "))) add(word, iata);
+  }
+  return { words, major };
 }
 
-/** Every known word must fit; words that no airport has are taken for noise when at least one did fit. */
+/**
+ * The airport that most of the written words fit. Between equals decide a code or a country written along, then a
+ * town's name in full, then which of them is meant by the town alone.
+ */
 function resolveName(
   written: string,
   codes: Map<string, Airport>,
-  words: Map<string, Set<string>>,
+  { words, major }: NameIndex,
 ): Airport | undefined {
-  let fitting: Set<string> | undefined;
-  for (const word of fold(written.slice(0, 120))) {
-    const having = words.get(word);
-    if (!having) continue;
-    const next: Set<string> = fitting ? fitting.intersection(having) : having;
-    if (fitting && next.size === 0) continue;
-    fitting = next;
-  }
-  if (!fitting || fitting.size === 0) return undefined;
-  if (fitting.size === 1) return codes.get([...fitting][0] ?? "");
-  const wanted = fold(written).join(" ");
-  const exact = [...fitting].filter((iata) => {
-    const airport = codes.get(iata);
-    return airport !== undefined && fold(airport.name).join(" ") === wanted;
-  });
-  return exact.length === 1 ? codes.get(exact[0] ?? "") : undefined;
+  const text = written.slice(0, 120);
+  const wanted = [...new Set(fold(text.replace(/(?<!\p{L})[A-Z]{2}(?!\p{L})/gu, " ")))];
+  const fits = new Map<string, number>();
+  for (const word of wanted)
+    for (const iata of words.get(word) ?? []) fits.set(iata, (fits.get(iata) ?? 0) + 1);
+  if (fits.size === 0) return undefined;
+  const most = Math.max(...fits.values());
+  let best = [...fits].filter(([, count]) => count === most).flatMap(([iata]) => codes.get(iata) ?? []);
+  const narrow = (keep: (airport: Airport) => boolean) => {
+    const kept = best.length > 1 ? best.filter(keep) : [];
+    if (kept.length > 0) best = kept;
+  };
+  const capitals = new Set(text.match(/(?<!\p{L})[A-Z]{2,3}(?!\p{L})/gu) ?? []);
+  narrow((airport) => capitals.has(airport.iata));
+  narrow((airport) => capitals.has(airport.country));
+  narrow(
+    (airport) =>
+      major.has(airport.iata) &&
+      (wanted.length > 1 ||
+        fold(airport.city).every((word) => wanted.includes(word)) ||
+        most === wanted.length),
+  );
+  narrow((airport) => fold(airport.name).join(" ") === wanted.join(" "));
+  const only = best.length === 1 ? best[0] : undefined;
+  // One word of many is a chance likeness, unless it is the town of an airport that people mean by it.
+  if (!only || (most * 2 < wanted.length && !major.has(only.iata))) return undefined;
+  return only;
 }

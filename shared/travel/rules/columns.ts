@@ -21,7 +21,13 @@ export function readHeader(line: TokenLine): ColumnHeader | undefined {
   for (const token of line.tokens) {
     if (token.kind !== "label") continue;
     const cell = line.cells[token.cell];
-    if (!cell || columns.some((one) => one.cell === token.cell)) continue;
+    if (!cell) continue;
+    const known = columns.find((one) => one.cell === token.cell);
+    if (known) {
+      const pair = [known.field, token.label.field].sort().join();
+      if (pair === "arrival,departure") known.field = "stop";
+      continue;
+    }
     if (token.start - cell.start > 12 || /:\s*$/.test(line.text.slice(token.start, token.end))) continue;
     columns.push({ field: token.label.field, start: cell.start, end: cell.end, cell: token.cell });
   }

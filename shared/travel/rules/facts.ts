@@ -45,7 +45,7 @@ function below(document: Document, index: number, column: number): string {
 const clean = (value: string) => value.replace(/^[\s:：*_#|]+|[\s*_|,;]+$/gu, "").trim();
 
 const CODE =
-  /^(?:[A-Z0-9]{5,8}|[A-Z0-9]{2,6}(?:-[A-Z0-9]{1,8}){1,3}|\d{5,16}|[A-Z]{1,4}[ -]?\d{4,12}|[A-Z0-9]{9,16})(?![A-Za-z0-9])/;
+  /^(?:\d{3} \d{3} \d{3,4}|\d{6,12}-\d{1,4}|[A-Z0-9]{5,8}|[A-Z0-9]{2,6}(?:-[A-Z0-9]{1,8}){1,3}|\d{5,16}|[A-Z]{1,4}[ -]?\d{4,12}|[A-Z0-9]{9,16})(?![A-Za-z0-9])/;
 
 /** Gives the booking number nearest to such a label, or undefined. A plain word is never one. */
 export function bookingReference(facts: readonly Fact[]): string | undefined {

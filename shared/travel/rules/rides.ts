@@ -44,11 +44,11 @@ const WORDS: [RideKind, RegExp][] = [
   ],
   [
     "bus",
-    /(?<!\p{L})(?:bus|coach|autobus|autobús|autobuses|autocar|fernbus|autobusem|autokar|autobuss|autobusa|автобус\p{L}*|xe khách|xe buýt|バス|高速バス|长途汽车|巴士|ônibus|autocarro|busticket|bus stop|bus station)(?!\p{L})/giu,
+    /(?<!\p{L})(?:bus|buses|coach station|autobus|autobús|autobuses|autocar|fernbus|autobusem|autokar|autobuss|autobusa|автобус\p{L}*|xe khách|xe buýt|バス|高速バス|长途汽车|巴士|ônibus|autocarro|busticket|bus stop|bus station)(?!\p{L})/giu,
   ],
   [
     "train",
-    /(?<!\p{L})(?:train|rail|railway|zug|bahn|gleis|gare|tren|treno|comboio|trein|pociąg|vlak|jízdenka|vilcien\p{L}*|поезд\p{L}*|вагон|tàu|ga đi|列车|火车|新幹線|列車|电车|dzelzceļ\p{L}*|voiture|e-billet|fahrkarte|wagen|stacja)(?!\p{L})/giu,
+    /(?<!\p{L})(?:trains?|rail|railway|zug|bahn|gleis|gare|tren|treno|comboio|trein|pociąg|vlak|jízdenka|vilcien\p{L}*|поезд\p{L}*|вагон|tàu|ga đi|列车|火车|新幹線|列車|电车|dzelzceļ\p{L}*|voiture|e-billet|fahrkarte|wagen|stacja)(?!\p{L})/giu,
   ],
   [
     "flight",
@@ -58,8 +58,9 @@ const WORDS: [RideKind, RegExp][] = [
 
 /** Gives the kind that a leg is, by its number first, else by the words around it. */
 export function rideKind(leg: Leg, document: Document): RideKind | undefined {
+  if (leg.ship) return "ferry";
   if (leg.flight && (leg.dep.iata || leg.arr.iata)) return "flight";
-  if (leg.train) return "train";
+  if (leg.train || (leg.coach && !leg.vehicle)) return "train";
   const counts = new Map<RideKind, number>();
   for (const [kind, words] of WORDS) {
     const near = document.lines
@@ -90,7 +91,8 @@ export function rideReservation(leg: Leg, kind: RideKind, document: Document): R
     }
     if (!leg.flight && !(leg.dep.iata && leg.arr.iata)) return undefined;
   } else if (kind === "train") trip.trainNumber = leg.train;
-  else if (kind === "bus" && leg.vehicle) trip.busNumber = leg.vehicle;
+  else if (kind === "bus" && leg.vehicle) Object.assign(trip, lineOf(leg.vehicle));
+  else if (kind === "ferry" && leg.ship) trip.name = leg.ship;
   trip[shape.dep] = station(leg.dep, shape.station);
   trip[shape.arr] = station(leg.arr, shape.station);
   if (leg.dep.time) trip.departureTime = `${depDay}T${clock(leg.dep.time)}`;
@@ -123,6 +125,12 @@ export function rideReservation(leg: Leg, kind: RideKind, document: Document): R
     };
   }
   return reservation;
+}
+
+/** "Praha → Vídeň (SA)" is a line's name and its number; anything else is a number. */
+function lineOf(text: string): JsonObject {
+  const parts = /^(.{3,60}?)\s*\(([\p{L}\d]{1,8})\)$/u.exec(text);
+  return parts ? { busName: parts[1], busNumber: parts[2] } : { busNumber: text };
 }
 
 function setStopDetails(trip: JsonObject, side: "departure" | "arrival", stop: Stop, kind: RideKind): void {

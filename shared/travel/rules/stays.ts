@@ -13,10 +13,14 @@ const STAY_WORDS =
   /(?<!\p{L})(?:nights?|nächte|nacht|nuits?|noches?|notti|notte|noites?|nachten|noce|noc[íy]?|nocleg\p{L}*|naktis|nakšu|đêm|ноч\p{L}*|room|zimmer|chambre|habitación|camera|quarto|kamer|pokój|pokoj|istaba|numurs|phòng|номер)(?!\p{L})|晚|房|泊/iu;
 
 /** Reads a stay: an arrival and a departure day behind their words, and the house that they belong to. */
-export function readStay(document: Document, facts: readonly Fact[]): Reservation | undefined {
+export function readStay(
+  document: Document,
+  facts: readonly Fact[],
+  rides: boolean,
+): Reservation | undefined {
   const whole = document.text;
   if (!LODGING.test(whole) && !STAY_WORDS.test(whole)) return undefined;
-  const moments = readMoments(document);
+  const moments = readMoments(document, rides);
   const arrive = moments.checkin.date ? isoDay(moments.checkin.date, document.mailDay) : undefined;
   const leave = moments.checkout.date ? isoDay(moments.checkout.date, arrive ?? document.mailDay) : undefined;
   if (!arrive || !leave || leave <= arrive) return undefined;
@@ -38,7 +42,7 @@ export function readStay(document: Document, facts: readonly Fact[]): Reservatio
   };
 }
 
-function readMoments(document: Document): { checkin: Moment; checkout: Moment } {
+function readMoments(document: Document, rides: boolean): { checkin: Moment; checkout: Moment } {
   const moments = { checkin: {} as Moment, checkout: {} as Moment };
   let side: "checkin" | "checkout" | undefined;
   let sideLine = -9;
@@ -47,8 +51,8 @@ function readMoments(document: Document): { checkin: Moment; checkout: Moment } 
       if (token.kind === "label") {
         const { field } = token.label;
         if (token.label.short) continue;
-        if (field === "checkin" || field === "arrival") side = "checkin";
-        else if (field === "checkout" || field === "departure") side = "checkout";
+        if (field === "checkin" || (field === "arrival" && !rides)) side = "checkin";
+        else if (field === "checkout" || (field === "departure" && !rides)) side = "checkout";
         else if (field === "ignoreTime" || field === "reference" || field === "price") side = undefined;
         if (side) sideLine = index;
       } else if (token.kind === "date" && side && index - sideLine <= 2) {
@@ -63,28 +67,53 @@ function readMoments(document: Document): { checkin: Moment; checkout: Moment } 
   return moments;
 }
 
+/** Words that may stand between the capitalised words of a name. */
+const JOINING =
+  /^(?:of|de|del|della|di|da|do|dos|des|du|la|le|les|el|the|and|und|et|y|e|i|am|an|im|in|bei|zum|zur|&|-|–|by|at|sạn)$/iu;
+const CAPITAL = /^[\p{Lu}\p{Lt}\d"“„«'’(]/u;
+
 function propertyName(document: Document, facts: readonly Fact[]): string | undefined {
   const labelled = facts.find(
     (fact) => fact.field === "property" && /\p{L}{2}/u.test(fact.value) && fact.value.length < 80,
   );
-  if (labelled) return labelled.value.split(/\s{2,}|\|/)[0]?.trim();
+  if (labelled) return labelled.value.split(/\s{2,}|\||\t/)[0]?.trim();
+  let short: string | undefined;
   for (const line of document.lines) {
     for (const cell of line.cells) {
-      const text = line.text.slice(cell.start, cell.end);
-      if (!LODGING.test(text)) continue;
-      const at =
-        /(?<!\p{L})(?:at|in|im|bei|à|en|al|presso|no|in het|w|v)\s+((?:the\s+)?\p{Lu}.{2,60})$/u.exec(
-          text,
-        )?.[1];
-      const name = at ?? text;
-      const words = name.split(/\s+/);
-      if (
-        words.length >= 2 &&
-        words.length <= 7 &&
-        words.filter((word) => /^[\p{Lu}\d&]/u.test(word)).length >= Math.ceil(words.length / 2)
-      )
-        return name.replace(/[.!,]+$/, "");
+      const name = nameAround(line.text.slice(cell.start, cell.end));
+      if (!name) continue;
+      if (name.split(/\s+/).length > 1) return name;
+      short ??= name;
     }
   }
-  return undefined;
+  return short;
+}
+
+/** The capitalised words around a word for a house: "Hotel Sample Riga" out of "at the Hotel Sample Riga is confirmed". */
+function nameAround(text: string): string | undefined {
+  const eastern =
+    /[「『]?([\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー・A-Za-z0-9]{1,20}(?:酒店|宾馆|饭店|ホテル|旅館)|(?:ホテル)[\p{Script=Han}\p{Script=Katakana}ー・]{1,16})/u.exec(
+      text,
+    )?.[1];
+  if (eastern) return eastern;
+  const words = text.slice(0, 400).split(/\s+/);
+  const at = words.findIndex((word) => LODGING.test(word) || /^(?:khách|viesu)$/iu.test(word));
+  if (at < 0 || !CAPITAL.test(words[at] ?? "")) return undefined;
+  let [first, last] = [at, at];
+  if (/^khách$/iu.test(words[at] ?? "")) last = at + 1;
+  const ends = (word: string) => /[.,;:!?)]$/u.test(word);
+  while (first > 0 && CAPITAL.test(words[first - 1] ?? "") && !ends(words[first - 1] ?? "") && first > at - 5)
+    first -= 1;
+  while (!ends(words[last] ?? "") && last < at + 6) {
+    const next = words[last + 1] ?? "";
+    const after = words[last + 2] ?? "";
+    if (CAPITAL.test(next)) last += 1;
+    else if (JOINING.test(next) && CAPITAL.test(after)) last += 2;
+    else break;
+  }
+  const name = words
+    .slice(first, last + 1)
+    .join(" ")
+    .replace(/[.,;:!?]+$/u, "");
+  return name.length > 3 && name.length < 70 && name !== name.toUpperCase().slice(0, 0) ? name : undefined;
 }

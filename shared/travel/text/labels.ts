@@ -13,6 +13,8 @@ for (const word of LABELS) {
   const first = word.phrase[0] ?? "";
   BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), word]);
 }
+/** Short words that mean a side right before a time wherever they stand; others there mean "at". */
+const ANYWHERE = /^(?:ab|an)$/;
 const LETTER = /[\p{L}\p{N}]/u;
 const COLON = new RegExp(`^\\s{0,4}(?:\\([^)]{0,24}\\))?\\s{0,3}[${literal(":：")}]`, "u");
 
@@ -37,13 +39,15 @@ export function findLabels(text: string, cells: readonly Cell[]): LabelToken[] {
       word.field === "reference" &&
       /^\s{1,3}(?:is\s)?[A-Z0-9][A-Z0-9-]{4,}(?![\p{Ll}])/u.test(text.slice(end, end + 24));
     const opens = colon !== null || (atStart && atEnd) || codeFollows;
-    const beforeTime = /^\.?\s{0,3}(?:(?:um|at|o|om|le|il|el)\s)?\d{1,2}(?:[:.h]\d{2}|\s?Uhr)/u.test(
-      text.slice(end, end + 14),
-    );
+    const beforeTime =
+      (atStart || ANYWHERE.test(word.phrase)) &&
+      /^\.?\s{0,3}(?:(?:um|at|o|om|le|il|el)\s)?\d{1,2}(?:[:.h]\d{2}|\s?Uhr)/u.test(
+        text.slice(end, end + 14),
+      );
     const after = colon ? end + colon[0].length : end;
-    if (!word.short || opens || beforeTime)
-      found.push({ start: at, end: after, field: word.field, opens, short: word.short });
-    at = word.short && !opens && !beforeTime ? end : after;
+    const taken = word.short ? opens || beforeTime : opens || stands(text, cells, at, end, word.field);
+    if (taken) found.push({ start: at, end: after, field: word.field, opens, short: word.short });
+    at = taken ? after : end;
   }
   return found;
 }
@@ -58,4 +62,49 @@ function labelAt(lower: string, at: number): LabelWord | undefined {
     const next = lower[at + word.phrase.length] ?? "";
     return EAST_ASIAN.test(word.phrase) || word.phrase.endsWith(".") || !LETTER.test(next);
   });
+}
+
+const VALUED = new Set<Field>([
+  "seat",
+  "coach",
+  "platform",
+  "gate",
+  "terminal",
+  "class",
+  "train",
+  "bus",
+  "flight",
+  "reference",
+  "ticketNumber",
+  "party",
+]);
+const PLACED = new Set<Field>([
+  "departure",
+  "arrival",
+  "checkin",
+  "checkout",
+  "pickup",
+  "dropoff",
+  "ignoreTime",
+  "boarding",
+  "start",
+  "end",
+  "date",
+]);
+
+/** A word without a colon is a label where a phrase begins, or right before the kind of value that it announces. */
+function stands(text: string, cells: readonly Cell[], at: number, end: number, field: Field): boolean {
+  const cell = cells.find((one) => at >= one.start && at < one.end);
+  if (!cell) return false;
+  const before = text.slice(cell.start, at).trimEnd();
+  const begins = before === "" || /[,;.|·•(/→:：）)–*-]$/u.test(before);
+  const after = text.slice(end, end + 16);
+  if (VALUED.has(field)) {
+    const value = /^[\s.:#№-]{0,3}(?:n[°ro.]{1,2}\s?|№\s?)?(?:\d|[A-Z]{1,2}\s?\d|[A-Z]\b)/iu.test(after);
+    return begins
+      ? value || field === "flight" || field === "train" || field === "bus"
+      : /^\s{0,2}\d|^\s?[A-Z]\d?\b/u.test(after);
+  }
+  if (!PLACED.has(field)) return begins;
+  return begins || /^[\s(]{0,2}\d/u.test(after);
 }

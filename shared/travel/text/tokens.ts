@@ -1,4 +1,5 @@
 import { NOT_AIRPORTS, TRAIN_CATEGORIES } from "../words/carriers.ts";
+import { isWeekday } from "../words/weekdays.ts";
 import { type DateToken, type DayOrder, findDates } from "./dates.ts";
 import { findLabels, type LabelToken } from "./labels.ts";
 import type { Line } from "./lines.ts";
@@ -24,7 +25,7 @@ export type TokenLine = Line & { tokens: Token[] };
 
 const AIRPORT = /(?<![\p{L}\d/])(?:\(\s?([A-Z]{3})\s?\)|\[([A-Z]{3})\]|([A-Z]{3})(?![\p{L}\d]))/gu;
 const FLIGHT =
-  /(?<![\p{L}\d/.+-])([A-Z][A-Z]|[A-Z]\d|\d[A-Z])[ -]{0,3}(\d{1,4})(?![\p{L}\d:/.€%]|[ ]?(?:€|EUR|Uhr|kg|%|[.,]\d)|-\d)/gu;
+  /(?<![\p{L}\d/.+-])([A-Z][A-Z][ -]{0,3}(?=\d)|(?:[A-Z]\d|\d[A-Z])(?:[ -]{1,3}(?=\d)|(?=\d{3})))(\d{1,4})(?![\p{L}\d:/.€%]|[ ]?(?:€|EUR|Uhr|kg|%|[.,]\d)|-\d)/gu;
 const TRAIN = new RegExp(
   `(?<![\\p{L}\\d])(${TRAIN_CATEGORIES})[ -]{0,3}(\\d{1,5})(?![\\p{L}\\d:.,]\\d|\\p{L}|\\d)`,
   "gu",
@@ -77,7 +78,7 @@ export function tokenise(line: Line, order: DayOrder, airports: boolean): TokenL
       kind: "flight",
       start: m.index,
       end: m.index + m[0].length,
-      carrier: m[1],
+      carrier: (m[1] ?? "").replace(/[ -]+$/, ""),
       number: (m[2] ?? "").replace(/^0+(?=\d)/, ""),
     });
   }
@@ -100,7 +101,7 @@ function withText(line: Line, known: Token[]): Token[] {
     const between = (end: number) => {
       const raw = line.text.slice(at, end);
       const body = raw.replace(/^[\s,;:.|/()*•·–—\-[\]"“”„'#]+|[\s,;:|/(*•·–—\-["“„#]+$/gu, "");
-      if (!/[\p{L}\p{N}]/u.test(body)) return;
+      if (!/[\p{L}\p{N}]/u.test(body) || isWeekday(body)) return;
       const start = at + raw.indexOf(body);
       all.push({ kind: "text", start, end: start + body.length, cell: index, text: body });
     };

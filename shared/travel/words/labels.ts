@@ -63,7 +63,7 @@ const PHRASES: Record<Field, string> = {
   flight:
     "flight,flight number,flight no,flight no.,flug,flugnummer,vol,n° de vol,numéro de vol,vuelo,número de vuelo,volo,numero volo,numero di volo,voo,número do voo,número de voo,vlucht,vluchtnummer,lot,numer lotu,nr lotu,let,číslo letu,lidojums,reiss,reisa numurs,lidojuma numurs,flyg,flygnummer,chuyến bay,số hiệu chuyến bay,số chuyến bay,рейс,номер рейса,航班,航班号,便名,便,フライト,フライト番号",
   train:
-    "train,train no,train no.,train number,train n°,zug,zugnummer,zug-nr.,numéro de train,train n,tren,número de tren,treno,numero treno,treno n.,comboio,número do comboio,trein,treinnummer,pociąg,numer pociągu,nr pociągu,vlak,číslo vlaku,vilciens,vilciena nr.,vilciena numurs,tåg,tågnummer,tàu,số tàu,số hiệu tàu,mác tàu,поезд,номер поезда,поезд №,车次,列车,列车号,列車,列車名,列車番号",
+    "train,train no,train no.,train number,train n°,zug,zugnummer,zug-nr.,numéro de train,train n,tren,número de tren,treno,numero treno,treno n.,comboio,número do comboio,trein,treinnummer,pociąg,numer pociągu,nr pociągu,vlak,číslo vlaku,vilciens,vilciena nr.,vilciena numurs,tåg,tågnummer,tàu,số tàu,số hiệu tàu,mác tàu,поезд,номер поезда,поезд №,车次,列车,列车号,列車,列車名,列車番号,fahrt,fahrt/reservierung,produkte,fahrt/produkte",
   bus: "bus,bus number,bus no,coach service,autobus,autobús,ônibus,autocarro,autocar,numer autobusu,autokar,autobuss,xe,xe khách,автобус,巴士,汽车,バス,busnummer,buslinie,linie,ligne,line,línea,linea,linha,lijn,linia,linka,spoj,tuyến,connection",
   ferry:
     "ferry,vessel,ship,fähre,schiff,navire,bateau,buque,barco,traghetto,nave,navio,veerboot,schip,prom,statek,trajekt,loď,prāmis,kuģis,färja,fartyg,phà,tàu cao tốc,паром,судно,渡轮,轮船,フェリー,船名,sailing,överfart",
@@ -92,7 +92,7 @@ const PHRASES: Record<Field, string> = {
   event:
     "event,event name,show,concert,performance,veranstaltung,konzert,vorstellung,événement,spectacle,evento,espectáculo,concierto,spettacolo,concerto,espetáculo,evenement,voorstelling,wydarzenie,koncert,spektakl,akce,představení,pasākums,koncerts,izrāde,evenemang,föreställning,sự kiện,buổi diễn,chương trình,мероприятие,концерт,спектакль,событие,活动,演出,活动名称,公演,イベント,イベント名,公演名",
   venue:
-    "venue,where,place of event,veranstaltungsort,ort,spielort,restaurant,lieu,salle,lugar del evento,recinto,luogo,sede,local,local do evento,locatie,plaats,miejsce wydarzenia,restauracja,lokal,místo konání,restaurace,norises vieta,restorāns,plats för evenemanget,lokale,địa điểm,nhà hàng,место проведения,площадка,ресторан,地点,场馆,餐厅,会場,場所,レストラン,店名,店舗名",
+    "venue,where,place of event,veranstaltungsort,ort,spielort,restaurant,restaurante,ristorante,restaurang,lieu,salle,lugar del evento,recinto,luogo,sede,local,local do evento,locatie,plaats,miejsce wydarzenia,restauracja,lokal,místo konání,restaurace,norises vieta,restorāns,plats för evenemanget,lokale,địa điểm,nhà hàng,место проведения,площадка,ресторан,地点,场馆,餐厅,会場,場所,レストラン,店名,店舗名",
   boarding:
     "boarding,boarding time,boardingzeit,embarquement,embarque,imbarco,instappen,wejście na pokład,nástup do letadla,iekāpšana,ombordstigning,lên máy bay,giờ lên máy bay,посадка,время посадки,登机时间,搭乗時刻,搭乗時間",
   start:

@@ -1,0 +1,169 @@
+import type { JsonObject, Reservation } from "../reservation.ts";
+import type { DateToken } from "../text/dates.ts";
+import type { TimeToken } from "../text/times.ts";
+import type { Field } from "../words/labels.ts";
+import type { Document } from "./document.ts";
+import type { Fact } from "./facts.ts";
+import { clock } from "./rides.ts";
+import { isoDay } from "./year.ts";
+
+type Appointment = { date?: DateToken; time?: TimeToken; place?: string };
+const CONTEXT = "http://schema.org";
+const PLACE_NOISE =
+  /^(?:date|time|datum|uhrzeit|heure|hora|ora|uhr|on|at|am|um|le|à|el|a las|alle|dnia|dne|o|v|в|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr|Sa|So|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/iu;
+
+/**
+ * Gathers what stands behind the labels of one field: in the label's line and, until another label opens, in up to
+ * four lines below it.
+ */
+function gather(document: Document, fields: readonly Field[], stops: readonly Field[]): Appointment {
+  const found: Appointment = {};
+  document.lines.forEach((line, index) => {
+    line.tokens.forEach((token, at) => {
+      if (token.kind !== "label" || !fields.includes(token.label.field)) return;
+      if (!token.label.opens && at > 0) return;
+      for (let below = 0; below < 5; below += 1) {
+        const tokens =
+          below === 0 ? line.tokens.slice(at + 1) : (document.lines[index + below]?.tokens ?? []);
+        for (const one of tokens) {
+          if (one.kind === "label" && below > 0 && one.label.opens) return;
+          if (one.kind === "label" && stops.includes(one.label.field)) return;
+          if (one.kind === "date") found.date ??= one.date;
+          else if (one.kind === "time") found.time ??= one.time;
+          else if (
+            one.kind === "text" &&
+            found.place === undefined &&
+            /\p{L}{2}/u.test(one.text) &&
+            !PLACE_NOISE.test(one.text)
+          )
+            found.place = one.text;
+        }
+        if (found.place && found.date && found.time) return;
+      }
+    });
+  });
+  return found;
+}
+
+const moment = (document: Document, at: Appointment, fallback?: string): string | undefined => {
+  const day = (at.date && isoDay(at.date, document.mailDay)) ?? fallback;
+  return day && (at.time ? `${day}T${clock(at.time)}` : day);
+};
+const factOf = (facts: readonly Fact[], field: Field) =>
+  facts.find((fact) => fact.field === field && /[\p{L}\p{N}]/u.test(fact.value))?.value;
+
+/** Reads a rented car: where and when it is fetched and given back. */
+export function readRentalCar(document: Document, facts: readonly Fact[]): Reservation | undefined {
+  const pickup = gather(document, ["pickup"], ["dropoff"]);
+  const dropoff = gather(document, ["dropoff"], ["pickup"]);
+  const from = moment(document, pickup);
+  const until = moment(document, dropoff);
+  const where = pickup.place;
+  if (!from || !until || !where || until <= from) return undefined;
+  const car: JsonObject = { "@type": "RentalCar" };
+  const model = factOf(facts, "vehicle");
+  if (model) car.name = model;
+  return {
+    "@context": CONTEXT,
+    "@type": "RentalCarReservation",
+    pickupTime: from,
+    dropoffTime: until,
+    pickupLocation: { "@type": "Place", name: where },
+    dropoffLocation: { "@type": "Place", name: dropoff.place ?? where },
+    reservationFor: car,
+  };
+}
+
+const TAXI =
+  /(?<!\p{L})(?:taxi|cab|transfer|chauffeur|limousine|shuttle|такси|трансфер|đón|接送|出租车|タクシー|送迎|taksometr\p{L}*)(?!\p{L})|接送|タクシー|送迎/iu;
+
+/** Reads a ordered ride: where and when one is fetched. */
+export function readTaxi(document: Document): Reservation | undefined {
+  if (!TAXI.test(document.text)) return undefined;
+  const pickup = gather(document, ["pickup"], ["dropoff"]);
+  const dropoff = gather(document, ["dropoff"], ["pickup"]);
+  const general = gather(document, ["start", "date"], []);
+  const at = moment(document, { ...general, ...pickup });
+  if (!at || at.length === 10 || !pickup.place) return undefined;
+  return {
+    "@context": CONTEXT,
+    "@type": "TaxiReservation",
+    pickupTime: at,
+    pickupLocation: { "@type": "Place", name: pickup.place },
+    ...(dropoff.place ? { dropoffLocation: { "@type": "Place", name: dropoff.place } } : {}),
+  };
+}
+
+const TABLE =
+  /(?<!\p{L})(?:table|restaurant|bistro|dinner|lunch|tisch\p{L}*|couverts|mesa|ristorante|tavolo|restauracj\p{L}*|stolik\p{L}*|restaurac\p{L}*|stůl|stolu|restorān\p{L}*|galdiņ\p{L}*|ресторан\p{L}*|столик\p{L}*|nhà hàng|đặt bàn|tafel|comensales|coperti)(?!\p{L})|餐厅|用餐|レストラン|ご来店/iu;
+
+/** Reads a table: the house, when, and for how many. */
+export function readTable(document: Document, facts: readonly Fact[]): Reservation | undefined {
+  if (!TABLE.test(document.text)) return undefined;
+  const when = whenOf(document);
+  const party = Number(/\d{1,3}/.exec(factOf(facts, "party") ?? "")?.[0]) || partyInText(document.text);
+  const house = factOf(facts, "venue") ?? houseInText(document);
+  if (!when || when.length === 10 || !party || party > 60 || !house) return undefined;
+  return {
+    "@context": CONTEXT,
+    "@type": "FoodEstablishmentReservation",
+    startTime: when,
+    partySize: party,
+    reservationFor: { "@type": "FoodEstablishment", name: house.split(/\s{2,}|\t/)[0] ?? house },
+  };
+}
+
+const PARTY =
+  /(?:table|party|reservation) (?:for|of) (\d{1,2})|(\d{1,2}) (?:people|persons|guests|Personen|personnes|couverts|personas|persone|pessoas|personen|osoby|osób|osob|personas|personām|человек\p{L}*|гост\p{L}*|khách|người)|(\d{1,2}) ?(?:位|人|名様|名)/iu;
+function partyInText(text: string): number {
+  const found = PARTY.exec(text);
+  return Number(found?.[1] ?? found?.[2] ?? found?.[3]) || 0;
+}
+
+function houseInText(document: Document): string | undefined {
+  for (const line of document.lines.slice(0, 12)) {
+    const named =
+      /(?:(?:table|reservation|booking) at|im Restaurant|restaurant|au restaurant|en el restaurante|al ristorante|no restaurante|bij restaurant|w restauracji|v restauraci|restorānā|в ресторане|tại nhà hàng)\s+(?:the )?((?:\p{Lu}[\p{L}'’&.-]*\s?(?:(?:zum|zur|am|de|du|la|le|di|del|the|and|&)\s)?){1,5})/u.exec(
+        line.text,
+      )?.[1];
+    if (named) return named.trim();
+  }
+  return undefined;
+}
+
+/** The one day and time that a mail is about: behind words for a beginning or a day, else the first that stand together. */
+function whenOf(document: Document): string | undefined {
+  const start = gather(document, ["start"], ["ignoreTime"]);
+  const day = gather(document, ["date"], ["ignoreTime"]);
+  const both = { date: start.date ?? day.date, time: start.time ?? day.time };
+  if (both.date && both.time) return moment(document, both as Appointment);
+  for (const line of document.lines) {
+    const skip = line.tokens.some(
+      (token) =>
+        token.kind === "label" && (token.label.field === "ignoreTime" || token.label.field === "boarding"),
+    );
+    const date = line.tokens.find((token) => token.kind === "date");
+    const time = line.tokens.find((token) => token.kind === "time");
+    if (!skip && date?.kind === "date" && time?.kind === "time")
+      return moment(document, { date: date.date, time: time.time });
+  }
+  return both.date ? moment(document, both as Appointment) : undefined;
+}
+
+/** Reads an event: what is on, where, and when it begins. A ticket or an order must be spoken of. */
+export function readEvent(document: Document, facts: readonly Fact[]): Reservation | undefined {
+  const title = factOf(facts, "event");
+  const when = whenOf(document);
+  if (!title || !when || when.length === 10) return undefined;
+  const venue = factOf(facts, "venue");
+  return {
+    "@context": CONTEXT,
+    "@type": "EventReservation",
+    reservationFor: {
+      "@type": "Event",
+      name: title,
+      startDate: when,
+      ...(venue ? { location: { "@type": "Place", name: venue } } : {}),
+    },
+  };
+}

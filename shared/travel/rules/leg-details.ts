@@ -1,0 +1,98 @@
+import type { Token, TokenLine } from "../text/tokens.ts";
+import type { Field } from "../words/labels.ts";
+import type { LegState } from "./legs.ts";
+
+const SEATS =
+  /^(?:\d{1,3} ?[A-K]?|[A-K]\d{1,3})(?![\p{L}\d])(?:(?:, ?| ?\+ ?)(?:\d{1,3}[A-K]?|[A-K]\d{1,3})(?=\s*(?:$|[,+])))*/u;
+const COACH = /^(?:[A-Z]?\d{1,3}[A-Z]?|[A-Z])(?![\p{L}\d])/u;
+const PLATFORM = /^(?:\d{1,3} ?[A-Za-z]?(?:-[A-Z])?(?: (?:Süd|Nord|West|Ost))?|[A-Z]\d?)(?![\p{L}\d])/u;
+const TRAIN = /^(?:(?:n°|nr\.?|no\.?|№)\s?)?((?:\p{Lu}[\p{L}\d]{0,3}\s{1,4})?\d{1,5}\p{Lu}?)(?![\p{L}\d])/iu;
+const LINE =
+  /^(?:(?:Linie|Line|Ligne|Línea|Linea|Lijn|Linia|Linka)\s+)?([\p{L}\d][\p{L}\d/-]{0,11}(?: \d{1,5})?)(?=\s*$|\s*[,;(|·])/u;
+
+/** Takes what stands behind a label of a ride (seat, coach, platform, gate …) into the ride. */
+export function readDetail(state: LegState, line: TokenLine, token: Extract<Token, { kind: "label" }>): void {
+  const value = valueAfter(line, token);
+  const { leg } = state;
+  const field = token.label.field;
+  const stop = state.lastSide ? leg[state.lastSide] : state.mode ? leg[state.mode] : undefined;
+  switch (field) {
+    case "seat":
+      leg.seat ??= take(value, SEATS) ?? ahead(line, token, /(\d{1,3}(?:番)?[A-K]?)$/u);
+      return;
+    case "coach":
+      leg.coach ??= ahead(line, token, /(\d{1,2})\s?$/u) ?? take(value, COACH);
+      return;
+    case "platform":
+      if (stop) stop.platform ??= take(value, PLATFORM);
+      return;
+    case "terminal":
+      if (stop) stop.terminal ??= take(value, /^(?:[A-Z]|\d[A-Z]?)(?![\p{L}\d])/u);
+      return;
+    case "gate":
+      if (stop) stop.gate ??= take(value, /^[A-Z]?\d{1,3}[A-Z]?(?![\p{L}\d])/u);
+      return;
+    case "carrier":
+      if (token.label.opens) leg.operator ??= take(value, /^[^,;|(]{2,40}/u)?.trim();
+      return;
+    case "train": {
+      const number = TRAIN.exec(value)?.[1];
+      if (number && !leg.train) leg.train = number.replace(/\s+/g, " ");
+      return;
+    }
+    case "bus":
+      leg.vehicle ??= LINE.exec(value)?.[1];
+      return;
+    case "ferry":
+      if (token.label.opens) leg.ship ??= take(value, /^\p{L}[^,;|(]{1,40}/u)?.trim();
+      return;
+    default:
+  }
+}
+
+/** Takes a cell of a table into the ride by what its column holds. Tells whether the column was one of these. */
+export function readColumnDetail(state: LegState, line: TokenLine, token: Token, column: Field): boolean {
+  const cell = line.cells[token.cell];
+  const value = cell ? line.text.slice(token.start, cell.end) : "";
+  const { leg } = state;
+  const stop = state.lastSide && state.lastTimeLine >= 0 ? leg[state.lastSide] : undefined;
+  switch (column) {
+    case "seat":
+      leg.seat ??= take(value, SEATS);
+      return true;
+    case "coach":
+      leg.coach ??= take(value, COACH);
+      return true;
+    case "platform":
+      if (stop) stop.platform ??= take(value, PLATFORM);
+      return true;
+    case "bus":
+      leg.vehicle ??= value.trim();
+      return true;
+    case "gate":
+    case "terminal":
+    case "class":
+    case "passenger":
+    case "price":
+      return true;
+    default:
+      return false;
+  }
+}
+
+const take = (text: string, shape: RegExp) => shape.exec(text.trim())?.[0].trim() || undefined;
+
+/** The number right before a label, as in 6号車 or 05车厢. */
+function ahead(line: TokenLine, token: Token, shape: RegExp): string | undefined {
+  if (!/[\u3040-\u30ff\u3400-\u9fff]/u.test(line.text.slice(token.start, token.end))) return undefined;
+  return shape.exec(line.text.slice(0, token.start))?.[1]?.replace("番", "");
+}
+
+/** The rest of the label's cell, or the next cell when that is empty. */
+function valueAfter(line: TokenLine, token: Token): string {
+  const cell = line.cells[token.cell];
+  const rest = cell ? line.text.slice(token.end, cell.end).replace(/^[\s:：.#]+/, "") : "";
+  if (rest) return rest;
+  const beside = line.cells[token.cell + 1];
+  return beside ? line.text.slice(beside.start, beside.end) : "";
+}

@@ -1,0 +1,165 @@
+import type { TokenLine } from "../text/tokens.ts";
+import type { Field } from "../words/labels.ts";
+import type { Document } from "./document.ts";
+import { type LegState, type Side, type Stop, turnLeg } from "./legs.ts";
+
+type Place = { name?: string; iata?: string };
+/** How many lines below its label a place may stand. */
+const LABEL_REACH = 3;
+
+/**
+ * Puts a place into the ride that is being read. A word is taken for a place only where something beside it says
+ * so: a code, its time, a label, an arrow, a column, or a line of its own next to a time.
+ */
+export function readPlace(
+  state: LegState,
+  document: Document,
+  line: TokenLine,
+  at: number,
+  index: number,
+  column: Field | undefined,
+): void {
+  const token = line.tokens[at];
+  const place = placeAt(line, at);
+  if (!token || !place) return;
+  if (column && !["stop", "departure", "arrival", "date", "start"].includes(column)) return;
+  const first = place.iata && place.name ? at - 1 : at;
+  const [previous, next] = [line.tokens[first - 1], line.tokens[at + 1]];
+  const afterTime =
+    previous?.kind === "time" || (previous?.kind === "date" && line.tokens[first - 2]?.kind === "time");
+  const beforeTime =
+    next?.kind === "time" ||
+    (next?.kind === "date" && line.tokens.slice(at + 2, at + 4).some((one) => one.kind === "time"));
+  const announced = state.mode !== undefined && index - state.modeLine <= LABEL_REACH;
+  const arrow = next?.kind === "arrow" || previous?.kind === "arrow";
+  const alone =
+    line.tokens.length === (place.iata && place.name ? 2 : 1) && besideTime(document, state, index);
+  if (!place.iata && !(afterTime || beforeTime || announced || arrow || alone || column)) return;
+
+  const { leg } = state;
+  const free = (side: Side) => !leg[side].name && !leg[side].iata;
+  if (
+    leg.dep.iata &&
+    place.iata &&
+    (sameCode(leg.dep, place) || sameCode(leg.arr, place)) &&
+    !(leg.dep.time && leg.arr.time && beforeTime)
+  ) {
+    const same = sameCode(leg.dep, place) ? leg.dep : leg.arr;
+    same.name ??= place.name;
+    if (afterTime || beforeTime) same.firm = true;
+    return;
+  }
+  const side = sideOf(state, {
+    column,
+    afterTime,
+    beforeTime,
+    announced,
+    arrow: previous?.kind === "arrow",
+    sameLine: state.modeLine === index,
+    index,
+  });
+  if (!side) {
+    if (beforeTime || place.iata) {
+      turnLeg(state, index);
+      put(state.leg.dep, place, beforeTime);
+    }
+    return;
+  }
+  const firm = Boolean(afterTime || beforeTime || column || state.modeLine === index);
+  const stop = leg[side];
+  if (!free(side)) {
+    if (stop.firm && !(firm && !stop.time)) return;
+    if (stop.iata && !place.iata && !firm) return;
+    if (stop.time && stop.iata && !place.iata) return;
+    stop.name = undefined;
+    stop.iata = undefined;
+  }
+  put(stop, place, firm);
+}
+
+type Around = {
+  column: Field | undefined;
+  afterTime: boolean;
+  beforeTime: boolean;
+  announced: boolean;
+  arrow: boolean;
+  sameLine: boolean;
+  index: number;
+};
+
+/** The side of the current ride that a place belongs to; undefined when the ride is full and the place begins another. */
+function sideOf(state: LegState, around: Around): Side | undefined {
+  const { leg } = state;
+  const free = (side: Side) => !leg[side].name && !leg[side].iata;
+  if (around.column === "departure") return "dep";
+  if (around.column === "arrival") return "arr";
+  if (around.afterTime && state.lastSide && (free(state.lastSide) || !leg[state.lastSide].firm))
+    return state.lastSide;
+  if (around.announced && state.mode && (around.sameLine || free(state.mode) || !leg[state.mode].firm)) {
+    return leg[state.mode].time && !free(state.mode) && leg[state.mode].firm ? undefined : state.mode;
+  }
+  if (state.lastSide && state.lastTimeLine >= around.index - 2 && !around.beforeTime && free(state.lastSide))
+    return state.lastSide;
+  if (around.beforeTime) {
+    if (!leg.dep.time && !leg.arr.time)
+      return free("dep") || !leg.dep.firm ? "dep" : free("arr") || !leg.arr.firm ? "arr" : undefined;
+    if (leg.dep.time && !leg.arr.time) return "arr";
+    return undefined;
+  }
+  if (around.arrow && !free("dep") && free("arr")) return "arr";
+  if (free("dep") && !leg.dep.time) return "dep";
+  if (free("dep") && free("arr")) return "dep";
+  if (free("arr")) return "arr";
+  return leg.dep.time && leg.arr.time ? undefined : leg.dep.firm && !leg.arr.firm ? "arr" : undefined;
+}
+
+const sameCode = (stop: Stop, place: Place) => stop.iata !== undefined && stop.iata === place.iata;
+
+function put(stop: Stop, place: Place, firm: boolean): void {
+  if (place.iata) stop.iata = place.iata;
+  if (place.name) stop.name = place.name;
+  stop.firm = firm;
+}
+
+/** The place that a token names; a name right before a code belongs to it. */
+function placeAt(line: TokenLine, at: number): Place | undefined {
+  const token = line.tokens[at];
+  if (token?.kind === "airport") {
+    const before = line.tokens[at - 1];
+    const name = before?.kind === "text" && before.cell === token.cell ? placeName(before.text) : undefined;
+    return { iata: token.iata, ...(name ? { name } : {}) };
+  }
+  const name = token?.kind === "text" ? placeName(token.text) : undefined;
+  return name ? { name } : undefined;
+}
+
+function besideTime(document: Document, state: LegState, index: number): boolean {
+  const waiting =
+    state.lastSide &&
+    state.lastTimeLine === index - 1 &&
+    !state.leg[state.lastSide].name &&
+    !state.leg[state.lastSide].iata;
+  if (waiting) return true;
+  const below = document.lines[index + 1]?.tokens.filter((token) => token.kind !== "text") ?? [];
+  return below[0]?.kind === "time" || (below[0]?.kind === "date" && below[1]?.kind === "time");
+}
+
+const SENTENCE = /^\p{Ll}|^\d|[!?=@%]|https?:|www\.|\.\s\p{L}{2,}\s\p{L}{2,}/u;
+const LEADING =
+  /^(?:from|to|at|von|nach|in|de|à|au|da|a|di|van|naar|z|ze|do|na|no|uz|aus|ab|an|til|fra|from:|из|в|с|до|от|đi|từ|đến|从|到|and|und|et|y|e|–|-)\s+(?=[\p{Lu}\p{Lo}])/u;
+
+/** Gives the text as a place's name when it can be one: it begins with a capital and is no sentence. */
+export function placeName(text: string): string | undefined {
+  let name = text.replace(LEADING, "").replace(/\s*(?:は|から|まで|発|着|行き?)$/u, "");
+  name = name.replace(/[\s,;:(]+$/u, "").replace(/^[^\p{L}\p{N}]+(?=\p{L})/u, "");
+  const open = (name.match(/\(/g) ?? []).length - (name.match(/\)/g) ?? []).length;
+  if (open === 1) name = `${name})`;
+  if (name.length < 2 || name.length > 60 || SENTENCE.test(name) || name.split(/\s+/).length > 7)
+    return undefined;
+  return /\p{L}{2}|[\u3400-\u9fff]/u.test(name) &&
+    !/^(?:Uhr|uur|Terminal|Flug|Flight|Non[ -]?stop|Direct|Economy|Business|Confirmed|OK|Operated by.*)$/i.test(
+      name,
+    )
+    ? name
+    : undefined;
+}

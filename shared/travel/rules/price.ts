@@ -1,0 +1,36 @@
+import type { MoneyToken } from "../text/money.ts";
+import type { Document } from "./document.ts";
+
+const WHOLE =
+  /total|gesamt|summe|итого|всего|合計|合计|总|總|celkem|całkowita|razem|kopā|kopējā|tổng|totaal|montant|importe|к оплате|uiteind|charged|paid/iu;
+const PART =
+  /tax|steuer|mwst|vat|fee|gebühr|per night|pro nacht|par nuit|por noche|налог|税|discount|rabatt|deposit|kaution|anzahlung|subtotal|zwischensumme|per person/iu;
+
+/** Gives what the booking costs in all: the amount behind a word for a total, else behind a word for a price. */
+export function totalPrice(document: Document): MoneyToken | undefined {
+  let priced: MoneyToken | undefined;
+  for (const [index, line] of document.lines.entries()) {
+    const label = line.tokens.find((token) => token.kind === "label" && token.label.field === "price");
+    if (!label) continue;
+    const phrase = line.text.slice(label.start, label.end);
+    if (PART.test(line.text.slice(0, label.end))) continue;
+    const money = line.tokens.find((token) => token.kind === "money" && token.start >= label.start);
+    const next = document.lines[index + 1]?.tokens;
+    const below =
+      money ??
+      (label.kind === "label" && label.label.opens && next?.[0]?.kind === "money" ? next[0] : undefined);
+    if (below?.kind !== "money") continue;
+    if (WHOLE.test(phrase)) return inCountry(below.money, document);
+    priced ??= below.money;
+  }
+  return priced && inCountry(priced, document);
+}
+
+/** The sign ¥ is both China's and Japan's; in Chinese text, which has no kana, it is China's. */
+function inCountry(money: MoneyToken, document: Document): MoneyToken {
+  const chinese =
+    money.currency === "JPY" &&
+    /\p{Script=Han}/u.test(document.text) &&
+    !/[\u3040-\u30ff]/u.test(document.text);
+  return chinese ? { ...money, currency: "CNY" } : money;
+}
