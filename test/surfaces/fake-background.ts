@@ -210,7 +210,7 @@ export function fakeBackground(
           expiresAt: "2026-11-29T12:00:00Z",
         };
       case "inspectInvite":
-        if (!request.link.startsWith("https://")) fail("bad-invite", "not a link");
+        if (!request.link.startsWith("https://")) fail("not-an-invite", "not a link");
         return {
           server: "sync.example.com",
           deskName: "Board office",

@@ -32,5 +32,9 @@ export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
     };
     return sampleWorld({ app: { ...app, setAside: [aside] } });
   },
+  letterless: () => {
+    const world = sampleWorld({ mail: mail("Good morning, could you call me back?") });
+    return { ...world, records: world.records.filter(({ kind }) => kind !== "reply" && kind !== "template") };
+  },
   many: () => sampleWorld({ records: manyRecords(3000) }),
 };

@@ -43,7 +43,9 @@ function desk(known: string) {
     binding,
     sent,
     document: () => document,
-    break: (broken: boolean) => void (works = !broken),
+    break(broken: boolean) {
+      works = !broken;
+    },
   };
 }
 

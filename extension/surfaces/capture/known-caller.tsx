@@ -40,7 +40,7 @@ export function KnownCaller({ capture }: { readonly capture: Capture }) {
         </p>
         {open && (
           <p class="quiet">
-            {words.say("caller.open", { title: open.title })}
+            {words.say("caller.open", { title: open.title === name ? open.under || open.title : open.title })}
             {open.due && ` · ${sayDue(open.due, now.value, locale).text}`}
           </p>
         )}

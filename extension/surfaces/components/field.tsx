@@ -5,12 +5,13 @@ import { summarise } from "../../../shared/records/summarise.ts";
 import { maxLength, valueFault } from "../../../shared/records/value.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
+import { LineInput } from "./line-input.tsx";
 import { MomentInput } from "./moment.tsx";
 
 interface FieldProps {
   readonly field: FormField;
   readonly value: Scalar;
-  /** A person has decided on a value: on leaving a text, at once for the rest. */
+  /** A person has decided on a value: for a text while it is typed (within 250 ms), at once for the rest. */
   readonly onSet: (value: Scalar) => void;
 }
 
@@ -113,14 +114,16 @@ function Control({ id, field, value, set, invalid }: ControlProps) {
     default: {
       const type = field.type in inputTypes ? inputTypes[field.type as keyof typeof inputTypes] : "text";
       return (
-        <input
+        <LineInput
           {...common}
-          type={type as "text"}
+          type={type}
           {...(type === "text" ? { maxLength: maxLength(field) } : {})}
           value={value === null ? "" : String(value)}
-          onChange={(event) => {
-            const typed = event.currentTarget.value.trim();
-            set(typed === "" ? null : field.type === "number" ? Number(typed) : typed);
+          onText={(text, leaving) => {
+            const typed = text.trim();
+            const next = typed === "" ? null : field.type === "number" ? Number(typed) : typed;
+            // Half an address is not yet wrong: that is said when the person leaves the field.
+            if (leaving || !valueFault(field, next)) set(next);
           }}
         />
       );

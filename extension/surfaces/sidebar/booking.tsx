@@ -26,6 +26,7 @@ interface BookingProps {
 export function Booking({ text, from, subject, thread, offering, onOpen }: BookingProps) {
   const { words, act, now } = useSurface();
   const found = useSignal<readonly ShownBooking[]>([]);
+  const reading = useSignal(true);
   const choosing = useSignal(false);
   const added = useSignal<string | null>(null);
   const { rows } = useRows({ kinds: ["trip"], open: true, order: "due" });
@@ -33,16 +34,21 @@ export function Booking({ text, from, subject, thread, offering, onOpen }: Booki
     let current = true;
     added.value = null;
     found.value = [];
+    reading.value = true;
     readMail({ text, from, subject })
       .then((bookings) => {
         if (current) found.value = bookings;
       })
-      .catch((error: unknown) => console.error("Sidedesk could not read this mail for bookings.", error));
+      .catch((error: unknown) => console.error("Sidedesk could not read this mail for bookings.", error))
+      .finally(() => {
+        if (current) reading.value = false;
+      });
     return () => {
       current = false;
     };
   }, [text, from, subject]);
-  const offered = found.value.length > 0 && added.value === null;
+  // Until the mail has been read a booking may still come: no other button is filled and then emptied again.
+  const offered = reading.value || (found.value.length > 0 && added.value === null);
   useEffect(() => {
     offering.value = offered;
     return () => {

@@ -1,0 +1,380 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "puppeteer-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { LOCALES } from "../../shared/records/labels.ts";
+import { type Gallery, openGallery, type View } from "../surfaces/gallery/open.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const CALL = "#queue/2026-11.call1000000000000000";
+
+/** What axe finds against WCAG 2.2 A and AA, as one line for each rule and place. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import("axe-core") };
+    const { violations } = await axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      rules: { "page-has-heading-one": { enabled: false }, region: { enabled: false } },
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.any[0]?.message ?? ""}`),
+    );
+  });
+}
+
+/** Elements wider than the window, and text that is cut without a title that has all of it. */
+const misfits = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>("body *")) {
+      const box = element.getBoundingClientRect();
+      if (box.width === 0 || element.closest(".unseen")) continue;
+      const said = `${element.tagName}.${element.className} “${(element.textContent ?? "").slice(0, 40)}”`;
+      if (box.right > innerWidth + 1 && !element.closest(".tabs"))
+        found.push(`wider than the window: ${said}`);
+      const style = getComputedStyle(element);
+      const hides = style.overflowX === "hidden" || style.overflowX === "clip";
+      if (
+        hides &&
+        element.scrollWidth > element.clientWidth + 1 &&
+        !element.matches("input, textarea, select") &&
+        !element.closest("[title]")
+      )
+        found.push(`cut without a title: ${said}`);
+      if (
+        element.matches("button, a[href], select, input:not(.unseen)") &&
+        (box.width < 24 || box.height < 23.5) &&
+        !element.closest("label, .field.flag") &&
+        !element.matches(".tick")
+      )
+        found.push(`smaller than 24 px: ${said} ${box.width}×${box.height}`);
+    }
+    return found;
+  });
+
+describe("The surfaces", () => {
+  let gallery: Gallery;
+  let page: Page;
+  const open = async (view: View) => {
+    page = await gallery.open(view);
+    return page;
+  };
+  const commands = () => page.evaluate(() => window.background.commands.map(({ action }) => action));
+  const text = (selector: string) => page.$eval(selector, (element) => element.textContent ?? "");
+  const press = async (name: string) => {
+    await page.waitForSelector(`::-p-aria([name="${name}"][role="button"])`);
+    await page.click(`::-p-aria([name="${name}"][role="button"])`);
+  };
+
+  beforeAll(async () => {
+    gallery = await openGallery();
+  });
+  afterEach(async () => {
+    await page?.close();
+  });
+  afterAll(async () => {
+    expect(gallery.errors).toEqual([]);
+    await gallery.close();
+  });
+
+  describe("can be read and operated by anyone", () => {
+    const views: readonly View[] = [
+      { surface: "popup", width: 420, height: 600 },
+      { surface: "popup", scenario: "none", width: 320 },
+      { surface: "sidebar", width: 320 },
+      { surface: "sidebar", scenario: "empty", width: 320 },
+      { surface: "sidebar", scenario: "unreadable", width: 320, beside: "outlook" },
+      { surface: "desk", width: 320, hash: "#queue" },
+      { surface: "desk", width: 320, hash: CALL },
+      { surface: "desk", width: 1280, hash: CALL, beside: "outlook" },
+      { surface: "desk", width: 1280, hash: "#trip/2026-11.trip1000000000000000" },
+      { surface: "desk", scenario: "stopped", width: 320, hash: "#settings" },
+      { surface: "desk", width: 320, hash: "#menu" },
+    ];
+    for (const view of views)
+      for (const dark of [false, true])
+        it(`${view.surface}, ${view.scenario ?? "busy"}${view.hash ?? ""}, ${view.width} px, ${dark ? "dark" : "light"}`, async () => {
+          await open({ ...view, dark });
+          expect(await violations(page)).toEqual([]);
+          expect(await misfits(page)).toEqual([]);
+        });
+
+    for (const locale of LOCALES)
+      it(`fit 320 px in ${locale}`, async () => {
+        for (const view of [
+          { surface: "sidebar" },
+          { surface: "sidebar", scenario: "sample" },
+          { surface: "popup" },
+          { surface: "popup", scenario: "none" },
+          { surface: "desk", hash: "#queue" },
+          { surface: "desk", hash: CALL },
+          { surface: "desk", hash: "#settings", scenario: "stopped" },
+        ] as const) {
+          await open({ ...view, locale, width: 320 });
+          expect({ view, misfits: await misfits(page) }).toEqual({ view, misfits: [] });
+          await page.close();
+        }
+        await open({ surface: "popup", locale });
+      });
+  });
+
+  describe("The popup", () => {
+    it("has the cursor in its line, understands it, and Enter saves and makes room for the next", async () => {
+      await open({ surface: "popup", width: 420 });
+      await page.keyboard.type("Second Sample, +371 21 234 567 for A re menu, call back before 3pm urgent");
+      await page.waitForFunction(() => document.querySelectorAll(".chips .chip").length >= 5);
+      expect(await text(".chips")).toContain("For Principal A");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.querySelector(".toast")?.textContent?.includes("Saved"));
+      expect(await page.$eval("#line", (line) => (line as HTMLTextAreaElement).value)).toBe("");
+      const [action] = await commands();
+      expect(action).toMatchObject({
+        do: "create",
+        kind: "call",
+        fields: { caller: "Second Sample", phone: "+37121234567", urgent: true, status: "callBack" },
+      });
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe("line");
+    });
+
+    it("becomes a task with Alt+3, and a newline in the text with Shift+Enter", async () => {
+      await open({ surface: "popup", width: 420 });
+      await page.keyboard.type("Send the annex");
+      await page.keyboard.down("Alt");
+      await page.keyboard.press("Digit3");
+      await page.keyboard.up("Alt");
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.type("both copies");
+      await page.keyboard.down("Shift");
+      await page.keyboard.press("Enter");
+      await page.keyboard.up("Shift");
+      await page.keyboard.type("by courier");
+      expect(await commands()).toEqual([]);
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".toast");
+      expect(await commands()).toMatchObject([
+        {
+          do: "create",
+          kind: "task",
+          fields: { summary: "Send the annex", note: "both copies\nby courier" },
+        },
+      ]);
+    });
+
+    it("opens the other fields with Tab, and what is corrected there is saved", async () => {
+      await open({ surface: "popup", width: 420 });
+      await page.keyboard.type("Sample Caller");
+      await page.waitForSelector(".chips .chip");
+      await page.keyboard.press("Tab");
+      await page.waitForFunction(() => document.activeElement?.closest(".form"));
+      await page.keyboard.down("Control");
+      await page.keyboard.press("a");
+      await page.keyboard.up("Control");
+      await page.keyboard.type("Somebody Else");
+      await page.keyboard.press("Tab");
+      await page.focus("#line");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".toast");
+      expect(await commands()).toMatchObject([{ fields: { caller: "Somebody Else" } }]);
+    });
+
+    it("shows who is calling", async () => {
+      await open({ surface: "popup", width: 420 });
+      await page.keyboard.type("+371 26 123 456");
+      await page.waitForSelector(".known");
+      expect(await text(".known")).toContain("Sample Caller · 2 calls");
+    });
+
+    it("keeps what is typed within 250 ms", async () => {
+      await open({ surface: "popup", width: 420 });
+      await page.keyboard.type("half a li");
+      await new Promise((later) => setTimeout(later, 260));
+      const kept = await page.evaluate(() => [...window.background.scratch.values()].join());
+      expect(JSON.parse(kept)).toMatchObject({ line: "half a li" });
+    });
+
+    it("keeps the text when saving fails, and says what to do", async () => {
+      await open({ surface: "popup", width: 420 });
+      await page.evaluate(() => {
+        window.background.refuse = "disk-full";
+      });
+      await page.keyboard.type("Sample Caller");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".toast.urgent");
+      expect(await text(".toast.urgent")).toContain("free some space");
+      expect(await page.$eval("#line", (line) => (line as HTMLTextAreaElement).value)).toBe("Sample Caller");
+    });
+
+    it("takes back what was saved", async () => {
+      await open({ surface: "popup", width: 420 });
+      await page.keyboard.type("Sample Caller");
+      await page.keyboard.press("Enter");
+      await press("Undo");
+      await page.waitForFunction(() => document.querySelector(".toast")?.textContent?.includes("Undone"));
+      expect(await commands()).toMatchObject([{ do: "create" }, { do: "set", field: "deletedAt" }]);
+    });
+
+    it("makes the first desk, and is then ready for a call", async () => {
+      await open({ surface: "popup", scenario: "none", width: 420 });
+      const inputs = await page.$$(".onboarding input");
+      await inputs[0]?.type("Board office");
+      await inputs[1]?.type("Mia");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector("#line:not([hidden])");
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe("line");
+    });
+
+    it("shows where an invitation leads before joining", async () => {
+      await open({ surface: "popup", scenario: "none", width: 420 });
+      await press("Join with a link");
+      await page.type('.onboarding input[type="url"]', "https://sync.example.com/join#x");
+      await page.waitForSelector(".fingerprint");
+      expect(await text(".onboarding .card")).toContain("Board office");
+    });
+  });
+
+  describe("The sidebar", () => {
+    it("adds the booking in the mail to the trip that it fits", async () => {
+      await open({ surface: "sidebar" });
+      await press("Add to Riga board trip");
+      await page.waitForSelector(".toast");
+      expect(await commands()).toMatchObject([
+        {
+          do: "add",
+          list: "reservations",
+          fields: { type: "FlightReservation", reservationNumber: "X7K2PQ" },
+        },
+      ]);
+    });
+
+    it("says why a draft could not be put into the mail", async () => {
+      await open({ surface: "sidebar" });
+      await press("Put into the mail");
+      await page.waitForSelector(".banner.urgent");
+      expect(await text(".banner.urgent")).toContain("Press Reply in the mail");
+    });
+
+    it("begins a reply from a letter that comes with it", async () => {
+      await open({ surface: "sidebar", scenario: "letterless" });
+      await press("Received, thank you");
+      await page.waitForFunction(() => document.querySelector(".mail textarea")?.matches("textarea"));
+      expect(await page.$eval(".mail textarea", (area) => (area as HTMLTextAreaElement).value)).toContain(
+        "Dear Sample Caller,",
+      );
+    });
+
+    it("leaves the caret in the person's word while a colleague writes above it", async () => {
+      await open({ surface: "sidebar" });
+      await page.focus(".mail textarea");
+      await page.$eval(".mail textarea", (area) => (area as HTMLTextAreaElement).setSelectionRange(9, 9));
+      await page.keyboard.type("dear ");
+      await page.evaluate(() => {
+        const reply = [...window.background.records.values()].find(({ kind }) => kind === "reply");
+        const base = String(reply?.fields.body);
+        window.background.arrive(
+          {
+            id: "0".repeat(26),
+            at: "2026-11-23T11:42:00Z",
+            action: {
+              do: "edit",
+              record: reply?.id ?? "",
+              field: "body",
+              base,
+              splice: { index: 0, remove: 0, insert: "Riga, 23 November\n\n" },
+            },
+          },
+          "22".repeat(16),
+        );
+      });
+      await page.keyboard.type("very ");
+      await new Promise((later) => setTimeout(later, 400));
+      const shown = await page.$eval(".mail textarea", (area) => (area as HTMLTextAreaElement).value);
+      expect(shown.startsWith("Riga, 23 November\n\nDear Ms Cdear very aller")).toBe(true);
+      expect(
+        await page.evaluate(
+          () => [...window.background.records.values()].find(({ kind }) => kind === "reply")?.fields.body,
+        ),
+      ).toBe(shown);
+    });
+
+    it("moves between its parts with the arrow keys", async () => {
+      await open({ surface: "sidebar" });
+      await page.focus('[role="tab"][aria-selected="true"]');
+      await page.keyboard.press("ArrowRight");
+      expect(await text('[role="tab"][aria-selected="true"]')).toContain("Queue");
+      await page.waitForSelector(".rows .row");
+    });
+
+    it("logs a line for the mail that is open, from Alt+L", async () => {
+      await open({ surface: "sidebar" });
+      await page.keyboard.down("Alt");
+      await page.keyboard.press("KeyL");
+      await page.keyboard.up("Alt");
+      await page.keyboard.type("Sample Caller asked for the annex");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".toast");
+      expect(await commands()).toMatchObject([
+        { do: "create", fields: { thread: "gmail:18c2f0a1b2c3d4e5" } },
+      ]);
+    });
+  });
+
+  describe("The desk page", () => {
+    it("is driven by keys: j moves, c claims, Enter opens, Escape closes, ? shows them", async () => {
+      await open({ surface: "desk", width: 1280, hash: "#queue" });
+      await page.keyboard.press("j");
+      await page.keyboard.press("j");
+      await page.keyboard.press("c");
+      await page.waitForSelector(".toast");
+      expect(await commands()).toMatchObject([{ do: "set", field: "assignee" }]);
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".detail h2");
+      await page.keyboard.press("Escape");
+      await page.waitForFunction(() => !document.querySelector(".detail"));
+      await page.keyboard.press("?");
+      await page.waitForSelector("dialog[open]");
+      await page.keyboard.press("Escape");
+      await page.waitForFunction(() => !document.querySelector("dialog"));
+    });
+
+    it("settles two decisions with one press", async () => {
+      await open({ surface: "desk", width: 1280, hash: CALL });
+      await page.waitForSelector(".choice-card");
+      await page.click(".choice-card:last-child button");
+      await page.waitForFunction(() => !document.querySelector(".choice-card"));
+      expect(await commands()).toMatchObject([
+        { do: "set", field: "callBackBy", value: "2026-11-24T09:00:00Z" },
+      ]);
+    });
+
+    it("takes one entry of the history back", async () => {
+      await open({ surface: "desk", width: 1280, hash: CALL });
+      await page.waitForSelector(".history li");
+      await page.click(".history li:nth-child(3) button");
+      await page.waitForSelector(".toast");
+      expect(await commands()).toMatchObject([{ do: "set", field: "status", value: "connected" }]);
+    });
+
+    it("shows a page of thousands at once, and more when asked", async () => {
+      await open({ surface: "desk", width: 1280, scenario: "many", hash: "#call" });
+      await page.waitForSelector(".rows .row");
+      expect(await page.$$eval(".rows .row", (rows) => rows.length)).toBe(50);
+      await page.click(".more button");
+      await page.waitForFunction(() => document.querySelectorAll(".rows .row").length === 100);
+    });
+
+    it("finds by words", async () => {
+      await open({ surface: "desk", width: 1280, scenario: "many", hash: "#call" });
+      await page.keyboard.press("/");
+      await page.keyboard.type("matter 2999");
+      await page.waitForFunction(() => document.querySelectorAll(".rows .row").length === 1);
+    });
+
+    it("changes the language at once", async () => {
+      await open({ surface: "desk", width: 1280, hash: "#settings" });
+      await page.select('select[aria-label="Language"]', "lv");
+      await page.waitForFunction(() => document.documentElement.lang === "lv");
+      expect(await text("h1")).toBe("Galds un iestatījumi");
+    });
+  });
+});
