@@ -10,7 +10,7 @@ import { findWhen } from "./when.ts";
 
 export type CaptureKind = "call" | "message" | "task";
 
-export interface KnownContact {
+interface KnownContact {
   readonly id: string;
   readonly fn: string;
   readonly org?: string | undefined;

@@ -19,7 +19,7 @@ import type { Labels } from "./labels.ts";
  * | thread  | a mail thread, `gmail:<hex>` or `outlook:<id>`            | one value |
  * | json    | a JSON text that one program writes as a whole           | one value |
  */
-export type FieldType =
+type FieldType =
   | "line"
   | "prose"
   | "phone"
@@ -51,7 +51,7 @@ export interface FieldDefinition {
   readonly search?: boolean;
 }
 
-export interface StateDefinition {
+interface StateDefinition {
   readonly label: Labels;
   /** Whether a record in this state still asks for somebody's work. */
   readonly open: boolean;

@@ -4,7 +4,7 @@ import { type ReplyVariables, VARIABLES } from "./variables.ts";
 
 /** Load this file with `import()`: Liquid is 25 kB compressed, and only a person who fills in a template needs it. */
 
-export interface TemplateProblem {
+interface TemplateProblem {
   readonly code: "too-long" | "too-much" | "unknown-filter" | "unknown-tag" | "not-closed" | "syntax";
   /** In the template, from 1; null where no line is to blame. */
   readonly line: number | null;
