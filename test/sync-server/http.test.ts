@@ -4,7 +4,7 @@ import { parseInviteLink } from "../../shared/desk/invite.ts";
 import { acceptInvite, createDesk, makeInvite } from "../../shared/desk/membership.ts";
 import { extendRoster, verifyRoster } from "../../shared/desk/roster.ts";
 import { generateDeviceKeys, sha256 } from "../../shared/envelope/keys.ts";
-import { toBase64url } from "../../shared/protocol/bytes.ts";
+import { type Bytes, toBase64url } from "../../shared/protocol/bytes.ts";
 import { decodeFrame } from "../../shared/protocol/frames.ts";
 import { openSqliteLog } from "../../sync-server/sqlite-log.ts";
 import { DeskUnderTest, random, scratchFolder, serve, verified } from "./desk-under-test.ts";
@@ -88,7 +88,7 @@ test("shows a joiner the roster, and takes an entry only onto the head that it n
   expect((await post(`/desks/${toBase64url(desk.id)}/roster`, invite.entry)).status).toBe(409);
 });
 
-test("notices a roster entry that another process appended", async () => {
+test("notices roster entries that another process appended, whichever head the next one names", async () => {
   const desk = await DeskUnderTest.found(server.url);
   const listener = await desk.connect(desk.owner);
   const offer = {
@@ -97,23 +97,31 @@ test("notices a roster entry that another process appended", async () => {
     expires: Date.now() + 60_000,
     epochKeys: [desk.epochKey],
   } as const;
-  const acting = { keys: desk.owner.keys, now: Date.now(), random };
-  const first = await makeInvite(desk.roster, offer, acting);
-  const head = await sha256(first.entry);
+  const invite = async () =>
+    (await makeInvite(desk.roster, offer, { keys: desk.owner.keys, now: Date.now(), random })).entry;
   const other = openSqliteLog({
     file: join(scratch.folder, "sidedesk.sqlite"),
     now: Date.now,
     quotaBytes: 1e9,
   });
-  expect(await other.appendRoster(desk.id, desk.roster.head, first.entry, head)).toBe("appended");
+  const elsewhere = async (entry: Bytes) => {
+    expect(await other.appendRoster(desk.id, desk.roster.head, entry, await sha256(entry))).toBe("appended");
+    return verified(await extendRoster(desk.roster, [entry]));
+  };
+  const first = await invite();
+  desk.roster = await elsewhere(first);
+  const onNew = await invite();
+  expect((await desk.post(onNew)).status).toBe(201);
+
+  const onOld = await invite();
+  const second = await invite();
+  const roster = await elsewhere(second);
+  expect((await desk.post(onOld)).status).toBe(409);
+  expect(roster.length).toBe(4);
+  for (const [index, entry] of [first, onNew, second].entries()) {
+    expect(await listener.next()).toEqual({ type: "roster", from: index + 1, entries: [entry] });
+  }
   await other.close();
-  const onOld = await makeInvite(desk.roster, offer, acting);
-  expect((await desk.post(onOld.entry)).status).toBe(409);
-  desk.roster = verified(await extendRoster(desk.roster, [first.entry]));
-  const onNew = await makeInvite(desk.roster, offer, acting);
-  expect((await desk.post(onNew.entry)).status).toBe(201);
-  expect(await listener.next()).toEqual({ type: "roster", from: 1, entries: [first.entry] });
-  expect(await listener.next()).toEqual({ type: "roster", from: 2, entries: [onNew.entry] });
 });
 
 test("refuses a join after its invite has expired by the server's clock, whatever the joiner's clock says", async () => {
