@@ -11,7 +11,8 @@ import { fieldOf } from "../records/define.ts";
 import { kindOf } from "../records/kinds.ts";
 import type { Action, Command, Scalar } from "./command.ts";
 import type { DeskDocument } from "./genesis.ts";
-import { bucketOf, namingProblem, REMOVED } from "./layout.ts";
+import { bucketOf, keepingProblem, REMOVED } from "./layout.ts";
+import { scalar } from "./materialize.ts";
 import { fits, rebase } from "./splice.ts";
 
 type RecordMap = Record<string, unknown>;
@@ -26,7 +27,7 @@ export interface Applied {
 }
 
 const stored = (value: Scalar) => (typeof value === "string" ? new ImmutableString(value) : value);
-const plain = (value: unknown) => (value instanceof ImmutableString ? value.toString() : (value ?? null));
+const plain = (value: unknown) => scalar(value) ?? null;
 
 /** What an object has of its own under a name; a name such as `constructor` must not find what it inherits. */
 const own = (map: RecordMap, name: string): unknown => (name in map ? map[name] : undefined);
@@ -85,7 +86,7 @@ function applyOne(
   { action, at }: Command,
   by: string,
 ): string | null {
-  const problem = namingProblem(action);
+  const problem = keepingProblem(action);
   if (problem) return problem;
   const bucketKey = bucketOf(action.record);
   const bucket = root[bucketKey];

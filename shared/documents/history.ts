@@ -116,6 +116,17 @@ export function historyRows(
 
 /** A person's typing in one text within this many seconds is one entry. */
 const ONE_SITTING_S = 300;
+/** A field that one person sets again within this many seconds was still being typed: one entry. */
+const STILL_TYPING_S = 5;
+
+type Told = HistoryEntry & { readonly seconds: number; readonly typed: boolean };
+
+const stillTyping = (last: Told, next: Told) =>
+  !last.typed &&
+  last.field === next.field &&
+  last.by === next.by &&
+  last.after === next.before &&
+  next.seconds - last.seconds <= STILL_TYPING_S;
 
 /**
  * A record's history as a person reads it, newest first: who, when, which field, before, after. For a text, before
@@ -139,7 +150,7 @@ export function tellHistory(
   const ordered = [...rows].sort(
     (a, b) => a.time - b.time || a.startOp - b.startOp || a.actor.localeCompare(b.actor),
   );
-  const entries: (HistoryEntry & { readonly seconds: number; readonly typed: boolean })[] = [];
+  const entries: Told[] = [];
   for (const row of ordered) {
     const by = memberOf(row.actor);
     const at = new Date(row.time * 1000).toISOString();
@@ -152,7 +163,12 @@ export function tellHistory(
       if ("set" in operation) {
         const before =
           operation.over.map((over) => values.get(over)).find((value) => value !== undefined) ?? null;
-        entries.push({ ...base, id: operation.set, field: operation.field, before, after: operation.value });
+        const entry = { ...base, id: operation.set, field: operation.field, before, after: operation.value };
+        const last = entries.at(-1);
+        if (last && stillTyping(last, entry)) {
+          entries.pop();
+          if (last.before !== entry.after) entries.push({ ...entry, id: last.id, before: last.before });
+        } else entries.push(entry);
         continue;
       }
       const before = operation.went.map((id) => characters.get(id) ?? "").join("");

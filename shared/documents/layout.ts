@@ -1,4 +1,4 @@
-import type { Action } from "./command.ts";
+import type { Action, Scalar } from "./command.ts";
 
 /**
  * How records lie in a document.
@@ -39,14 +39,20 @@ export const REMOVED = "removed";
 /** Whether a name can be a key of a record's map: a slash separates list and item, Automerge refuses `__proto__`. */
 const isKey = (name: string) => name !== "" && name !== "__proto__" && !name.includes("/");
 
-/** Why no document can hold what an action names; null where one can. */
-export function namingProblem(action: Action): string | null {
+/** Automerge keeps whole numbers in 64 bits, JavaScript reads them in 53. */
+const isKept = (value: Scalar) =>
+  typeof value !== "number" || !Number.isInteger(value) || Number.isSafeInteger(value);
+
+/** Why no document can hold what an action names or sets; null where one can. */
+export function keepingProblem(action: Action): string | null {
   if (action.record === "" || action.record === "__proto__") return "A record cannot have this id.";
   const names = "fields" in action ? Object.keys(action.fields) : [];
   if ("field" in action) names.push(action.field);
   const ofItem = "item" in action;
   if (names.some((name) => !isKey(name) || (ofItem ? name === REMOVED : RESERVED.has(name))))
     return "A field of this name cannot be changed.";
+  const values = "fields" in action ? Object.values(action.fields) : "value" in action ? [action.value] : [];
+  if (!values.every(isKept)) return "A whole number past 2^53 cannot be kept.";
   if (ofItem && !(isKey(action.list) && isKey(action.item))) return "A list or item cannot have this name.";
   return null;
 }

@@ -8,8 +8,10 @@ import { bucketOf, REMOVED, RESERVED } from "./layout.ts";
 /** Who made a change and when, by its actor and the number of its operation. */
 export type OperationSource = (operation: string) => { readonly by: string; readonly at: string } | undefined;
 
-const scalar = (value: unknown): Scalar | undefined => {
+/** A value of a document as plain data; undefined for what is none. Automerge gives a large integer as a bigint. */
+export const scalar = (value: unknown): Scalar | undefined => {
   if (value instanceof ImmutableString) return value.toString();
+  if (typeof value === "bigint") return Number(value);
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean" || value === null)
     return value;
   return undefined;

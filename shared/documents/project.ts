@@ -2,7 +2,7 @@ import { fieldOf } from "../records/define.ts";
 import { kindOf } from "../records/kinds.ts";
 import type { DeskRecord } from "../records/record.ts";
 import type { Action, Command, Scalar } from "./command.ts";
-import { namingProblem } from "./layout.ts";
+import { keepingProblem } from "./layout.ts";
 import { applySplice, fits, rebase } from "./splice.ts";
 
 type Fields = Readonly<Record<string, Scalar>>;
@@ -62,7 +62,7 @@ export function project(
   { action, at }: Command,
   by: string,
 ): DeskRecord | undefined {
-  if (namingProblem(action)) return record;
+  if (keepingProblem(action)) return record;
   if (action.do === "create") return record ?? created(action, at, by);
   if (!record) return undefined;
   const touched = { ...record, updatedAt: at > record.updatedAt ? at : record.updatedAt, updatedBy: by };
@@ -122,7 +122,7 @@ export function project(
  * An undone creation is a deletion: history keeps it.
  */
 export function inverse(record: DeskRecord | undefined, action: Action, at: string): Action[] {
-  if (namingProblem(action)) return [];
+  if (keepingProblem(action)) return [];
   if (action.do === "create")
     return record ? [] : [{ do: "set", record: action.record, field: "deletedAt", value: at }];
   if (!record) return [];
