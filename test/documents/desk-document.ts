@@ -26,16 +26,16 @@ export class Copy {
   /** Every change that this device made, in order. */
   readonly made: Uint8Array[] = [];
   readonly device: string;
-  #seconds = 0;
+  #minutes = 0;
 
   constructor(device: string) {
     this.device = device;
     this.doc = emptyDocument(actorOf(device, "00000001"));
   }
 
-  /** Does actions as one change; each has its own second. Gives the reasons of those that were refused. */
+  /** Does actions as one change; each has its own minute. Gives the reasons of those that were refused. */
   do(...actions: Action[]): string[] {
-    const commands = actions.map((action) => command(action, ++this.#seconds));
+    const commands = actions.map((action) => command(action, ++this.#minutes * 60));
     const { document, change, refused } = applyCommands(this.doc, commands, this.device);
     this.doc = document;
     if (change) this.made.push(change);
