@@ -31,8 +31,7 @@ export function Avatar({ name, big, beside }: AvatarProps) {
       class={big ? "avatar big" : "avatar"}
       style={{ "--tint": TINTS[spread(name, TINTS.length)] }}
       {...(beside ? { "aria-hidden": true } : { role: "img", "aria-label": name, title: name })}
-    >
-      {initials(name)}
-    </span>
+      data-initials={initials(name)}
+    />
   );
 }

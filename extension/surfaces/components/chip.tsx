@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-export type Tone = "neutral" | "read" | "attention" | "urgent" | "done";
+type Tone = "neutral" | "read" | "attention" | "urgent" | "done";
 
 interface ChipProps {
   readonly children: ComponentChildren;

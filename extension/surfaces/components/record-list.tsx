@@ -21,6 +21,7 @@ export function useRows(query: RowsQuery) {
     rows: answer.value?.rows ?? [],
     total: answer.value?.total ?? 0,
     asked: answer.value !== undefined,
+    error: answer.error,
     more: () => setPage({ key, limit: Math.min(500, limit + PAGE) }),
     full: limit >= 500,
   };

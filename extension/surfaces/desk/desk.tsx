@@ -30,14 +30,19 @@ export function Desk() {
     view.value = next;
   };
   const { list, record } = view.value;
-  if (!desk.value) return <Onboarding />;
+  if (!desk.value)
+    return (
+      <main>
+        <Onboarding />
+      </main>
+    );
   const { problem } = desk.value.sync;
   const setAside = state.value?.setAside.filter((each) => each.desk === desk.value?.id) ?? [];
   const shown = record ? "record" : list === "menu" ? "nav" : "list";
   return (
-    <div class="desk" data-shown={shown}>
+    <main class="desk" data-shown={shown}>
       <DeskNav list={list} onGo={(next) => go({ list: next, record: null })} />
-      <main class="desk-middle">
+      <div class="desk-middle">
         <SampleBanner />
         {problem && (
           <Banner
@@ -77,11 +82,11 @@ export function Desk() {
             }}
           />
         )}
-      </main>
+      </div>
       {record && (
-        <aside class="desk-right">
+        <div class="desk-right">
           <RecordDetail id={record} onClose={() => go({ list, record: null })} />
-        </aside>
+        </div>
       )}
       {keys.value && (
         <KeysDialog
@@ -91,6 +96,6 @@ export function Desk() {
         />
       )}
       <ToastList />
-    </div>
+    </main>
   );
 }

@@ -4,10 +4,12 @@ import { kindOf } from "../../../shared/records/kinds.ts";
 import { Button } from "../components/button.tsx";
 import { ToggleChip } from "../components/chip.tsx";
 import { Empty } from "../components/empty.tsx";
+import { Failed } from "../components/failed.tsx";
 import { usePrincipals } from "../components/principal.tsx";
 import { RecordList, useClaim, useRows } from "../components/record-list.tsx";
 import { idFor } from "../state/ids.ts";
 import { useSurface } from "../state/surface.tsx";
+import { isDueToday } from "../state/times.ts";
 import { queryOf } from "./view.ts";
 
 interface ListProps {
@@ -35,9 +37,14 @@ export function DeskList({ list, current, onOpen, onClose, onMenu, onKeys }: Lis
   const box = useRef<HTMLInputElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const claim = useClaim();
-  const { rows, total, asked, more, full } = useRows(
+  const found = useRows(
     queryOf(list, { search: search.value, unclaimed: unclaimed.value, open: open.value }),
   );
+  const { asked, error, more, full } = found;
+  // Today is what is due by the end of it or urgent; the question gives it first, as it orders by when things are due.
+  const today = list === "today" && search.value.trim() === "";
+  const rows = today ? found.rows.filter((row) => row.urgent || isDueToday(row.due, now.value)) : found.rows;
+  const total = today ? rows.length : found.total;
   useEffect(() => {
     const timer = setTimeout(() => {
       search.value = typed.value;
@@ -137,6 +144,7 @@ export function DeskList({ list, current, onOpen, onClose, onMenu, onKeys }: Lis
         </span>
       </div>
       <div class="list-rows">
+        {error && <Failed error={error} />}
         {asked && rows.length === 0 ? (
           search.value.trim() ? (
             <Empty title={words.say("empty.search")}>{words.say("empty.searchHow")}</Empty>

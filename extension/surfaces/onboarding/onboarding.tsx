@@ -60,7 +60,7 @@ export function Onboarding() {
       locale: words.locale.value,
     });
   return (
-    <main class="onboarding">
+    <div class="onboarding">
       <header>
         <h1>{words.say("onboarding.title")}</h1>
         <p class="quiet">{words.say("onboarding.promise")}</p>
@@ -112,6 +112,6 @@ export function Onboarding() {
         </Button>
       </footer>
       <ToastList />
-    </main>
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from "../components/button.tsx";
 import { Chip } from "../components/chip.tsx";
 import { ConflictCard } from "../components/conflict.tsx";
 import { Empty } from "../components/empty.tsx";
+import { Failed } from "../components/failed.tsx";
 import { History } from "../components/history.tsx";
 import { Principal, usePrincipals } from "../components/principal.tsx";
 import { ProseField } from "../components/prose-field.tsx";
@@ -29,6 +30,7 @@ export function RecordDetail({ id, onClose }: DetailProps) {
   const principals = usePrincipals();
   const answer = useQuery(desk.value && { q: "record", desk: desk.value.id, id }).value;
   const view = answer.value;
+  if (answer.error) return <Failed error={answer.error} />;
   if (view === undefined || (view !== null && view.record.id !== id))
     return <div class="detail" aria-busy="true" />;
   const kind = view && kindOf(view.record.kind);

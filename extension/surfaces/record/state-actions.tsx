@@ -22,10 +22,7 @@ export function StateActions({ record, kind, plain }: StateActionsProps) {
     const definition = kind.states[name];
     return definition ? [{ name, definition }] : [];
   });
-  const likely =
-    state?.open && !plain
-      ? (next.find(({ definition }) => definition.tone === "done") ?? next[0])
-      : undefined;
+  const likely = state?.open && !plain ? next[0] : undefined;
   const go = (name: string, label: string) =>
     act(
       [{ do: "set", record: record.id, field: "status", value: name }],

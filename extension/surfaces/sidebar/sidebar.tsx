@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { kindOf } from "../../../shared/records/kinds.ts";
 import { Button } from "../components/button.tsx";
 import { Empty } from "../components/empty.tsx";
+import { Failed } from "../components/failed.tsx";
 import { RecordList, type RowsQuery, useRows } from "../components/record-list.tsx";
 import { Sync } from "../components/sync.tsx";
 import { Tabs } from "../components/tabs.tsx";
@@ -22,7 +23,12 @@ export function Sidebar() {
   const tab = useSignal("mail");
   const open = useSignal<string | null>(null);
   const counts = useQuery(desk.value && { q: "counts", desk: desk.value.id }).value.value;
-  if (!desk.value) return <Onboarding />;
+  if (!desk.value)
+    return (
+      <main>
+        <Onboarding />
+      </main>
+    );
   const tabs = [
     { id: "mail", label: words.say("tab.mail") },
     { id: "queue", label: words.say("tab.queue"), count: counts?.queue ?? 0 },
@@ -35,7 +41,7 @@ export function Sidebar() {
     open.value = id;
   };
   return (
-    <div class="sidebar">
+    <main class="sidebar">
       <header class="sidebar-top">
         <button
           type="button"
@@ -61,14 +67,14 @@ export function Sidebar() {
       </header>
       <SampleBanner />
       {open.value ? (
-        <main class="panel">
+        <div class="panel">
           <RecordDetail
             id={open.value}
             onClose={() => {
               open.value = null;
             }}
           />
-        </main>
+        </div>
       ) : (
         <Tabs
           label={words.say("tab.all")}
@@ -83,7 +89,7 @@ export function Sidebar() {
       )}
       <CaptureLine />
       <ToastList />
-    </div>
+    </main>
   );
 }
 
@@ -93,7 +99,8 @@ function TabList({ tab, onOpen }: { readonly tab: string; readonly onOpen: (id: 
     tab === "queue"
       ? { open: true, assignee: "mineOrNone", order: "due" }
       : { kinds: [tab], order: "updated" };
-  const { rows, total, asked, more, full } = useRows(query);
+  const { rows, total, asked, error, more, full } = useRows(query);
+  if (error) return <Failed error={error} />;
   const kind = kindOf(tab);
   if (asked && rows.length === 0)
     return (

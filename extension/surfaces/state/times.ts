@@ -12,7 +12,7 @@ const dayOf = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date
 const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
 /** An RFC 3339 date (a local day) or instant as a Date in this device's zone. */
-export function toDate(value: string): Date {
+function toDate(value: string): Date {
   if (!isDate(value)) return new Date(value);
   const [year, month, day] = value.split("-").map(Number) as [number, number, number];
   return new Date(year, month - 1, day);
@@ -71,6 +71,10 @@ export function fullMoment(value: string, locale: string): string {
     isDate(value) ? { dateStyle: "full" } : { dateStyle: "full", timeStyle: "short", hourCycle: "h23" },
   ).format(toDate(value));
 }
+
+/** Whether something is due today or was due before; `now` in milliseconds since the epoch. */
+export const isDueToday = (due: string | null, now: number): boolean =>
+  due !== null && dayOf(toDate(due)) <= dayOf(new Date(now));
 
 /** How late something is, in its largest whole unit ("25 min", "2 days"); null where it is not. */
 export function sayLateness(value: string, now: number, locale: string): string | null {

@@ -37,7 +37,8 @@ const place = document.getElementById("app") as HTMLElement;
 switch (asked.get("surface")) {
   case "popup": {
     document.body.className = "popup";
-    place.outerHTML = "";
+    const main = document.createElement("main");
+    place.replaceWith(main);
     for (const [tag, id] of [
       ["div", "top"],
       ["textarea", "line"],
@@ -45,7 +46,7 @@ switch (asked.get("surface")) {
     ] as const) {
       const element = document.createElement(tag);
       element.id = id;
-      document.body.append(element);
+      main.append(element);
     }
     const { startPopup } = await import("../../../extension/surfaces/popup/main.tsx");
     await startPopup(outside);
