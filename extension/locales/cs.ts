@@ -213,6 +213,7 @@ export const cs: Catalogue = {
   "nav.desk": "Vybrat stůl",
   "nav.members": "Členové",
   "nav.principals": "Všichni vedoucí",
+  "nav.addPrincipal": "Přidat, pro koho pracujete",
   "nav.settings": "Stůl a nastavení",
 
   "keys.title": "Klávesy",

@@ -202,6 +202,7 @@ export const en = {
   "nav.desk": "Choose a desk",
   "nav.members": "Members",
   "nav.principals": "All principals",
+  "nav.addPrincipal": "Add whom you work for",
   "nav.settings": "Desk and settings",
 
   "keys.title": "Keys",

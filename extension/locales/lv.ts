@@ -202,6 +202,7 @@ export const lv: Catalogue = {
   "nav.desk": "Izvēlēties galdu",
   "nav.members": "Dalībnieki",
   "nav.principals": "Visi vadītāji",
+  "nav.addPrincipal": "Pievienot, kam strādājat",
   "nav.settings": "Galds un iestatījumi",
 
   "keys.title": "Taustiņi",

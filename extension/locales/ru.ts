@@ -205,6 +205,7 @@ export const ru: Catalogue = {
   "nav.desk": "Выбрать стол",
   "nav.members": "Участники",
   "nav.principals": "Все руководители",
+  "nav.addPrincipal": "Добавить руководителя",
   "nav.settings": "Стол и настройки",
 
   "keys.title": "Клавиши",

@@ -198,6 +198,7 @@ export const vi: Catalogue = {
   "nav.desk": "Chọn bàn",
   "nav.members": "Thành viên",
   "nav.principals": "Tất cả lãnh đạo",
+  "nav.addPrincipal": "Thêm người bạn phục vụ",
   "nav.settings": "Bàn và cài đặt",
 
   "keys.title": "Phím tắt",

@@ -194,6 +194,7 @@ export const zhCN: Catalogue = {
   "nav.desk": "选择工作台",
   "nav.members": "成员",
   "nav.principals": "全部领导",
+  "nav.addPrincipal": "添加您服务的领导",
   "nav.settings": "工作台与设置",
 
   "keys.title": "快捷键",

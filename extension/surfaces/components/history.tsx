@@ -47,7 +47,11 @@ function sentence(kind: KindDefinition, entry: HistoryEntry, names: Names): stri
   const { words, members } = names;
   const author = members.find(({ id }) => id === entry.by);
   const who = author ? (author.me ? words.say("member.you") : author.name) : words.say("member.unknown");
-  if (entry.field === "") return words.say("history.created", { who, kind: words.name(kind.label) });
+  if (entry.field === "")
+    return words.say("history.created", {
+      who,
+      kind: words.name(kind.label).toLocaleLowerCase(words.locale.value),
+    });
   const [name = "", item, itemField] = entry.field.split("/");
   if (name === "status") {
     const say = (value: unknown) => {

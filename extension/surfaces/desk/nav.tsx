@@ -67,7 +67,12 @@ export function DeskNav({ list, onGo }: NavProps) {
         {principals.map((principal) =>
           item(`principal:${principal.id}`, <Principal principal={principal} />),
         )}
-        {item("principal", <span class="quiet">{words.say("nav.principals")}</span>)}
+        {item(
+          "principal",
+          <span class="quiet">
+            {words.say(principals.length > 0 ? "nav.principals" : "nav.addPrincipal")}
+          </span>,
+        )}
       </ul>
       <h2 class="overline">{words.say("nav.members")}</h2>
       <ul class="members">

@@ -141,7 +141,8 @@ export function PopupRest({
           />
         </div>
       </div>
-      {desk.value?.sample && <SampleBanner />}
+      <ToastList />
+      <SampleBanner />
       <footer class="popup-foot">
         <span class="small quiet kept">
           {words.say(
@@ -165,7 +166,6 @@ export function PopupRest({
           {words.say("save")} <kbd>↵</kbd>
         </Button>
       </footer>
-      <ToastList />
     </>
   );
 }
