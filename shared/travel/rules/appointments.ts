@@ -2,10 +2,9 @@ import type { JsonObject, Reservation } from "../reservation.ts";
 import type { DateToken } from "../text/dates.ts";
 import type { TimeToken } from "../text/times.ts";
 import type { Field } from "../words/labels.ts";
-import type { Document } from "./document.ts";
+import { type Document, dayIn } from "./document.ts";
 import type { Fact } from "./facts.ts";
 import { clock } from "./rides.ts";
-import { isoDay } from "./year.ts";
 
 type Appointment = { date?: DateToken; time?: TimeToken; place?: string };
 const CONTEXT = "http://schema.org";
@@ -46,7 +45,7 @@ function gather(document: Document, fields: readonly Field[], stops: readonly Fi
 }
 
 const moment = (document: Document, at: Appointment, fallback?: string): string | undefined => {
-  const day = (at.date && isoDay(at.date, document.mailDay)) ?? fallback;
+  const day = (at.date && dayIn(document, at.date)) ?? fallback;
   return day && (at.time ? `${day}T${clock(at.time)}` : day);
 };
 const factOf = (facts: readonly Fact[], field: Field) =>

@@ -1,7 +1,9 @@
 import type { AirportTable } from "../places/airports.ts";
-import { dayOrder } from "../text/dates.ts";
+import { normaliseTime } from "../schema/times.ts";
+import { type DateToken, dayOrder } from "../text/dates.ts";
 import { toLines } from "../text/lines.ts";
 import { type TokenLine, tokenise } from "../text/tokens.ts";
+import { isoDay } from "./year.ts";
 
 /** A text as the rules read it, with what is known of the mail around it. */
 export type Document = {
@@ -12,6 +14,8 @@ export type Document = {
   mailDay: string | undefined;
   subject: string | undefined;
   from: string | undefined;
+  /** Every day that the text names with its year, in reading order. */
+  days: string[];
 };
 
 export type DocumentContext = {
@@ -23,14 +27,25 @@ export type DocumentContext = {
 
 /** Reads a text into lines of tokens. */
 export function readDocument(text: string, context: DocumentContext): Document {
-  const lines = toLines(text);
   const order = dayOrder(text.slice(0, 200_000));
+  const lines = toLines(text).map((line) => tokenise(line, order, true));
+  const days = lines.flatMap((line) =>
+    line.tokens.flatMap((token) =>
+      token.kind === "date" && token.date.year !== undefined ? (isoDay(token.date, undefined, []) ?? []) : [],
+    ),
+  );
   return {
-    lines: lines.map((line) => tokenise(line, order, true)),
+    lines,
+    days: days.slice(0, 200),
     text: lines.map((line) => line.text).join("\n"),
     airports: context.airports,
-    mailDay: context.mailDate?.slice(0, 10),
+    mailDay: normaliseTime(context.mailDate ?? "")?.slice(0, 10),
     subject: context.subject,
     from: context.from,
   };
+}
+
+/** Gives the day of a date in a document, its year taken from the document's own days or the mail's. */
+export function dayIn(document: Document, date: DateToken, after?: string): string | undefined {
+  return isoDay(date, after ?? document.mailDay, document.days);
 }

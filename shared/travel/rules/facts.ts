@@ -47,10 +47,12 @@ const clean = (value: string) => value.replace(/^[\s:：*_#|]+|[\s*_|,;]+$/gu, "
 const CODE =
   /^(?:\d{3} \d{3} \d{3,4}|\d{6,12}-\d{1,4}|[A-Z0-9]{5,8}|[A-Z0-9]{2,6}(?:-[A-Z0-9]{1,8}){1,3}|\d{5,16}|[A-Z]{1,4}[ -]?\d{4,12}|[A-Z0-9]{9,16})(?![A-Za-z0-9])/;
 
-/** Gives the booking number nearest to such a label, or undefined. A plain word is never one. */
-export function bookingReference(facts: readonly Fact[]): string | undefined {
-  for (const fact of facts) {
-    if (fact.field !== "reference") continue;
+/** Gives the booking number nearest to such a label, or undefined. A plain word is never one.
+ * Rides are also known by their ticket's number where there is no other (`orTicket`). */
+export function bookingReference(facts: readonly Fact[], orTicket = false): string | undefined {
+  const wanted = facts.filter((fact) => fact.field === "reference");
+  if (orTicket) wanted.push(...facts.filter((fact) => fact.field === "ticketNumber"));
+  for (const fact of wanted) {
     const value = fact.value.replace(/^(?:number|no\.?|nr\.?|code|#|№|:)\s*/i, "").replace(/^[*#\s]+/, "");
     const code = CODE.exec(value)?.[0];
     if (code && /[A-Z\d]/.test(code) && (/\d/.test(code) || code.length === 6)) return code;

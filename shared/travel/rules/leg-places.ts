@@ -3,7 +3,7 @@ import type { Field } from "../words/labels.ts";
 import type { Document } from "./document.ts";
 import { type LegState, type Side, type Stop, turnLeg } from "./legs.ts";
 
-type Place = { name?: string; iata?: string };
+type Place = { name?: string; iata?: string; bare?: boolean };
 /** How many lines below its label a place may stand. */
 const LABEL_REACH = 3;
 
@@ -25,16 +25,19 @@ export function readPlace(
   if (column && !["stop", "departure", "arrival", "date", "start"].includes(column)) return;
   const first = place.iata && place.name ? at - 1 : at;
   const [previous, next] = [line.tokens[first - 1], line.tokens[at + 1]];
+  const solo = line.tokens.length === (place.iata && place.name ? 2 : 1);
   const afterTime =
-    previous?.kind === "time" || (previous?.kind === "date" && line.tokens[first - 2]?.kind === "time");
+    previous?.kind === "time" ||
+    (previous?.kind === "date" && line.tokens[first - 2]?.kind === "time") ||
+    (solo && awaited(state, index));
   const beforeTime =
     next?.kind === "time" ||
+    (solo && !afterTime && timeBelow(document, index)) ||
     (next?.kind === "date" && line.tokens.slice(at + 2, at + 4).some((one) => one.kind === "time"));
   const announced = state.mode !== undefined && index - state.modeLine <= LABEL_REACH;
   const arrow = next?.kind === "arrow" || previous?.kind === "arrow";
-  const alone =
-    line.tokens.length === (place.iata && place.name ? 2 : 1) && besideTime(document, state, index);
-  if (!place.iata && !(afterTime || beforeTime || announced || arrow || alone || column)) return;
+  const told = afterTime || beforeTime || announced || arrow || column !== undefined;
+  if (!told && !(place.iata && (!place.bare || besideCode(line, first, at)))) return;
 
   const { leg } = state;
   const free = (side: Side) => !leg[side].name && !leg[side].iata;
@@ -127,21 +130,28 @@ function placeAt(line: TokenLine, at: number): Place | undefined {
   if (token?.kind === "airport") {
     const before = line.tokens[at - 1];
     const name = before?.kind === "text" && before.cell === token.cell ? placeName(before.text) : undefined;
-    return { iata: token.iata, ...(name ? { name } : {}) };
+    return { iata: token.iata, bare: token.bare, ...(name ? { name } : {}) };
   }
   const name = token?.kind === "text" ? placeName(token.text) : undefined;
   return name ? { name } : undefined;
 }
 
-function besideTime(document: Document, state: LegState, index: number): boolean {
-  const waiting =
-    state.lastSide &&
-    state.lastTimeLine === index - 1 &&
-    !state.leg[state.lastSide].name &&
-    !state.leg[state.lastSide].iata;
-  if (waiting) return true;
+/** Tells whether the time read last, in the line above, still waits for its place. */
+function awaited(state: LegState, index: number): boolean {
+  const stop = state.lastSide && state.lastTimeLine === index - 1 ? state.leg[state.lastSide] : undefined;
+  return stop !== undefined && !stop.firm && !(stop.iata && stop.name);
+}
+
+function timeBelow(document: Document, index: number): boolean {
   const below = document.lines[index + 1]?.tokens.filter((token) => token.kind !== "text") ?? [];
   return below[0]?.kind === "time" || (below[0]?.kind === "date" && below[1]?.kind === "time");
+}
+
+/** Three bare capitals are a code only beside another code or a flight's number. */
+function besideCode(line: TokenLine, first: number, at: number): boolean {
+  return [line.tokens[first - 1], line.tokens[at + 1]].some(
+    (token) => token?.kind === "airport" || token?.kind === "flight",
+  );
 }
 
 const SENTENCE = /^\p{Ll}|^\d|[!?=@%]|https?:|www\.|\.\s\p{L}{2,}\s\p{L}{2,}/u;
@@ -151,7 +161,7 @@ const LEADING =
 /** Gives the text as a place's name when it can be one: it begins with a capital and is no sentence. */
 export function placeName(text: string): string | undefined {
   let name = text.replace(LEADING, "").replace(/\s*(?:は|から|まで|発|着|行き?)$/u, "");
-  name = name.replace(/[\s,;:(]+$/u, "").replace(/^[^\p{L}\p{N}]+(?=\p{L})/u, "");
+  name = name.replace(/[\s,;:(▷►▶→>–-]+$/u, "").replace(/^[^\p{L}\p{N}]+(?=\p{L})/u, "");
   const open = (name.match(/\(/g) ?? []).length - (name.match(/\)/g) ?? []).length;
   if (open === 1) name = `${name})`;
   if (name.length < 2 || name.length > 60 || SENTENCE.test(name) || name.split(/\s+/).length > 7)

@@ -121,21 +121,16 @@ export function readLegs(document: Document): Leg[] {
 }
 
 function readLine(state: LegState, document: Document, line: TokenLine, index: number): void {
-  let skipTime = -9;
+  let skipTime = false;
   let skipPlace = -9;
   const bothSides = announcesBoth(line);
   line.tokens.forEach((token, at) => {
     const column = state.header && line.cells.length > 1 ? columnOf(state.header, line, token) : undefined;
-    const timeSkipped =
-      token.cell === skipTime ||
-      (token.cell === skipTime + 1 &&
-        line.tokens[at - 1]?.cell === skipTime &&
-        line.tokens[at - 1]?.kind === "label");
     switch (token.kind) {
       case "label": {
         const { field } = token.label;
-        if (field === "ignoreTime" || field === "boarding" || field === "price") skipTime = token.cell;
-        else if (field !== "date") skipTime = -9;
+        if (field === "ignoreTime" || field === "boarding" || field === "price") skipTime = true;
+        else if (field !== "date") skipTime = false;
         if (NO_PLACE.has(field) && token.label.opens) skipPlace = token.cell;
         else if (field === "departure" || field === "arrival") skipPlace = -9;
         if (field === "boarding")
@@ -146,10 +141,13 @@ function readLine(state: LegState, document: Document, line: TokenLine, index: n
         return;
       }
       case "date":
-        if (!timeSkipped) readDate(state, line, token.date, at, index);
+        if (!skipTime) readDate(state, line, token.date, at, index);
         return;
       case "time":
-        if (!timeSkipped) readTime(state, token, index, column);
+        if (!skipTime) readTime(state, token, index, column);
+        return;
+      case "bus":
+        state.leg.vehicle ??= token.name;
         return;
       case "flight":
       case "train":

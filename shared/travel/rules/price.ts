@@ -23,7 +23,12 @@ export function totalPrice(document: Document): MoneyToken | undefined {
     if (WHOLE.test(phrase)) return inCountry(below.money, document);
     priced ??= below.money;
   }
-  return priced && inCountry(priced, document);
+  const all = document.lines.flatMap((line) =>
+    line.tokens.flatMap((token) => (token.kind === "money" ? [token.money] : [])),
+  );
+  const only = all.length === 1 ? all[0] : undefined;
+  const price = priced ?? only;
+  return price && inCountry(price, document);
 }
 
 /** The sign ¥ is both China's and Japan's; in Chinese text, which has no kana, it is China's. */

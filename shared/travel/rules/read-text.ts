@@ -1,11 +1,14 @@
 import type { AirportTable } from "../places/airports.ts";
-import type { FoundReservation, Reservation } from "../reservation.ts";
+import { asText, type FoundReservation, objectAt, type Reservation } from "../reservation.ts";
+import type { DateToken } from "../text/dates.ts";
+import { readTickets } from "../vendors/read-tickets.ts";
 import { readEvent, readRentalCar, readTable, readTaxi } from "./appointments.ts";
 import { type Document, readDocument } from "./document.ts";
 import { bookingReference, type Fact, readFacts, travellerName } from "./facts.ts";
+import { readAgentItinerary } from "./gds.ts";
 import { readLegs } from "./legs.ts";
 import { totalPrice } from "./price.ts";
-import { rideKind, rideReservation } from "./rides.ts";
+import { countKinds, rideKind, rideReservation } from "./rides.ts";
 import { readStay } from "./stays.ts";
 
 export type TextContext = {
@@ -23,9 +26,19 @@ const CANCELLED =
 /** Reads the bookings that a text holds by general rules alone. Times carry no zone yet. */
 export function readText(text: string, context: TextContext): FoundReservation[] {
   const document = readDocument(text, context);
+  const tickets = readTickets(text, document);
+  if (tickets.length > 0)
+    return tickets.map((ticket) => ({ reservation: ticket as Reservation, foundBy: "rule", unsure: [] }));
+  const itinerary = readAgentItinerary(document);
+  if (itinerary.length > 0)
+    return itinerary.map((reservation) => ({ reservation, foundBy: "rule", unsure: [] }));
   const facts = readFacts(document);
-  const reference = bookingReference(facts);
-  const found = readRides(document, Boolean(reference) || context.asCalendar === true);
+  const rides = readRides(document, Boolean(bookingReference(facts, true)) || context.asCalendar === true);
+  const reference = bookingReference(
+    facts,
+    rides.some((ride) => ride["@type"] !== "FlightReservation"),
+  );
+  const found = [...rides];
   if (reference || context.asCalendar) found.push(...readOthers(document, facts, found.length > 0));
   const status = CANCELLED.test(document.text.slice(0, 3000))
     ? "ReservationCancelled"
@@ -44,13 +57,35 @@ export function readText(text: string, context: TextContext): FoundReservation[]
   });
 }
 
+/** A ride that names no day of its own and would leave before the last one arrived leaves on a later day. */
 function readRides(document: Document, booked: boolean): Reservation[] {
-  return readLegs(document).flatMap((leg) => {
-    const kind = rideKind(leg, document);
-    if (!kind || (kind !== "flight" && !leg.train && !booked)) return [];
-    const reservation = rideReservation(leg, kind, document);
-    return reservation ? [reservation] : [];
-  });
+  const words = countKinds(document.text);
+  const found: Reservation[] = [];
+  let [arrived, named, later] = ["", undefined as DateToken | undefined, 0];
+  for (const leg of readLegs(document)) {
+    const kind = rideKind(leg, document, words);
+    if (!kind || (kind !== "flight" && !leg.train && !leg.flight && !booked)) continue;
+    const inherited = leg.dep.date === named;
+    if (!inherited) later = 0;
+    named = leg.dep.date;
+    let reservation = rideReservation(leg, kind, document, later);
+    const leaves = asText(objectAt(reservation, "reservationFor")?.departureTime);
+    if (
+      reservation &&
+      leaves &&
+      kind !== "flight" &&
+      inherited &&
+      arrived.slice(0, 10) >= leaves.slice(0, 10) &&
+      leaves < arrived
+    ) {
+      later += 1;
+      reservation = rideReservation(leg, kind, document, later);
+    }
+    if (!reservation) continue;
+    arrived = asText(objectAt(reservation, "reservationFor")?.arrivalTime) ?? arrived;
+    found.push(reservation);
+  }
+  return found;
 }
 
 function readOthers(document: Document, facts: readonly Fact[], rides: boolean): Reservation[] {

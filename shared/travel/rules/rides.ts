@@ -1,8 +1,8 @@
 import type { JsonObject, Reservation } from "../reservation.ts";
 import type { TimeToken } from "../text/times.ts";
-import type { Document } from "./document.ts";
+import { type Document, dayIn } from "./document.ts";
 import type { Leg, Stop } from "./legs.ts";
-import { addDays, isoDay } from "./year.ts";
+import { addDays } from "./year.ts";
 
 export type RideKind = "flight" | "train" | "bus" | "ferry";
 
@@ -56,28 +56,44 @@ const WORDS: [RideKind, RegExp][] = [
   ],
 ];
 
-/** Gives the kind that a leg is, by its number first, else by the words around it. */
-export function rideKind(leg: Leg, document: Document): RideKind | undefined {
-  if (leg.ship) return "ferry";
-  if (leg.flight && (leg.dep.iata || leg.arr.iata)) return "flight";
-  if (leg.train || (leg.coach && !leg.vehicle)) return "train";
-  const counts = new Map<RideKind, number>();
-  for (const [kind, words] of WORDS) {
-    const near = document.lines
-      .slice(Math.max(0, leg.firstLine - 3), leg.lastLine + 3)
-      .map((line) => line.text)
-      .join("\n");
-    counts.set(kind, (near.match(words)?.length ?? 0) * 3 + (document.text.match(words)?.length ?? 0));
-  }
-  if (leg.flight) return "flight";
-  const best = [...counts].sort((a, b) => b[1] - a[1])[0];
-  return best && best[1] > 0 ? best[0] : undefined;
+/** How often a text speaks of each kind of ride. */
+export type KindWords = ReadonlyMap<RideKind, number>;
+
+export function countKinds(text: string): KindWords {
+  return new Map(WORDS.map(([kind, words]) => [kind, text.match(words)?.length ?? 0]));
 }
 
-/** Gives the reservation of a leg, times still without zones, or undefined when the leg lacks what a ride needs. */
-export function rideReservation(leg: Leg, kind: RideKind, document: Document): Reservation | undefined {
+/** Gives the kind that a leg is, by its number first, else by the words around it and in the whole text. */
+export function rideKind(leg: Leg, document: Document, whole: KindWords): RideKind | undefined {
+  if (leg.ship) return "ferry";
+  if (leg.train || (leg.coach && !leg.vehicle && !leg.flight)) return "train";
+  const near = countKinds(
+    document.lines
+      .slice(Math.max(0, leg.firstLine - 3), leg.lastLine + 3)
+      .map((line) => line.text)
+      .join("\n"),
+  );
+  const of = (kind: RideKind) => (near.get(kind) ?? 0) * 3 + (whole.get(kind) ?? 0);
+  if (leg.flight) {
+    const coded = leg.dep.iata !== undefined && leg.arr.iata !== undefined;
+    const rail = of("train") > of("flight") * 2 && (near.get("flight") ?? 0) === 0;
+    return rail && (!coded || of("train") > 4) ? "train" : "flight";
+  }
+  if (leg.vehicle && /^Bus ?\d/.test(leg.vehicle)) return "bus";
+  const best = (["ferry", "bus", "train", "flight"] as const).reduce((a, b) => (of(b) > of(a) ? b : a));
+  return of(best) > 0 ? best : undefined;
+}
+
+/** Gives the reservation of a leg, `later` days after the one it names, times still without zones, or undefined when the leg lacks what a ride needs. */
+export function rideReservation(
+  leg: Leg,
+  kind: RideKind,
+  document: Document,
+  later = 0,
+): Reservation | undefined {
   const shape = SHAPES[kind];
-  const depDay = leg.dep.date ? isoDay(leg.dep.date, document.mailDay) : undefined;
+  const named = leg.dep.date ? dayIn(document, leg.dep.date) : undefined;
+  const depDay = named && addDays(named, later);
   if (!depDay || !(leg.dep.name || leg.dep.iata) || !(leg.arr.name || leg.arr.iata)) return undefined;
   const trip: JsonObject = { "@type": shape.trip };
   if (kind === "flight") {
@@ -90,14 +106,15 @@ export function rideReservation(leg: Leg, kind: RideKind, document: Document): R
       };
     }
     if (!leg.flight && !(leg.dep.iata && leg.arr.iata)) return undefined;
-  } else if (kind === "train") trip.trainNumber = leg.train;
+  } else if (kind === "train")
+    trip.trainNumber = leg.train ?? (leg.flight && `${leg.flight.carrier} ${leg.flight.number}`);
   else if (kind === "bus" && leg.vehicle) Object.assign(trip, lineOf(leg.vehicle));
   else if (kind === "ferry" && leg.ship) trip.name = leg.ship;
   trip[shape.dep] = station(leg.dep, shape.station);
   trip[shape.arr] = station(leg.arr, shape.station);
   if (leg.dep.time) trip.departureTime = `${depDay}T${clock(leg.dep.time)}`;
   if (leg.arr.time) {
-    let day = (leg.arr.date && isoDay(leg.arr.date, document.mailDay)) || depDay;
+    let day = (leg.arr.date && leg.arr.date !== leg.dep.date && dayIn(document, leg.arr.date)) || depDay;
     if (leg.arr.time.nextDay) day = addDays(depDay, leg.arr.time.nextDay);
     else if (kind !== "flight" && day === depDay && leg.dep.time && clock(leg.arr.time) < clock(leg.dep.time))
       day = addDays(day, 1);

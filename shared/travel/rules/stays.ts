@@ -1,10 +1,11 @@
 import type { Reservation } from "../reservation.ts";
 import type { DateToken } from "../text/dates.ts";
 import type { TimeToken } from "../text/times.ts";
-import type { Document } from "./document.ts";
+import { vendorOf } from "../vendors/read-tickets.ts";
+import { detailsBelow, parseAddress } from "./address.ts";
+import { type Document, dayIn } from "./document.ts";
 import type { Fact } from "./facts.ts";
 import { clock } from "./rides.ts";
-import { isoDay } from "./year.ts";
 
 type Moment = { date?: DateToken; time?: TimeToken };
 const LODGING =
@@ -21,23 +22,31 @@ export function readStay(
   const whole = document.text;
   if (!LODGING.test(whole) && !STAY_WORDS.test(whole)) return undefined;
   const moments = readMoments(document, rides);
-  const arrive = moments.checkin.date ? isoDay(moments.checkin.date, document.mailDay) : undefined;
-  const leave = moments.checkout.date ? isoDay(moments.checkout.date, arrive ?? document.mailDay) : undefined;
+  const arrive = moments.checkin.date ? dayIn(document, moments.checkin.date) : undefined;
+  const leave = moments.checkout.date ? dayIn(document, moments.checkout.date, arrive) : undefined;
   if (!arrive || !leave || leave <= arrive) return undefined;
   const name = propertyName(document, facts);
   if (!name) return undefined;
-  const address = facts.find((fact) => fact.field === "address" && fact.value.length > 4)?.value;
-  const phone = facts.find((fact) => fact.field === "phone")?.value.match(/^\+?[\d ()./-]{6,20}\d/)?.[0];
+  const vendor = vendorOf(document.from);
+  const written = facts.find((fact) => fact.field === "address" && fact.value.length > 4)?.value;
+  const details = detailsBelow(document, name);
+  const address = written ? parseAddress(written.split(/,\s*/)) : details.address;
+  const telephone =
+    facts.find((fact) => fact.field === "phone")?.value.match(/^\+?[\d ()./-]{6,20}\d/)?.[0] ??
+    details.telephone;
+  const at = (moment: Moment, day: string, hours: string | undefined) =>
+    moment.time ? `${day}T${clock(moment.time)}` : hours ? `${day}T${hours}:00` : day;
   return {
     "@context": "http://schema.org",
     "@type": "LodgingReservation",
-    checkinTime: moments.checkin.time ? `${arrive}T${clock(moments.checkin.time)}` : arrive,
-    checkoutTime: moments.checkout.time ? `${leave}T${clock(moments.checkout.time)}` : leave,
+    checkinTime: at(moments.checkin, arrive, vendor?.checkin),
+    checkoutTime: at(moments.checkout, leave, vendor?.checkout),
     reservationFor: {
       "@type": "LodgingBusiness",
       name,
-      ...(address ? { address: { "@type": "PostalAddress", streetAddress: address } } : {}),
-      ...(phone ? { telephone: phone } : {}),
+      ...(address ? { address } : {}),
+      ...(telephone ? { telephone } : {}),
+      ...(details.email ? { email: details.email } : {}),
     },
   };
 }

@@ -36,7 +36,7 @@ export function findLabels(text: string, cells: readonly Cell[]): LabelToken[] {
     const atStart = cell !== undefined && text.slice(cell.start, at).replace(/[*•·\-–—●▪#\s]/g, "") === "";
     const atEnd = cell !== undefined && text.slice(end, cell.end).replace(/[*.\s]/g, "") === "";
     const codeFollows =
-      word.field === "reference" &&
+      (word.field === "reference" || word.field === "ticketNumber") &&
       /^\s{1,3}(?:is\s)?[A-Z0-9][A-Z0-9-]{4,}(?![\p{Ll}])/u.test(text.slice(end, end + 24));
     const opens = colon !== null || (atStart && atEnd) || codeFollows;
     const beforeTime =

@@ -17,6 +17,7 @@ export type Token = Span &
     | { kind: "airport"; iata: string; bare: boolean }
     | { kind: "flight"; carrier: string; number: string }
     | { kind: "train"; name: string }
+    | { kind: "bus"; name: string }
     | { kind: "arrow" }
     | { kind: "text"; text: string }
   );
@@ -25,7 +26,7 @@ export type TokenLine = Line & { tokens: Token[] };
 
 const AIRPORT = /(?<![\p{L}\d/])(?:\(\s?([A-Z]{3})\s?\)|\[([A-Z]{3})\]|([A-Z]{3})(?![\p{L}\d]))/gu;
 const FLIGHT =
-  /(?<![\p{L}\d/.+-])([A-Z][A-Z][ -]{0,3}(?=\d)|(?:[A-Z]\d|\d[A-Z])(?:[ -]{1,3}(?=\d)|(?=\d{3})))(\d{1,4})(?![\p{L}\d:/.€%]|[ ]?(?:€|EUR|Uhr|kg|%|[.,]\d)|-\d)/gu;
+  /(?<![\p{L}\d/.+-])([A-Z][A-Z](?:[ -]{1,6}(?=\d{2})|(?=\d{3}))|(?:[A-Z]\d|\d[A-Z])(?:[ -]{1,3}(?=\d)|(?=\d{3})))(\d{1,4})(?![\p{L}\d:/.€%]|[ ]?(?:€|EUR|Uhr|kg|%|[.,]\d)|-\d)/gu;
 const TRAIN = new RegExp(
   `(?<![\\p{L}\\d])(${TRAIN_CATEGORIES})[ -]{0,3}(\\d{1,5})(?![\\p{L}\\d:.,]\\d|\\p{L}|\\d)`,
   "gu",
@@ -73,6 +74,8 @@ export function tokenise(line: Line, order: DayOrder, airports: boolean): TokenL
       name: m[1] ? m[1].replace("次", "") : m[0].replace(/\s/g, ""),
     });
   }
+  for (const m of text.matchAll(/(?<!\p{L})Bus ?\d{1,6}(?![\p{L}\d])/gu))
+    add({ kind: "bus", start: m.index, end: m.index + m[0].length, name: m[0] });
   for (const m of text.matchAll(FLIGHT)) {
     add({
       kind: "flight",
@@ -94,16 +97,23 @@ export function tokenise(line: Line, order: DayOrder, airports: boolean): TokenL
   return { ...line, tokens: withText(line, tokens) };
 }
 
+const EDGES = /^[\s,;:：.|/()*•·–—\-[\]"“”„'#▷►●○]+|[\s,;:：|/(*•·–—\-["“„#▷►●○]+$/gu;
+
 function withText(line: Line, known: Token[]): Token[] {
   const all: Token[] = [];
   line.cells.forEach((cell, index) => {
     let at = cell.start;
     const between = (end: number) => {
-      const raw = line.text.slice(at, end);
-      const body = raw.replace(/^[\s,;:.|/()*•·–—\-[\]"“”„'#]+|[\s,;:|/(*•·–—\-["“„#]+$/gu, "");
-      if (!/[\p{L}\p{N}]/u.test(body) || isWeekday(body)) return;
-      const start = at + raw.indexOf(body);
-      all.push({ kind: "text", start, end: start + body.length, cell: index, text: body });
+      let from = at;
+      // What stands before a colon or between bullets is a thing of its own.
+      for (const piece of line.text.slice(at, end).split(/(?<=[:：]\s)|(?<=[▷►●○•·|])|(?<=\s[–-])\s/u)) {
+        const start = line.text.indexOf(piece, from);
+        from = start + piece.length;
+        const body = piece.replace(EDGES, "");
+        if (!/[\p{L}\p{N}]/u.test(body) || isWeekday(body)) continue;
+        const inner = start + piece.indexOf(body);
+        all.push({ kind: "text", start: inner, end: inner + body.length, cell: index, text: body });
+      }
     };
     for (const token of known) {
       if (token.start < cell.start || token.start >= cell.end) continue;
