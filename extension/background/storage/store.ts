@@ -13,6 +13,9 @@ export class SupersededError extends Error {
   override name = "SupersededError";
 }
 
+type Also = (request: Promise<unknown>) => void;
+const also: Also = (request) => void request.catch(() => {});
+
 /** The database as the one worker writes it that claimed it last. */
 export interface Store {
   readonly db: Database;
@@ -20,11 +23,12 @@ export interface Store {
   readonly claimed: Promise<void>;
   /**
    * Runs one durable transaction over some stores: all of it, or nothing where `work` throws or the disk is full.
+   * `also` takes requests that nobody waits for: their failure is the transaction's.
    * @throws SupersededError where another worker has claimed the database since
    */
   write<const Stores extends Names, T>(
     stores: Stores,
-    work: (tx: WriteTransaction<Stores>) => Promise<T>,
+    work: (tx: WriteTransaction<Stores>, also: Also) => Promise<T>,
   ): Promise<T>;
 }
 
@@ -43,7 +47,7 @@ export function claimStore(db: Database, token: string): Store {
     claimed,
     async write<const Stores extends Names, T>(
       stores: Stores,
-      work: (tx: WriteTransaction<Stores>) => Promise<T>,
+      work: (tx: WriteTransaction<Stores>, also: Also) => Promise<T>,
     ) {
       await claimed;
       const tx = db.transaction([...stores, "settings"] as const, "readwrite", {
@@ -54,7 +58,7 @@ export function claimStore(db: Database, token: string): Store {
           .objectStore("settings")
           .get("writer");
         if (writer?.value !== token) throw new SupersededError("Another worker writes this database now.");
-        const result = await work(tx);
+        const result = await work(tx, also);
         await tx.done;
         return result;
       } catch (error) {

@@ -70,9 +70,9 @@ export async function sealOutbox(
     chain = { desk: desk.id, device, counter, hash: await envelopeHash(envelope) };
     sealed.push({ desk: desk.id, counter, envelope, document, changes });
   }
-  await write(["outbox", "sealed", "chains"], async (tx) => {
-    for (const { n } of entries) tx.objectStore("outbox").delete(n);
-    for (const entry of sealed) tx.objectStore("sealed").add(entry);
+  await write(["outbox", "sealed", "chains"], async (tx, also) => {
+    for (const { n } of entries) also(tx.objectStore("outbox").delete(n));
+    for (const entry of sealed) also(tx.objectStore("sealed").add(entry));
     await tx.objectStore("chains").put(chain);
   });
   return entries.length;

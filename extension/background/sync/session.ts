@@ -202,8 +202,8 @@ export class Session {
     if (!group) return;
     for (const seq of seqs) this.#ownSeqs.add(seq);
     await this.#parts.inTurn(() =>
-      this.#parts.store.write(["sealed", "desks"], async (tx) => {
-        for (const { counter } of group) tx.objectStore("sealed").delete([this.#deskId, counter]);
+      this.#parts.store.write(["sealed", "desks"], async (tx, also) => {
+        for (const { counter } of group) also(tx.objectStore("sealed").delete([this.#deskId, counter]));
         const desk = await tx.objectStore("desks").get(this.#deskId);
         if (!desk || this.#applying || this.#inbox.length > 0) return;
         let next = this.#cursor;

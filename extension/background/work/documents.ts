@@ -75,10 +75,11 @@ export function openDocuments(store: Store, device: string, ready: () => Promise
       const count = await store.db.countFromIndex("changes", "byDocument", [desk, document]);
       if (count < CHANGES_BEHIND_A_SNAPSHOT) return;
       const bytes = save(await this.open(desk, document));
-      await store.write(["snapshots", "changes"], async (tx) => {
+      await store.write(["snapshots", "changes"], async (tx, also) => {
         const changes = tx.objectStore("changes");
-        tx.objectStore("snapshots").put({ desk, document, bytes });
-        for (const key of await changes.index("byDocument").getAllKeys([desk, document])) changes.delete(key);
+        also(tx.objectStore("snapshots").put({ desk, document, bytes }));
+        for (const key of await changes.index("byDocument").getAllKeys([desk, document]))
+          also(changes.delete(key));
       });
     },
   };

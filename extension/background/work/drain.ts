@@ -96,28 +96,31 @@ export async function drainJournal(
       setAside.push(...refused);
     }
     const prepared = await Promise.all(steps.map((step) => prepareRecords(store.db, desk, step)));
-    await store.write(["journal", "setAside", "changes", "records", "history", "outbox"], async (tx) => {
-      for (const { seq } of entries) tx.objectStore("journal").delete(seq);
-      for (const one of setAside) tx.objectStore("setAside").put(one);
-      const pending = await tx.objectStore("journal").index("byDesk").getAll(desk);
-      for (const [index, step] of steps.entries()) {
-        writeStep(
-          {
-            putRecord: (record) => tx.objectStore("records").put(record),
-            dropRecord: (id) => tx.objectStore("records").delete([desk, id]),
-            putHistory: (row) => tx.objectStore("history").put(row),
-            addChange: (change) => tx.objectStore("changes").add(change),
-          },
-          desk,
-          step,
-          prepared[index]!,
-          pending,
-          me,
-        );
-        for (const bytes of step.changes)
-          tx.objectStore("outbox").add({ desk, document: step.document, change: bytes });
-      }
-    });
+    await store.write(
+      ["journal", "setAside", "changes", "records", "history", "outbox"],
+      async (tx, also) => {
+        for (const { seq } of entries) also(tx.objectStore("journal").delete(seq));
+        for (const one of setAside) also(tx.objectStore("setAside").put(one));
+        const pending = await tx.objectStore("journal").index("byDesk").getAll(desk);
+        for (const [index, step] of steps.entries()) {
+          writeStep(
+            {
+              putRecord: (record) => also(tx.objectStore("records").put(record)),
+              dropRecord: (id) => also(tx.objectStore("records").delete([desk, id])),
+              putHistory: (row) => also(tx.objectStore("history").put(row)),
+              addChange: (change) => also(tx.objectStore("changes").add(change)),
+            },
+            desk,
+            step,
+            prepared[index]!,
+            pending,
+            me,
+          );
+          for (const bytes of step.changes)
+            also(tx.objectStore("outbox").add({ desk, document: step.document, change: bytes }));
+        }
+      },
+    );
     return {
       commands: entries.length,
       records: prepared.flatMap(({ records }) => [...records.keys()]),
