@@ -100,6 +100,12 @@ describe("The surfaces", () => {
           expect(await misfits(page)).toEqual([]);
         });
 
+    for (const view of views.filter(({ width }) => width === 320))
+      it(`${view.surface}, ${view.scenario ?? "busy"}${view.hash ?? ""}, in forced colours`, async () => {
+        await open({ ...view, forced: true });
+        expect(await violations(page)).toEqual([]);
+      });
+
     for (const locale of LOCALES)
       it(`fit 320 px in ${locale}`, async () => {
         for (const view of [

@@ -15,6 +15,7 @@ export interface View {
   readonly width?: number;
   readonly height?: number;
   readonly dark?: boolean;
+  readonly forced?: boolean;
 }
 
 export interface Gallery {
@@ -44,15 +45,21 @@ export async function openGallery(): Promise<Gallery> {
       width = 380,
       height = 800,
       dark = false,
+      forced = false,
     }) {
       const page = await browser.newPage();
       page.on("pageerror", (error) => errors.push(`${surface} ${scenario} ${locale}: ${String(error)}`));
       await page.setViewport({ width, height });
       await page.emulateTimezone("Europe/Riga");
-      await page.emulateMediaFeatures([
-        { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
-        { name: "prefers-reduced-motion", value: "reduce" },
-      ]);
+      // Puppeteer's own method does not know forced colours.
+      const devtools = await page.createCDPSession();
+      await devtools.send("Emulation.setEmulatedMedia", {
+        features: [
+          { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
+          { name: "prefers-reduced-motion", value: "reduce" },
+          { name: "forced-colors", value: forced ? "active" : "none" },
+        ],
+      });
       const query = new URLSearchParams({ surface, scenario, locale, ...(beside ? { beside } : {}) });
       await page.goto(`${served.url}?${query}${hash}`);
       await page.waitForSelector("html[data-ready]");
