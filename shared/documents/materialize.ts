@@ -18,6 +18,9 @@ export const scalar = (value: unknown): Scalar | undefined => {
 };
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof ImmutableString);
+/** A map's own entries by name: the order in which changes came must not show. */
+const inOrder = (map: Readonly<Record<string, unknown>>) =>
+  Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
 const text = (value: unknown) => String(scalar(value) ?? "");
 
 function conflictOf(map: object, key: string, field: string, source: OperationSource): Conflict | null {
@@ -50,7 +53,7 @@ export function materialize(
   const fields: Record<string, Scalar> = Object.create(null);
   const lists: Record<string, Record<string, Record<string, Scalar>>> = Object.create(null);
   const conflicts: Conflict[] = [];
-  for (const [key, value] of Object.entries(map)) {
+  for (const [key, value] of inOrder(map)) {
     if (RESERVED.has(key)) continue;
     const slash = key.indexOf("/");
     if (slash > 0) {
@@ -59,7 +62,7 @@ export function materialize(
       const list = key.slice(0, slash);
       const item: Record<string, Scalar> = Object.create(null);
       const before = conflicts.length;
-      for (const [name, part] of Object.entries(value)) {
+      for (const [name, part] of inOrder(value)) {
         const one = scalar(part);
         if (one !== undefined && one !== null) item[name] = one;
         if (name === REMOVED) continue;
@@ -72,7 +75,7 @@ export function materialize(
       }
       delete item[REMOVED];
       const items = lists[list] ?? Object.create(null);
-      items[key.slice(slash + 1)] = item;
+      items[key.slice(slash + 1)] = { ...item };
       lists[list] = items;
       continue;
     }

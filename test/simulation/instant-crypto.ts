@@ -1,0 +1,119 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  type KeyObject,
+  sign,
+  verify,
+} from "node:crypto";
+import type { Chance } from "./chance.ts";
+
+/**
+ * WebCrypto's algorithms without its threads: every answer is there in the same turn, and new keys come from a seed.
+ * With the real one, what finishes first depends on the machine, and no failing run could be played again.
+ */
+export function installInstantCrypto(chance: () => Chance): void {
+  Object.defineProperty(globalThis.crypto, "subtle", { configurable: true, value: subtleOf(chance) });
+}
+
+/** A key as plain bytes, so that a database can keep it. */
+interface PlainKey {
+  readonly type: "private" | "public" | "secret";
+  readonly algorithm: string;
+  readonly raw: Uint8Array;
+}
+
+const PREFIX = {
+  Ed25519: { private: "302e020100300506032b657004220420", public: "302a300506032b6570032100" },
+  X25519: { private: "302e020100300506032b656e04220420", public: "302a300506032b656e032100" },
+} as const;
+type Curve = keyof typeof PREFIX;
+
+const objects = new Map<string, KeyObject>();
+function keyObject(curve: Curve, type: "private" | "public", raw: Uint8Array): KeyObject {
+  const name = `${curve} ${type} ${Buffer.from(raw).toString("hex")}`;
+  const known = objects.get(name);
+  if (known) return known;
+  const key = Buffer.concat([Buffer.from(PREFIX[curve][type], "hex"), raw]);
+  const made =
+    type === "private"
+      ? createPrivateKey({ key, format: "der", type: "pkcs8" })
+      : createPublicKey({ key, format: "der", type: "spki" });
+  if (objects.size > 1000) objects.clear();
+  objects.set(name, made);
+  return made;
+}
+const publicOf = (curve: Curve, raw: Uint8Array) =>
+  new Uint8Array(
+    createPublicKey(keyObject(curve, "private", raw))
+      .export({ format: "der", type: "spki" })
+      .subarray(-32),
+  );
+const nameOf = (algorithm: string | { name: string }) =>
+  typeof algorithm === "string" ? algorithm : algorithm.name;
+
+function subtleOf(chance: () => Chance) {
+  const derive = (key: PlainKey, { salt, info }: { salt: Uint8Array; info: Uint8Array }) =>
+    new Uint8Array(hkdfSync("sha256", key.raw, salt, info, 32));
+  return {
+    async digest(_algorithm: string, bytes: Uint8Array) {
+      return new Uint8Array(createHash("sha256").update(bytes).digest()).buffer;
+    },
+    async generateKey(algorithm: Curve) {
+      const raw = chance().bytes(32);
+      return {
+        privateKey: { type: "private", algorithm, raw },
+        publicKey: { type: "public", algorithm, raw: publicOf(algorithm, raw) },
+      };
+    },
+    async exportKey(format: string, key: PlainKey) {
+      if (format === "raw") return key.raw.slice().buffer;
+      return { x: Buffer.from(publicOf(key.algorithm as Curve, key.raw)).toString("base64url") };
+    },
+    async importKey(format: string, bytes: Uint8Array, algorithm: string): Promise<PlainKey> {
+      if (format === "pkcs8") return { type: "private", algorithm, raw: bytes.slice(-32) };
+      return { type: algorithm === "HKDF" ? "secret" : "public", algorithm, raw: bytes.slice() };
+    },
+    async sign(_algorithm: string, key: PlainKey, statement: Uint8Array) {
+      return new Uint8Array(sign(null, statement, keyObject("Ed25519", "private", key.raw))).buffer;
+    },
+    async verify(_algorithm: string, key: PlainKey, signature: Uint8Array, statement: Uint8Array) {
+      return verify(null, statement, keyObject("Ed25519", "public", key.raw), signature);
+    },
+    async deriveBits(parameters: { salt: Uint8Array; info: Uint8Array }, key: PlainKey) {
+      return derive(key, parameters).buffer;
+    },
+    async deriveKey(
+      parameters: { salt: Uint8Array; info: Uint8Array },
+      key: PlainKey,
+      algorithm: { name: string },
+    ): Promise<PlainKey> {
+      return { type: "secret", algorithm: nameOf(algorithm), raw: derive(key, parameters) };
+    },
+    async encrypt(
+      { iv, additionalData }: { iv: Uint8Array; additionalData: Uint8Array },
+      key: PlainKey,
+      plain: Uint8Array,
+    ) {
+      const cipher = createCipheriv("aes-256-gcm", key.raw, iv).setAAD(additionalData);
+      return new Uint8Array(Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]))
+        .buffer;
+    },
+    async decrypt(
+      { iv, additionalData }: { iv: Uint8Array; additionalData: Uint8Array },
+      key: PlainKey,
+      sealed: Uint8Array,
+    ) {
+      const cipher = createDecipheriv("aes-256-gcm", key.raw, iv).setAAD(additionalData);
+      try {
+        cipher.setAuthTag(sealed.subarray(-16));
+        return new Uint8Array(Buffer.concat([cipher.update(sealed.subarray(0, -16)), cipher.final()])).buffer;
+      } catch {
+        throw new DOMException("not authentic", "OperationError");
+      }
+    },
+  };
+}

@@ -1,0 +1,214 @@
+import type { Chance } from "./chance.ts";
+import type { Clock } from "./clock.ts";
+import type { ServerNode } from "./server-node.ts";
+
+type Listener = (...given: never[]) => void;
+
+/** The server's end of a socket, as far as the server uses it. */
+export interface ServerSide {
+  on(event: string, listener: Listener): void;
+  send(bytes: Uint8Array, sent?: () => void): void;
+  close(): void;
+  terminate(): void;
+  ping(): void;
+  pause(): void;
+  resume(): void;
+  readonly bufferedAmount: number;
+  /** The process behind it is gone. */
+  cut(): void;
+}
+
+/** One direction of a connection: what is sent arrives in order, after a while, or not at all once it is cut. */
+class Wire {
+  #last = 0;
+  #cut = false;
+  readonly #clock: Clock;
+  readonly #delay: () => number;
+
+  constructor(clock: Clock, delay: () => number) {
+    this.#clock = clock;
+    this.#delay = delay;
+  }
+
+  carry(arrive: () => void): void {
+    const at = Math.max(this.#last, this.#clock.now + this.#delay());
+    this.#last = at;
+    this.#clock.later(() => {
+      if (!this.#cut) arrive();
+    }, at - this.#clock.now);
+  }
+
+  /** Loses what is under way from here on. */
+  cut(): void {
+    this.#cut = true;
+  }
+}
+
+/** What lies between the devices and the server. Connections keep order, die at any time, and can hang silently. */
+export class Network {
+  readonly #clock: Clock;
+  readonly #chance: Chance;
+  readonly #server: ServerNode;
+  readonly #cut = new Map<string, Set<() => void>>();
+  readonly #partitioned = new Set<string>();
+
+  constructor(clock: Clock, chance: Chance, server: ServerNode) {
+    this.#clock = clock;
+    this.#chance = chance;
+    this.#server = server;
+  }
+
+  /** Nothing passes between a device and the server, and neither is told. */
+  partition(device: string): void {
+    this.#partitioned.add(device);
+  }
+
+  heal(device: string): void {
+    this.#partitioned.delete(device);
+  }
+
+  /** Cuts a device's connections; each side learns of it in its own time, and what is under way may still arrive. */
+  cutConnections(device: string): void {
+    for (const cut of this.#cut.get(device) ?? []) cut();
+  }
+
+  /** Fair weather: nothing fails by chance. */
+  isCalm = false;
+
+  readonly #isBad = () => !this.isCalm && this.#chance.is(0.02);
+  readonly #delay = () =>
+    this.#chance.is(0.1) ? this.#chance.between(50, 3000) : this.#chance.between(1, 40);
+  readonly #passes = (device: string) => !this.#partitioned.has(device) && this.#server.alive;
+
+  /** `fetch` as a device has it; `isAlive` tells whether it still runs. */
+  fetchOf(device: string, isAlive: () => boolean): typeof fetch {
+    return ((address: string, init: RequestInit = {}) =>
+      new Promise((resolve, reject) => {
+        const { pathname, search } = new URL(address);
+        const fail = () => this.#clock.later(() => isAlive() && reject(new TypeError("no network")), 5000);
+        this.#clock.later(() => {
+          if (!this.#passes(device) || this.#isBad()) return fail();
+          this.#server.request(pathname + search, init).then(({ status, body }) => {
+            this.#clock.later(() => {
+              if (!isAlive()) return;
+              if (!this.#passes(device) || this.#isBad()) return fail();
+              const text = () => new TextDecoder().decode(body);
+              resolve({
+                ok: status >= 200 && status < 300,
+                status,
+                json: async () => JSON.parse(text()),
+                arrayBuffer: async () => body.slice().buffer,
+              } as unknown as Response);
+            }, this.#delay());
+          });
+        }, this.#delay());
+      })) as typeof fetch;
+  }
+
+  /** `WebSocket` as a device has it. */
+  webSocketOf(device: string, isAlive: () => boolean): typeof WebSocket {
+    const connect = (address: string, token: string) => this.#connect(device, isAlive, address, token);
+    return class {
+      binaryType = "arraybuffer";
+      onopen: (() => void) | null = null;
+      onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
+      onclose: (() => void) | null = null;
+      readonly #ends: { send: (bytes: Uint8Array) => void; close: () => void };
+      constructor(address: string, [, token]: [string, string]) {
+        this.#ends = connect(
+          address,
+          token,
+        )({
+          opened: () => this.onopen?.(),
+          message: (bytes) => this.onmessage?.({ data: bytes.slice().buffer as ArrayBuffer }),
+          closed: () => this.onclose?.(),
+        });
+      }
+      send(bytes: Uint8Array) {
+        this.#ends.send(bytes.slice());
+      }
+      close() {
+        this.#ends.close();
+      }
+    } as unknown as typeof WebSocket;
+  }
+
+  #connect(device: string, isAlive: () => boolean, address: string, token: string) {
+    return (client: { opened(): void; message(bytes: Uint8Array): void; closed(): void }) => {
+      const up = new Wire(this.#clock, this.#delay);
+      const down = new Wire(this.#clock, this.#delay);
+      const listeners = new Map<string, Listener>();
+      const hear = (event: string, ...given: unknown[]) => listeners.get(event)?.(...(given as never[]));
+      let clientOver = false;
+      let serverOver = false;
+      const toClient = (run: () => void) =>
+        down.carry(() => {
+          if (!clientOver && isAlive() && !this.#partitioned.has(device)) run();
+        });
+      const toServer = (run: () => void) =>
+        up.carry(() => {
+          if (!serverOver && this.#passes(device)) run();
+        });
+      const endClient = () => {
+        if (clientOver) return;
+        clientOver = true;
+        if (isAlive()) client.closed();
+      };
+      const endServer = () => {
+        if (serverOver) return;
+        serverOver = true;
+        this.#cut.get(device)?.delete(cut);
+        hear("close");
+      };
+      const cut = () => {
+        if (this.#chance.is(0.5)) up.cut();
+        if (this.#chance.is(0.5)) down.cut();
+        this.#clock.later(endClient, this.#chance.between(0, 2000));
+        this.#clock.later(endServer, this.#chance.between(0, 70_000));
+      };
+      const cuts = this.#cut.get(device) ?? new Set();
+      this.#cut.set(device, cuts);
+      cuts.add(cut);
+      const side: ServerSide = {
+        on: (event, listener) => void listeners.set(event, listener),
+        send: (bytes, sent) => {
+          const copy = bytes.slice();
+          toClient(() => client.message(copy));
+          sent?.();
+        },
+        close: () => {
+          toClient(endClient);
+          this.#clock.later(endServer, 50);
+        },
+        terminate: () => {
+          toClient(endClient);
+          endServer();
+        },
+        ping: () => {},
+        pause: () => {},
+        resume: () => {},
+        bufferedAmount: 0,
+        cut: () => {
+          serverOver = true;
+          cuts.delete(cut);
+          this.#clock.later(endClient, this.#chance.between(0, 5000));
+        },
+      };
+      const refuse = () => this.#clock.later(endClient, this.#chance.between(1, 5000));
+      up.carry(() => {
+        if (clientOver || !this.#passes(device)) return refuse();
+        this.#server.admit(new URL(address).pathname, token, side).then((admitted) => {
+          if (!admitted) return refuse();
+          toClient(client.opened);
+        });
+      });
+      return {
+        send: (bytes: Uint8Array) => toServer(() => hear("message", Buffer.from(bytes), true)),
+        close: () => {
+          clientOver = true;
+          up.carry(endServer);
+        },
+      };
+    };
+  }
+}

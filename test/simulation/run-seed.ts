@@ -1,0 +1,223 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { onStorage } from "../background/faulty-storage.ts";
+import { Chance } from "./chance.ts";
+import { Clock } from "./clock.ts";
+import { automerge, DeviceNode } from "./device-node.ts";
+import { installInstantCrypto } from "./instant-crypto.ts";
+import { faultsBetween, faultsOfCommands, faultsWithin, type Holding, holdingOf } from "./invariants.ts";
+import { Network } from "./network.ts";
+import { ServerNode } from "./server-node.ts";
+import { type Asked, Work } from "./work.ts";
+
+export interface Outcome {
+  readonly operations: number;
+  readonly lost: readonly string[];
+  readonly diverged: readonly string[];
+}
+
+const SERVER = "http://127.0.0.1:8787";
+const STEPS = 60;
+
+const clock = new Clock();
+let chance = new Chance(0);
+
+/** Takes the process over: virtual time, and cryptography without threads. Once, before the first seed. */
+export async function prepare(): Promise<void> {
+  await automerge();
+  clock.install();
+  installInstantCrypto(() => chance);
+}
+
+/** Plays one seed: an office of 2 to 5 devices and a server, and everything that can go wrong between them. */
+export async function runSeed(seed: number, folder: string): Promise<Outcome> {
+  chance = new Chance(seed);
+  clock.clear();
+  const data = mkdtempSync(join(folder, "server-"));
+  const server = new ServerNode(data, clock, chance);
+  const network = new Network(clock, chance, server);
+  const devices = Array.from(
+    { length: chance.between(2, 5) },
+    (_, n) => new DeviceNode(`device ${n + 1}`, clock, chance, network),
+  );
+  onStorage((connection) => {
+    for (const device of devices) {
+      const fate = device.fateOf(connection);
+      if (fate) return fate;
+    }
+    return "go";
+  });
+  try {
+    const office = new Office(server, network, devices);
+    await office.found();
+    for (let step = 0; step < STEPS; step++) {
+      await clock.runUntil(clock.now + (chance.is(0.2) ? chance.between(0, 90_000) : chance.between(0, 400)));
+      await office.step();
+    }
+    const noise = await office.quiet();
+    return noise.length > 0
+      ? { operations: office.work.asked.length, lost: [], diverged: noise }
+      : await office.judge();
+  } finally {
+    for (const device of devices) device.kill();
+    clock.clear();
+    await server.close();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+class Office {
+  readonly work = new Work(chance);
+  readonly #server: ServerNode;
+  readonly #network: Network;
+  readonly #devices: readonly DeviceNode[];
+  #desk = "";
+
+  constructor(server: ServerNode, network: Network, devices: readonly DeviceNode[]) {
+    this.#server = server;
+    this.#network = network;
+    this.#devices = devices;
+  }
+
+  /** One desk, made by the first device and joined by the others, in fair weather. */
+  async found(): Promise<void> {
+    this.#network.isCalm = true;
+    const [first, ...others] = this.#devices;
+    const soon = async <T>(work: Promise<T>): Promise<T> => {
+      const done = await clock.awaited(work, 120_000);
+      if (done === "never") throw new Error("The desk could not be set up.");
+      return done;
+    };
+    const { engine } = await soon(first!.start());
+    this.#desk = await soon(engine.desks.create("Board office", "Assistant 1", { server: SERVER }));
+    for (const other of others) {
+      const { link } = await soon(engine.desks.invite(this.#desk, "assistant"));
+      const life = await soon(other.start());
+      await soon(life.engine.desks.join(link, other.name));
+      other.skew = chance.between(-86_400_000, 86_400_000);
+    }
+    this.#network.isCalm = false;
+  }
+
+  /** One thing that happens: mostly work, now and then a fault or the end of one. */
+  async step(): Promise<void> {
+    const device = chance.pick(this.#devices);
+    const { life } = device;
+    const what = chance.below(100);
+    if (what < 60) return this.#doWork(device);
+    if (what < 65) this.#network.cutConnections(device.name);
+    else if (what < 70) this.#network.partition(device.name);
+    else if (what < 76) this.#network.heal(device.name);
+    else if (what < 79) device.kill();
+    else if (what < 84 && life) life.diesIn = chance.below(120);
+    else if (what < 87) {
+      if (this.#server.alive) this.#server.crash();
+      else this.#server.restart();
+    } else if (what < 89) this.#server.diesIn = chance.below(10);
+    else if (what < 91) this.#server.full = !this.#server.full;
+    else if (what < 93) device.full = !device.full;
+    else if (what < 95) device.skew = chance.between(-86_400_000, 86_400_000);
+    else if (what < 97) {
+      // A successor beside a worker that is not dead yet.
+      await this.#started(device);
+    } else life?.engine.reconnect();
+    if (!device.life && chance.is(0.7)) await this.#started(device);
+    if (!this.#server.alive && chance.is(0.5)) this.#server.restart();
+  }
+
+  async #started(device: DeviceNode): Promise<void> {
+    await clock.awaited(device.start(), 0);
+  }
+
+  async #doWork(device: DeviceNode): Promise<void> {
+    const { life } = device;
+    if (!life) return this.#started(device);
+    const unanswered = this.work.asked.filter(({ answer }) => answer === "none");
+    const again = unanswered.length > 0 && chance.is(0.1) ? chance.pick(unanswered) : undefined;
+    // A person who saw no answer says it again, to the same browser.
+    if (again && this.#askedOf.get(again) === device) return this.#submit(device, [again]);
+    const stored = await clock.awaited(
+      life.db.getAll("records", IDBKeyRange.bound([this.#desk], [this.#desk, []])),
+      0,
+    );
+    if (stored === "never") return;
+    const records = stored.map(({ record }) => record);
+    const at = new Date(device.now()).toISOString();
+    const count = chance.is(0.2) ? chance.between(2, 8) : 1;
+    this.#submit(
+      device,
+      Array.from({ length: count }, () => this.work.next(records, at)),
+    );
+  }
+
+  readonly #askedOf = new Map<Asked, DeviceNode>();
+
+  #submit(device: DeviceNode, group: readonly Asked[]): void {
+    const life = device.life!;
+    for (const asked of group) this.#askedOf.set(asked, device);
+    life.engine
+      .submit(
+        this.#desk,
+        group.map(({ command }) => command),
+      )
+      .then(
+        () => {
+          if (life.alive) for (const asked of group) asked.answer = "saved";
+        },
+        () => {
+          if (life.alive) for (const asked of group) if (asked.answer === "none") asked.answer = "refused";
+        },
+      );
+  }
+
+  /** Everything is mended and everybody has time: whatever still moves after that is a fault. */
+  async quiet(): Promise<string[]> {
+    this.#network.isCalm = true;
+    this.#server.diesIn = undefined;
+    this.#server.full = false;
+    this.#server.restart();
+    for (const device of this.#devices) {
+      this.#network.heal(device.name);
+      device.full = false;
+      if (device.life) device.life.diesIn = undefined;
+      await this.#started(device);
+      device.killElders();
+    }
+    let noise: string[] = [];
+    for (let round = 0; round < 20; round++) {
+      await clock.runUntil(clock.now + 60_000);
+      noise = [];
+      for (const device of this.#devices) {
+        const state = await clock.awaited(device.life!.engine.answer({ q: "state" }), 1000);
+        const sync = state === "never" ? undefined : state.desks[0]?.sync;
+        if (sync?.phase !== "upToDate" || sync.unsent > 0)
+          noise.push(
+            `${device.name} does not come to rest: ${JSON.stringify(sync)} ${device.errors.at(-1) ?? ""}`,
+          );
+      }
+      if (noise.length === 0) return [];
+    }
+    return noise;
+  }
+
+  async judge(): Promise<Outcome> {
+    const lost: string[] = [];
+    const diverged: string[] = [];
+    const holdings: Holding[] = [];
+    for (const { life } of this.#devices) {
+      const holding = await clock.awaited(holdingOf(life!.db, this.#desk), 1000);
+      if (holding === "never") throw new Error("A store does not answer.");
+      holdings.push(holding);
+    }
+    const setAside = holdings.map((holding) => holding.setAside).join();
+    for (const [index, holding] of holdings.entries()) {
+      const { name } = this.#devices[index]!;
+      diverged.push(...faultsWithin(name, holding));
+      if (index > 0) diverged.push(...faultsBetween(this.#devices[0]!.name, holdings[0]!, name, holding));
+      const { lost: gone, doubled } = faultsOfCommands(name, holding, this.work.asked, setAside);
+      lost.push(...gone);
+      diverged.push(...doubled);
+    }
+    return { operations: this.work.asked.length, lost, diverged };
+  }
+}

@@ -1,0 +1,164 @@
+import { join } from "node:path";
+import type { WebSocket } from "ws";
+import { fromBase64url, toHex } from "../../shared/protocol/bytes.ts";
+import { Connection, type Shared } from "../../sync-server/front/connection.ts";
+import { answerRequest, type HttpParts } from "../../sync-server/front/http.ts";
+import { Rooms } from "../../sync-server/front/room.ts";
+import { Throttles } from "../../sync-server/front/throttle.ts";
+import { Tokens } from "../../sync-server/front/tokens.ts";
+import { SERVER_LIMITS } from "../../sync-server/limits.ts";
+import type { Log } from "../../sync-server/log.ts";
+import { Metrics } from "../../sync-server/observe.ts";
+import { openSqliteLog } from "../../sync-server/sqlite-log.ts";
+import type { Chance } from "./chance.ts";
+import type { Clock } from "./clock.ts";
+import type { ServerSide } from "./network.ts";
+
+const never = new Promise<never>(() => {});
+
+/** The sync server's own parts over a real SQLite file; only the sockets and the process around them are pretended. */
+export class ServerNode {
+  alive = true;
+  /** Answers of the log until the process dies; unlimited where undefined. */
+  diesIn: number | undefined;
+  /** Nothing more fits on its disk. */
+  full = false;
+  readonly #file: string;
+  readonly #clock: Clock;
+  readonly #chance: Chance;
+  readonly #logs: Log[] = [];
+  #parts: HttpParts;
+  #sides = new Set<ServerSide>();
+
+  constructor(folder: string, clock: Clock, chance: Chance) {
+    this.#file = join(folder, "sidedesk.sqlite");
+    this.#clock = clock;
+    this.#chance = chance;
+    this.#parts = this.#begin();
+  }
+
+  #begin(): HttpParts {
+    const now = () => this.#clock.now;
+    const log = this.#mortal(openSqliteLog({ file: this.#file, now, quotaBytes: 1e9 }));
+    const wide = () => new Throttles(1e6, 1e6, now);
+    const shared: Shared = {
+      log,
+      limits: SERVER_LIMITS,
+      logger: () => {},
+      metrics: new Metrics(),
+      now,
+      messages: wide(),
+      bytes: wide(),
+    };
+    return {
+      shared,
+      rooms: new Rooms(log, now),
+      tokens: new Tokens(now, (count) => this.#chance.bytes(count), SERVER_LIMITS),
+      requests: wide(),
+      newDesks: wide(),
+      addressOf: () => "simulated",
+    };
+  }
+
+  /** The log as a process sees it that may die before or after any of its answers, and never hears of it. */
+  #mortal(log: Log): Log {
+    let dead = false;
+    this.#logs.push(log);
+    const dies = () => {
+      if (this.diesIn === undefined) return false;
+      return --this.diesIn < 0;
+    };
+    const life = { end: () => (dead = true) };
+    this.#endLife = life.end;
+    return new Proxy(log, {
+      get:
+        (target, name: keyof Log) =>
+        async (...given: unknown[]) => {
+          if (dead) return never;
+          if (name === "append" && this.full) return { ok: false, code: "storage-full", index: 0 };
+          const before = dies();
+          if (before && this.#chance.is(0.5)) {
+            this.crash();
+            return never;
+          }
+          const answer = await (target[name] as (...given: unknown[]) => Promise<unknown>).apply(
+            target,
+            given,
+          );
+          if (before) this.crash();
+          return dead ? never : answer;
+        },
+    });
+  }
+  #endLife: () => void = () => {};
+
+  /** The process is killed: what it had in memory is gone, its sockets with it. */
+  crash(): void {
+    if (!this.alive) return;
+    this.alive = false;
+    this.diesIn = undefined;
+    this.#endLife();
+    for (const side of this.#sides) side.cut();
+    this.#sides = new Set();
+  }
+
+  restart(): void {
+    if (this.alive) return;
+    this.alive = true;
+    this.#parts = this.#begin();
+  }
+
+  /** A request as a browser sends it; undefined where the process died meanwhile. */
+  async request(path: string, init: RequestInit): Promise<{ status: number; body: Uint8Array }> {
+    const body = init.body === undefined || init.body === null ? [] : [bytesOf(init.body)];
+    const headers = Object.fromEntries(
+      Object.entries((init.headers ?? {}) as Record<string, string>).map(([name, value]) => [
+        name.toLowerCase(),
+        value,
+      ]),
+    );
+    const request = {
+      url: path,
+      method: init.method ?? "GET",
+      headers,
+      socket: { remoteAddress: "simulated" },
+      async *[Symbol.asyncIterator]() {
+        yield* body;
+      },
+    };
+    let status = 0;
+    let answer: Uint8Array = new Uint8Array();
+    const response = {
+      writeHead(code: number) {
+        status = code;
+      },
+      end(sent: string | Uint8Array) {
+        answer = typeof sent === "string" ? new TextEncoder().encode(sent) : sent;
+      },
+    };
+    await answerRequest(this.#parts, request as never, response as never);
+    return { status, body: answer };
+  }
+
+  /** Lets a socket in, as the server does before an upgrade; false turns it away. */
+  async admit(path: string, token: string, side: ServerSide): Promise<boolean> {
+    const { rooms, tokens, shared } = this.#parts;
+    const id = /^\/desks\/([\w-]+)\/sync$/.exec(path)?.[1];
+    const room = id ? await rooms.of(fromBase64url(id)) : undefined;
+    const holder = room && tokens.redeem(token, room.desk);
+    if (!this.alive || !room || !holder || !room.member(holder.device)) return false;
+    const key = `${toHex(room.desk)}${toHex(holder.device)}`;
+    new Connection(side as unknown as WebSocket, room, holder.device, key, shared);
+    this.#sides.add(side);
+    return true;
+  }
+
+  async close(): Promise<void> {
+    this.crash();
+    for (const log of this.#logs) await log.close();
+  }
+}
+
+function bytesOf(body: BodyInit): Uint8Array {
+  return typeof body === "string" ? new TextEncoder().encode(body) : (body as Uint8Array);
+}
