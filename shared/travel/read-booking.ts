@@ -5,12 +5,14 @@ import type { AirportTable } from "./places/airports.ts";
 import { type FoundItem, finishReadings, type Reading } from "./read-items.ts";
 import { mailParts } from "./read-mail.ts";
 import type { FoundReservation, Reservation } from "./reservation.ts";
+import { readDocument } from "./rules/document.ts";
 import { readText } from "./rules/read-text.ts";
 import { isReservation } from "./schema/types.ts";
 import { structuredOf } from "./structured/extract.ts";
 import { parseHtml } from "./structured/html.ts";
 import { parseJsonLd } from "./structured/json-ld.ts";
 import { renderText } from "./text/html-text.ts";
+import { readTickets } from "./vendors/read-tickets.ts";
 
 /** What is known of the mail that a document came in: years and sender's own words are read with it. */
 type MailAround = { mailDate?: string | undefined; from?: string | undefined; subject?: string | undefined };
@@ -58,7 +60,7 @@ function readOne(input: BookingInput, airports: AirportTable | undefined): Readi
     case "html":
       return readHtml(input.html, input, airports);
     case "json-ld":
-      return [{ items: parseJsonLd(input.text), foundBy: "marked" }];
+      return readJson(input.text, input);
     case "ics":
       return readCalendar(input.text, airports);
     case "pkpass":
@@ -75,6 +77,16 @@ function readHtml(html: string, around: MailAround, airports: AirportTable | und
   const marked: Reading = { items: structuredOf(tree), foundBy: "marked" };
   if (finishReadings([marked], airports).length > 0) return [marked];
   return readPlain(renderText(tree), around, airports);
+}
+
+/** JSON without types of schema.org may still carry a ticket in a vendor's form. */
+function readJson(text: string, around: MailAround): Reading[] {
+  const items = parseJsonLd(text);
+  if (items.some((item) => item["@type"] || item["@graph"] || item.type))
+    return [{ items, foundBy: "marked" }];
+  const strings = items.flatMap((item) => Object.values(item)).filter((value) => typeof value === "string");
+  const tickets = strings.slice(0, 50).flatMap((value) => readTickets(value, readDocument("", around)));
+  return [{ items: tickets, foundBy: "pass" }];
 }
 
 function readPlain(text: string, around: MailAround, airports: AirportTable | undefined): Reading[] {

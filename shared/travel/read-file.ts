@@ -43,24 +43,17 @@ export async function readFile(file: FileSource, options: ReadFileOptions): Prom
         inputs.push({ ...around, kind: "pdf-text", text: await options.pdfText(file.bytes) });
       break;
     case "har":
-      inputs.push(
-        ...archivedResponses(text()).map(
-          (body): BookingInput => ({
-            ...around,
-            kind: /^[[{]/.test(body.trimStart()) ? "json-ld" : "html",
-            ...bodyOf(body),
-          }),
-        ),
-      );
+      for (const body of archivedResponses(text()))
+        inputs.push(
+          /^[[{]/.test(body.trimStart())
+            ? { ...around, kind: "json-ld", text: body }
+            : { ...around, kind: "html", html: body },
+        );
       break;
     default:
       inputs.push({ ...around, kind, text: text() });
   }
   return readItems(inputs, options.airports).map((found) => found.item);
-}
-
-function bodyOf(body: string): { text: string; html: string } {
-  return { text: body, html: body };
 }
 
 /** The bodies of an HTTP archive (HAR 1.2). */

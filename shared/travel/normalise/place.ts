@@ -1,5 +1,5 @@
 import type { AirportTable } from "../places/airports.ts";
-import { countryCode } from "../places/countries.ts";
+import { countryCode, countryOfPhone } from "../places/countries.ts";
 import { inZone } from "../places/zones.ts";
 import { asObject, asText, type Json, type JsonObject, objectAt, timeText } from "../reservation.ts";
 
@@ -19,6 +19,7 @@ export function completePlace(
     }
     const country = asText(address.addressCountry);
     if (country) address.addressCountry = countryCode(country) ?? country;
+    else if (address.postalCode) address.addressCountry = countryOfPhone(asText(place.telephone) ?? "");
     if (Object.keys(address).every((key) => key === "@type")) place.address = undefined;
   }
   const geo = asObject(place.geo);

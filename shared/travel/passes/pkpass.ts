@@ -231,5 +231,15 @@ function readFields(
   const strip = (value: string) => value.replace(/<[^>]{0,300}>/g, " ");
   const lines = fields.map((field) => `${field.label.replace(/:$/, "")}: ${strip(field.value)}`);
   const text = [asText(top.organizationName) ?? "", ...lines].join("\n");
-  return readText(text, { airports, mailDate: context, asCalendar: true }).map((one) => one.reservation);
+  const number = fields.find((field) =>
+    /(?:booking|reservation|confirmation|ticket|order)[-_ ]?(?:nr|no|num|number|code|ref)|^pnr$/i.test(
+      field.key,
+    ),
+  )?.value;
+  return readText(text, { airports, mailDate: context, asCalendar: true }).map(({ reservation }) => ({
+    ...reservation,
+    ...(number && /^\S{3,40}$/.test(number) && !reservation.reservationNumber
+      ? { reservationNumber: number }
+      : {}),
+  }));
 }

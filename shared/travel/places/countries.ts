@@ -139,3 +139,63 @@ export function countryName(code: string): string {
     ? (new Intl.DisplayNames(["en"], { type: "region" }).of(code) ?? code)
     : code;
 }
+
+/** Countries that have a calling code of their own (ITU E.164). */
+const CALLING_CODES: Record<string, string> = {
+  "30": "GR",
+  "31": "NL",
+  "32": "BE",
+  "33": "FR",
+  "34": "ES",
+  "36": "HU",
+  "40": "RO",
+  "41": "CH",
+  "43": "AT",
+  "44": "GB",
+  "45": "DK",
+  "46": "SE",
+  "47": "NO",
+  "48": "PL",
+  "49": "DE",
+  "52": "MX",
+  "55": "BR",
+  "60": "MY",
+  "61": "AU",
+  "62": "ID",
+  "63": "PH",
+  "64": "NZ",
+  "65": "SG",
+  "66": "TH",
+  "81": "JP",
+  "82": "KR",
+  "84": "VN",
+  "86": "CN",
+  "90": "TR",
+  "91": "IN",
+  "351": "PT",
+  "352": "LU",
+  "353": "IE",
+  "354": "IS",
+  "356": "MT",
+  "357": "CY",
+  "358": "FI",
+  "359": "BG",
+  "370": "LT",
+  "371": "LV",
+  "372": "EE",
+  "380": "UA",
+  "381": "RS",
+  "385": "HR",
+  "386": "SI",
+  "420": "CZ",
+  "421": "SK",
+  "852": "HK",
+  "886": "TW",
+  "971": "AE",
+};
+
+/** Gives the country of a telephone number in international form, or undefined. */
+export function countryOfPhone(number: string): string | undefined {
+  const digits = /^(?:\+|00)\s?([\d ]{3,})/.exec(number.trim())?.[1]?.replace(/ /g, "") ?? "";
+  return CALLING_CODES[digits.slice(0, 2)] ?? CALLING_CODES[digits.slice(0, 3)];
+}

@@ -37,9 +37,16 @@ export function readHeader(line: TokenLine): ColumnHeader | undefined {
   return columns.length >= 3 && useful.length >= 2 ? { columns, cells: line.cells.length } : undefined;
 }
 
-/** Gives what the column of a token holds: by cell in a row with as many cells as the head, else by position. */
+/**
+ * Gives what the column of a token holds: by cell in a row with as many cells as the head, else by position, which
+ * is the column whose head stands over the token, or else the last that begins left of it.
+ */
 export function columnOf(header: ColumnHeader, line: TokenLine, token: Token): Field | undefined {
-  if (line.cells.length === header.cells) return header.columns.find((one) => one.cell === token.cell)?.field;
-  const near = header.columns.find((one) => token.start < one.end + 1 && token.end > one.start - 1);
-  return near?.field;
+  if (line.text.includes("\t") && line.cells.length === header.cells)
+    return header.columns.find((one) => one.cell === token.cell)?.field;
+  const overlap = (one: ColumnHeader["columns"][number]) =>
+    Math.min(token.end, one.end) - Math.max(token.start, one.start);
+  const over = header.columns.reduce((a, b) => (overlap(b) > overlap(a) ? b : a));
+  if (overlap(over) > 0) return over.field;
+  return header.columns.findLast((one) => one.start <= token.start + 1)?.field;
 }

@@ -14,6 +14,8 @@ export type Document = {
   mailDay: string | undefined;
   subject: string | undefined;
   from: string | undefined;
+  /** The day of rides that name none: that of a calendar entry. */
+  defaultDay: string | undefined;
   /** Every day that the text names with its year, in reading order. */
   days: string[];
 };
@@ -26,7 +28,7 @@ export type DocumentContext = {
 };
 
 /** Reads a text into lines of tokens. */
-export function readDocument(text: string, context: DocumentContext): Document {
+export function readDocument(text: string, context: DocumentContext & { asCalendar?: boolean }): Document {
   const order = dayOrder(text.slice(0, 200_000));
   const lines = toLines(text).map((line) => tokenise(line, order, true));
   const days = lines.flatMap((line) =>
@@ -39,6 +41,7 @@ export function readDocument(text: string, context: DocumentContext): Document {
     days: days.slice(0, 200),
     text: lines.map((line) => line.text).join("\n"),
     airports: context.airports,
+    defaultDay: context.asCalendar ? normaliseTime(context.mailDate ?? "")?.slice(0, 10) : undefined,
     mailDay: normaliseTime(context.mailDate ?? "")?.slice(0, 10),
     subject: context.subject,
     from: context.from,

@@ -97,5 +97,11 @@ export function travellerName(facts: readonly Fact[]): string | undefined {
     const name = personName(fact.value);
     if (name) return name;
   }
-  return undefined;
+  const part = (field: Field) =>
+    facts
+      .find((fact) => fact.field === field)
+      ?.value.split(/\s{2,}|[*|]/)[0]
+      ?.trim();
+  const [given, family] = [part("givenName"), part("familyName")];
+  return given && family ? personName(`${given} ${family}`) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { JsonObject, Reservation } from "../reservation.ts";
 import { findDates } from "../text/dates.ts";
-import { type Document, dayIn } from "./document.ts";
-import { addDays } from "./year.ts";
+import type { Document } from "./document.ts";
+import { addDays, isoDay } from "./year.ts";
 
 /** A flight segment as booking systems of travel agents print it: number, class, day, airports, status, times. */
 const SEGMENT =
@@ -46,7 +46,7 @@ export function readAgentItinerary(document: Document): Reservation[] {
 
 function flightOf(segment: Record<string, string>, document: Document): JsonObject | undefined {
   const date = findDates(`${segment.day?.slice(0, -3)} ${segment.day?.slice(-3)}`, "dmy")[0];
-  const day = date && dayIn(document, date);
+  const day = date && isoDay(date, document.mailDay, document.mailDay ? [] : document.days);
   if (!day) return undefined;
   const clock = (text = "") => `${text.slice(0, 2)}:${text.slice(2)}:00`;
   const later = segment.later === "#" || segment.later === "+" ? 1 : Number(segment.plus?.slice(1) ?? 0);

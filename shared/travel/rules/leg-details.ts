@@ -6,7 +6,7 @@ const SEATS =
   /^(?:\d{1,3} ?[A-K]?|[A-K]\d{1,3})(?![\p{L}\d])(?:(?:, ?| ?\+ ?)(?:\d{1,3}[A-K]?|[A-K]\d{1,3})(?=\s*(?:$|[,+])))*/u;
 const COACH = /^(?:[A-Z]?\d{1,3}[A-Z]?|[A-Z])(?![\p{L}\d])/u;
 const PLATFORM = /^(?:\d{1,3} ?[A-Za-z]?(?:-[A-Z])?(?: (?:Süd|Nord|West|Ost))?|[A-Z]\d?)(?![\p{L}\d])/u;
-const TRAIN = /^(?:(?:n°|nr\.?|no\.?|№)\s?)?((?:\p{Lu}[\p{L}\d]{0,3}\s{1,4})?\d{1,5}\p{Lu}?)(?![\p{L}\d])/iu;
+const TRAIN = /^(?:(?:n?°|nr\.?|no\.?|№)\s?)?((?:\p{Lu}[\p{L}\d]{0,3}\s{1,4})?\d{1,5}\p{Lu}?)(?![\p{L}\d])/iu;
 const LINE =
   /^(?:(?:Linie|Line|Ligne|Línea|Linea|Lijn|Linia|Linka)\s+)?([\p{L}\d][\p{L}\d/-]{0,11}(?: \d{1,5})?)(?=\s*$|\s*[,;(|·])/u;
 
@@ -33,7 +33,12 @@ export function readDetail(state: LegState, line: TokenLine, token: Extract<Toke
       if (stop) stop.gate ??= take(value, /^[A-Z]?\d{1,3}[A-Z]?(?![\p{L}\d])/u);
       return;
     case "carrier":
-      if (token.label.opens) leg.operator ??= take(value, /^[^,;|(]{2,40}/u)?.trim();
+      if (
+        token.label.opens ||
+        line.tokens[0] === token ||
+        /(?:operated|durchgef|effectu)/i.test(line.text.slice(token.start, token.end))
+      )
+        leg.operator ??= take(value, /^[^,;|(]{2,40}/u)?.trim();
       return;
     case "train": {
       const number = TRAIN.exec(value)?.[1];
@@ -95,4 +100,18 @@ function valueAfter(line: TokenLine, token: Token): string {
   if (rest) return rest;
   const beside = line.cells[token.cell + 1];
   return beside ? line.text.slice(beside.start, beside.end) : "";
+}
+
+/** A bare number right behind a time is a platform where the table has a column for one. */
+export function readPlatformAfterTime(state: LegState, line: TokenLine, at: number): boolean {
+  const [before, token] = [line.tokens[at - 1], line.tokens[at]];
+  const stop = state.lastSide ? state.leg[state.lastSide] : undefined;
+  if (!stop || token?.kind !== "text" || before?.kind !== "time" || before.cell !== token.cell) return false;
+  if (
+    !state.header?.columns.some((column) => column.field === "platform") ||
+    !/^\d{1,2} ?[A-Za-z]?$/.test(token.text)
+  )
+    return false;
+  stop.platform ??= token.text;
+  return true;
 }

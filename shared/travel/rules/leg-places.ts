@@ -25,6 +25,10 @@ export function readPlace(
   if (column && !["stop", "departure", "arrival", "date", "start"].includes(column)) return;
   const first = place.iata && place.name ? at - 1 : at;
   const [previous, next] = [line.tokens[first - 1], line.tokens[at + 1]];
+  // "A (AAA) – B (BBB), 3 May 10:15" is a heading: its day and time belong to neither place alone.
+  const route =
+    place.iata !== undefined &&
+    [line.tokens[first - 1], line.tokens[first - 2]].some((token) => token?.kind === "airport");
   const solo = line.tokens.length === (place.iata && place.name ? 2 : 1);
   const afterTime =
     previous?.kind === "time" ||
@@ -33,7 +37,7 @@ export function readPlace(
   const beforeTime =
     next?.kind === "time" ||
     (solo && !afterTime && timeBelow(document, index)) ||
-    (next?.kind === "date" && line.tokens.slice(at + 2, at + 4).some((one) => one.kind === "time"));
+    (next?.kind === "date" && !route && line.tokens.slice(at + 2, at + 4).some((one) => one.kind === "time"));
   const announced = state.mode !== undefined && index - state.modeLine <= LABEL_REACH;
   const arrow = next?.kind === "arrow" || previous?.kind === "arrow";
   const told = afterTime || beforeTime || announced || arrow || column !== undefined;
@@ -49,6 +53,11 @@ export function readPlace(
   ) {
     const same = sameCode(leg.dep, place) ? leg.dep : leg.arr;
     same.name ??= place.name;
+    // A heading named the whole way; this line begins to tell its first ride.
+    if (same === leg.dep && !leg.dep.time && !leg.arr.time && !leg.arr.firm && leg.headLine !== index) {
+      leg.arr = {};
+      leg.headLine = index;
+    }
     if (afterTime || beforeTime) same.firm = true;
     return;
   }
@@ -78,6 +87,7 @@ export function readPlace(
     stop.iata = undefined;
   }
   put(stop, place, firm);
+  if (side === "dep") leg.headLine = index;
 }
 
 type Around = {
@@ -98,8 +108,15 @@ function sideOf(state: LegState, around: Around): Side | undefined {
   if (around.column === "arrival") return "arr";
   if (around.afterTime && state.lastSide && (free(state.lastSide) || !leg[state.lastSide].firm))
     return state.lastSide;
-  if (around.announced && state.mode && (around.sameLine || free(state.mode) || !leg[state.mode].firm)) {
-    return leg[state.mode].time && !free(state.mode) && leg[state.mode].firm ? undefined : state.mode;
+  if (around.announced && state.mode) {
+    const stop = leg[state.mode];
+    if (
+      around.sameLine
+        ? !(stop.time && stop.firm && !free(state.mode))
+        : free(state.mode) || (!stop.firm && !stop.time)
+    )
+      return state.mode;
+    if (around.sameLine) return undefined;
   }
   if (state.lastSide && state.lastTimeLine >= around.index - 2 && !around.beforeTime && free(state.lastSide))
     return state.lastSide;
@@ -143,7 +160,7 @@ function awaited(state: LegState, index: number): boolean {
 }
 
 function timeBelow(document: Document, index: number): boolean {
-  const below = document.lines[index + 1]?.tokens.filter((token) => token.kind !== "text") ?? [];
+  const below = document.lines[index + 1]?.tokens ?? [];
   return below[0]?.kind === "time" || (below[0]?.kind === "date" && below[1]?.kind === "time");
 }
 

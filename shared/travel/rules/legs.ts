@@ -4,7 +4,7 @@ import type { Token, TokenLine } from "../text/tokens.ts";
 import type { Field } from "../words/labels.ts";
 import { type ColumnHeader, columnOf, readHeader } from "./columns.ts";
 import type { Document } from "./document.ts";
-import { readColumnDetail, readDetail } from "./leg-details.ts";
+import { readColumnDetail, readDetail, readPlatformAfterTime } from "./leg-details.ts";
 import { readPlace } from "./leg-places.ts";
 
 export type Stop = {
@@ -33,6 +33,8 @@ export type Leg = {
   boarding?: TimeToken;
   firstLine: number;
   lastLine: number;
+  /** The line in which the place of departure stands. */
+  headLine?: number;
 };
 
 export type Side = "dep" | "arr";
@@ -54,6 +56,8 @@ export type LegState = {
 /** Fields whose value, in the cell of their label, is no place of a ride. */
 const NO_PLACE = new Set<Field>([
   "reference",
+  "givenName",
+  "familyName",
   "ticketNumber",
   "passenger",
   "seat",
@@ -121,7 +125,7 @@ export function readLegs(document: Document): Leg[] {
 }
 
 function readLine(state: LegState, document: Document, line: TokenLine, index: number): void {
-  let skipTime = false;
+  let skipTime = -9;
   let skipPlace = -9;
   const bothSides = announcesBoth(line);
   line.tokens.forEach((token, at) => {
@@ -129,8 +133,8 @@ function readLine(state: LegState, document: Document, line: TokenLine, index: n
     switch (token.kind) {
       case "label": {
         const { field } = token.label;
-        if (field === "ignoreTime" || field === "boarding" || field === "price") skipTime = true;
-        else if (field !== "date") skipTime = false;
+        if (field === "ignoreTime" || field === "boarding" || field === "price") skipTime = token.cell;
+        else if (field !== "date") skipTime = -9;
         if (NO_PLACE.has(field) && token.label.opens) skipPlace = token.cell;
         else if (field === "departure" || field === "arrival") skipPlace = -9;
         if (field === "boarding")
@@ -141,10 +145,10 @@ function readLine(state: LegState, document: Document, line: TokenLine, index: n
         return;
       }
       case "date":
-        if (!skipTime) readDate(state, line, token.date, at, index);
+        if (token.cell < skipTime || token.cell > skipTime + 2) readDate(state, line, token.date, at, index);
         return;
       case "time":
-        if (!skipTime) readTime(state, token, index, column);
+        if (token.cell < skipTime || token.cell > skipTime + 2) readTime(state, token, index, column);
         return;
       case "bus":
         state.leg.vehicle ??= token.name;
@@ -158,7 +162,8 @@ function readLine(state: LegState, document: Document, line: TokenLine, index: n
             .slice(0, at)
             .some(
               (one) =>
-                one.kind === "label" && ["bus", "train", "reference", "ferry"].includes(one.label.field),
+                one.kind === "label" &&
+                ["bus", "train", "reference", "givenName", "familyName", "ferry"].includes(one.label.field),
             )
         )
           return;
@@ -166,12 +171,14 @@ function readLine(state: LegState, document: Document, line: TokenLine, index: n
         return;
       case "text":
       case "airport":
+        if (skipTime >= 0 && token.cell >= skipTime && token.cell <= skipTime + 2) return;
         if (
           token.kind === "text" &&
           line.tokens[at + 1]?.kind === "airport" &&
           line.tokens[at + 1]?.cell === token.cell
         )
           return;
+        if (token.kind === "text" && readPlatformAfterTime(state, line, at)) return;
         if (token.kind === "text" && column && readColumnDetail(state, line, token, column)) return;
         if (
           token.cell === skipPlace ||
@@ -189,11 +196,12 @@ function readLine(state: LegState, document: Document, line: TokenLine, index: n
 
 /** "Departure / Arrival" over a table or a list announces neither side. */
 function announcesBoth(line: TokenLine): boolean {
-  const fields = new Set(line.tokens.flatMap((token) => (token.kind === "label" ? [token.label.field] : [])));
-  return (
-    fields.has("departure") &&
-    fields.has("arrival") &&
-    !line.tokens.some((token) => token.kind === "time" || token.kind === "airport" || token.kind === "text")
+  const sides = line.tokens.map((token) =>
+    token.kind === "label" && ["departure", "arrival"].includes(token.label.field) ? token.label.field : "",
+  );
+  return sides.some(
+    (side, at) =>
+      side !== "" && sides[at + 1] !== "" && sides[at + 1] !== undefined && sides[at + 1] !== side,
   );
 }
 
@@ -234,7 +242,12 @@ function readNumber(
 function readDate(state: LegState, line: TokenLine, date: DateToken, at: number, index: number): void {
   state.date = date;
   const { leg } = state;
-  if (leg.dep.time && leg.arr.time && state.lastTimeLine < index && state.mode === undefined) {
+  if (
+    leg.dep.time &&
+    leg.arr.time &&
+    state.lastTimeLine < index &&
+    (state.mode === undefined || leg[state.mode].time)
+  ) {
     if (!(leg.flight || leg.train) || line.tokens.some((one) => one.kind === "time")) turnLeg(state, index);
     return;
   }

@@ -44,11 +44,11 @@ const WORDS: [RideKind, RegExp][] = [
   ],
   [
     "bus",
-    /(?<!\p{L})(?:bus|buses|coach station|autobus|autobús|autobuses|autocar|fernbus|autobusem|autokar|autobuss|autobusa|автобус\p{L}*|xe khách|xe buýt|バス|高速バス|长途汽车|巴士|ônibus|autocarro|busticket|bus stop|bus station)(?!\p{L})/giu,
+    /(?<!\p{L})(?:bus|buses|coach station|autobus\p{L}*|autobús|bustickets?|autocar|fernbus|autobusem|autokar|autobuss|autobusa|автобус\p{L}*|xe khách|xe buýt|バス|高速バス|长途汽车|巴士|ônibus|autocarro|busticket|bus stop|bus station)(?!\p{L})/giu,
   ],
   [
     "train",
-    /(?<!\p{L})(?:trains?|rail|railway|zug|bahn|gleis|gare|tren|treno|comboio|trein|pociąg|vlak|jízdenka|vilcien\p{L}*|поезд\p{L}*|вагон|tàu|ga đi|列车|火车|新幹線|列車|电车|dzelzceļ\p{L}*|voiture|e-billet|fahrkarte|wagen|stacja)(?!\p{L})/giu,
+    /(?<!\p{L})(?:trains?|rail|railway|zug|bahn|gleis|gare|tren|treno|comboio|trein|pociąg|vlak\p{L}*|vilcien\p{L}*|поезд\p{L}*|вагон|tàu|ga đi|列车|火车|新幹線|列車|电车|dzelzceļ\p{L}*|voiture|e-billet|fahrkarte|wagen|stacja)(?!\p{L})/giu,
   ],
   [
     "flight",
@@ -79,7 +79,7 @@ export function rideKind(leg: Leg, document: Document, whole: KindWords): RideKi
     const rail = of("train") > of("flight") * 2 && (near.get("flight") ?? 0) === 0;
     return rail && (!coded || of("train") > 4) ? "train" : "flight";
   }
-  if (leg.vehicle && /^Bus ?\d/.test(leg.vehicle)) return "bus";
+  if (leg.vehicle && (/^Bus ?\d/.test(leg.vehicle) || (near.get("train") ?? 0) === 0)) return "bus";
   const best = (["ferry", "bus", "train", "flight"] as const).reduce((a, b) => (of(b) > of(a) ? b : a));
   return of(best) > 0 ? best : undefined;
 }
@@ -92,7 +92,7 @@ export function rideReservation(
   later = 0,
 ): Reservation | undefined {
   const shape = SHAPES[kind];
-  const named = leg.dep.date ? dayIn(document, leg.dep.date) : undefined;
+  const named = leg.dep.date ? dayIn(document, leg.dep.date) : document.defaultDay;
   const depDay = named && addDays(named, later);
   if (!depDay || !(leg.dep.name || leg.dep.iata) || !(leg.arr.name || leg.arr.iata)) return undefined;
   const trip: JsonObject = { "@type": shape.trip };
@@ -110,6 +110,8 @@ export function rideReservation(
     trip.trainNumber = leg.train ?? (leg.flight && `${leg.flight.carrier} ${leg.flight.number}`);
   else if (kind === "bus" && leg.vehicle) Object.assign(trip, lineOf(leg.vehicle));
   else if (kind === "ferry" && leg.ship) trip.name = leg.ship;
+  if (leg.operator && (kind === "train" || kind === "bus"))
+    trip.provider = { "@type": "Organization", name: leg.operator };
   trip[shape.dep] = station(leg.dep, shape.station);
   trip[shape.arr] = station(leg.arr, shape.station);
   if (leg.dep.time) trip.departureTime = `${depDay}T${clock(leg.dep.time)}`;

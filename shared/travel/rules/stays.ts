@@ -56,6 +56,14 @@ function readMoments(document: Document, rides: boolean): { checkin: Moment; che
   let side: "checkin" | "checkout" | undefined;
   let sideLine = -9;
   document.lines.forEach((line, index) => {
+    const dates = line.tokens.filter((token) => token.kind === "date").map((token) => token.date);
+    if (
+      dates.length === 2 &&
+      line.tokens.some((token) => token.kind === "label" && token.label.field === "stay")
+    ) {
+      moments.checkin.date ??= dates[0];
+      moments.checkout.date ??= dates[1];
+    }
     for (const token of line.tokens) {
       if (token.kind === "label") {
         const { field } = token.label;

@@ -16,7 +16,7 @@ for (const word of LABELS) {
 /** Short words that mean a side right before a time wherever they stand; others there mean "at". */
 const ANYWHERE = /^(?:ab|an)$/;
 const LETTER = /[\p{L}\p{N}]/u;
-const COLON = new RegExp(`^\\s{0,4}(?:\\([^)]{0,24}\\))?\\s{0,3}[${literal(":：")}]`, "u");
+const COLON = new RegExp(`^\\*?\\s{0,4}(?:\\([^)]{0,24}\\))?\\s{0,3}[${literal(":：")}]`, "u");
 
 /** Gives the labels of a line, by place; where two begin at one place the longest wins. */
 export function findLabels(text: string, cells: readonly Cell[]): LabelToken[] {

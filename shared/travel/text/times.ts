@@ -27,7 +27,7 @@ export function findTimes(text: string): TimeToken[] {
     if (early && h === 12) h = 0;
     const day = h === 24 && minute === 0 ? 1 : 0;
     if (day) h = 0;
-    if (h > 23 || minute > 59) return;
+    if (h > 23 || minute > 59 || (validity && h === 0 && minute === 0)) return;
     if (found.some((token) => start < token.end && end > token.start)) return;
     const plus =
       /^\s?\(?\+\s?(\d)(?:\s?(?:day|days|Tag|Tage|jour|día|giorno|dia|dag|d|den|dzień|diena|день|天|日))?\)?(?!\d)/iu.exec(
@@ -37,7 +37,12 @@ export function findTimes(text: string): TimeToken[] {
     const nextDay = day + (plus ? Number(plus[1]) : 0);
     found.push({ start, end, hour: h, minute, ...(nextDay ? { nextDay } : {}) });
   };
-  for (const m of text.matchAll(CLOCK)) add(m, Number(m[1]), Number(m[2]), m[5]);
+  // "00:00 … 24:00" is how long a ticket is valid.
+  const validity = /(?<!\d)24:00(?!\d)/.test(text) && /(?<!\d)0?0:00(?!\d)/.test(text);
+  for (const m of text.matchAll(CLOCK)) {
+    // With seconds it is the moment of printing or paying, not of travelling.
+    if (!m[3] || Number(m[3]) === 0) add(m, Number(m[1]), Number(m[2]), m[5]);
+  }
   for (const m of text.matchAll(HOUR)) add(m, Number(m[1]), m[5] ? 30 : 0, m[2]);
   for (const m of text.matchAll(DOTTED)) add(m, Number(m[1]), Number(m[2]), undefined);
   return found.sort((a, b) => a.start - b.start);

@@ -16,7 +16,7 @@ export const irctc: Vendor = {
         /^To:(?<to>[^\n]{1,60}?) - \w{1,5},/m,
         /^Class:(?<class>[^,\n]{1,40}?) ?,/m,
       ],
-      each: /Passenger Name:(?<name>[^,\n]{1,60}),\s{1,6}Gender:[^,]{1,20},\s{1,6}Age:[^,]{1,4},\s{1,6}Status:CNF(?<coach>\w{1,4})\/(?<seat>\d{1,3})/g,
+      each: /Passenger Name:(?<name>[^,\n]{1,60}),\s{1,6}Gender:[^,]{1,20},\s{1,6}Age:[^,]{1,4},\s{1,6}Status:CNF(?<coach>\w{1,4})\/(?<seat>\d{1,3}[A-Z]{0,8})/g,
       set: {
         reservationNumber: "{pnr}",
         "underName.name": "{name}",

@@ -19,6 +19,7 @@ export type Field =
   | "carrier"
   | "checkin"
   | "checkout"
+  | "stay"
   | "property"
   | "address"
   | "phone"
@@ -29,6 +30,8 @@ export type Field =
   | "party"
   | "event"
   | "venue"
+  | "givenName"
+  | "familyName"
   | "boarding"
   | "start"
   | "end"
@@ -56,6 +59,9 @@ const PHRASES: Record<Field, string> = {
     "coach,car,carriage,wagon,wg.,wagen,voiture,coche,carrozza,carruagem,rijtuig,wagon nr,vůz,vagons,vagn,toa,toa số,toa tàu,вагон,车厢,車両,号車",
   platform:
     "platform,platf.,track,gleis,voie,quai,vía,andén,binario,plataforma,linha,spoor,perron,peron,tor,nástupiště,nást.,kolej,platforma,perons,ceļš,spår,spor,peron,ke ga,sân ga,путь,платформа,перрон,站台,检票口,ホーム,番線,のりば",
+  givenName: "first name,given name,vorname,prénom,primer nombre,voornaam,imię,křestní jméno,имя,名",
+  familyName:
+    "last name,family name,surname,nachname,familienname,nom de famille,apellido,apellidos,cognome,apelido,sobrenome,achternaam,nazwisko,příjmení,uzvārds,фамилия,họ,姓",
   gate: "gate,flugsteig,porte,puerta,porta,uscita,gate nr,bramka,brána,vārti,izeja,cửa,cửa ra máy bay,выход,登机口,搭乗口,ゲート",
   terminal: "terminal,terminál,terminale,termināls,aérogare,nhà ga,терминал,航站楼,ターミナル",
   class:
@@ -73,6 +79,7 @@ const PHRASES: Record<Field, string> = {
     "check-in,check in,checkin,check-in date,arrival date,check-in time,anreise,anreisetag,anreisedatum,anreise am,einchecken,arrivée le,date d'arrivée,arrivée à l'hôtel,entrada,fecha de entrada,llegada al hotel,registro,fecha de llegada,data di arrivo,data de entrada,data de chegada,inchecken,aankomstdatum,incheckdatum,zameldowanie,data zameldowania,przyjazd do hotelu,data przyjazdu,příjezd do hotelu,datum příjezdu,nástup na pobyt,reģistrēšanās,ierašanās datums,iebraukšana,incheckning,nhận phòng,ngày nhận phòng,ngày đến,giờ nhận phòng,заезд,дата заезда,регистрация заезда,入住,入住日期,入住时间,チェックイン,チェックイン日,ご到着日,宿泊日,到着日",
   checkout:
     "check-out,check out,checkout,check-out date,departure date,check-out time,abreise,abreisetag,abreisedatum,abreise am,auschecken,départ le,date de départ,départ de l'hôtel,salida del hotel,fecha de salida,data di partenza,data de saída,data de partida,uitchecken,vertrekdatum,uitcheckdatum,wymeldowanie,data wymeldowania,data wyjazdu,odjezd z hotelu,datum odjezdu,konec pobytu,izrakstīšanās,izbraukšanas datums,utcheckning,trả phòng,ngày trả phòng,giờ trả phòng,выезд,дата выезда,отъезд,退房,离店,退房日期,离店日期,退房时间,チェックアウト,チェックアウト日,ご出発日,出発日",
+  stay: "stay,your stay,dates,stay dates,dates of stay,aufenthalt,ihr aufenthalt,reisezeitraum,séjour,votre séjour,dates du séjour,estancia,su estancia,fechas,soggiorno,il tuo soggiorno,date del soggiorno,estadia,estada,verblijf,uw verblijf,pobyt,termin pobytu,termín pobytu,uzturēšanās,vistelse,lưu trú,thời gian lưu trú,проживание,даты проживания,даты,住宿日期,入离日期,滞在期間,宿泊期間",
   property:
     "hotel,hotel name,property,property name,accommodation,your hotel,your booked house,your accommodation,you are staying at,hotelname,unterkunft,ihr hotel,ihre unterkunft,hôtel,votre hôtel,hébergement,établissement,nom de l'hôtel,alojamiento,su hotel,nombre del hotel,establecimiento,albergo,struttura,il tuo hotel,alloggio,nome hotel,alojamento,hospedagem,propriedade,nome do hotel,accommodatie,naam hotel,obiekt,nazwa obiektu,nazwa hotelu,ubytování,název hotelu,hotell,viesnīca,naktsmītne,viesnīcas nosaukums,boende,khách sạn,tên khách sạn,chỗ nghỉ,chỗ ở,nơi ở,отель,гостиница,объект размещения,название отеля,酒店,酒店名称,住宿,ホテル,ホテル名,宿泊施設,宿泊先,施設名,旅館",
   address:
