@@ -59,6 +59,14 @@ export function readChange(bytes: Uint8Array): DecodedChange {
   return decoded;
 }
 
+/** The ids of the objects that a change wrote into; buckets, which are the same in every document, left out. */
+export function objectsOfChange({ ops }: DecodedChange): string[] {
+  return [...new Set(ops.map(({ obj }) => obj))].filter(
+    (object) => object.includes("@") && !OF_GENESIS.test(object),
+  );
+}
+const OF_GENESIS = /@0+$/;
+
 /**
  * What a change did, a row for each record that it touched.
  * @param locate the record and the place in it (`""`, prose field, `list/item`) of an Automerge object

@@ -1,4 +1,4 @@
-import { type Doc, getConflicts, getObjectId, ImmutableString } from "@automerge/automerge/slim";
+import { type Doc, getBackend, getConflicts, getObjectId, ImmutableString } from "@automerge/automerge/slim";
 import type { Conflict, DeskRecord } from "../records/record.ts";
 import { deviceOfActor } from "./actor.ts";
 import type { Scalar } from "./command.ts";
@@ -113,6 +113,25 @@ export function objectsOfRecord(document: Doc<DeskDocument>, id: string): Map<st
     if (object) objects.set(object, key);
   }
   return objects;
+}
+
+/** A place in a document: a record, and what of it (`""` the record itself, a prose field, or `list/item`). */
+export interface Place {
+  readonly record: string;
+  readonly place: string;
+}
+
+/** Where an object lies, by its Automerge id; undefined for the root, a bucket, and what the document does not have. */
+export function placeOf(document: Doc<DeskDocument>, object: string): Place | undefined {
+  let path: readonly unknown[] | undefined;
+  try {
+    ({ path } = getBackend(document).objInfo(object));
+  } catch {
+    // An object that a change speaks of and that is not in the document: the change waits for another.
+    return undefined;
+  }
+  const [, record, place = ""] = path ?? [];
+  return record === undefined ? undefined : { record: String(record), place: String(place) };
 }
 
 /** The ids of every record in a document. */

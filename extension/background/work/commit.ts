@@ -2,8 +2,19 @@ import type { Doc, Patch } from "@automerge/automerge/slim";
 import { deviceOfActor } from "../../../shared/documents/actor.ts";
 import { touchedRecords } from "../../../shared/documents/apply.ts";
 import type { DeskDocument } from "../../../shared/documents/genesis.ts";
-import { type DecodedChange, type HistoryRow, historyRows } from "../../../shared/documents/history.ts";
-import { materialize, type OperationSource, objectsOfRecord } from "../../../shared/documents/materialize.ts";
+import {
+  type DecodedChange,
+  type HistoryRow,
+  historyRows,
+  objectsOfChange,
+} from "../../../shared/documents/history.ts";
+import {
+  materialize,
+  type OperationSource,
+  objectsOfRecord,
+  type Place,
+  placeOf,
+} from "../../../shared/documents/materialize.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import type { Database, JournalEntry, StoredRecord } from "../storage/database.ts";
 import { storedRecord, withPending } from "./stored-record.ts";
@@ -41,9 +52,17 @@ export async function prepareRecords(
 ): Promise<PreparedRecords> {
   const touched = touchedRecords(step.patches);
   for (const id of step.alsoShow ?? []) touched.add(id);
-  const places = new Map<string, { record: string; place: string }>();
+  const places = new Map<string, Place>();
   for (const record of touched)
     for (const [object, place] of objectsOfRecord(step.doc, record)) places.set(object, { record, place });
+  // A value that loses against one that was in dispute already makes no patch; it is history and a conflict all the same.
+  for (const object of step.applied.flatMap(objectsOfChange)) {
+    if (places.has(object)) continue;
+    const place = placeOf(step.doc, object);
+    if (!place) continue;
+    places.set(object, place);
+    touched.add(place.record);
+  }
   const history = step.applied.flatMap((change) => historyRows(change, (object) => places.get(object)));
 
   const newest = new Map<string, { time: number; actor: string }>();

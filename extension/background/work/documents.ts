@@ -10,6 +10,8 @@ const OPEN_AT_ONCE = 6;
 const CHANGES_BEHIND_A_SNAPSHOT = 200;
 
 export interface OpenDocuments {
+  /** Resolves when Automerge is loaded; nothing that reads a change may run before. */
+  ready(): Promise<void>;
   /** The document as it is stored; empty where there is none yet. It stays in memory until `trim`. */
   open(desk: string, document: string): Promise<Doc<DeskDocument>>;
   /** Keeps the newer state of an opened document; call it when its changes are committed. */
@@ -46,6 +48,7 @@ export function openDocuments(store: Store, device: string, ready: () => Promise
   };
 
   return {
+    ready,
     async open(desk, document) {
       await ready();
       await store.claimed;

@@ -127,6 +127,8 @@ export async function receiveChanges(
   chains: readonly ChainState[],
 ): Promise<Received> {
   const refused: { device: string; why: string }[] = [];
+  // Before that, every change would seem damaged, and would be lost behind the moved cursor.
+  await documents.ready();
   const byDocument = sortChanges(received, (device, why) => refused.push({ device, why }));
   try {
     const steps: DocumentStep[] = [];
