@@ -199,6 +199,33 @@ describe("The surfaces", () => {
       expect(JSON.parse(kept)).toMatchObject({ line: "half a li" });
     });
 
+    it("does not offer again what was saved while it was being closed", async () => {
+      await open({ surface: "popup", width: 420 });
+      await page.keyboard.type("Sample Caller");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".toast");
+      const saved = await page.evaluate(() => {
+        const put = window.background.calls.findLast(
+          (call) => call.call === "scratchPut" && call.value?.includes('"record"'),
+        );
+        return put?.call === "scratchPut" ? put.value : null;
+      });
+      const record = JSON.parse(String(saved)).record;
+      expect(await page.evaluate((id) => window.background.records.has(id), record)).toBe(true);
+    });
+
+    it("takes what is typed while it saves for the next line", async () => {
+      await open({ surface: "popup", width: 420 });
+      await page.keyboard.type("Sample Caller");
+      await page.evaluate(() => {
+        window.background.delay = 300;
+      });
+      await page.keyboard.press("Enter");
+      await page.keyboard.type("Next");
+      await page.waitForSelector(".toast");
+      expect(await page.$eval("#line", (line) => (line as HTMLTextAreaElement).value)).toBe("Next");
+    });
+
     it("keeps the text when saving fails, and says what to do", async () => {
       await open({ surface: "popup", width: 420 });
       await page.evaluate(() => {

@@ -37,6 +37,8 @@ export interface FakeBackground extends Background {
   /** Another member's command arrives. */
   arrive(command: Command, by: string): void;
   refuse: string | undefined;
+  /** Milliseconds until a write is answered. */
+  delay: number;
 }
 
 export function fakeBackground(
@@ -239,6 +241,7 @@ export function fakeBackground(
     scratch,
     records,
     refuse: world.refuse,
+    delay: 0,
     become(changes) {
       app = { ...app, ...changes };
       tell();
@@ -249,7 +252,9 @@ export function fakeBackground(
     },
     async call(request) {
       calls.push(request);
-      await Promise.resolve();
+      if (fake.delay > 0 && request.call === "submit")
+        await new Promise((later) => setTimeout(later, fake.delay));
+      else await Promise.resolve();
       const result = perform(request);
       queueMicrotask(tell);
       return result as never;

@@ -33,6 +33,8 @@ interface Kept {
   readonly text: string;
   readonly chosen: Captured | null;
   readonly corrected: Readonly<Record<string, Scalar>>;
+  /** The record that it was being saved as. */
+  readonly record?: string;
 }
 
 /**
@@ -68,29 +70,31 @@ export function startCapture(
         });
   });
   const scratch = () => `${key}.${surface.desk.peek()?.id ?? ""}`;
-  const keep = () => {
+  const keep = (record?: string) => {
     const value = snapshot.peek();
+    const kept = value && record ? JSON.stringify({ ...(JSON.parse(value) as Kept), record }) : value;
     surface.background
-      .call({ call: "scratchPut", key: scratch(), value: value || null })
+      .call({ call: "scratchPut", key: scratch(), value: kept || null })
       .then(() => {
         keptAs.value = value;
       })
       .catch(() => {});
   };
-  void surface.background
-    .call({ call: "scratchGet", key: scratch() })
-    .then(({ value }) => {
-      if (!value) return;
-      const kept = JSON.parse(value) as Kept;
-      batch(() => {
-        // Typed while the old text was on its way: both stay, the older first.
-        line.value = line.peek() === "" ? kept.line : `${kept.line} ${line.peek()}`.trim();
-        if (text.peek() === "") text.value = kept.text;
-        chosen.value ??= kept.chosen;
-        corrected.value = { ...kept.corrected, ...corrected.peek() };
-        keptAs.value = value;
-      });
-    })
+  const restore = async () => {
+    const { value } = await surface.background.call({ call: "scratchGet", key: scratch() });
+    if (!value) return;
+    const kept = JSON.parse(value) as Kept;
+    // The surface was closed while this was being saved: if the record is there, it was, and is not offered again.
+    if (kept.record && (await isThere(surface, kept.record))) return;
+    batch(() => {
+      // Typed while the old text was on its way: both stay, the older first.
+      line.value = line.peek() === "" ? kept.line : `${kept.line} ${line.peek()}`.trim();
+      if (text.peek() === "") text.value = kept.text;
+      chosen.value ??= kept.chosen;
+      corrected.value = { ...kept.corrected, ...corrected.peek() };
+    });
+  };
+  void restore()
     .catch(() => {})
     .finally(() => {
       restored.value = true;
@@ -125,19 +129,7 @@ export function startCapture(
   });
 
   const kind = computed<Captured>(() => chosen.value ?? read.value?.reading.kind ?? "call");
-  const fields = computed(() => {
-    const definition = kindOf(kind.value);
-    const all: Record<string, Scalar> = { ...read.value?.fields, ...corrected.value };
-    const place = TEXT_FIELD[kind.value];
-    const texts = [all[place], text.value.trim()].filter(Boolean);
-    if (texts.length > 0) all[place] = texts.join("\n");
-    return Object.fromEntries(
-      Object.entries(all).filter(
-        ([name, value]) =>
-          value !== null && value !== "" && definition && fieldOf(definition, name) !== undefined,
-      ),
-    );
-  });
+  const fields = computed(() => gather(kind.value, read.value, corrected.value, text.value));
 
   return {
     line,
@@ -159,17 +151,26 @@ export function startCapture(
     async save() {
       if (saving.peek() || snapshot.peek() === "") return false;
       saving.value = true;
-      const saved = snapshot.peek();
       // What is saved is what is on screen now, read anew: the last keys may be younger than the last reading.
-      if (line.peek().trim()) read.value = await readTyped(line.peek(), chosen.peek());
-      const done = await surface.act(
-        [creation(surface, kind.peek(), { ...fields.peek(), ...around() })],
-        surface.words.say("capture.saved"),
-      );
-      if (done && snapshot.peek() === saved)
+      const saved = {
+        line: line.peek(),
+        text: text.peek(),
+        chosen: chosen.peek(),
+        corrected: corrected.peek(),
+      };
+      const found = saved.line.trim() ? await readTyped(saved.line, saved.chosen) : null;
+      const as = saved.chosen ?? found?.reading.kind ?? "call";
+      const create = creation(surface, as, {
+        ...gather(as, found, saved.corrected, saved.text),
+        ...around(),
+      });
+      keep(create.record);
+      const done = await surface.act([create], surface.words.say("capture.saved"));
+      // What was typed meanwhile is the beginning of the next.
+      if (done)
         batch(() => {
-          line.value = "";
-          text.value = "";
+          line.value = after(saved.line, line.peek());
+          text.value = after(saved.text, text.peek());
           chosen.value = null;
           corrected.value = {};
         });
@@ -178,6 +179,26 @@ export function startCapture(
       return done;
     },
   };
+}
+
+/** The fields of the record: what was read, then what was corrected, then the longer text. */
+function gather(
+  kind: Captured,
+  read: Read | null,
+  corrected: Readonly<Record<string, Scalar>>,
+  text: string,
+): Readonly<Record<string, Scalar>> {
+  const definition = kindOf(kind);
+  const all: Record<string, Scalar> = { ...read?.fields, ...corrected };
+  const place = TEXT_FIELD[kind];
+  const texts = [all[place], text.trim()].filter(Boolean);
+  if (texts.length > 0) all[place] = texts.join("\n");
+  return Object.fromEntries(
+    Object.entries(all).filter(
+      ([name, value]) =>
+        value !== null && value !== "" && definition && fieldOf(definition, name) !== undefined,
+    ),
+  );
 }
 
 function creation(surface: Surface, kind: Captured, fields: Readonly<Record<string, Scalar>>): Action {
@@ -193,6 +214,24 @@ function creation(surface: Surface, kind: Captured, fields: Readonly<Record<stri
     if (me) all.takenBy ??= me.id;
   }
   return { do: "create", record: idFor(definition, now), kind, fields: all };
+}
+
+const after = (saved: string, now: string) => (now.startsWith(saved) ? now.slice(saved.length) : now);
+
+/** Whether the desk has a record. */
+function isThere({ background, desk }: Surface, id: string): Promise<boolean> {
+  const current = desk.peek()?.id;
+  if (!current) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const stop = background.watch(
+      { q: "record", desk: current, id },
+      (view) => {
+        resolve(view !== null);
+        queueMicrotask(() => stop());
+      },
+      () => resolve(false),
+    );
+  });
 }
 
 /** The kind for Alt and a digit, if that is what was pressed. */

@@ -66,17 +66,6 @@ function Control({ id, field, value, set, invalid }: ControlProps) {
           onChange={(event) => set(event.currentTarget.checked)}
         />
       );
-    case "prose":
-      return (
-        <textarea
-          {...common}
-          rows={2}
-          maxLength={maxLength(field)}
-          onInput={(event) => set(event.currentTarget.value)}
-        >
-          {String(value ?? "")}
-        </textarea>
-      );
     case "choice":
       return (
         <Choice

@@ -60,7 +60,7 @@ export function PopupRest({
   readonly capture: Capture;
   readonly line: HTMLTextAreaElement;
 }) {
-  const { words, desk } = useSurface();
+  const { words } = useSurface();
   const more = useSignal(false);
   const fields = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);

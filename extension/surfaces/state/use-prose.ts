@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Splice } from "../../../shared/documents/command.ts";
 import { type Arrival, ProseText } from "./prose.ts";
 
@@ -109,7 +109,8 @@ export function bindProse(area: HTMLTextAreaElement, known: string, send: SendEd
 export function useProse(identity: string, value: string, send: SendEdit) {
   const area = useRef<HTMLTextAreaElement>(null);
   const binding = useRef<ProseBinding | null>(null);
-  useEffect(() => {
+  // Before the first frame: an empty field must not be seen, nor typed into.
+  useLayoutEffect(() => {
     if (!area.current) return;
     const bound = bindProse(area.current, value, send);
     binding.current = bound;
