@@ -56,10 +56,10 @@ describe("A booking in a mail", () => {
 
   it("fits the open trip that begins nearest to it, within ten days", () => {
     const trips = [
+      row("closed", "2026-12-03", false),
       row("far", "2026-12-20"),
       row("near", "2026-12-05"),
       row("nearest", "2026-12-03"),
-      row("closed", "2026-12-03", false),
     ];
     expect(matchingTrip(trips, bookings)?.id).toBe("nearest");
     expect(matchingTrip([row("far", "2026-12-20"), row("undated", null)], bookings)).toBeNull();

@@ -38,6 +38,10 @@ describe("A co-edited text", () => {
     expect(arrival?.move(13)).toBe(9);
   });
 
+  it("leaves a caret where it is when a colleague writes exactly there", () => {
+    expect(new ProseText("one two").arrived("one and two")?.move(4)).toBe(4);
+  });
+
   it("keeps what is typed and not yet sent when a remote edit arrives", () => {
     const prose = new ProseText("abc");
     prose.typed("abc!");

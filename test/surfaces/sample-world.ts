@@ -12,7 +12,7 @@ const A2 = "22".repeat(16);
 const A3 = "33".repeat(16);
 const DESK = "ab".repeat(16);
 
-export const id = (name: string, document = "2026-11"): string => `${document}.${name.padEnd(20, "0")}`;
+const id = (name: string, document = "2026-11"): string => `${document}.${name.padEnd(20, "0")}`;
 
 export const sync = (changes: Partial<SyncState> = {}): SyncState => ({
   phase: "upToDate",
@@ -68,7 +68,7 @@ function record(
 const principal = (letter: string) => id(`principal${letter}`, "lasting");
 const THREAD = "gmail:18c2f0a1b2c3d4e5";
 
-export const records: readonly DeskRecord[] = [
+const records: readonly DeskRecord[] = [
   record("principala", "principal", { fn: "Principal A", colour: "brown", email: "a@example.com" }),
   record("principalb", "principal", { fn: "Principal B", colour: "indigo", email: "b@example.com" }),
   record("principalc", "principal", {
@@ -250,7 +250,7 @@ export const records: readonly DeskRecord[] = [
   }),
 ];
 
-export const histories: Readonly<Record<string, readonly HistoryEntry[]>> = {
+const histories: Readonly<Record<string, readonly HistoryEntry[]>> = {
   [id("call1")]: [
     {
       id: "h1",
