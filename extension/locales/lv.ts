@@ -23,7 +23,7 @@ export const lv: Catalogue = {
 
   "capture.line": "Kas notika, vienā rindā",
   "capture.hint": "Vārds, uzņēmums, numurs, kam, par ko, līdz kuram laikam",
-  "capture.short": "Pierakstīt zvanu, ziņu, uzdevumu…",
+  "capture.short": "Zvans, ziņa, uzdevums…",
   "capture.kind": "Saglabāt kā",
   "capture.understood": "No rindas saprasts",
   "capture.unsure": "{field}: minējums, lūdzu, pārbaudiet",

@@ -23,7 +23,7 @@ export const ru: Catalogue = {
 
   "capture.line": "Что произошло, одной строкой",
   "capture.hint": "Имя, компания, номер, для кого, о чём, к какому сроку",
-  "capture.short": "Записать звонок, сообщение, задачу…",
+  "capture.short": "Звонок, сообщение, задача…",
   "capture.kind": "Сохранить как",
   "capture.understood": "Понято из строки",
   "capture.unsure": "{field}: догадка, проверьте",
