@@ -11,6 +11,7 @@ const WEBMAIL = [
 
 export default defineConfig({
   srcDir: "extension",
+  publicDir: "extension/public",
   outDir: ".output",
   imports: false,
   manifestVersion: 3,

@@ -167,3 +167,24 @@ describe("two devices and a server", () => {
     await until(() => recordOn(desk, call.id)(b));
   });
 });
+
+test("what arrives while Automerge is still loading waits for it", async () => {
+  const { a, b, desk } = await pair();
+  b.engine.close();
+  const call = creation("call", { caller: "Sample Caller" });
+  await a.engine.submit(desk, [call.command]);
+  await until(async () => (await unsent(a)) === 0);
+  let load!: () => void;
+  const cold = new Promise<void>((resolve) => {
+    load = resolve;
+  });
+  const again = await online({ profile: b.profile, automerge: () => cold });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const cursor = async () => (await again.db.get("desks", desk))?.cursor;
+  const before = await cursor();
+  // Nothing is read, and the place in the log is not passed, until it can be.
+  expect(await again.db.count("records")).toBe(0);
+  load();
+  await until(() => recordOn(desk, call.id)(again));
+  expect(await cursor()).toBeGreaterThan(before ?? 0);
+});
