@@ -13,7 +13,7 @@ import type { Action, Command, Scalar } from "./command.ts";
 import type { DeskDocument } from "./genesis.ts";
 import { bucketOf, keepingProblem, REMOVED } from "./layout.ts";
 import { scalar } from "./materialize.ts";
-import { fits, rebase } from "./splice.ts";
+import { fit, rebaseParts } from "./splice.ts";
 
 type RecordMap = Record<string, unknown>;
 
@@ -73,9 +73,10 @@ function edit(root: DeskDocument, map: RecordMap, action: Assign<"edit">) {
   const { record, field, base } = action;
   const current = own(map, field);
   if (typeof current !== "string") return `"${field}" is not text that is written together.`;
-  const placed = rebase(action.splice, base, current);
-  if (!fits(placed, current)) return "The edit does not fit the text.";
-  splice(root, [bucketOf(record), record, field], placed.index, placed.remove, placed.insert);
+  const parts = rebaseParts(action.splice, base, current);
+  if (!fit(parts, current)) return "The edit does not fit the text.";
+  const path = [bucketOf(record), record, field];
+  for (const { index, remove, insert } of parts) splice(root, path, index, remove, insert);
   return null;
 }
 

@@ -3,7 +3,7 @@ import { kindOf } from "../records/kinds.ts";
 import type { DeskRecord } from "../records/record.ts";
 import type { Action, Command, Scalar } from "./command.ts";
 import { keepingProblem } from "./layout.ts";
-import { applySplice, fits, rebase } from "./splice.ts";
+import { applySplice, fit, inverseSplice, rebaseParts } from "./splice.ts";
 
 type Fields = Readonly<Record<string, Scalar>>;
 type Edit = Extract<Action, { do: "edit" }>;
@@ -49,8 +49,8 @@ function created(action: Extract<Action, { do: "create" }>, at: string, by: stri
 function placed(record: DeskRecord, { field, splice, base }: Edit) {
   const text = own(record.fields, field);
   if (typeof text !== "string" || !isProse(record.kind, field)) return null;
-  const moved = rebase(splice, base, text);
-  return fits(moved, text) ? { text, splice: moved } : null;
+  const parts = rebaseParts(splice, base, text);
+  return fit(parts, text) ? { text, parts } : null;
 }
 
 /**
@@ -81,7 +81,7 @@ export function project(
       if (!found) return record;
       return {
         ...touched,
-        fields: withField(record.fields, action.field, applySplice(found.text, found.splice)),
+        fields: withField(record.fields, action.field, found.parts.reduce(applySplice, found.text)),
       };
     }
     case "add":
@@ -136,17 +136,20 @@ export function inverse(record: DeskRecord | undefined, action: Action, at: stri
     case "edit": {
       const found = placed(record, action);
       if (!found) return [];
-      const { index, remove, insert } = found.splice;
-      const removed = found.text.slice(index, index + remove);
-      return [
-        {
+      const undo: Edit[] = [];
+      let { text } = found;
+      for (const part of found.parts) {
+        const base = applySplice(text, part);
+        undo.unshift({
           do: "edit",
           record: id,
           field: action.field,
-          base: applySplice(found.text, found.splice),
-          splice: { index, remove: insert.length, insert: removed },
-        },
-      ];
+          base,
+          splice: inverseSplice(text, part),
+        });
+        text = base;
+      }
+      return undo;
     }
     case "add":
     case "setItem":

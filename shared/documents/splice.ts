@@ -29,36 +29,53 @@ export function applySplice(text: string, { index, remove, insert }: Splice): st
   return text.slice(0, index) + insert + text.slice(index + remove);
 }
 
-/** Whether a splice lies within a text and leaves no half of a surrogate pair. */
-export function fits(splice: Splice, text: string): boolean {
-  const { index, remove } = splice;
-  return (
-    index >= 0 && remove >= 0 && index + remove <= text.length && applySplice(text, splice).isWellFormed()
-  );
+/** Whether splices, one after the other, lie within a text, and none leaves half of a surrogate pair. */
+export function fit(splices: readonly Splice[], text: string): boolean {
+  let current = text;
+  return splices.every((splice) => {
+    const { index, remove } = splice;
+    if (index < 0 || remove < 0 || index + remove > current.length) return false;
+    current = applySplice(current, splice);
+    return current.isWellFormed();
+  });
+}
+
+/** The splice that takes a splice of `text` back. */
+export function inverseSplice(text: string, { index, remove, insert }: Splice): Splice {
+  return { index, remove: insert.length, insert: text.slice(index, index + remove) };
 }
 
 /**
- * The same intention on another text: a splice made on `base`, moved so that it fits `current`.
- * What somebody else removed meanwhile is not removed twice; what they typed inside the removed range stays.
+ * The same intention on another text: a splice made on `base`, moved so that it fits `current`. What somebody else
+ * removed meanwhile is not removed twice; what they typed inside the removed range stays, untouched: the splice then
+ * falls into two, to be applied one after the other.
  */
-export function rebase(splice: Splice, base: string, current: string): Splice {
+export function rebaseParts(splice: Splice, base: string, current: string): readonly Splice[] {
   const other = spliceBetween(base, current);
-  if (!other) return splice;
+  if (!other) return [splice];
   const start = splice.index;
   const end = start + splice.remove;
   const otherEnd = other.index + other.remove;
   const shift = other.insert.length - other.remove;
-  if (end <= other.index) return splice;
-  if (start >= otherEnd) return { ...splice, index: start + shift };
+  if (end <= other.index) return [splice];
+  if (start >= otherEnd) return [{ ...splice, index: start + shift }];
   // They overlap: keep their insertion, remove only what they left of the range, and put ours beside theirs.
   const leftOfTheirs = Math.max(0, other.index - start);
   const rightOfTheirs = Math.max(0, end - otherEnd);
-  if (leftOfTheirs > 0 && rightOfTheirs > 0)
-    return {
-      index: start,
-      remove: leftOfTheirs + other.insert.length + rightOfTheirs,
-      insert: splice.insert + other.insert,
-    };
-  if (leftOfTheirs > 0) return { index: start, remove: leftOfTheirs, insert: splice.insert };
-  return { index: other.index + other.insert.length, remove: rightOfTheirs, insert: splice.insert };
+  const behindTheirs = other.index + other.insert.length;
+  if (leftOfTheirs === 0) return [{ index: behindTheirs, remove: rightOfTheirs, insert: splice.insert }];
+  const left = { index: start, remove: leftOfTheirs, insert: splice.insert };
+  return rightOfTheirs > 0 ? [{ index: behindTheirs, remove: rightOfTheirs, insert: "" }, left] : [left];
+}
+
+/** `rebaseParts` for plain text, where what lies between the parts may be written anew: one splice to the same end. */
+export function rebase(splice: Splice, base: string, current: string): Splice {
+  const [first, left] = rebaseParts(splice, base, current);
+  if (!first || !left) return first ?? splice;
+  const between = current.slice(left.index + left.remove, first.index);
+  return {
+    index: left.index,
+    remove: first.index + first.remove - left.index,
+    insert: left.insert + between,
+  };
 }

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Splice } from "../../shared/documents/command.ts";
-import { applySplice, fits, rebase, spliceBetween } from "../../shared/documents/splice.ts";
+import {
+  applySplice,
+  fit,
+  inverseSplice,
+  rebase,
+  rebaseParts,
+  spliceBetween,
+} from "../../shared/documents/splice.ts";
 
 /** Texts in which characters share halves of their surrogate pairs, and repeat. */
 const texts = fc.string({ unit: fc.constantFrom("a", "b", "ā", "😀", "😁", "🙂", "\n"), maxLength: 12 });
@@ -40,8 +47,12 @@ describe("splices", () => {
         const their = spliceOf(base, theirs[0], theirs[1], "[y]");
         const current = applySplice(base, their);
         const moved = rebase(my, base, current);
-        expect(fits(moved, current)).toBe(true);
-        const merged = applySplice(current, moved);
+        const parts = rebaseParts(my, base, current);
+        expect(fit(parts, current)).toBe(true);
+        const merged = parts.reduce(applySplice, current);
+        expect(applySplice(current, moved)).toBe(merged);
+        // Nobody's letters are written anew.
+        for (const { insert } of parts) expect(insert === "" || insert === "<x>").toBe(true);
         expect(merged).toContain("<x>");
         expect(merged).toContain("[y]");
         // Nothing comes back that either of them took away, and nothing goes that neither did.
@@ -62,10 +73,19 @@ describe("splices", () => {
     fc.assert(
       fc.property(texts, texts, places, (base, current, [from, to, insert]) => {
         const moved = rebase(spliceOf(base, from, to, insert), base, current);
-        if (fits(moved, current)) expect(applySplice(current, moved).isWellFormed()).toBe(true);
+        if (fit([moved], current)) expect(applySplice(current, moved).isWellFormed()).toBe(true);
         expect(moved.index + moved.remove).toBeLessThanOrEqual(current.length);
       }),
       { numRuns: 5000 },
+    );
+  });
+
+  test("are taken back by their inverse", () => {
+    fc.assert(
+      fc.property(texts, places, (base, [from, to, insert]) => {
+        const splice = spliceOf(base, from, to, insert);
+        expect(applySplice(applySplice(base, splice), inverseSplice(base, splice))).toBe(base);
+      }),
     );
   });
 
