@@ -90,11 +90,8 @@ function readJson(text: string, around: MailAround): Reading[] {
 }
 
 function readPlain(text: string, around: MailAround, airports: AirportTable | undefined): Reading[] {
-  return readText(text, { ...around, airports }).map((found) => ({
-    items: [found.reservation],
-    foundBy: "rule" as const,
-    unsure: found.unsure,
-  }));
+  const found = readText(text, { ...around, airports });
+  return [{ items: found.map((one) => one.reservation), foundBy: "rule", unsure: found[0]?.unsure ?? [] }];
 }
 
 function onlyReservations(found: readonly FoundItem[]): FoundReservation[] {

@@ -1,4 +1,6 @@
 import { completeReservations } from "./normalise/complete.ts";
+import { mergeReservations } from "./normalise/merge.ts";
+import { isSameBooking } from "./normalise/same.ts";
 import { isPossible } from "./normalise/validate.ts";
 import type { AirportTable } from "./places/airports.ts";
 import type { FoundBy, JsonObject } from "./reservation.ts";
@@ -9,6 +11,8 @@ export type Reading = { items: JsonObject[]; foundBy: FoundBy; unsure?: string[]
 
 /** A completed item, and how it was found. */
 export type FoundItem = { item: JsonObject; foundBy: FoundBy; unsure: string[] };
+
+const MAX_COMPARED = 200;
 
 /**
  * Brings what the readers found into form: schema.org's names, zones and places, doubles merged, what cannot be
@@ -22,8 +26,11 @@ export function finishReadings(
   const done: FoundItem[] = [];
   for (const foundBy of order) {
     for (const reading of readings.filter((one) => one.foundBy === foundBy)) {
-      const items = completeReservations(normaliseJsonLd(reading.items), airports).filter(isPossible);
-      done.push(...items.map((item) => ({ item, foundBy, unsure: reading.unsure ?? [] })));
+      for (const item of completeReservations(normaliseJsonLd(reading.items), airports).filter(isPossible)) {
+        const known = done.slice(0, MAX_COMPARED).find((one) => isSameBooking(one.item, item));
+        if (known) known.item = mergeReservations(item, known.item);
+        else done.push({ item, foundBy, unsure: reading.unsure ?? [] });
+      }
     }
   }
   return done;

@@ -86,6 +86,10 @@ const NO_PLACE = new Set<Field>([
   "checkin",
   "checkout",
 ]);
+/** Behind these labels two letters and a number are no flight. */
+const OTHER_NUMBERS: readonly Field[] = ["bus", "train", "reference", "ferry"];
+const isLabelOf = (token: Token | undefined, fields: readonly Field[]) =>
+  token?.kind === "label" && fields.includes(token.label.field);
 const MAX_LEGS = 80;
 /** A table's head speaks for this many lines below it. */
 const HEADER_REACH = 14;
@@ -148,6 +152,7 @@ function readLine(state: LegState, document: Document, line: TokenLine, index: n
         if (token.cell < skipTime || token.cell > skipTime + 2) readDate(state, line, token.date, at, index);
         return;
       case "time":
+        if (skipPlace === token.cell) skipPlace = -9;
         if (token.cell < skipTime || token.cell > skipTime + 2) readTime(state, token, index, column);
         return;
       case "bus":
@@ -155,18 +160,8 @@ function readLine(state: LegState, document: Document, line: TokenLine, index: n
         return;
       case "flight":
       case "train":
-        if (
-          token.kind === "flight" &&
-          skipPlace === token.cell &&
-          line.tokens
-            .slice(0, at)
-            .some(
-              (one) =>
-                one.kind === "label" &&
-                ["bus", "train", "reference", "givenName", "familyName", "ferry"].includes(one.label.field),
-            )
-        )
-          return;
+        if (token.kind === "flight" && isLabelOf(line.tokens[at - 1], OTHER_NUMBERS)) return;
+        if (skipPlace === token.cell) skipPlace = -9;
         readNumber(state, token, index);
         return;
       case "text":

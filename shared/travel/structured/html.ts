@@ -1,8 +1,8 @@
-import { parseDocument } from "htmlparser2";
+import { Parser } from "htmlparser2";
 
 /** An element, a text or the whole document, in the little that the readers need of a tree. */
 export type HtmlNode = {
-  type: string;
+  type: "root" | "tag" | "text";
   name?: string;
   attribs?: Record<string, string>;
   data?: string;
@@ -13,10 +13,39 @@ export type HtmlNode = {
 const MAX_HTML = 5_000_000;
 /** Elements nested deeper than this are not looked into. */
 export const MAX_DEPTH = 400;
+/** At this depth reading ends: what follows is made to exhaust, and the parser slows with its depth. */
+const END_DEPTH = 4_000;
+const CHUNK = 16_384;
 
 /** Reads HTML as forgivingly as a mail reader does; it never fails, whatever the text. */
 export function parseHtml(source: string): HtmlNode {
-  return parseDocument(source.slice(0, MAX_HTML), { decodeEntities: true }) as unknown as HtmlNode;
+  const root: HtmlNode = { type: "root", children: [] };
+  const open: HtmlNode[] = [root];
+  let depth = 0;
+  const parser = new Parser({
+    onopentag(name, attribs) {
+      depth += 1;
+      const node: HtmlNode = { type: "tag", name, attribs, children: [] };
+      if (depth > MAX_DEPTH) return;
+      open.at(-1)?.children?.push(node);
+      open.push(node);
+    },
+    onclosetag() {
+      if (depth <= MAX_DEPTH && open.length > 1) open.pop();
+      depth -= 1;
+    },
+    ontext(data) {
+      const siblings = open.at(-1)?.children;
+      const last = siblings?.at(-1);
+      if (last?.type === "text") last.data += data;
+      else siblings?.push({ type: "text", data });
+    },
+  });
+  const text = source.slice(0, MAX_HTML);
+  for (let at = 0; at < text.length && depth < END_DEPTH; at += CHUNK)
+    parser.write(text.slice(at, at + CHUNK));
+  parser.end();
+  return root;
 }
 
 /** Gives the text of a node and all below it, as it stands in the source. */
