@@ -49,8 +49,8 @@ describe("a confirmation as the page shows it", () => {
     expect(summariseReservation(readOne(STAY))).toMatchObject({
       type: "LodgingReservation",
       title: "Hotel Sample Riga",
-      startsAt: "2026-12-03T15:00:00",
-      endsAt: "2026-12-05T11:00:00",
+      startsAt: "2026-12-03T15:00:00+02:00",
+      endsAt: "2026-12-05T11:00:00+02:00",
       reference: "1234567890",
     });
   });
