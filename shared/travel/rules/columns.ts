@@ -1,3 +1,4 @@
+import { findLabels } from "../text/labels.ts";
 import type { Token, TokenLine } from "../text/tokens.ts";
 import type { Field } from "../words/labels.ts";
 
@@ -7,35 +8,52 @@ export type ColumnHeader = {
   cells: number;
 };
 
+const RIDE_COLUMNS: readonly Field[] = [
+  "departure",
+  "arrival",
+  "stop",
+  "date",
+  "flight",
+  "train",
+  "seat",
+  "coach",
+  "platform",
+];
+
 /** Gives a line as a table's head when it names at least three columns and holds no value of its own. */
 export function readHeader(line: TokenLine): ColumnHeader | undefined {
   if (line.cells.length < 3) return undefined;
+  if (line.tokens.some((token) => ["time", "date", "money", "flight", "airport"].includes(token.kind)))
+    return undefined;
+  const labels = findLabels(line.text, line.cells, true);
+  const named = line.cells.filter((cell) =>
+    labels.some((label) => label.start >= cell.start && label.start < cell.end),
+  );
   if (
-    line.tokens.some(
-      (token) =>
-        token.kind === "time" || token.kind === "date" || token.kind === "money" || token.kind === "flight",
-    )
+    named.length < 2 ||
+    named.length * 2 < line.cells.length ||
+    labels.some((label) => /[:：]\s*$/.test(line.text.slice(label.start, label.end)))
   )
     return undefined;
   const columns: ColumnHeader["columns"] = [];
-  for (const token of line.tokens) {
-    if (token.kind !== "label") continue;
-    const cell = line.cells[token.cell];
-    if (!cell) continue;
-    const known = columns.find((one) => one.cell === token.cell);
-    if (known) {
-      const pair = [known.field, token.label.field].sort().join();
-      if (pair === "arrival,departure") known.field = "stop";
-      continue;
-    }
-    if (token.start - cell.start > 12 || /:\s*$/.test(line.text.slice(token.start, token.end))) continue;
-    columns.push({ field: token.label.field, start: cell.start, end: cell.end, cell: token.cell });
+  for (const label of labels) {
+    const cell = Math.max(
+      0,
+      line.cells.findLastIndex((one) => one.start <= label.start),
+    );
+    const last = columns.at(-1);
+    if (last && last.cell === cell && sameColumn(last.field, label.field)) {
+      if (last.field !== label.field) last.field = "stop";
+      last.end = label.end;
+    } else columns.push({ field: label.field, start: label.start, end: label.end, cell });
   }
-  const useful = columns.filter((one) =>
-    ["departure", "arrival", "stop", "date", "flight", "train", "seat", "coach"].includes(one.field),
-  );
-  return columns.length >= 3 && useful.length >= 2 ? { columns, cells: line.cells.length } : undefined;
+  const useful = new Set(columns.map((one) => one.field).filter((field) => RIDE_COLUMNS.includes(field)));
+  return columns.length >= 3 && useful.size >= 2 ? { columns, cells: line.cells.length } : undefined;
 }
+
+/** "Dep. / Arr." heads one column, and so do names of one thing in several languages. */
+const sameColumn = (a: Field, b: Field) =>
+  a === b || [a, b].every((field) => field === "departure" || field === "arrival");
 
 /**
  * Gives what the column of a token holds: by cell in a row with as many cells as the head, else by position, which

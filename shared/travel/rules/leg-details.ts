@@ -62,9 +62,14 @@ export function readColumnDetail(state: LegState, line: TokenLine, token: Token,
   const { leg } = state;
   const stop = state.lastSide && state.lastTimeLine >= 0 ? leg[state.lastSide] : undefined;
   switch (column) {
-    case "seat":
+    case "seat": {
+      // A number alone in the column before the seats, which has no name of its own, is the coach.
+      const before = line.tokens[line.tokens.indexOf(token) - 1];
+      if (before?.kind === "text" && before.cell === token.cell - 1 && /^\d{1,3}$/.test(before.text))
+        leg.coach ??= before.text;
       leg.seat ??= take(value, SEATS);
       return true;
+    }
     case "coach":
       leg.coach ??= take(value, COACH);
       return true;

@@ -64,6 +64,26 @@ function readMoments(document: Document, rides: boolean): { checkin: Moment; che
       moments.checkin.date ??= dates[0];
       moments.checkout.date ??= dates[1];
     }
+    const announced = new Set(
+      line.tokens.flatMap((token) => (token.kind === "label" ? [token.label.field] : [])),
+    );
+    // Heads of two columns: the days and hours below them come in the same order.
+    if (announced.has("checkin") && announced.has("checkout") && dates.length === 0) {
+      for (const below of document.lines.slice(index + 1, index + 4)) {
+        const days = below.tokens.filter((token) => token.kind === "date").map((token) => token.date);
+        const hours = below.tokens.filter((token) => token.kind === "time").map((token) => token.time);
+        if (days.length === 2)
+          [moments.checkin.date, moments.checkout.date] = [
+            moments.checkin.date ?? days[0],
+            moments.checkout.date ?? days[1],
+          ];
+        if (hours.length === 2)
+          [moments.checkin.time, moments.checkout.time] = [
+            moments.checkin.time ?? hours[0],
+            moments.checkout.time ?? hours[1],
+          ];
+      }
+    }
     for (const token of line.tokens) {
       if (token.kind === "label") {
         const { field } = token.label;

@@ -77,6 +77,7 @@ export function findDates(text: string, order: DayOrder): DateToken[] {
   for (const m of text.matchAll(VIETNAMESE)) add(m, Number(m[1]), Number(m[2]), numberOf(m[3]));
   for (const m of text.matchAll(LATVIAN)) add(m, Number(m[2]), monthOf(m[3]), numberOf(m[1]));
   for (const m of text.matchAll(DAY_MONTH)) add(m, Number(m[1]), monthOf(m[2]), numberOf(m[3] ?? m[4]));
+  for (const date of [...found]) addFirstOfRange(text, date, found);
   for (const m of text.matchAll(MONTH_DAY)) add(m, Number(m[2]), monthOf(m[1]), numberOf(m[3]));
   for (const m of text.matchAll(BARE)) {
     const [first, second] = [Number(m[1]), Number(m[3])];
@@ -85,6 +86,19 @@ export function findDates(text: string, order: DayOrder): DateToken[] {
     add(m, swap ? second : first, swap ? first : second, undefined, { bare: true });
   }
   return keepLongest(found);
+}
+
+const RANGE =
+  /(?<![\d.,:/])(\d{1,2})\.?(?:st|nd|rd|th)?\s?(?:–|-|to|bis|au|al|a|ao|do|až|t\/m|tot|līdz|по|đến)\s?(?:el )?$/u;
+
+/** "3–5 May 2026" names two days; the first has only its number. */
+function addFirstOfRange(text: string, last: DateToken, found: DateToken[]): void {
+  const before = text.slice(Math.max(0, last.start - 16), last.start);
+  const range = RANGE.exec(before);
+  const day = Number(range?.[1]);
+  if (!range || day < 1 || day >= last.day) return;
+  const start = last.start - before.length + range.index;
+  found.push({ ...last, start, end: last.start, day });
 }
 
 /** Tells whether a document writes its numeric dates month first, by any that can only be read one way. */

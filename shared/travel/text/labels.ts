@@ -18,8 +18,11 @@ const ANYWHERE = /^(?:ab|an)$/;
 const LETTER = /[\p{L}\p{N}]/u;
 const COLON = new RegExp(`^\\*?\\s{0,4}(?:\\([^)]{0,24}\\))?\\s{0,3}[${literal(":：")}]`, "u");
 
-/** Gives the labels of a line, by place; where two begin at one place the longest wins. */
-export function findLabels(text: string, cells: readonly Cell[]): LabelToken[] {
+/**
+ * Gives the labels of a line, by place; where two begin at one place the longest wins. In the head of a table
+ * (`asHead`) every such word is one.
+ */
+export function findLabels(text: string, cells: readonly Cell[], asHead = false): LabelToken[] {
   const lower = text.toLowerCase();
   if (lower.length !== text.length) return [];
   const found: LabelToken[] = [];
@@ -45,7 +48,9 @@ export function findLabels(text: string, cells: readonly Cell[]): LabelToken[] {
         text.slice(end, end + 14),
       );
     const after = colon ? end + colon[0].length : end;
-    const taken = word.short ? opens || beforeTime : opens || stands(text, cells, at, end, word.field);
+    const taken = word.short
+      ? opens || beforeTime
+      : asHead || opens || stands(text, cells, at, end, word.field);
     if (taken) found.push({ start: at, end: after, field: word.field, opens, short: word.short });
     at = taken ? after : end;
   }
