@@ -20,7 +20,9 @@ export function readStay(
   rides: boolean,
 ): Reservation | undefined {
   const whole = document.text;
-  if (!LODGING.test(whole) && !STAY_WORDS.test(whole)) return undefined;
+  const spoken =
+    LODGING.test(whole) || STAY_WORDS.test(whole) || facts.some((fact) => fact.field === "property");
+  if (!spoken) return undefined;
   const moments = readMoments(document, rides);
   const arrive = moments.checkin.date ? dayIn(document, moments.checkin.date) : undefined;
   const leave = moments.checkout.date ? dayIn(document, moments.checkout.date, arrive) : undefined;
