@@ -41,7 +41,7 @@ const actionSchema = v.variant("do", [
   }),
   v.strictObject({ do: v.literal("removeItem"), record: recordId, list: word, item: itemId }),
 ]);
-export const commandSchema = v.strictObject({
+const commandSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[0-9a-z]{20,40}$/)),
   at: instant,
   action: actionSchema,
@@ -49,7 +49,7 @@ export const commandSchema = v.strictObject({
 });
 
 /** A question whose answer is kept up to date. */
-export const querySchema = v.variant("q", [
+const querySchema = v.variant("q", [
   /** This device's desks and their state → `AppState`. */
   v.strictObject({ q: v.literal("state") }),
   /** One page of a list, newest or most urgent first → `RowPage`. */
@@ -93,7 +93,7 @@ export const querySchema = v.variant("q", [
 ]);
 
 /** A request that is answered once. */
-export const callSchema = v.variant("call", [
+const callSchema = v.variant("call", [
   /** Durable before it is answered → `{undo}`: the commands that take it back. */
   v.strictObject({
     call: v.literal("submit"),

@@ -11,13 +11,24 @@ const PATIENCE_MS = 15_000;
 export const hands = {
   /** Presses what has this accessible name. */
   async press(on: Surface, name: string, role = "button"): Promise<void> {
-    const found = await on.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: PATIENCE_MS, visible: true });
+    const found = await on.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, {
+      timeout: PATIENCE_MS,
+      visible: true,
+    });
     await found?.click();
     await found?.dispose();
   },
   /** Types into the field of this accessible name; the field is emptied first where `anew` says so. */
-  async type(on: Surface, name: string, text: string, { role = "textbox", anew = false } = {}): Promise<void> {
-    const found = await on.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { timeout: PATIENCE_MS, visible: true });
+  async type(
+    on: Surface,
+    name: string,
+    text: string,
+    { role = "textbox", anew = false } = {},
+  ): Promise<void> {
+    const found = await on.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, {
+      timeout: PATIENCE_MS,
+      visible: true,
+    });
     if (!found) throw new Error(`There is no field "${name}".`);
     if (anew) await found.evaluate((field) => (field as HTMLInputElement).select());
     else await found.focus();
@@ -29,8 +40,10 @@ export const hands = {
     const began = performance.now();
     await on.waitForFunction(
       (wanted) => {
-        const shown = document.body?.innerText ?? "";
-        const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")];
+        const shown = document.body?.textContent ?? "";
+        const fields = [
+          ...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea"),
+        ];
         return shown.includes(wanted) || fields.some(({ value }) => value.includes(wanted));
       },
       { timeout: patience, polling: "raf" },
@@ -39,7 +52,7 @@ export const hands = {
     return performance.now() - began;
   },
   /** What the surface shows, in words. */
-  text: (on: Surface): Promise<string> => on.evaluate(() => document.body.innerText),
+  text: (on: Surface): Promise<string> => on.evaluate(() => document.body.textContent),
 };
 
 /** The extension's sidebar in a webmail page. */

@@ -46,16 +46,28 @@ export async function play(
   shot: (page: Page, name: string) => Promise<unknown>,
 ): Promise<{ a: Desktop; b: Desktop }> {
   const proxies = [await office.hosts.newProxy(), await office.hosts.newProxy()] as const;
-  const [browserA, browserB] = await tell("two browsers with the extension", () => Promise.all([launch(proxies[0]), launch(proxies[1])]));
-  const deskA = await tell("A begins a desk and shares it through the server", () => beginDesk(browserA, "Board office", "Assistant 1", office.server.url));
-  const deskB = await tell("B joins by A's link", async () => joinDesk(browserB, await invite(deskA), "Assistant 2"));
+  const [browserA, browserB] = await tell("two browsers with the extension", () =>
+    Promise.all([launch(proxies[0]), launch(proxies[1])]),
+  );
+  const deskA = await tell("A begins a desk and shares it through the server", () =>
+    beginDesk(browserA, "Board office", "Assistant 1", office.server.url),
+  );
+  const deskB = await tell("B joins by A's link", async () =>
+    joinDesk(browserB, await invite(deskA), "Assistant 2"),
+  );
   await tell("A adds the principal", () => addPrincipal(deskA, "Principal A"));
 
-  const [mailA, mailB] = await tell("A opens Gmail, B opens Outlook; the sidebar stands beside each", async () => {
-    const opened = await Promise.all([browserA.openPage(`https://${gmailHost}/mail/u/0/`), browserB.openPage(`https://${outlookHosts[0]}/mail/`)]);
-    await Promise.all(opened.map((page) => page.bringToFront()));
-    return opened;
-  });
+  const [mailA, mailB] = await tell(
+    "A opens Gmail, B opens Outlook; the sidebar stands beside each",
+    async () => {
+      const opened = await Promise.all([
+        browserA.openPage(`https://${gmailHost}/mail/u/0/`),
+        browserB.openPage(`https://${outlookHosts[0]}/mail/`),
+      ]);
+      await Promise.all(opened.map((page) => page.bringToFront()));
+      return opened;
+    },
+  );
   const [sidebarA, sidebarB] = await Promise.all([sidebarOf(mailA, browserA), sidebarOf(mailB, browserB)]);
   const a = { browser: browserA, proxy: proxies[0], desk: deskA, mail: mailA, sidebar: sidebarA };
   const b = { browser: browserB, proxy: proxies[1], desk: deskB, mail: mailB, sidebar: sidebarB };
@@ -86,7 +98,9 @@ export async function play(
     }
   };
   await seenByB("A logs a call in the popup, by keyboard", "contract renewal", async () => {
-    await capture("Sample Caller, Baltic Sample Rail, +371 20000001 for Principal A re contract renewal, call back by 16:00");
+    await capture(
+      "Sample Caller, Baltic Sample Rail, +371 20000001 for Principal A re contract renewal, call back by 16:00",
+    );
     await hands.see(popup, "Kept as you type");
     await shot(popup, "1-popup-call");
     await popup.keyboard.press("Enter");
@@ -97,7 +111,10 @@ export async function play(
     await popup.keyboard.down("Alt");
     await popup.keyboard.press("2");
     await popup.keyboard.up("Alt");
-    await capture("Sample Member, +371 20000002 for Principal A", "Would like half an hour before the budget vote.");
+    await capture(
+      "Sample Member, +371 20000002 for Principal A",
+      "Would like half an hour before the budget vote.",
+    );
     await popup.keyboard.press("Enter");
   });
   await mailA.bringToFront();
@@ -116,7 +133,13 @@ export async function play(
     await body?.type("\nWe would ask that clause 4 name the arbitration seat.");
     await hands.press(sidebarA, "Put into the mail");
     await hands.see(sidebarA, "It is in the mail");
-    await mailA.waitForFunction(() => document.querySelector('[contenteditable="true"][role="textbox"]')?.textContent?.includes("arbitration seat"), { timeout: 5_000 });
+    await mailA.waitForFunction(
+      () =>
+        document
+          .querySelector('[contenteditable="true"][role="textbox"]')
+          ?.textContent?.includes("arbitration seat"),
+      { timeout: 5_000 },
+    );
     await shot(mailA, "2-gmail-reply");
   });
   await seenByB("A adds a trip from a booking mail", "Istanbul", async () => {
@@ -144,12 +167,19 @@ export async function openMail(page: Page, subject: string): Promise<void> {
 }
 
 /** What follows: claiming, and writing together while one is offline. */
-export async function playTogether(a: Desktop, b: Desktop, tell: Tell, shot: (page: Page, name: string) => Promise<unknown>): Promise<void> {
+export async function playTogether(
+  a: Desktop,
+  b: Desktop,
+  tell: Tell,
+  shot: (page: Page, name: string) => Promise<unknown>,
+): Promise<void> {
   await tell("B claims the call; A sees whose it is", async () => {
     await claimFirst(b.sidebar, "Sample Caller");
     await a.desk.bringToFront();
     await hands.press(a.desk, "Queue");
-    await a.desk.waitForSelector(`::-p-aria([name="With Assistant 2. Take it or give it back"])`, { timeout: 10_000 });
+    await a.desk.waitForSelector(`::-p-aria([name="With Assistant 2. Take it or give it back"])`, {
+      timeout: 10_000,
+    });
   });
   await tell("A goes offline; B edits the draft, A edits it too", async () => {
     a.proxy.setNetwork("loopback-off");
@@ -163,8 +193,13 @@ export async function playTogether(a: Desktop, b: Desktop, tell: Tell, shot: (pa
   });
   await tell("A comes back; both show the same text", async () => {
     a.proxy.setNetwork("on");
-    await Promise.all([hands.see(a.desk, "B, first line.", 70_000), hands.see(b.desk, "A, last line.", 70_000)]);
-    const texts = await Promise.all([a.desk, b.desk].map((page) => page.$eval("textarea", (field) => field.value)));
+    await Promise.all([
+      hands.see(a.desk, "B, first line.", 70_000),
+      hands.see(b.desk, "A, last line.", 70_000),
+    ]);
+    const texts = await Promise.all(
+      [a.desk, b.desk].map((page) => page.$eval("textarea", (field) => field.value)),
+    );
     if (texts[0] !== texts[1]) throw new Error(`They differ:\n${texts.join("\n---\n")}`);
     await hands.see(a.desk, "All sent");
     await shot(a.desk, "6-desk-same");
@@ -173,7 +208,10 @@ export async function playTogether(a: Desktop, b: Desktop, tell: Tell, shot: (pa
 
 async function claimFirst(sidebar: Frame, title: string): Promise<void> {
   const button = await sidebar.waitForFunction(
-    (wanted) => [...document.querySelectorAll(".row")].find((row) => row.textContent?.includes(wanted))?.querySelector<HTMLElement>("button.act"),
+    (wanted) =>
+      [...document.querySelectorAll(".row")]
+        .find((row) => row.textContent?.includes(wanted))
+        ?.querySelector<HTMLElement>("button.act"),
     { timeout: 10_000 },
     title,
   );
@@ -200,7 +238,9 @@ export const tellOnTerminal: Tell = async (what, work) => {
   try {
     const result = await work();
     const said = typeof result === "string" ? ` (${result})` : "";
-    process.stdout.write(`✓ ${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s  ${what}${said}\n`);
+    process.stdout.write(
+      `✓ ${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s  ${what}${said}\n`,
+    );
     return result;
   } catch (error) {
     process.stdout.write(`✗ ${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s  ${what}\n`);
@@ -221,7 +261,11 @@ async function main(): Promise<number> {
   const browsers: Launched[] = [];
   const pages: [string, Page][] = [];
   const launch = async (proxy: OfflineProxy) => {
-    const launched = await launchChromium({ extensionDir: ".output/chrome-mv3", proxyPort: proxy.port, args: ["--lang=en-GB"] });
+    const launched = await launchChromium({
+      extensionDir: ".output/chrome-mv3",
+      proxyPort: proxy.port,
+      args: ["--lang=en-GB"],
+    });
     browsers.push(launched);
     return launched;
   };
@@ -230,13 +274,17 @@ async function main(): Promise<number> {
     const { a, b } = await play(office, launch, tellOnTerminal, shot);
     pages.push(["a", a.mail], ["b", b.mail]);
     await playTogether(a, b, tellOnTerminal, shot);
-    process.stdout.write(`Every step was seen to happen, in ${((performance.now() - began) / 1000).toFixed(1)} s. Screenshots: ${SHOTS}\n`);
+    process.stdout.write(
+      `Every step was seen to happen, in ${((performance.now() - began) / 1000).toFixed(1)} s. Screenshots: ${SHOTS}\n`,
+    );
     return 0;
   } catch (error) {
     process.stdout.write(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
     for (const launched of browsers)
       for (const [index, page] of (await launched.browser.pages().catch(() => [])).entries())
-        await page.screenshot({ path: `${SHOTS}/failed-${browsers.indexOf(launched)}-${index}.png` }).catch(() => {});
+        await page
+          .screenshot({ path: `${SHOTS}/failed-${browsers.indexOf(launched)}-${index}.png` })
+          .catch(() => {});
     process.stdout.write(`What the browsers showed then: ${SHOTS}/failed-*.png\n`);
     return 1;
   } finally {

@@ -17,11 +17,7 @@ export interface Office {
 const QUOTA_BYTES = 1_000_000_000;
 
 /** @param log where the server's structured lines go */
-export async function openServer(
-  folder: string,
-  port: number,
-  log: (line: string) => void,
-): Promise<RunningServer> {
+async function openServer(folder: string, port: number, log: (line: string) => void): Promise<RunningServer> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const now = () => Date.now();
   const random = (count: number) => new Uint8Array(randomBytes(count));

@@ -65,7 +65,7 @@ async function practise(): Promise<void> {
   say(`  Sync server        ${office.server.url}   (give this address to a desk to share it)`);
   howToLoad();
   say();
-  say("Ctrl-C ends everything. To begin afresh, delete the folder " + resolve(DATA) + ".");
+  say(`Ctrl-C ends everything. To begin afresh, delete the folder ${resolve(DATA)}.`);
 
   let ending = false;
   const end = async () => {

@@ -34,9 +34,14 @@ const installed = existsSync(stamp) && readFileSync(stamp, "utf8") === lock && e
 if (!installed) {
   console.error("Installing the packages of the lockfile (once; about half a minute) …");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const done = spawnSync(npm, ["ci", "--loglevel=error"], { stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
+  const done = spawnSync(npm, ["ci", "--loglevel=error"], {
+    stdio: ["ignore", 2, 2],
+    shell: process.platform === "win32",
+  });
   if (done.status !== 0) {
-    console.error("The packages could not be installed. Look at npm's message above, then run the same command again.");
+    console.error(
+      "The packages could not be installed. Look at npm's message above, then run the same command again.",
+    );
     process.exit(done.status ?? 1);
   }
   writeFileSync(stamp, lock);

@@ -15,10 +15,17 @@ export const bin = (name: string) => `node_modules/.bin/${name}`;
  * Runs a command to its end. It never rejects: a command that cannot be started ends with code 127.
  * @param show passes its output through as it comes
  */
-export function run(command: string, args: readonly string[], { show = false, env = {} } = {}): Promise<Ended> {
+export function run(
+  command: string,
+  args: readonly string[],
+  { show = false, env = {} } = {},
+): Promise<Ended> {
   const began = Date.now();
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
+    const child = spawn(command, args, {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...env },
+    });
     let output = "";
     const hear = (chunk: Buffer) => {
       output += chunk;

@@ -27,6 +27,14 @@ export async function installSystemPackages(): Promise<Ended> {
     return { code: 0, output: `Not installed: ${missing.join(", ")}.\n`, seconds: 0 };
   const quiet = { env: { DEBIAN_FRONTEND: "noninteractive" } };
   const updated = await run("apt-get", ["update", "-qq"], quiet);
-  const installed = await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...missing], quiet);
-  return { ...installed, output: updated.output + installed.output, seconds: updated.seconds + installed.seconds };
+  const installed = await run(
+    "apt-get",
+    ["install", "-y", "-qq", "--no-install-recommends", ...missing],
+    quiet,
+  );
+  return {
+    ...installed,
+    output: updated.output + installed.output,
+    seconds: updated.seconds + installed.seconds,
+  };
 }

@@ -26,13 +26,25 @@ const count = (ended: Ended) => {
 
 count(await step("system packages (browsers, fonts)", installSystemPackages));
 for (const check of CHECKS) count(await step(check.name, check.run));
-for (const browser of ["chrome", "firefox"]) count(await step(`build for ${browser}`, () => run(bin("wxt"), ["build", "-b", browser])));
+for (const browser of ["chrome", "firefox"])
+  count(await step(`build for ${browser}`, () => run(bin("wxt"), ["build", "-b", browser])));
 
 const folder = mkdtempSync(join(tmpdir(), "sidedesk-test-"));
 for (const project of ["unit", "e2e"]) {
   const file = join(folder, `${project}.json`);
-  const args = ["run", "--config", "test/vitest.config.ts", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const ended = await step(`${project} tests`, () => run(bin("vitest"), [...args, ...process.argv.slice(2)], { show: true }));
+  const args = [
+    "run",
+    "--config",
+    "test/vitest.config.ts",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ];
+  const ended = await step(`${project} tests`, () =>
+    run(bin("vitest"), [...args, ...process.argv.slice(2)], { show: true }),
+  );
   try {
     const report = JSON.parse(readFileSync(file, "utf8")) as VitestReport;
     passed += report.numPassedTests;

@@ -1,6 +1,5 @@
 // `npm run zip`: the packages for the browsers' stores, in .output/.
-import { statSync } from "node:fs";
-import { globSync } from "node:fs";
+import { globSync, statSync } from "node:fs";
 import { bin, run, step } from "./steps.ts";
 
 for (const browser of ["chrome", "firefox"]) {
@@ -10,4 +9,5 @@ for (const browser of ["chrome", "firefox"]) {
     process.exit(1);
   }
 }
-for (const file of globSync(".output/*.zip")) process.stdout.write(`${file}: ${(statSync(file).size / 1e6).toFixed(2)} MB\n`);
+for (const file of globSync(".output/*.zip"))
+  process.stdout.write(`${file}: ${(statSync(file).size / 1e6).toFixed(2)} MB\n`);

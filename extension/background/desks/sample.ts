@@ -10,7 +10,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** The supported language nearest to a BCP 47 tag; English where there is none. */
-export function nearestLocale(tag: string): Locale {
+function nearestLocale(tag: string): Locale {
   const known = LOCALES.find((locale) => locale === tag || locale.split("-")[0] === tag.split("-")[0]);
   return known ?? "en";
 }

@@ -5,7 +5,7 @@ import type { DeskRecord } from "../../../shared/records/record.ts";
 import type { Row } from "../../port/surface.ts";
 
 /** The device's own keys; the private ones cannot be exported. */
-export interface StoredDevice {
+interface StoredDevice {
   readonly id: "device";
   readonly device: Uint8Array;
   readonly signKey: CryptoKey;
@@ -61,13 +61,13 @@ export interface StoredRecord {
   readonly changed?: { readonly time: number; readonly actor: string };
 }
 
-export interface StoredSnapshot {
+interface StoredSnapshot {
   readonly desk: string;
   readonly document: string;
   readonly bytes: Uint8Array;
 }
 
-export interface StoredChange {
+interface StoredChange {
   readonly n?: number;
   readonly desk: string;
   readonly document: string;
@@ -180,7 +180,7 @@ const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void)[] = [
   },
 ];
 
-export const SCHEMA_VERSION = MIGRATIONS.length;
+const SCHEMA_VERSION = MIGRATIONS.length;
 
 /**
  * Opens the one database of this browser profile, bringing it to the present schema.

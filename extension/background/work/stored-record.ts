@@ -7,7 +7,7 @@ import type { Row } from "../../port/surface.ts";
 import type { JournalEntry, StoredRecord } from "../storage/database.ts";
 
 /** A record as a list shows it. */
-export function rowOf(record: DeskRecord): Row {
+function rowOf(record: DeskRecord): Row {
   const { id, kind, createdAt, updatedAt, conflicts } = record;
   return { id, kind, createdAt, updatedAt, conflicts: conflicts.length, ...summarise(record) };
 }
