@@ -191,10 +191,13 @@ export const en = {
   "reply.insert": "Put into the mail",
   "reply.status": "Approval and status",
   "insert.done": "It is in the mail. Read it, then send it yourself.",
-  "insert.pressReply": "Press Reply in the mail first: the text goes into that box.",
+  "insert.opensReply": "Opens the reply box of this mail and puts the text there. You send it yourself.",
+  "insert.intoBox": "Goes to the top of the open reply box. You send it yourself.",
   "insert.no-page": "There is no mail page here. Open the mail in Gmail or Outlook, then try again.",
-  "insert.no-compose-box": "No reply box is open. Press Reply in the mail, then try again.",
-  "insert.ambiguous": "Several boxes are open. Close all but the right one, then try again.",
+  "insert.no-compose-box": "The reply box did not open. Press Reply on the mail, then press here again.",
+  "insert.which":
+    "This mail has several messages. Press Reply on the right one first, then press here again.",
+  "insert.ambiguous": "Several reply boxes are open. Close all but the right one, then press here again.",
   "insert.refused": "The mail page did not take the text. Copy it from here and paste it there.",
 
   "nav.label": "Desk",

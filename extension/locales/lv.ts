@@ -191,10 +191,13 @@ export const lv: Catalogue = {
   "reply.insert": "Ielikt vēstulē",
   "reply.status": "Saskaņošana un statuss",
   "insert.done": "Teksts ir vēstulē. Izlasiet un nosūtiet pats.",
-  "insert.pressReply": "Vispirms vēstulē nospiediet “Atbildēt”: teksts nonāks tajā laukā.",
+  "insert.opensReply": "Atver šīs vēstules atbildes lauku un ieliek tekstu tajā. Nosūtāt jūs.",
+  "insert.intoBox": "Teksts nonāks atvērtā atbildes lauka sākumā. Nosūtāt jūs.",
   "insert.no-page": "Šeit nav pasta lapas. Atveriet vēstuli Gmail vai Outlook un mēģiniet vēlreiz.",
-  "insert.no-compose-box": "Atbildes lauks nav atvērts. Vēstulē nospiediet “Atbildēt” un mēģiniet vēlreiz.",
-  "insert.ambiguous": "Atvērti vairāki lauki. Aizveriet liekos un mēģiniet vēlreiz.",
+  "insert.no-compose-box": "Atbildes lauks neatvērās. Vēstulē nospiediet “Atbildēt”, tad vēlreiz šeit.",
+  "insert.which":
+    "Šajā sarakstē ir vairākas vēstules. Vispirms nospiediet “Atbildēt” pie īstās, tad vēlreiz šeit.",
+  "insert.ambiguous": "Atvērti vairāki atbildes lauki. Aizveriet liekos, tad nospiediet vēlreiz šeit.",
   "insert.refused": "Pasta lapa tekstu nepieņēma. Nokopējiet to no šejienes un ielīmējiet tur.",
 
   "nav.label": "Galds",

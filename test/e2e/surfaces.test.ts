@@ -284,7 +284,21 @@ describe("The surfaces", () => {
       await open({ surface: "sidebar" });
       await press("Put into the mail");
       await page.waitForSelector(".banner.urgent");
-      expect(await text(".banner.urgent")).toContain("Press Reply in the mail");
+      expect(await text(".banner.urgent")).toContain("Press Reply on the mail");
+    });
+
+    it("sends a draft to its own thread or nowhere, and opens the reply box with the same press", async () => {
+      await open({ surface: "sidebar" });
+      await page.focus(".mail textarea");
+      await page.keyboard.press("End");
+      await page.keyboard.type("Zq");
+      await press("Put into the mail");
+      const asked = await page.evaluate(() =>
+        window.background.calls.find(({ call }) => call === "insertDraft"),
+      );
+      expect(asked).toMatchObject({ threadId: "18c2f0a1b2c3d4e5", mayOpenReply: true });
+      // What is on screen goes, not what the record held a moment before.
+      expect(asked).toMatchObject({ body: expect.stringContaining("Zq") });
     });
 
     it("begins a reply from a letter that comes with it", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { initials } from "../../extension/surfaces/components/avatar.tsx";
 import { queryOf, readView, writeView } from "../../extension/surfaces/desk/view.ts";
-import { openMessage, threadRef, writerOf } from "../../extension/surfaces/sidebar/mail.ts";
+import { isAnswering, openMessage, threadRef, writerOf } from "../../extension/surfaces/sidebar/mail.ts";
 import { mail } from "./sample-world.ts";
 
 describe("The address of the desk page", () => {
@@ -52,6 +52,17 @@ describe("The open mail", () => {
     expect(writerOf({ ...report, thread: { ...report.thread, messages: [message, own] } })?.name).toBe(
       "Sample Caller",
     );
+  });
+  it("is being answered only in a reply box that does not name another mail", () => {
+    const box = (threadId: string | null, kind: "reply" | "new" = "reply") =>
+      isAnswering({ ...mail(), composeBoxes: [{ id: "1", kind, threadId }] });
+    expect([box("18c2f0a1b2c3d4e5"), box(null), box("18ffffffffffffff"), box(null, "new")]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(isAnswering(null)).toBe(false);
   });
   it("is read from its newest message that is not collapsed", () => {
     const report = mail("first");

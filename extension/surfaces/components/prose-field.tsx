@@ -11,10 +11,12 @@ interface ProseFieldProps {
   readonly placeholder?: string;
   /** What stands around it names it already. */
   readonly unlabelled?: boolean;
+  /** Given the text area, for who needs what is on screen now: the record is a moment behind it. */
+  readonly shown?: { current: HTMLTextAreaElement | null };
 }
 
 /** A text of a record that several people may write at once: kept as it is typed, others' words appear in place. */
-export function ProseField({ record, field, rows = 3, placeholder, unlabelled }: ProseFieldProps) {
+export function ProseField({ record, field, rows = 3, placeholder, unlabelled, shown }: ProseFieldProps) {
   const { act, words } = useSurface();
   const id = useId();
   const area = useProse(
@@ -27,7 +29,16 @@ export function ProseField({ record, field, rows = 3, placeholder, unlabelled }:
       <label for={id} class={unlabelled ? "unseen" : undefined}>
         {words.name(field.label)}
       </label>
-      <textarea class="input" id={id} ref={area} rows={rows} placeholder={placeholder} />
+      <textarea
+        class="input"
+        id={id}
+        ref={(element) => {
+          area.current = element;
+          if (shown) shown.current = element;
+        }}
+        rows={rows}
+        placeholder={placeholder}
+      />
     </div>
   );
 }

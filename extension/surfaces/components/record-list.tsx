@@ -10,17 +10,19 @@ export type RowsQuery = Omit<Extract<Query, { q: "rows" }>, "q" | "desk" | "offs
 
 const PAGE = 50;
 
-/** The rows of a question, a page at a time, kept up to date. */
-export function useRows(query: RowsQuery) {
+/** The rows of a question, a page at a time, kept up to date; null asks nothing. `settled`: these are its rows, not those of an earlier one. */
+export function useRows(query: RowsQuery | null) {
   const { desk } = useSurface();
   const key = JSON.stringify(query);
   const [page, setPage] = useState({ key, limit: PAGE });
   const limit = page.key === key ? page.limit : PAGE;
-  const answer = useQuery(desk.value && { q: "rows", desk: desk.value.id, ...query, limit }).value;
+  const whole = desk.value && query && { q: "rows" as const, desk: desk.value.id, ...query, limit };
+  const answer = useQuery(whole).value;
   return {
     rows: answer.value?.rows ?? [],
     total: answer.value?.total ?? 0,
     asked: answer.value !== undefined,
+    settled: query === null || (answer.value !== undefined && answer.asked === JSON.stringify(whole)),
     error: answer.error,
     more: () => setPage({ key, limit: Math.min(500, limit + PAGE) }),
     full: limit >= 500,

@@ -6,6 +6,14 @@ export function threadRef(report: PageReport | null): string | null {
   return report && id ? `${report.provider}:${id}` : null;
 }
 
+/** Whether a box is open that answers the open thread; one that does not say what it answers stands in the thread. */
+export function isAnswering(report: PageReport | null): boolean {
+  const id = report?.thread?.threadId;
+  return (report?.composeBoxes ?? []).some(
+    ({ kind, threadId }) => kind === "reply" && (threadId === null || !id || threadId === id),
+  );
+}
+
 /** The newest message with text on the page. */
 export function openMessage(report: PageReport | null): ReportedMessage | null {
   return report?.thread?.messages.findLast(({ text, collapsed }) => text !== null && !collapsed) ?? null;

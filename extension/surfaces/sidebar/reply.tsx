@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Action } from "../../../shared/documents/command.ts";
 import { formFields } from "../../../shared/records/form.ts";
 import { reply as replyKind } from "../../../shared/records/reply.ts";
@@ -18,9 +18,11 @@ import { TemplateChoice } from "./template-choice.tsx";
 
 interface ReplyProps {
   readonly thread: string | null;
+  /** The provider's own id of the thread, where the page says it for sure. */
+  readonly threadId: string | null;
   readonly subject: string | null;
   readonly to: { readonly name: string; readonly email: string | null } | null;
-  /** The page has a compose box open. */
+  /** A box that answers this mail is open. */
   readonly composing: boolean;
   /** Another part of the view has the filled button. */
   readonly quiet: boolean;
@@ -29,21 +31,25 @@ interface ReplyProps {
 const body = formFields(replyKind).find(({ name }) => name === "body");
 
 /** The reply to the open mail: begun from a template or from nothing, written together, put into the mail by a person. */
-export function Reply({ thread, subject, to, composing, quiet }: ReplyProps) {
+export function Reply({ thread, threadId, subject, to, composing, quiet }: ReplyProps) {
   const { words, desk, act, now, ask } = useSurface();
   const outcome = useSignal<InsertOutcome | null>(null);
-  const { rows } = useRows({
-    kinds: ["reply"],
-    ...(thread ? { thread } : { search: " " }),
-    open: true,
-    order: "updated",
-  });
+  const inserting = useSignal(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const { rows } = useRows(thread ? { kinds: ["reply"], thread, open: true, order: "updated" } : null);
   const started = useSignal<{ thread: string | null; record: string } | null>(null);
-  const id = rows[0]?.id ?? (started.value?.thread === thread ? started.value.record : null);
+  const id =
+    (thread ? rows[0]?.id : undefined) ??
+    (started.value?.thread === thread ? started.value.record : null) ??
+    null;
   const view = useQuery(desk.value && id ? { q: "record", desk: desk.value.id, id } : null).value.value;
   useEffect(() => {
     outcome.value = null;
-  }, [id, composing]);
+  }, [id]);
+  useEffect(() => {
+    // The box that it went into opens with the same press: that it is there stays said until the box is gone.
+    if (!composing || !outcome.peek()?.ok) outcome.value = null;
+  }, [composing]);
   const begin = async (text: {
     readonly subject: string;
     readonly body: string;
@@ -73,11 +79,15 @@ export function Reply({ thread, subject, to, composing, quiet }: ReplyProps) {
   const { record } = view;
   const status = String(record.fields.status ?? replyKind.initial);
   const insert = async () => {
+    inserting.value = true;
     const result = await ask({
       call: "insertDraft",
-      body: String(record.fields.body ?? ""),
+      body: area.current?.value ?? String(record.fields.body ?? ""),
+      mayOpenReply: true,
+      ...(threadId ? { threadId } : {}),
       ...(record.fields.subject ? { subject: String(record.fields.subject) } : {}),
     });
+    inserting.value = false;
     outcome.value = result ?? null;
     const state = replyKind.states[status as keyof typeof replyKind.states];
     if (result?.ok && state && (state.next as readonly string[]).includes("inserted"))
@@ -93,17 +103,25 @@ export function Reply({ thread, subject, to, composing, quiet }: ReplyProps) {
         unlabelled
         rows={5}
         placeholder={words.say("reply.hint")}
+        shown={area}
       />
       {result && (
         <Banner boxed {...(result.ok ? {} : { tone: "urgent" as const })}>
-          {words.say(result.ok ? "insert.done" : `insert.${result.reason}`)}
+          {words.say(
+            result.ok
+              ? "insert.done"
+              : // With no box open it is the page's reply buttons of which several could be meant.
+                result.reason === "ambiguous" && !composing
+                ? "insert.which"
+                : `insert.${result.reason}`,
+          )}
         </Banner>
       )}
-      {!result && !composing && <p class="small quiet">{words.say("insert.pressReply")}</p>}
+      {!result && <p class="small quiet">{words.say(composing ? "insert.intoBox" : "insert.opensReply")}</p>}
       <div class="buttons">
         <Button
-          {...(quiet ? {} : { look: "filled" as const })}
-          disabled={!record.fields.body}
+          {...(quiet || result?.ok ? {} : { look: "filled" as const })}
+          disabled={!record.fields.body || inserting.value}
           onPress={() => void insert()}
         >
           {words.say("reply.insert")}

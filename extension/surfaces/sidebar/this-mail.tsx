@@ -9,7 +9,7 @@ import { idFor } from "../state/ids.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { Booking } from "./booking.tsx";
-import { openMessage, threadRef, writerOf } from "./mail.ts";
+import { isAnswering, openMessage, threadRef, writerOf } from "./mail.ts";
 import { Reply } from "./reply.tsx";
 import { Writer } from "./writer.tsx";
 
@@ -95,9 +95,10 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
       )}
       <Reply
         thread={thread}
+        threadId={report.thread.threadId}
         subject={report.thread.subject}
         to={writer}
-        composing={report.composeBoxes.length > 0}
+        composing={isAnswering(report)}
         quiet={offering.value}
       />
       <Section title={words.say("mail.records")}>
