@@ -78,7 +78,7 @@ export async function openSurface(browser: Launched, path: string): Promise<Page
 }
 
 /** The welcome page, which a newly installed extension opens by itself (Firefox shows it to no debugger). */
-async function welcome(browser: Launched): Promise<Page> {
+export async function welcome(browser: Launched): Promise<Page> {
   if (browser.kind === "firefox") return openSurface(browser, "desk.html");
   const url = browser.extensionUrl("desk.html");
   const target = await browser.browser.waitForTarget((one) => one.url() === url, { timeout: PATIENCE_MS });

@@ -5,6 +5,7 @@ import { type Launched, launchChromium, launchFirefox } from "../e2e/harness/bro
 import { gmailHost, outlookHosts } from "../e2e/harness/https.ts";
 import { findBrowsers } from "../e2e/harness/installed.ts";
 import { bin, run, step } from "../run/steps.ts";
+import { welcome } from "./assistant.ts";
 import { openOffice } from "./office.ts";
 
 const DATA = process.env.SIDEDESK_DATA ?? ".data";
@@ -83,7 +84,7 @@ async function practise(): Promise<void> {
 
 /** Makes the sample desk through a page of the extension, unless this profile has a desk already. */
 async function openSampleDesk(browser: Launched): Promise<void> {
-  const page = await browser.openPage(browser.extensionUrl("desk.html"));
+  const page = await welcome(browser);
   await page.evaluate(async (locale) => {
     const { runtime } = (
       globalThis as unknown as { chrome: { runtime: { connect(info: object): SurfacePort } } }
