@@ -33,8 +33,9 @@ const lock = createHash("sha256").update(readFileSync("package-lock.json")).dige
 const installed = existsSync(stamp) && readFileSync(stamp, "utf8") === lock && existsSync(pinned);
 if (!installed) {
   console.error("Installing the packages of the lockfile (once; about half a minute) …");
+  // Not "ci": it refuses a lockfile whenever a registry lacks an optional package of another platform.
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const done = spawnSync(npm, ["ci", "--loglevel=error"], {
+  const done = spawnSync(npm, ["install", "--no-save", "--loglevel=error"], {
     stdio: ["ignore", 2, 2],
     shell: process.platform === "win32",
   });
