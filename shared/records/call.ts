@@ -3,6 +3,7 @@ import { defineKind } from "./define.ts";
 /** A telephone call, as a call log has it (direction, who, when, for whom, about what, how it ended). */
 export const call = defineKind({
   kind: "call",
+  place: 1,
   document: "monthly",
   label: { en: "Call", vi: "Cuộc gọi", lv: "Zvans", cs: "Hovor", "zh-CN": "来电", ru: "Звонок" },
   plural: { en: "Calls", vi: "Cuộc gọi", lv: "Zvani", cs: "Hovory", "zh-CN": "通话", ru: "Звонки" },

@@ -3,6 +3,7 @@ import { defineKind } from "./define.ts";
 /** A person or a firm that the desk deals with; field names are vCard 4's (RFC 6350). */
 export const contact = defineKind({
   kind: "contact",
+  place: 6,
   document: "lasting",
   label: { en: "Contact", vi: "Liên hệ", lv: "Kontakts", cs: "Kontakt", "zh-CN": "联系人", ru: "Контакт" },
   plural: {

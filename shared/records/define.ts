@@ -70,6 +70,8 @@ export interface ListDefinition {
 /** Everything that Sidedesk knows about one kind of record. Forms, lists, validation, search and export follow from it. */
 export interface KindDefinition {
   readonly kind: string;
+  /** Where it stands among the kinds, from 1; a kind that does not say stands last. */
+  readonly place?: number;
   /** `monthly`: it lives in the document of the month of its creation. `lasting`: in the one that stays. */
   readonly document: "monthly" | "lasting";
   readonly label: Labels;

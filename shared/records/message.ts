@@ -3,6 +3,7 @@ import { defineKind } from "./define.ts";
 /** A telephone message, with the boxes of a "while you were out" slip. */
 export const message = defineKind({
   kind: "message",
+  place: 2,
   document: "monthly",
   label: { en: "Message", vi: "Lời nhắn", lv: "Ziņa", cs: "Vzkaz", "zh-CN": "留言", ru: "Сообщение" },
   plural: { en: "Messages", vi: "Lời nhắn", lv: "Ziņas", cs: "Vzkazy", "zh-CN": "留言", ru: "Сообщения" },

@@ -4,6 +4,7 @@ import { LANGUAGES } from "./languages.ts";
 /** Somebody (or a board) that the assistants work for. */
 export const principal = defineKind({
   kind: "principal",
+  place: 7,
   document: "lasting",
   label: {
     en: "Principal",

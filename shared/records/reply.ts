@@ -4,6 +4,7 @@ import { LANGUAGES } from "./languages.ts";
 /** A letter in the making: written by assistants, decided by the principal, sent by a person from the webmail. */
 export const reply = defineKind({
   kind: "reply",
+  place: 3,
   document: "monthly",
   label: { en: "Reply", vi: "Thư trả lời", lv: "Atbilde", cs: "Odpověď", "zh-CN": "回信", ru: "Ответ" },
   plural: { en: "Replies", vi: "Thư trả lời", lv: "Atbildes", cs: "Odpovědi", "zh-CN": "回信", ru: "Ответы" },

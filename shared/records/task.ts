@@ -3,6 +3,7 @@ import { defineKind } from "./define.ts";
 /** Something to do: a VTODO of RFC 5545 (3.6.2), with its names; the states are its STATUS values. */
 export const task = defineKind({
   kind: "task",
+  place: 5,
   document: "monthly",
   label: { en: "Task", vi: "Việc", lv: "Uzdevums", cs: "Úkol", "zh-CN": "任务", ru: "Задача" },
   plural: { en: "Tasks", vi: "Công việc", lv: "Uzdevumi", cs: "Úkoly", "zh-CN": "任务", ru: "Задачи" },

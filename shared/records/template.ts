@@ -4,6 +4,7 @@ import { LANGUAGES } from "./languages.ts";
 /** A letter to start from; subject and body are Liquid with the variables of `shared/replies/variables.ts`. */
 export const template = defineKind({
   kind: "template",
+  place: 8,
   document: "lasting",
   label: { en: "Template", vi: "Mẫu thư", lv: "Veidne", cs: "Šablona", "zh-CN": "模板", ru: "Шаблон" },
   plural: { en: "Templates", vi: "Mẫu thư", lv: "Veidnes", cs: "Šablony", "zh-CN": "模板", ru: "Шаблоны" },

@@ -4,6 +4,7 @@ import { RESERVATION_FIELDS } from "./reservation.ts";
 /** A journey of a principal (the common field `principal` is the traveller) with its bookings. */
 export const trip = defineKind({
   kind: "trip",
+  place: 4,
   document: "monthly",
   label: { en: "Trip", vi: "Chuyến đi", lv: "Brauciens", cs: "Cesta", "zh-CN": "出差", ru: "Поездка" },
   plural: { en: "Trips", vi: "Chuyến đi", lv: "Braucieni", cs: "Cesty", "zh-CN": "出差", ru: "Поездки" },

@@ -9,6 +9,7 @@ import { type Labels, LOCALES } from "../../shared/records/labels.ts";
 import { queryTerms, searchTerms } from "../../shared/records/search-terms.ts";
 import { summarise } from "../../shared/records/summarise.ts";
 import { validateAction } from "../../shared/records/validate.ts";
+import { listedKinds } from "../run/list-kinds.mjs";
 import { fitting, fittingFields, recordOf } from "./sample-record.ts";
 
 const folder = new URL("../../shared/records/", import.meta.url);
@@ -51,10 +52,16 @@ describe("the kinds of records", () => {
   it("are all of those that the folder defines, one file each", () => {
     const defined = readdirSync(folder)
       .filter(
-        (file) => file !== "define.ts" && readFileSync(new URL(file, folder), "utf8").includes("defineKind("),
+        (file) =>
+          !["define.ts", "all.ts"].includes(file) &&
+          readFileSync(new URL(file, folder), "utf8").includes("defineKind("),
       )
       .map((file) => file.replace(".ts", ""));
     expect(Object.keys(KINDS).sort()).toEqual(defined.sort());
+  });
+
+  it("are listed as the folder has them: a new one is one file", () => {
+    expect(readFileSync(new URL("all.ts", folder), "utf8")).toBe(listedKinds());
   });
 
   it("are found by their own names only", () => {

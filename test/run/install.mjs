@@ -4,6 +4,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { listKinds } from "./list-kinds.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const scripts = {
@@ -27,6 +28,7 @@ if (!script) {
 }
 
 process.chdir(root);
+listKinds();
 const pinned = "node_modules/.bin/node";
 const stamp = "node_modules/.installed";
 const lock = createHash("sha256").update(readFileSync("package-lock.json")).digest("hex");

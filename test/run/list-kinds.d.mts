@@ -1,0 +1,2 @@
+export function listedKinds(): string;
+export function listKinds(): boolean;
