@@ -260,7 +260,10 @@ describe("The surfaces", () => {
     it("shows where an invitation leads before joining", async () => {
       await open({ surface: "popup", scenario: "none", width: 420 });
       await press("Join with a link");
-      await page.type('.onboarding input[type="url"]', "https://sync.example.com/join#x");
+      await page.type(
+        ".onboarding input[inputmode=url]",
+        "Dear Mia,\n\n web+sidedesk:join?server=x&desk=y#z \n",
+      );
       await page.waitForSelector(".fingerprint");
       expect(await text(".onboarding .card")).toContain("Board office");
     });
@@ -278,6 +281,39 @@ describe("The surfaces", () => {
           fields: { type: "FlightReservation", reservationNumber: "X7K2PQ" },
         },
       ]);
+    });
+
+    it("says that a trip has the mail's booking already", async () => {
+      await open({ surface: "sidebar", scenario: "held" });
+      await page.waitForFunction(() => document.body.innerText.includes("On Riga board trip already"));
+      expect(await page.$('::-p-aria([name="Add to Riga board trip"])')).toBeNull();
+    });
+
+    it("shows what a later mail says otherwise, and takes it over", async () => {
+      await open({ surface: "sidebar", scenario: "moved" });
+      await page.waitForSelector(".differs");
+      expect(await text(".differs li")).toBe("Starts: Thu, Dec 3 09:40 → Thu, Dec 3 10:15");
+      await press("Update the trip");
+      await page.waitForFunction(() => document.body.innerText.includes("On Riga board trip already"));
+      expect((await commands())[0]).toMatchObject({
+        do: "setItem",
+        item: "flight000002",
+        field: "startsAt",
+        value: "2026-12-03T10:15:00+03:00",
+      });
+    });
+
+    it("cancels on the trip what a mail says is cancelled", async () => {
+      await open({ surface: "sidebar", scenario: "cancelled" });
+      await press("Update the trip");
+      await page.waitForFunction(() => document.body.innerText.includes("On Riga board trip already"));
+      expect((await commands())[0]).toMatchObject({ field: "status", value: "ReservationCancelled" });
+    });
+
+    it("marks a guess in its place", async () => {
+      await open({ surface: "sidebar", scenario: "guessed" });
+      await page.waitForSelector(".journey .unsure");
+      expect(await text(".journey .end .unsure")).toBe("10:15 ?");
     });
 
     it("says why a draft could not be put into the mail", async () => {
@@ -352,10 +388,11 @@ describe("The surfaces", () => {
       await page.waitForSelector(".rows .row");
     });
 
-    it("logs a line for the mail that is open, from Alt+L", async () => {
+    it("logs a line for the mail that is open, from Alt+N", async () => {
       await open({ surface: "sidebar" });
+      await page.focus(".mail textarea");
       await page.keyboard.down("Alt");
-      await page.keyboard.press("KeyL");
+      await page.keyboard.press("KeyN");
       await page.keyboard.up("Alt");
       await page.keyboard.type("Sample Caller asked for the annex");
       await page.keyboard.press("Enter");

@@ -4,10 +4,10 @@ import { itemOf, matchingTrip, newTrip, readMail } from "../../extension/surface
 import { fieldOf } from "../../shared/records/define.ts";
 import { trip } from "../../shared/records/trip.ts";
 import { validateAction } from "../../shared/records/validate.ts";
-import { mail } from "./sample-world.ts";
+import { mail, NOW } from "./sample-world.ts";
 
 const text = mail().thread?.messages[0]?.text ?? "";
-const bookings = await readMail({ text, from: "caller@example.com", subject: "Booking" });
+const bookings = await readMail({ text, from: "caller@example.com", subject: "Booking", date: null }, NOW);
 const row = (id: string, due: string | null, open = true): Row => ({
   id,
   kind: "trip",
@@ -28,6 +28,18 @@ const row = (id: string, due: string | null, open = true): Row => ({
 describe("A booking in a mail", () => {
   it("is found with its airports' codes", () => {
     expect(bookings).toMatchObject([{ fromCode: "IST", toCode: "RIX", summary: { reference: "X7K2PQ" } }]);
+  });
+
+  it("has a day that is a guess where the mail names no year", async () => {
+    const yearless = text.replaceAll(" 2026", "");
+    const read = (date: string | null) => readMail({ text: yearless, from: null, subject: null, date }, NOW);
+    expect(await read(null)).toMatchObject([
+      { summary: { startsAt: "2026-12-03T10:15:00+03:00" }, unsure: ["reservationFor.departureTime"] },
+    ]);
+    expect(await read("Mon, Nov 22, 2027, 8:55 AM")).toMatchObject([
+      { summary: { startsAt: "2027-12-03T10:15:00+03:00" } },
+    ]);
+    expect(bookings[0]?.unsure).toEqual([]);
   });
 
   it("becomes an item with fields that the trip's list knows", () => {

@@ -208,11 +208,11 @@ export function fakeBackground(
         return null;
       case "invite":
         return {
-          link: "https://sync.example.com/join#sample-secret-of-an-invitation",
+          link: "web+sidedesk:join?server=https%3A%2F%2Fsync.example.com&desk=sample#sample-secret-of-an-invitation",
           expiresAt: "2026-11-29T12:00:00Z",
         };
       case "inspectInvite":
-        if (!request.link.startsWith("https://")) fail("not-an-invite", "not a link");
+        if (!request.link.includes("web+sidedesk:join?")) fail("not-an-invite", "not a link");
         return {
           server: "sync.example.com",
           deskName: "Board office",

@@ -43,7 +43,7 @@ describe("The texts of the surfaces", () => {
     });
 
   it("are not left in English", async () => {
-    const same = new Set(["sync.now"]);
+    const same = new Set(["sync.now", "booking.change"]);
     for (const locale of LOCALES.filter((each) => each !== "en")) {
       const catalogue: Record<string, Message> = await loadCatalogue(locale);
       const left = Object.entries<Message>(en).filter(

@@ -181,12 +181,12 @@ const records: readonly DeskRecord[] = [
         reservations: {
           flight000001: {
             type: "FlightReservation",
-            title: "TK 1757",
-            from: "IST",
-            to: "RIX",
-            startsAt: "2026-12-03T10:15:00+03:00",
-            endsAt: "2026-12-03T12:05:00+02:00",
-            reservationNumber: "X7K2PQ",
+            title: "TK 1758",
+            from: "RIX",
+            to: "IST",
+            startsAt: "2026-12-05T13:05:00+02:00",
+            endsAt: "2026-12-05T16:55:00+03:00",
+            reservationNumber: "Q9LM21",
             status: "ReservationConfirmed",
             seat: "14C",
           },

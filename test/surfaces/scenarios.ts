@@ -6,6 +6,26 @@ const desk = (changes: Parameters<typeof sampleDesk>[0]): FakeWorld["app"] => {
   return { desks: [only], current: only.id, locale: null, setAside: [] };
 };
 
+/** The trip has the mail's flight already, as somebody typed it in from an earlier mail. */
+const tripHolds = (departs: string, text?: string): FakeWorld => {
+  const world = sampleWorld({ mail: mail(text) });
+  const flight = {
+    type: "FlightReservation",
+    title: "TK 1757",
+    startsAt: `2026-12-03T${departs}+03:00`,
+    endsAt: "2026-12-03T12:05:00+02:00",
+    reservationNumber: "X7K2PQ",
+    status: "ReservationConfirmed",
+    seat: "14C",
+  };
+  const records = world.records.map((record) =>
+    record.fields.title === "Riga board trip"
+      ? { ...record, lists: { reservations: { ...record.lists.reservations, flight000002: flight } } }
+      : record,
+  );
+  return { ...world, records };
+};
+
 /** The states that a surface can be looked at in. */
 export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
   busy: () => sampleWorld(),
@@ -32,6 +52,12 @@ export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
     };
     return sampleWorld({ app: { ...app, setAside: [aside] } });
   },
+  held: () => tripHolds("10:15:00"),
+  moved: () => tripHolds("09:40:00"),
+  cancelled: () =>
+    tripHolds("10:15:00", `Your booking has been cancelled.\n${mail().thread?.messages[0]?.text}`),
+  guessed: () =>
+    sampleWorld({ mail: mail((mail().thread?.messages[0]?.text ?? "").replaceAll("Dec 2026", "Dec")) }),
   letterless: () => {
     const world = sampleWorld({ mail: mail("Good morning, could you call me back?") });
     return { ...world, records: world.records.filter(({ kind }) => kind !== "reply" && kind !== "template") };

@@ -78,7 +78,7 @@ export function DeskSettings({ onMenu }: { readonly onMenu: () => void }) {
             <form class="stack" onSubmit={connect}>
               <p class="quiet">{words.say("server.why")}</p>
               <Line
-                type="url"
+                address
                 label={words.say("server.url")}
                 hint="https://sync.example.com"
                 value={server.value}

@@ -6,6 +6,9 @@ import { useSurface } from "../state/surface.tsx";
 import { fullMoment } from "../state/times.ts";
 import { Line } from "./onboarding.tsx";
 
+/** The whole link where it stands in one piece, without the text that was copied with it; else all that was pasted. */
+const linkIn = (pasted: string) => /web\+sidedesk:join\?\S+?#[\w-]{43}/i.exec(pasted)?.[0] ?? pasted.trim();
+
 /** Joining by link: where it leads is shown, with the fingerprint to compare, before anything is joined. */
 export function JoinForm() {
   const { words, ask, background } = useSurface();
@@ -20,7 +23,7 @@ export function JoinForm() {
     problem.value = null;
     if (pasted.trim() === "") return;
     try {
-      const found = await background.call({ call: "inspectInvite", link: pasted.trim() });
+      const found = await background.call({ call: "inspectInvite", link: linkIn(pasted) });
       if (link.peek() === pasted) preview.value = found;
     } catch (error) {
       if (link.peek() === pasted) problem.value = wordFailure(words, error);
@@ -29,16 +32,16 @@ export function JoinForm() {
   const join = async (event: Event) => {
     event.preventDefault();
     busy.value = true;
-    await ask({ call: "join", link: link.value.trim(), memberName: member.value.trim() });
+    await ask({ call: "join", link: linkIn(link.value), memberName: member.value.trim() });
     busy.value = false;
   };
   const seen = preview.value;
   return (
     <form class="stack" onSubmit={(event) => void join(event)}>
       <Line
-        type="url"
+        address
         label={words.say("onboarding.link")}
-        hint="https://"
+        hint="web+sidedesk:join?…"
         value={link.value}
         onValue={(next) => void inspect(next)}
       />

@@ -11,13 +11,14 @@ export function Line({
   value,
   onValue,
   hint,
-  type = "text",
+  address,
 }: {
   readonly label: string;
   readonly value: string;
   readonly onValue: (value: string) => void;
   readonly hint?: string;
-  readonly type?: "text" | "url";
+  /** It is an address. The browser's own check of addresses would refuse what Sidedesk can read: text around a link. */
+  readonly address?: boolean;
 }) {
   const id = useId();
   return (
@@ -26,9 +27,12 @@ export function Line({
       <input
         class="input"
         id={id}
-        type={type as "text"}
+        type="text"
+        {...(address
+          ? { inputMode: "url", autocomplete: "off", autocapitalize: "off", spellcheck: false }
+          : {})}
         value={value}
-        maxLength={type === "url" ? 2000 : 100}
+        maxLength={address ? 2000 : 100}
         placeholder={hint ?? ""}
         onInput={(event) => onValue(event.currentTarget.value)}
       />

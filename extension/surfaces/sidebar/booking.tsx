@@ -1,43 +1,51 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { Labels } from "../../../shared/records/labels.ts";
-import { RESERVATION_FIELDS } from "../../../shared/records/reservation.ts";
 import { trip as tripKind } from "../../../shared/records/trip.ts";
+import type { Row } from "../../port/surface.ts";
 import { Button } from "../components/button.tsx";
 import { Chip } from "../components/chip.tsx";
 import { useRows } from "../components/record-list.tsx";
 import { Section } from "../components/section.tsx";
 import { idFor } from "../state/ids.ts";
+import { useRecords } from "../state/records.ts";
 import { useSurface } from "../state/surface.tsx";
-import { addTo, matchingTrip, newTrip, readMail, type ShownBooking } from "./bookings.ts";
+import { addTo, matchingTrip, newTrip, readMail, type ShownBooking, tripsToLookInto } from "./bookings.ts";
+import { holdingOf } from "./held.ts";
+import { Held } from "./held-booking.tsx";
 import { Journey } from "./journey.tsx";
 
 interface BookingProps {
   readonly text: string;
   readonly from: string | null;
   readonly subject: string | null;
+  /** When the mail was sent, as the page shows it. */
+  readonly date: string | null;
   readonly thread: string | null;
   /** Told whether a booking waits for its button. */
   readonly offering: Signal<boolean>;
   readonly onOpen: (id: string) => void;
 }
 
-/** The bookings that the open mail holds, read on this device, and one press to keep them. */
-export function Booking({ text, from, subject, thread, offering, onOpen }: BookingProps) {
+/** The bookings that the open mail holds, read on this device, what the desk has of them, and one press to keep them. */
+export function Booking({ text, from, subject, date, thread, offering, onOpen }: BookingProps) {
   const { words, act, now } = useSurface();
   const found = useSignal<readonly ShownBooking[]>([]);
   const reading = useSignal(true);
-  const choosing = useSignal(false);
   const added = useSignal<string | null>(null);
-  const { rows } = useRows({ kinds: ["trip"], open: true, order: "due" });
+  const open = useRows({ kinds: ["trip"], open: true, order: "due" });
+  const bookings = found.value;
+  const reference = bookings.find(({ summary }) => summary.reference)?.summary.reference;
+  const byReference = useRows(reference ? { kinds: ["trip"], search: reference } : null);
+  const ids = tripsToLookInto(bookings, open.rows, reference ? byReference.rows : []);
+  const trips = useRecords(added.value && !ids.includes(added.value) ? [...ids, added.value] : ids);
   useEffect(() => {
     let current = true;
     added.value = null;
     found.value = [];
     reading.value = true;
-    readMail({ text, from, subject })
-      .then((bookings) => {
-        if (current) found.value = bookings;
+    readMail({ text, from, subject, date }, now.peek())
+      .then((read) => {
+        if (current) found.value = read;
       })
       .catch((error: unknown) => console.error("Sidedesk could not read this mail for bookings.", error))
       .finally(() => {
@@ -46,25 +54,29 @@ export function Booking({ text, from, subject, thread, offering, onOpen }: Booki
     return () => {
       current = false;
     };
-  }, [text, from, subject]);
-  // Until the mail has been read a booking may still come: no other button is filled and then emptied again.
-  const offered = reading.value || (found.value.length > 0 && added.value === null);
+  }, [text, from, subject, date]);
+  // Until every trip was looked into, a booking may turn out to be there already: nothing is offered before.
+  const known = trips !== null && open.settled && byReference.settled;
+  const held = known
+    ? bookings.map((booking) => ({ booking, holding: holdingOf(booking, trips, thread) }))
+    : [];
+  const fresh = held.filter(({ booking, holding }) => holding.state === "new" && !booking.summary.cancelled);
+  const waits = fresh.length > 0 || held.some(({ holding }) => holding.state === "changed");
+  const offered = reading.value || waits;
   useEffect(() => {
     offering.value = offered;
     return () => {
       offering.value = false;
     };
   }, [offered, offering]);
-  if (found.value.length === 0) return null;
-  const bookings = found.value;
-  const match = matchingTrip(rows, bookings);
-  const unsure = [...new Set(bookings.flatMap((booking) => booking.unsure))];
-  const keep = async (record: string, fresh: boolean) => {
-    const actions = fresh ? newTrip(record, bookings, thread) : addTo(record, bookings, thread);
-    if (await act(actions, words.say("booking.added"))) added.value = record;
-    choosing.value = false;
+  if (held.length === 0) return null;
+  const keep = async (record: string | null) => {
+    const kept = fresh.map(({ booking }) => booking);
+    const into = record ?? idFor(tripKind, now.value);
+    const actions = record ? addTo(record, kept, thread) : newTrip(into, kept, thread);
+    if (await act(actions, words.say("booking.added"))) added.value = into;
   };
-  const fresh = () => keep(idFor(tripKind, now.value), true);
+  const firstChanged = held.findIndex(({ holding }) => holding.state === "changed");
   return (
     <Section
       card
@@ -75,74 +87,81 @@ export function Booking({ text, from, subject, thread, offering, onOpen }: Booki
         </Chip>
       }
     >
-      {bookings.map((booking, index) => (
-        <Journey key={index} booking={booking} />
+      {held.map(({ booking, holding }, index) => (
+        <div class="booking" key={index}>
+          <Journey booking={booking} />
+          <Held
+            booking={booking}
+            holding={holding}
+            filled={fresh.length === 0 && index === firstChanged}
+            onOpen={onOpen}
+          />
+        </div>
       ))}
-      {unsure.length > 0 && (
-        <p class="small unsure">
-          {words.say("booking.unsure", {
-            fields: unsure.map((path) => fieldName(path, words.name)).join(", "),
-          })}
-        </p>
-      )}
-      {added.value ? (
-        <div class="buttons">
-          <Chip tone="done">{words.say("booking.added")}</Chip>
-          <Button look="plain" onPress={() => added.value && onOpen(added.value)}>
-            {words.say("booking.openTrip")}
-          </Button>
-        </div>
-      ) : (
-        <div class="buttons">
-          <Button look="filled" onPress={() => void (match ? keep(match.id, false) : fresh())}>
-            {match ? words.say("booking.addTo", { trip: match.title }) : words.say("booking.newTrip")}
-          </Button>
-          {rows.length > 0 && (
-            <Button look="plain" expanded={choosing.value} onPress={() => (choosing.value = !choosing.value)}>
-              {words.say("other")}
-            </Button>
+      {fresh.length > 0 && (
+        <AddTo
+          trips={open.rows}
+          match={matchingTrip(
+            open.rows,
+            fresh.map(({ booking }) => booking),
           )}
-        </div>
+          onKeep={(record) => void keep(record)}
+        />
       )}
+    </Section>
+  );
+}
+
+interface AddToProps {
+  readonly trips: readonly Row[];
+  readonly match: Row | null;
+  /** Null makes a new trip. */
+  readonly onKeep: (trip: string | null) => void;
+}
+
+const MOST = 12;
+
+/** The likely trip on one filled button, the others behind "Other…". */
+function AddTo({ trips, match, onKeep }: AddToProps) {
+  const { words } = useSurface();
+  const choosing = useSignal(false);
+  const keep = (trip: string | null) => {
+    choosing.value = false;
+    onKeep(trip);
+  };
+  return (
+    <>
+      <div class="buttons">
+        <Button look="filled" onPress={() => keep(match?.id ?? null)}>
+          {match ? words.say("booking.addTo", { trip: match.title }) : words.say("booking.newTrip")}
+        </Button>
+        {trips.length > 0 && (
+          <Button look="plain" expanded={choosing.value} onPress={() => (choosing.value = !choosing.value)}>
+            {words.say("other")}
+          </Button>
+        )}
+      </div>
       {choosing.value && (
         <ul class="choices">
           {match && (
             <li>
-              <Button look="plain" onPress={() => void fresh()}>
+              <Button look="plain" onPress={() => keep(null)}>
                 {words.say("booking.newTrip")}
               </Button>
             </li>
           )}
-          {rows
+          {trips
             .filter(({ id }) => id !== match?.id)
-            .slice(0, 12)
+            .slice(0, MOST)
             .map((row) => (
               <li key={row.id}>
-                <Button look="plain" onPress={() => void keep(row.id, false)}>
+                <Button look="plain" onPress={() => keep(row.id)}>
                   {words.say("booking.addTo", { trip: row.title })}
                 </Button>
               </li>
             ))}
         </ul>
       )}
-    </Section>
+    </>
   );
-}
-
-/** What a path of the reservation is called in the form; its last name where the form has no such field. */
-function fieldName(path: string, name: (labels: Labels) => string): string {
-  const last = path.split(".").at(-1) ?? path;
-  const fields = [
-    [/^departure(Time|Day)|checkin|pickupTime|startTime/, RESERVATION_FIELDS.startsAt],
-    [/^arrivalTime|checkout|dropoffTime|endTime/, RESERVATION_FIELDS.endsAt],
-    [/departure|pickupLocation/, RESERVATION_FIELDS.from],
-    [/arrival|dropoffLocation/, RESERVATION_FIELDS.to],
-    [/reservationNumber/, RESERVATION_FIELDS.reservationNumber],
-    [/underName/, RESERVATION_FIELDS.underName],
-    [/[sS]eat/, RESERVATION_FIELDS.seat],
-  ] as const;
-  const found = fields.find(([pattern]) =>
-    pattern.test(path.split(".").find((part) => pattern.test(part)) ?? ""),
-  );
-  return found ? name(found[1].label) : last;
 }

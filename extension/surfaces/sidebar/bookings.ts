@@ -1,5 +1,6 @@
 import type { Action, Scalar } from "../../../shared/documents/command.ts";
 import { trip } from "../../../shared/records/trip.ts";
+import type { AirportTable } from "../../../shared/travel/places/airports.ts";
 import { type FoundReservation, objectAt, type Reservation } from "../../../shared/travel/reservation.ts";
 import type { ReservationSummary } from "../../../shared/travel/summary.ts";
 import type { Row } from "../../port/surface.ts";
@@ -21,32 +22,88 @@ interface Around {
   readonly text: string;
   readonly from: string | null;
   readonly subject: string | null;
+  /** When it was sent, as the page shows it. */
+  readonly date: string | null;
 }
 
-/** Reads the bookings of a mail's visible text, here on the device; the readers are loaded only when a mail is open. */
-export async function readMail({ text, from, subject }: Around): Promise<readonly ShownBooking[]> {
-  const [{ readBookings }, { summariseReservation }] = await Promise.all([
+/** The day of a date as a page shows it (`YYYY-MM-DD`), where the browser can read it and it names its year; else today. */
+function dayOf(date: string | null, now: number): string {
+  const read = date && /\d{4}/.test(date) ? Date.parse(date) : Number.NaN;
+  return new Date(Number.isNaN(read) ? now : read).toISOString().slice(0, 10);
+}
+
+const STARTS = [
+  ["reservationFor", "departureTime"],
+  ["reservationFor", "departureDay"],
+  ["reservationFor", "startDate"],
+  ["checkinTime"],
+  ["pickupTime"],
+  ["startTime"],
+] as const;
+
+/** Where the booking's beginning stands, if the mail does not name its year: that was then guessed. */
+function guessedYear(
+  reservation: Reservation,
+  text: string,
+  startsAt: string | undefined,
+): readonly string[] {
+  if (!startsAt || text.includes(startsAt.slice(0, 4)) || text.includes(`.${startsAt.slice(2, 4)}`))
+    return [];
+  const path = STARTS.find(([first, second]) => {
+    const value = reservation[first];
+    return second ? objectAt(reservation, first)?.[second] !== undefined : value !== undefined;
+  });
+  return path ? [path.join(".")] : [];
+}
+
+let airports: Promise<AirportTable> | undefined;
+
+/** The airports with their zones, loaded once, when the first mail is read; without them a booking is still read. */
+async function airportTable(): Promise<AirportTable | undefined> {
+  airports ??= Promise.all([
+    import("../../../shared/travel/places/airports.ts"),
+    import("../../../shared/travel/places/airports.data.json"),
+  ]).then(([{ openAirports }, { default: data }]) => openAirports(data));
+  return airports.catch((error: unknown) => {
+    console.error("Sidedesk could not load the airports.", error);
+    return undefined;
+  });
+}
+
+/**
+ * Reads the bookings of a mail's visible text, here on the device; the readers are loaded only when a mail is open.
+ * @param now milliseconds since the epoch: days without a year are read as those nearest to the mail, or to now
+ */
+export async function readMail(
+  { text, from, subject, date }: Around,
+  now: number,
+): Promise<readonly ShownBooking[]> {
+  const [{ readBookings }, { summariseReservation }, table] = await Promise.all([
     import("../../../shared/travel/read-booking.ts"),
     import("../../../shared/travel/summary.ts"),
+    airportTable(),
   ]);
-  const found = readBookings({
-    kind: "visible-text",
-    text,
+  const around = {
+    mailDate: dayOf(date, now),
     ...(from ? { from } : {}),
     ...(subject ? { subject } : {}),
-  });
+  };
+  const found = readBookings({ kind: "visible-text", text, ...around }, table);
   const code = (reservation: Reservation, end: string) => {
     const value = objectAt(reservation, "reservationFor", end)?.iataCode;
     return typeof value === "string" && value !== "" ? value : undefined;
   };
-  return found.map(({ reservation, foundBy, unsure }) => ({
-    reservation,
-    foundBy,
-    unsure,
-    summary: summariseReservation(reservation),
-    fromCode: code(reservation, "departureAirport"),
-    toCode: code(reservation, "arrivalAirport"),
-  }));
+  return found.map(({ reservation, foundBy, unsure }) => {
+    const summary = summariseReservation(reservation);
+    return {
+      reservation,
+      foundBy,
+      unsure: [...unsure, ...guessedYear(reservation, `${subject ?? ""} ${text}`, summary.startsAt)],
+      summary,
+      fromCode: code(reservation, "departureAirport"),
+      toCode: code(reservation, "arrivalAirport"),
+    };
+  });
 }
 
 /** The item of a trip's `reservations` that a booking becomes: only fields that it has. */
@@ -108,17 +165,37 @@ export function newTrip(record: string, bookings: readonly ShownBooking[], threa
 }
 
 const DAY = 86_400_000;
+/** A booking in the middle of a long trip lies this far from the trip's beginning at most. */
+const LONGEST_TRIP = 60 * DAY;
+const LOOKED_INTO = 8;
 
-/** The open trip that a booking most likely belongs to: the one that starts within ten days of it; null for none. */
-export function matchingTrip(trips: readonly Row[], bookings: readonly ShownBooking[]): Row | null {
-  const starts = bookings.flatMap(({ summary }) =>
-    summary.startsAt ? [Date.parse(summary.startsAt.slice(0, 10))] : [],
-  );
-  if (starts.length === 0) return null;
-  const distance = ({ due }: Row) =>
+const startsOf = (bookings: readonly ShownBooking[]) =>
+  bookings.flatMap(({ summary }) => (summary.startsAt ? [Date.parse(summary.startsAt.slice(0, 10))] : []));
+const distanceFrom =
+  (starts: readonly number[]) =>
+  ({ due }: Row): number =>
     due
       ? Math.min(...starts.map((start) => Math.abs(start - Date.parse(due.slice(0, 10)))))
       : Number.POSITIVE_INFINITY;
+
+/** The trips that may hold one of the bookings already, likeliest first: found by its reference, or near in time. */
+export function tripsToLookInto(
+  bookings: readonly ShownBooking[],
+  open: readonly Row[],
+  byReference: readonly Row[],
+): readonly string[] {
+  const distance = distanceFrom(startsOf(bookings));
+  const near = open
+    .filter((row) => distance(row) <= LONGEST_TRIP)
+    .sort((one, other) => distance(one) - distance(other));
+  return [...new Set([...byReference, ...near].map(({ id }) => id))].slice(0, LOOKED_INTO);
+}
+
+/** The open trip that a booking most likely belongs to: the one that starts within ten days of it; null for none. */
+export function matchingTrip(trips: readonly Row[], bookings: readonly ShownBooking[]): Row | null {
+  const starts = startsOf(bookings);
+  if (starts.length === 0) return null;
+  const distance = distanceFrom(starts);
   const [nearest] = trips
     .filter((row) => row.open && distance(row) <= 10 * DAY)
     .sort((one, other) => distance(one) - distance(other));

@@ -27,7 +27,8 @@ export function CaptureLine() {
   const inside = useSignal(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.altKey && !event.ctrlKey && event.code === "KeyL") {
+      // Alt+L is the browser's and opens the popup wherever the focus is, here too.
+      if (event.altKey && !event.ctrlKey && !event.metaKey && event.code === "KeyN") {
         event.preventDefault();
         line.current?.focus();
       }
@@ -86,7 +87,7 @@ export function CaptureLine() {
           ref={line}
           rows={1}
           aria-label={words.say("capture.line")}
-          aria-keyshortcuts="Alt+L"
+          aria-keyshortcuts="Alt+N"
           placeholder={words.say("capture.short")}
           value={capture.line.value}
           onInput={(event) => {
@@ -98,7 +99,7 @@ export function CaptureLine() {
             void capture.save();
           }}
         />
-        {!typed && <kbd>Alt L</kbd>}
+        {!typed && <kbd>Alt N</kbd>}
       </span>
     </form>
   );

@@ -88,6 +88,7 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
           text={message.text}
           from={message.from?.email ?? null}
           subject={report.thread.subject}
+          date={message.date}
           thread={thread}
           offering={offering}
           onOpen={onOpen}

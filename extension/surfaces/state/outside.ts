@@ -12,5 +12,10 @@ export function fromExtension(): Outside {
     languages: navigator.languages,
     root: document.documentElement,
     clock: () => Date.now(),
+    // A surface in a webmail page has no such interface in every browser.
+    shortcuts: async () =>
+      Object.fromEntries(
+        ((await browser.commands?.getAll()) ?? []).map(({ name = "", shortcut = "" }) => [name, shortcut]),
+      ),
   };
 }

@@ -25,6 +25,8 @@ export interface Surface {
   readonly clock: () => number;
   /** The browser's languages, best first. */
   readonly languages: readonly string[];
+  /** The keys of the browser's own commands by their names in the manifest, as they are set now; "" for none. */
+  shortcuts(): Promise<Readonly<Record<string, string>>>;
   /** Asks the background; a failure is shown as a notice, and the answer is then undefined. */
   ask<C extends Call>(request: C): Promise<Results[C["call"]] | undefined>;
   /**
@@ -42,6 +44,7 @@ export interface Outside {
   readonly languages: readonly string[];
   readonly root: HTMLElement;
   readonly clock: () => number;
+  readonly shortcuts: Surface["shortcuts"];
 }
 
 const Context = createContext<Surface | null>(null);
@@ -55,7 +58,13 @@ export function useSurface(): Surface {
 }
 
 /** Starts a surface: waits for the background's state and the words of its language. */
-export async function openSurface({ background, languages, root, clock }: Outside): Promise<Surface> {
+export async function openSurface({
+  background,
+  languages,
+  root,
+  clock,
+  shortcuts,
+}: Outside): Promise<Surface> {
   const state: Signal<AppState | null> = signal(null);
   const now = signal(clock());
   setInterval(() => {
@@ -107,6 +116,7 @@ export async function openSurface({ background, languages, root, clock }: Outsid
     now,
     clock,
     languages,
+    shortcuts,
     ask: (request) =>
       background.call(request).catch((error: unknown) => {
         fail(error);

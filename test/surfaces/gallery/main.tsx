@@ -31,7 +31,14 @@ const background = fakeBackground(
 window.background = background;
 const beside = asked.get("beside");
 if (beside) document.documentElement.dataset.beside = beside;
-const outside = { background, languages: [locale], root: document.documentElement, clock: () => NOW };
+const outside = {
+  background,
+  languages: [locale],
+  root: document.documentElement,
+  clock: () => NOW,
+  // One of them was taken by another extension.
+  shortcuts: async () => ({ _execute_action: "Alt+L", "toggle-sidebar": "Alt+S", "open-desk": "" }),
+};
 const place = document.getElementById("app") as HTMLElement;
 
 switch (asked.get("surface")) {
