@@ -1,6 +1,7 @@
 import { readCalendar } from "./calendar/read-events.ts";
 import { readBoardingPass } from "./passes/bcbp.ts";
 import { readPass } from "./passes/pkpass.ts";
+import { pdfText } from "./pdf/text.ts";
 import type { AirportTable } from "./places/airports.ts";
 import { type FoundItem, finishReadings, type Reading } from "./read-items.ts";
 import { mailParts } from "./read-mail.ts";
@@ -22,7 +23,7 @@ export type BookingInput = MailAround &
   (
     | { kind: "visible-text" | "text" | "pdf-text" | "json-ld" | "ics" | "bcbp"; text: string }
     | { kind: "html"; html: string }
-    | { kind: "pkpass"; bytes: Uint8Array }
+    | { kind: "pkpass" | "pdf"; bytes: Uint8Array }
   );
 
 /**
@@ -65,6 +66,8 @@ function readOne(input: BookingInput, airports: AirportTable | undefined): Readi
       return readCalendar(input.text, airports);
     case "pkpass":
       return readPass(input.bytes, airports, input.mailDate);
+    case "pdf":
+      return readPlain(pdfText(input.bytes), input, airports);
     case "bcbp":
       return [{ items: readBoardingPass(input.text, input.mailDate?.slice(0, 10)), foundBy: "pass" }];
     default:

@@ -14,8 +14,6 @@ export type ReadFileOptions = {
   mailDate?: string | undefined;
   from?: string | undefined;
   subject?: string | undefined;
-  /** Gives the text of a PDF; without it a PDF holds nothing. */
-  pdfText?: ((bytes: Uint8Array) => Promise<string>) | undefined;
 };
 
 /** Reads a file of any kind that the engine knows, by what it holds. */
@@ -32,15 +30,12 @@ export async function readFile(file: FileSource, options: ReadFileOptions): Prom
     case "mail":
       inputs.push(...(await mailParts(file.bytes)).inputs);
       break;
+    case "pdf":
     case "pkpass":
       inputs.push({ ...around, kind, bytes: file.bytes });
       break;
     case "html":
       inputs.push({ ...around, kind, html: text() });
-      break;
-    case "pdf":
-      if (options.pdfText)
-        inputs.push({ ...around, kind: "pdf-text", text: await options.pdfText(file.bytes) });
       break;
     case "har":
       for (const body of archivedResponses(text()))

@@ -37,6 +37,7 @@ function attachmentInput(attachment: Attachment): BookingInput | undefined {
       ? new TextEncoder().encode(attachment.content)
       : new Uint8Array(attachment.content);
   if (type.includes("pkpass") || name.endsWith(".pkpass")) return { kind: "pkpass", bytes };
+  if (type === "application/pdf" || name.endsWith(".pdf")) return { kind: "pdf", bytes };
   if (type === "text/calendar" || name.endsWith(".ics"))
     return { kind: "ics", text: new TextDecoder().decode(bytes) };
   if (type === "text/html" || name.endsWith(".html"))

@@ -64,7 +64,7 @@ const TITLES =
 const NOT_NAME = /\d{3}|@|https?:|www\.|[:;!?=%€$]|^\d+$/u;
 
 /** Gives the traveller's name as written, without a title, or undefined when the value is no name. */
-export function personName(value: string): string | undefined {
+function personName(value: string): string | undefined {
   let name = value
     .split(/\s{2,}|[|•·/]| – |,\s*(?:\d|adult|erwachsen)|\(/iu)[0]
     ?.replace(/^\d+[.)]?\s+/, "")

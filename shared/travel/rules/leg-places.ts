@@ -176,7 +176,7 @@ const LEADING =
   /^(?:from|to|at|von|nach|in|de|à|au|da|a|di|van|naar|z|ze|do|na|no|uz|aus|ab|an|til|fra|from:|из|в|с|до|от|đi|từ|đến|从|到|and|und|et|y|e|–|-)\s+(?=[\p{Lu}\p{Lo}])/u;
 
 /** Gives the text as a place's name when it can be one: it begins with a capital and is no sentence. */
-export function placeName(text: string): string | undefined {
+function placeName(text: string): string | undefined {
   let name = text.replace(LEADING, "").replace(/\s*(?:は|から|まで|発|着|行き?)$/u, "");
   name = name.replace(/[\s,;:(▷►▶→>–-]+$/u, "").replace(/^[^\p{L}\p{N}]+(?=\p{L})/u, "");
   const open = (name.match(/\(/g) ?? []).length - (name.match(/\)/g) ?? []).length;

@@ -152,7 +152,7 @@ function urlOf(value: Json): string | undefined {
 }
 
 /** `http://schema.org/ReservationCancelled` and the like, from any spelling of it. */
-export function statusOf(value: unknown): string {
+function statusOf(value: unknown): string {
   const name = String(value ?? "")
     .replace(/^.*[/#:]/, "")
     .replace(/^Reservation/i, "")

@@ -44,8 +44,3 @@ function cutCells(text: string): Cell[] {
     start = found.index + found[0].length;
   }
 }
-
-/** Gives the text of a cell. */
-export function cellText(line: Line, cell: Cell): string {
-  return line.text.slice(cell.start, cell.end);
-}

@@ -56,7 +56,7 @@ export function findMoney(text: string): MoneyToken[] {
 }
 
 /** Reads "1 234,50", "1,234.50", "1.234" and "999,9". A last group of three digits is thousands. */
-export function parseAmount(text: string): number {
+function parseAmount(text: string): number {
   const plain = text.replace(/[ '’]/g, "");
   const decimal = /[.,](\d{1,2})$/.exec(plain);
   const whole = (decimal ? plain.slice(0, decimal.index) : plain).replace(/[.,]/g, "");

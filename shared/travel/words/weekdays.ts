@@ -1,5 +1,5 @@
 /** Names of the days of the week and their short forms, in every language that the rules read. */
-export const WEEKDAYS: ReadonlySet<string> = new Set(
+const WEEKDAYS: ReadonlySet<string> = new Set(
   (
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend mo di mi do fr sa so " +
     "lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom " +

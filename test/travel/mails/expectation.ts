@@ -107,7 +107,7 @@ const NOT_COUNTED =
   /(?:^|\.)(?:geo|address|location\.@type|departureDay|telephone|email|url|@context|modifiedTime|subjectOf|potentialAction|description|provider|airline\.name|ticketNumber|trainName|busName)(?:\.|$)|(?:Airport|Station|BusStop|Terminal|airline|underName|reservedTicket|ticketedSeat|Location)\.@type$|^reservationFor\.@type$/;
 
 /** Gives a reservation as such a map. A time is its wall clock to the minute. */
-export function flattenReservation(value: unknown, path = "", into: Expected = new Map()): Expected {
+function flattenReservation(value: unknown, path = "", into: Expected = new Map()): Expected {
   if (value === null || value === undefined || value === "") return into;
   if (typeof value === "object") {
     const object = value as Record<string, unknown>;
