@@ -3,7 +3,7 @@ import { mergeReservations } from "./normalise/merge.ts";
 import { isSameBooking } from "./normalise/same.ts";
 import { isPossible } from "./normalise/validate.ts";
 import type { AirportTable } from "./places/airports.ts";
-import type { FoundBy, JsonObject } from "./reservation.ts";
+import { type FoundBy, type JsonObject, objectAt } from "./reservation.ts";
 import { normaliseJsonLd } from "./schema/normalise.ts";
 
 /** Items that one reader found, before they are completed. */
@@ -29,9 +29,18 @@ export function finishReadings(
       for (const item of completeReservations(normaliseJsonLd(reading.items), airports).filter(isPossible)) {
         const known = done.slice(0, MAX_COMPARED).find((one) => isSameBooking(one.item, item));
         if (known) known.item = mergeReservations(item, known.item);
-        else done.push({ item, foundBy, unsure: reading.unsure ?? [] });
+        else done.push({ item, foundBy, unsure: doubtsOf(item, reading.unsure ?? []) });
       }
     }
   }
   return done;
+}
+
+/** A doubt is about a field that the item has, or about a booking number that it lacks. */
+function doubtsOf(item: JsonObject, paths: readonly string[]): string[] {
+  return paths.filter((path) => {
+    const keys = path.split(".");
+    const value = objectAt(item, ...keys.slice(0, -1))?.[keys.at(-1) ?? ""];
+    return path === "reservationNumber" ? value === undefined : value !== undefined;
+  });
 }

@@ -7,7 +7,7 @@ import { findMoney } from "../../shared/travel/text/money.ts";
 import { findTimes } from "../../shared/travel/text/times.ts";
 
 const days = (text: string) =>
-  findDates(text, dayOrder(text)).map(({ year, month, day }) => [year, month, day]);
+  findDates(text, dayOrder(text).order).map(({ year, month, day }) => [year, month, day]);
 const times = (text: string) =>
   findTimes(text).map(({ hour, minute, nextDay }) => [hour, minute, ...(nextDay ? [nextDay] : [])]);
 

@@ -69,4 +69,19 @@ describe("a confirmation as the page shows it", () => {
     const text = "Fares from Riga (RIX) to Istanbul (IST) from EUR 89! Book until 3 Dec 2026 at 23:59.";
     expect(readBookings({ kind: "visible-text", text }, airports)).toEqual([]);
   });
+
+  it("names the days as unsure when their year is the mail's, or day and month could be swapped", () => {
+    const unsure = (text: string) =>
+      readBookings({ kind: "visible-text", text, mailDate: "2026-11-20" }, airports)[0]?.unsure;
+    const days = [
+      "reservationFor.departureTime",
+      "reservationFor.departureDay",
+      "reservationFor.arrivalTime",
+    ];
+    expect(unsure(FLIGHT)).toEqual([]);
+    expect(unsure(FLIGHT.replace("Thu 3 Dec 2026", "Thu 3 Dec"))).toEqual(days);
+    expect(unsure(FLIGHT.replace("Thu 3 Dec 2026", "03/12/2026"))).toEqual(days);
+    expect(unsure(FLIGHT.replace("Thu 3 Dec 2026", "23/12/2026"))).toEqual([]);
+    expect(unsure(FLIGHT.replace("Booking reference X7K2PQ\n", ""))).toEqual(["reservationNumber"]);
+  });
 });

@@ -18,6 +18,8 @@ export type Document = {
   defaultDay: string | undefined;
   /** Every day that the text names with its year, in reading order. */
   days: string[];
+  /** A day's year was taken from the mail, or its day and month could be the other way round. */
+  unsureDays: boolean;
 };
 
 export type DocumentContext = {
@@ -29,7 +31,7 @@ export type DocumentContext = {
 
 /** Reads a text into lines of tokens. */
 export function readDocument(text: string, context: DocumentContext & { asCalendar?: boolean }): Document {
-  const order = dayOrder(text.slice(0, 200_000));
+  const { order, sure } = dayOrder(text.slice(0, 200_000));
   const lines = toLines(text).map((line) => tokenise(line, order, true));
   const days = lines.flatMap((line) =>
     line.tokens.flatMap((token) =>
@@ -39,6 +41,13 @@ export function readDocument(text: string, context: DocumentContext & { asCalend
   return {
     lines,
     days: days.slice(0, 200),
+    unsureDays: lines.some((line) =>
+      line.tokens.some(
+        (token) =>
+          token.kind === "date" &&
+          (token.date.year === undefined ? days.length === 0 : token.date.ambiguous && !sure),
+      ),
+    ),
     text: lines.map((line) => line.text).join("\n"),
     airports: context.airports,
     defaultDay: context.asCalendar ? normaliseTime(context.mailDate ?? "")?.slice(0, 10) : undefined,

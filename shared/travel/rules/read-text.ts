@@ -23,6 +23,19 @@ export type TextContext = {
 const CANCELLED =
   /(?:has been|have been|is|was|been) cancell?ed|cancellation confirm|stornier(?:t|ung bestätigt)|wurde storniert|a été annulé|ha sido cancelad|è stat[ao] (?:annullat|cancellat)|foi cancelad|is geannuleerd|została anulowana|byla zrušena|ir atcelt|отменен[оа]?|đã (?:bị )?hủy|已取消|キャンセルされました|キャンセルが完了/iu;
 
+/** Where a reservation holds its days. */
+const DAY_PATHS = [
+  "reservationFor.departureTime",
+  "reservationFor.departureDay",
+  "reservationFor.arrivalTime",
+  "reservationFor.startDate",
+  "checkinTime",
+  "checkoutTime",
+  "pickupTime",
+  "dropoffTime",
+  "startTime",
+];
+
 /** Reads the bookings that a text holds by general rules alone. Times carry no zone yet. */
 export function readText(text: string, context: TextContext): FoundReservation[] {
   const document = readDocument(text, context);
@@ -45,6 +58,7 @@ export function readText(text: string, context: TextContext): FoundReservation[]
     : "ReservationConfirmed";
   const name = travellerName(facts);
   const price = totalPrice(document);
+  const unsure = [...(reference ? [] : ["reservationNumber"]), ...(document.unsureDays ? DAY_PATHS : [])];
   return found.map((reservation) => {
     const whole: Reservation = { ...reservation, reservationStatus: `http://schema.org/${status}` };
     if (reference) whole.reservationNumber = reference;
@@ -53,7 +67,7 @@ export function readText(text: string, context: TextContext): FoundReservation[]
       whole.totalPrice = price.amount;
       whole.priceCurrency = price.currency;
     }
-    return { reservation: whole, foundBy: "rule", unsure: reference ? [] : ["reservationNumber"] };
+    return { reservation: whole, foundBy: "rule", unsure };
   });
 }
 

@@ -101,15 +101,25 @@ function addFirstOfRange(text: string, last: DateToken, found: DateToken[]): voi
   found.push({ ...last, start, end: last.start, day });
 }
 
-/** Tells whether a document writes its numeric dates month first, by any that can only be read one way. */
-export function dayOrder(text: string): DayOrder {
+/** How a document writes its numeric dates, and whether anything in it says so. */
+export type WrittenOrder = { order: DayOrder; sure: boolean };
+
+const AMERICAN = /\d\s?[ap]m\b/i;
+
+/**
+ * Tells whether a document writes its numeric dates month first: by one that can only be read one way, else by
+ * American clocks and dollars, else day first. Only English text can mean either.
+ */
+export function dayOrder(text: string): WrittenOrder {
   let monthFirst = 0;
   let dayFirst = 0;
   for (const m of text.matchAll(/(?<!\d)(\d{1,2})\/(\d{1,2})\/(?:\d{4}|\d{2})(?!\d)/g)) {
     if (Number(m[2]) > 12 && Number(m[1]) <= 12) monthFirst += 1;
     if (Number(m[1]) > 12 && Number(m[2]) <= 12) dayFirst += 1;
   }
-  return monthFirst > dayFirst ? "mdy" : "dmy";
+  if (monthFirst !== dayFirst) return { order: monthFirst > dayFirst ? "mdy" : "dmy", sure: true };
+  if (AMERICAN.test(text) && /\$|\bUSD\b/.test(text)) return { order: "mdy", sure: false };
+  return { order: "dmy", sure: !/\b(?:your|booking|flight|check-in|confirmation)\b/i.test(text) };
 }
 
 /** Days in a month; a February without a year may have 29. */
