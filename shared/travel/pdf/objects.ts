@@ -2,7 +2,7 @@ import { Inflate } from "fflate";
 
 /** A value of PDF's syntax (ISO 32000-1, 7.3): names begin with "/", strings are bytes, references name an object. */
 export type PdfValue = number | boolean | null | string | Uint8Array | PdfRef | PdfValue[] | PdfDict;
-export type PdfRef = { ref: number };
+type PdfRef = { ref: number };
 export type PdfDict = { [name: string]: PdfValue | undefined };
 export type PdfObject = { value: PdfValue; stream?: Uint8Array };
 
@@ -177,7 +177,7 @@ export class PdfLexer {
 }
 
 /** Bytes as text, one character a byte. */
-export function latin(bytes: Uint8Array): string {
+function latin(bytes: Uint8Array): string {
   let text = "";
   for (let at = 0; at < bytes.length; at += 8_192)
     text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
