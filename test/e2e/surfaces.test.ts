@@ -285,7 +285,7 @@ describe("The surfaces", () => {
 
     it("says that a trip has the mail's booking already", async () => {
       await open({ surface: "sidebar", scenario: "held" });
-      await page.waitForFunction(() => document.body.innerText.includes("On Riga board trip already"));
+      await page.waitForFunction(() => document.body.textContent.includes("On Riga board trip already"));
       expect(await page.$('::-p-aria([name="Add to Riga board trip"])')).toBeNull();
     });
 
@@ -294,7 +294,7 @@ describe("The surfaces", () => {
       await page.waitForSelector(".differs");
       expect(await text(".differs li")).toBe("Starts: Thu, Dec 3 09:40 → Thu, Dec 3 10:15");
       await press("Update the trip");
-      await page.waitForFunction(() => document.body.innerText.includes("On Riga board trip already"));
+      await page.waitForFunction(() => document.body.textContent.includes("On Riga board trip already"));
       expect((await commands())[0]).toMatchObject({
         do: "setItem",
         item: "flight000002",
@@ -306,7 +306,7 @@ describe("The surfaces", () => {
     it("cancels on the trip what a mail says is cancelled", async () => {
       await open({ surface: "sidebar", scenario: "cancelled" });
       await press("Update the trip");
-      await page.waitForFunction(() => document.body.innerText.includes("On Riga board trip already"));
+      await page.waitForFunction(() => document.body.textContent.includes("On Riga board trip already"));
       expect((await commands())[0]).toMatchObject({ field: "status", value: "ReservationCancelled" });
     });
 
@@ -437,6 +437,52 @@ describe("The surfaces", () => {
       await page.click(".history li:nth-child(3) button");
       await page.waitForSelector(".toast");
       expect(await commands()).toMatchObject([{ do: "set", field: "status", value: "connected" }]);
+    });
+
+    it("takes out of a text what was written in one piece, and offers it nowhere else", async () => {
+      await open({ surface: "desk", width: 1280, hash: CALL });
+      await page.waitForSelector(".history li");
+      await page.click(".history li:nth-child(2) button");
+      await page.waitForSelector(".toast");
+      expect(await commands()).toMatchObject([
+        { do: "edit", field: "note", splice: { index: 39, remove: 39, insert: "" } },
+      ]);
+      // What was cut has no place any more: there is nothing to press.
+      await page.waitForFunction(() =>
+        document.querySelector(".history li span")?.textContent?.includes("shortened"),
+      );
+      expect(await page.$(".history li:first-child button")).toBeNull();
+    });
+
+    it("gives a record to any member and moves it on, by key alone", async () => {
+      await open({ surface: "desk", width: 1280, hash: "#queue" });
+      await page.waitForSelector(".rows .row");
+      await page.keyboard.press("j");
+      const row = await page.evaluate(() => document.activeElement?.getAttribute("data-row"));
+      await page.keyboard.press("h");
+      await page.waitForFunction(() => document.activeElement?.matches("select.assign"));
+      await page.keyboard.type("Assistant 2");
+      await page.waitForSelector(".toast");
+      expect(await commands()).toMatchObject([
+        { do: "set", record: row, field: "assignee", value: "22".repeat(16) },
+      ]);
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("s");
+      await page.waitForFunction(() => document.activeElement?.closest('[data-key="status"]'));
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => window.background.commands.length === 2);
+      expect((await commands())[1]).toMatchObject({ do: "set", record: row, field: "status" });
+    });
+
+    it("keeps the focus: on the record that took the list's place, and back on its row", async () => {
+      await open({ surface: "desk", width: 320, hash: "#queue" });
+      await page.waitForSelector(".rows .row");
+      await page.keyboard.press("j");
+      const row = await page.evaluate(() => document.activeElement?.getAttribute("data-row"));
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.activeElement?.matches(".detail h2"));
+      await page.keyboard.press("Escape");
+      await page.waitForFunction((id) => document.activeElement?.getAttribute("data-row") === id, {}, row);
     });
 
     it("shows a page of thousands at once, and more when asked", async () => {

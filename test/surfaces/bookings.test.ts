@@ -34,7 +34,10 @@ describe("A booking in a mail", () => {
     const yearless = text.replaceAll(" 2026", "");
     const read = (date: string | null) => readMail({ text: yearless, from: null, subject: null, date }, NOW);
     expect(await read(null)).toMatchObject([
-      { summary: { startsAt: "2026-12-03T10:15:00+03:00" }, unsure: ["reservationFor.departureTime"] },
+      {
+        summary: { startsAt: "2026-12-03T10:15:00+03:00" },
+        unsure: expect.arrayContaining(["reservationFor.departureTime"]),
+      },
     ]);
     expect(await read("Mon, Nov 22, 2027, 8:55 AM")).toMatchObject([
       { summary: { startsAt: "2027-12-03T10:15:00+03:00" } },

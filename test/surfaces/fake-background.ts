@@ -171,7 +171,15 @@ export function fakeBackground(
             ? `${action.list}/${action.item}`
             : "";
     const value = (record: DeskRecord | undefined) => record?.fields[field] ?? null;
-    const entry = { id: `h${++last}`, at: command.at, by, field, before: value(before), after: value(after) };
+    // Of a text, a history says what was taken away and what was written.
+    const told =
+      action.do === "edit"
+        ? {
+            before: action.base.slice(action.splice.index, action.splice.index + action.splice.remove),
+            after: action.splice.insert,
+          }
+        : { before: value(before), after: value(after) };
+    const entry = { id: `h${++last}`, at: command.at, by, field, ...told };
     histories.set(action.record, [entry, ...(histories.get(action.record) ?? [])]);
     return inverse(before, action, command.at).map((undone) => ({
       id: `undo${String(++last).padStart(22, "0")}`,

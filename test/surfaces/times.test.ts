@@ -15,6 +15,11 @@ describe("A time in a list", () => {
   it("is the hour alone today, and asks for attention", () => {
     expect(sayDue(at(0, 15), noon, "en")).toMatchObject({ text: "15:00", tone: "attention" });
   });
+  it("says its day too where it stands alone", () => {
+    expect(sayDue(at(0, 16), noon, "en", true).text).toBe("today 16:00");
+    expect(sayDue(at(1, 9), noon, "en", true).text).toBe("tomorrow 09:00");
+    expect(sayDue("2026-11-23", noon, "en", true).text).toBe("today");
+  });
   it("is urgent once it has passed", () => {
     expect(sayDue(at(0, 11), noon, "en").tone).toBe("urgent");
     expect(sayDue("2026-11-22", noon, "en").tone).toBe("urgent");

@@ -13,6 +13,12 @@ describe("The address of the desk page", () => {
     ])
       expect(readView(writeView(view))).toEqual(view);
   });
+  it("may name a record alone", () => {
+    expect(readView("#2026-11.0123456789abcdef")).toEqual({
+      list: "today",
+      record: "2026-11.0123456789abcdef",
+    });
+  });
   it("is today where it is not understood", () => {
     expect(readView("#<script>/../x")).toEqual({ list: "today", record: null });
   });

@@ -41,7 +41,7 @@ export function KnownCaller({ capture }: { readonly capture: Capture }) {
         {open && (
           <p class="quiet">
             {words.say("caller.open", { title: open.title === name ? open.under || open.title : open.title })}
-            {open.due && ` · ${sayDue(open.due, now.value, locale).text}`}
+            {open.due && ` · ${sayDue(open.due, now.value, locale, true).text}`}
           </p>
         )}
       </div>

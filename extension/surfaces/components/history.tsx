@@ -1,7 +1,6 @@
 import type { Action } from "../../../shared/documents/command.ts";
-import { spliceBetween } from "../../../shared/documents/splice.ts";
 import { type FieldDefinition, fieldOf, type KindDefinition } from "../../../shared/records/define.ts";
-import type { HistoryEntry } from "../../../shared/records/record.ts";
+import type { DeskRecord, HistoryEntry } from "../../../shared/records/record.ts";
 import { useSurface } from "../state/surface.tsx";
 import { fullMoment, sayPast } from "../state/times.ts";
 import type { Words } from "../state/words.ts";
@@ -10,7 +9,7 @@ import type { PrincipalInfo } from "./principal.tsx";
 import { type Names, sayValue } from "./value.ts";
 
 interface HistoryProps {
-  readonly record: string;
+  readonly record: DeskRecord;
   readonly kind: KindDefinition;
   readonly entries: readonly HistoryEntry[];
   readonly principals: readonly PrincipalInfo[];
@@ -24,7 +23,7 @@ export function History({ record, kind, entries, principals }: HistoryProps) {
   return (
     <ol class="history">
       {entries.map((entry) => {
-        const actions = takeBack(record, kind, entry);
+        const actions = takeBack(record, kind, entry, new Date(now.value).toISOString());
         return (
           <li key={entry.id}>
             <time dateTime={entry.at} title={fullMoment(entry.at, words.locale.value)}>
@@ -87,10 +86,10 @@ function change(
 ): string {
   const label = words.name(field.label);
   if (field.type === "prose" || field.type === "json") {
-    const splice = spliceBetween(String(before ?? ""), String(after ?? ""));
-    const insert = splice?.insert.trim() ?? "";
-    return insert
-      ? words.say("history.wrote", { who, field: label, text: sayValue(field, insert, names) })
+    // Of a text, the history says what was taken away and what was written.
+    const written = field.type === "prose" ? String(after ?? "").trim() : "";
+    return written
+      ? words.say("history.wrote", { who, field: label, text: sayValue(field, written, names) })
       : words.say("history.cut", { who, field: label });
   }
   if (before === null)
@@ -105,22 +104,27 @@ function change(
   });
 }
 
-/** The actions that take one entry back; none where that cannot be said from the entry alone. */
-function takeBack(
-  record: string,
+/** The actions that take one entry back; none where that cannot be said for sure. */
+export function takeBack(
+  { id: record, fields }: DeskRecord,
   kind: KindDefinition,
   { field: path, before, after }: HistoryEntry,
+  now: string,
 ): readonly Action[] {
-  if (path === "") return [{ do: "set", record, field: "deletedAt", value: new Date().toISOString() }];
+  if (path === "") return fields.deletedAt ? [] : [{ do: "set", record, field: "deletedAt", value: now }];
   const [field = "", item, itemField] = path.split("/");
   if (item !== undefined)
     return itemField === undefined
       ? []
       : [{ do: "setItem", record, list: field, item, field: itemField, value: before }];
   if (fieldOf(kind, field)?.type === "prose") {
-    const base = String(after ?? "");
-    const splice = spliceBetween(base, String(before ?? ""));
-    return splice ? [{ do: "edit", record, field, base, splice }] : [];
+    // Where the words came from is not told: they are taken out only where they stand in one piece, once.
+    const base = String(fields[field] ?? "");
+    const written = String(after ?? "");
+    const index = base.indexOf(written);
+    return before === "" && written !== "" && index >= 0 && base.indexOf(written, index + 1) < 0
+      ? [{ do: "edit", record, field, base, splice: { index, remove: written.length, insert: "" } }]
+      : [];
   }
   return [{ do: "set", record, field, value: before }];
 }

@@ -13,6 +13,9 @@ import { DeskNav } from "./nav.tsx";
 import { DeskSettings } from "./settings.tsx";
 import { readView, type View, writeView } from "./view.ts";
 
+/** A record is on screen well within so many frames. */
+const FRAMES_TO_OPEN = 60;
+
 /** The whole desk: where to look, a list, and a record. In a narrow window one of them at a time. */
 export function Desk() {
   const { words, desk, state, ask } = useSurface();
@@ -30,6 +33,25 @@ export function Desk() {
     view.value = next;
   };
   const { list, record } = view.value;
+  const close = () => {
+    const opener = record;
+    go({ list, record: null });
+    // Back to where it was opened from, if that is on screen again.
+    requestAnimationFrame(() => {
+      if (opener) document.querySelector<HTMLElement>(`[data-row="${CSS.escape(opener)}"]`)?.focus();
+    });
+  };
+  const toControl = (id: string, control: "assign" | "status") => {
+    if (id !== record) go({ list: list === "menu" ? "today" : list, record: id });
+    const selector = `.detail[data-record="${CSS.escape(id)}"] [data-key="${control}"]`;
+    const reach = (frames: number) => {
+      const place = document.querySelector<HTMLElement>(selector);
+      const target = place?.matches("select") ? place : place?.querySelector<HTMLElement>("button");
+      if (target) target.focus();
+      else if (frames > 0) requestAnimationFrame(() => reach(frames - 1));
+    };
+    reach(FRAMES_TO_OPEN);
+  };
   if (!desk.value)
     return (
       <main>
@@ -75,7 +97,8 @@ export function Desk() {
             list={list === "menu" ? "today" : list}
             current={record}
             onOpen={(id) => go({ list: list === "menu" ? "today" : list, record: id })}
-            onClose={() => go({ list, record: null })}
+            onClose={close}
+            onControl={toControl}
             onMenu={() => go({ list: "menu", record: null })}
             onKeys={() => {
               keys.value = true;
@@ -85,7 +108,7 @@ export function Desk() {
       </div>
       {record && (
         <div class="desk-right">
-          <RecordDetail id={record} onClose={() => go({ list, record: null })} />
+          <RecordDetail id={record} onClose={close} />
         </div>
       )}
       {keys.value && (

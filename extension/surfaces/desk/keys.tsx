@@ -8,6 +8,8 @@ const HERE = [
   [["J", "K"], "keys.move"],
   [["Enter"], "keys.open"],
   [["C"], "keys.claim"],
+  [["H"], "keys.assign"],
+  [["S"], "keys.status"],
   [["N"], "keys.new"],
   [["/", "Ctrl K"], "keys.search"],
   [["Esc"], "keys.close"],

@@ -17,6 +17,8 @@ interface ListProps {
   readonly current: string | null;
   readonly onOpen: (id: string) => void;
   readonly onClose: () => void;
+  /** Puts the focus on a control of the open record, or of `id`, which is opened first. */
+  readonly onControl: (id: string, control: "assign" | "status") => void;
   readonly onMenu: () => void;
   readonly onKeys: () => void;
 }
@@ -24,7 +26,7 @@ interface ListProps {
 const SEARCH_AFTER_MS = 120;
 
 /** A list with its search, filters and keys: j and k move, Enter opens, c claims, / searches, n makes a new one. */
-export function DeskList({ list, current, onOpen, onClose, onMenu, onKeys }: ListProps) {
+export function DeskList({ list, current, onOpen, onClose, onControl, onMenu, onKeys }: ListProps) {
   const { words, act, now } = useSurface();
   const principals = usePrincipals();
   const typed = useSignal("");
@@ -73,6 +75,8 @@ export function DeskList({ list, current, onOpen, onClose, onMenu, onKeys }: Lis
       return;
     }
     const index = rows.findIndex(({ id }) => id === (at.peek() ?? current));
+    // A record that was given away stays open while its row leaves the list.
+    const meant = rows[index]?.id ?? current;
     const move = (to: number) => {
       const row = rows[Math.max(0, Math.min(rows.length - 1, to))];
       if (!row) return;
@@ -85,6 +89,8 @@ export function DeskList({ list, current, onOpen, onClose, onMenu, onKeys }: Lis
       j: () => move(index + 1),
       k: () => move(index - 1),
       c: () => rows[index] && claim(rows[index]),
+      h: () => meant && onControl(meant, "assign"),
+      s: () => meant && onControl(meant, "status"),
       n: () => void create(),
       "/": () => box.current?.focus(),
       "?": onKeys,
@@ -173,6 +179,12 @@ export function DeskList({ list, current, onOpen, onClose, onMenu, onKeys }: Lis
         </span>
         <span>
           <kbd>C</kbd> {words.say("keys.claim")}
+        </span>
+        <span>
+          <kbd>H</kbd> {words.say("keys.assign")}
+        </span>
+        <span>
+          <kbd>S</kbd> {words.say("keys.status")}
         </span>
         <button type="button" class="link" onClick={onKeys}>
           <kbd>?</kbd> {words.say("keys.all")}

@@ -17,7 +17,8 @@ export function DeskNav({ list, onGo }: NavProps) {
   const principals = usePrincipals();
   const counts = useQuery(desk.value && { q: "counts", desk: desk.value.id }).value.value;
   if (!desk.value) return null;
-  const item = (id: string, label: ComponentChildren, count?: number) => (
+  const late = counts?.overdueMine;
+  const item = (id: string, label: ComponentChildren, count?: ComponentChildren) => (
     <li key={id}>
       <button
         type="button"
@@ -26,7 +27,7 @@ export function DeskNav({ list, onGo }: NavProps) {
         onClick={() => onGo(id)}
       >
         <span>{label}</span>
-        {!!count && <span class="small quiet">{count}</span>}
+        {count ? <span class="small quiet">{count}</span> : null}
       </button>
     </li>
   );
@@ -56,7 +57,11 @@ export function DeskNav({ list, onGo }: NavProps) {
         )}
       </div>
       <ul>
-        {item("today", words.say("tab.today"), counts?.overdueMine)}
+        {item(
+          "today",
+          words.say("tab.today"),
+          late ? <span class="late">{words.say("nav.late", { n: late })}</span> : null,
+        )}
         {item("queue", words.say("tab.queue"), counts?.queue)}
         {Object.values(KINDS)
           .filter(({ kind }) => kind !== "principal")

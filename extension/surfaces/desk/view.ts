@@ -8,9 +8,11 @@ export interface View {
 
 const RECORD = /^(?:\d{4}-\d{2}|lasting)\.[0-9a-z]{16,32}$/;
 
-/** Reads the part of an address after `#`; what is not understood is today. */
+/** Reads the part of an address after `#`; a record alone is shown beside today, as is what is not understood. */
 export function readView(hash: string): View {
-  const [list = "", record = ""] = decodeURIComponent(hash.replace(/^#/, "")).split("/");
+  const said = decodeURIComponent(hash.replace(/^#/, ""));
+  if (RECORD.test(said)) return { list: "today", record: said };
+  const [list = "", record = ""] = said.split("/");
   return {
     list: /^[a-zA-Z]+(?::[\w.-]+)?$/.test(list) ? list : "today",
     record: RECORD.test(record) ? record : null,

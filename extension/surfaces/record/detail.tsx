@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { Scalar } from "../../../shared/documents/command.ts";
 import { formFields } from "../../../shared/records/form.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
@@ -15,6 +16,7 @@ import { Status } from "../components/status.tsx";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { sayDue } from "../state/times.ts";
+import { Assign } from "./assign.tsx";
 import { Form } from "./form.tsx";
 import { Items } from "./items.tsx";
 import { StateActions } from "./state-actions.tsx";
@@ -26,10 +28,18 @@ interface DetailProps {
 
 /** One record, whole: what must be decided first, then its fields, texts, lists and history. All of it follows from its kind. */
 export function RecordDetail({ id, onClose }: DetailProps) {
-  const { words, desk, act, me, now } = useSurface();
+  const { words, desk, act, now } = useSurface();
   const principals = usePrincipals();
   const answer = useQuery(desk.value && { q: "record", desk: desk.value.id, id }).value;
   const view = answer.value;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = view?.record.id === id;
+  useEffect(() => {
+    // What opened it may have gone to make room for it: the focus must not be lost with it.
+    const focused = document.activeElement;
+    if (shown && (!focused || focused === document.body || !focused.checkVisibility()))
+      heading.current?.focus();
+  }, [shown, id]);
   if (answer.error) return <Failed error={answer.error} />;
   if (view === undefined || (view !== null && view.record.id !== id))
     return <div class="detail" aria-busy="true" />;
@@ -51,15 +61,16 @@ export function RecordDetail({ id, onClose }: DetailProps) {
   const summary = summarise(record);
   const principal = principals.find((each) => each.id === summary.principal);
   const fields = formFields(kind);
-  const due = summary.due && summary.open ? sayDue(summary.due, now.value, words.locale.value) : null;
-  const mine = me.value !== null && record.fields.assignee === me.value.id;
+  const due = summary.due && summary.open ? sayDue(summary.due, now.value, words.locale.value, true) : null;
   const set = (field: string, value: Scalar) => void act([{ do: "set", record: id, field, value }]);
   return (
-    <article class="detail" aria-label={summary.title || words.name(kind.label)}>
+    <article class="detail" data-record={id} aria-label={summary.title || words.name(kind.label)}>
       <header class="detail-head">
         {back}
         <div class="detail-title">
-          <h2>{summary.title || words.name(kind.label)}</h2>
+          <h2 tabIndex={-1} ref={heading}>
+            {summary.title || words.name(kind.label)}
+          </h2>
           <p class="facts small quiet">
             <span>{words.name(kind.label)}</span>
             {principal && <Principal principal={principal} />}
@@ -75,18 +86,8 @@ export function RecordDetail({ id, onClose }: DetailProps) {
       </header>
       <div class="detail-actions buttons">
         <StateActions record={record} kind={kind} />
-        {me.value && !mine && (
-          <Button
-            look="plain"
-            onPress={() =>
-              void act(
-                [{ do: "set", record: id, field: "assignee", value: me.value?.id ?? null }],
-                words.say("row.claimed"),
-              )
-            }
-          >
-            {words.say("row.claim")}
-          </Button>
+        {fields.some(({ name }) => name === "assignee") && (
+          <Assign record={id} assignee={String(record.fields.assignee ?? "")} />
         )}
         <Button
           look="plain"
@@ -113,7 +114,9 @@ export function RecordDetail({ id, onClose }: DetailProps) {
         ))}
         <Form
           identity={id}
-          fields={fields.filter(({ type }) => type !== "prose" && type !== "json")}
+          fields={fields.filter(
+            ({ name, type }) => name !== "assignee" && type !== "prose" && type !== "json",
+          )}
           values={record.fields}
           onSet={set}
         />
@@ -127,7 +130,7 @@ export function RecordDetail({ id, onClose }: DetailProps) {
         ))}
         {history.length > 0 && (
           <Section title={words.say("history.title")}>
-            <History record={id} kind={kind} entries={history} principals={principals} />
+            <History record={record} kind={kind} entries={history} principals={principals} />
           </Section>
         )}
       </div>

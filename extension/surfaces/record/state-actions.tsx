@@ -29,7 +29,7 @@ export function StateActions({ record, kind, plain }: StateActionsProps) {
       words.say("record.nowIs", { state: label }),
     );
   return (
-    <div class="buttons">
+    <div class="buttons" data-key="status">
       {next.map(({ name, definition }) => {
         const label = words.name(definition.label);
         return (

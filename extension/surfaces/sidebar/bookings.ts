@@ -32,30 +32,6 @@ function dayOf(date: string | null, now: number): string {
   return new Date(Number.isNaN(read) ? now : read).toISOString().slice(0, 10);
 }
 
-const STARTS = [
-  ["reservationFor", "departureTime"],
-  ["reservationFor", "departureDay"],
-  ["reservationFor", "startDate"],
-  ["checkinTime"],
-  ["pickupTime"],
-  ["startTime"],
-] as const;
-
-/** Where the booking's beginning stands, if the mail does not name its year: that was then guessed. */
-function guessedYear(
-  reservation: Reservation,
-  text: string,
-  startsAt: string | undefined,
-): readonly string[] {
-  if (!startsAt || text.includes(startsAt.slice(0, 4)) || text.includes(`.${startsAt.slice(2, 4)}`))
-    return [];
-  const path = STARTS.find(([first, second]) => {
-    const value = reservation[first];
-    return second ? objectAt(reservation, first)?.[second] !== undefined : value !== undefined;
-  });
-  return path ? [path.join(".")] : [];
-}
-
 let airports: Promise<AirportTable> | undefined;
 
 /** The airports with their zones, loaded once, when the first mail is read; without them a booking is still read. */
@@ -98,7 +74,7 @@ export async function readMail(
     return {
       reservation,
       foundBy,
-      unsure: [...unsure, ...guessedYear(reservation, `${subject ?? ""} ${text}`, summary.startsAt)],
+      unsure,
       summary,
       fromCode: code(reservation, "departureAirport"),
       toCode: code(reservation, "arrivalAirport"),

@@ -40,6 +40,14 @@ export function Sidebar() {
   const show = (id: string) => {
     open.value = id;
   };
+  const close = () => {
+    const opener = open.peek();
+    open.value = null;
+    requestAnimationFrame(() => {
+      const row = opener && document.querySelector<HTMLElement>(`[data-row="${CSS.escape(opener)}"]`);
+      (row || document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]'))?.focus();
+    });
+  };
   return (
     <main class="sidebar">
       <header class="sidebar-top">
@@ -67,13 +75,15 @@ export function Sidebar() {
       </header>
       <SampleBanner />
       {open.value ? (
-        <div class="panel">
-          <RecordDetail
-            id={open.value}
-            onClose={() => {
-              open.value = null;
-            }}
-          />
+        // biome-ignore lint/a11y/noStaticElementInteractions: Escape is offered beside the button that does the same
+        <div
+          class="panel"
+          onKeyDown={(event) => {
+            const typing = (event.target as HTMLElement).matches("input, textarea, select");
+            if (event.key === "Escape" && !typing) close();
+          }}
+        >
+          <RecordDetail id={open.value} onClose={close} />
         </div>
       ) : (
         <Tabs

@@ -22,14 +22,16 @@ function toDate(value: string): Date {
  * Says when something is due: a time today, a weekday within six days, else a day and month.
  * Past is urgent, today asks for attention.
  * @param now milliseconds since the epoch
+ * @param alone it stands by itself, not among times of the same day: the hour of today is then said with its day
  */
-export function sayDue(value: string, now: number, locale: string): Said {
+export function sayDue(value: string, now: number, locale: string, alone = false): Said {
   const date = toDate(value);
   const days = dayOf(date) - dayOf(new Date(now));
   const whole = isDate(value);
   const late = whole ? days < 0 : date.getTime() < now;
+  const text = shortMoment(date, days, whole, locale);
   return {
-    text: shortMoment(date, days, whole, locale),
+    text: alone && days === 0 && !whole ? `${dayName(days, locale)} ${text}` : text,
     full: fullMoment(value, locale),
     tone: late ? "urgent" : days === 0 ? "attention" : "neutral",
   };
@@ -48,10 +50,7 @@ function shortMoment(date: Date, days: number, whole: boolean, locale: string): 
     hourCycle: "h23",
   }).format(date);
   if (days === 0 && !whole) return time;
-  if (Math.abs(days) <= 1) {
-    const day = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
-    return whole ? day : `${day} ${time}`;
-  }
+  if (Math.abs(days) <= 1) return whole ? dayName(days, locale) : `${dayName(days, locale)} ${time}`;
   if (Math.abs(days) < 7) {
     const weekday = new Intl.DateTimeFormat(locale, { weekday: "short" }).format(date);
     return whole ? weekday : `${weekday} ${time}`;
@@ -63,6 +62,10 @@ function shortMoment(date: Date, days: number, whole: boolean, locale: string): 
     ...(far ? { year: "numeric" } : {}),
   }).format(date);
 }
+
+/** "yesterday", "today", "tomorrow". */
+const dayName = (days: number, locale: string) =>
+  new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
 
 /** A date, or a date with its time, in full. */
 export function fullMoment(value: string, locale: string): string {
