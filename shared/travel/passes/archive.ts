@@ -8,6 +8,10 @@ export class UnreadablePass extends Error {}
 
 const MAX_FILE = 1_000_000;
 const MAX_TOTAL = 4_000_000;
+/** Small, so that unpacking stops soon after a limit is passed: a chunk may swell a thousandfold. */
+const CHUNK = 4_096;
+const DAMAGED = "The pass is damaged: its archive cannot be unpacked.";
+const SWOLLEN = "The pass unpacks to far more than a pass holds; it was not read.";
 
 /**
  * Takes `pass.json` and the English (else the first) translation out of an Apple Wallet pass. Unpacking stops at
@@ -17,30 +21,30 @@ const MAX_TOTAL = 4_000_000;
 export function unpackPass(bytes: Uint8Array): PassFiles {
   const files = new Map<string, Uint8Array[]>();
   let total = 0;
+  let fault: string | undefined;
   const unzip = new Unzip((file) => {
     if (!/^(?:pass\.json|[\w-]{1,20}\.lproj\/pass\.strings)$/.test(file.name) || files.size > 40) return;
     const chunks: Uint8Array[] = [];
     files.set(file.name, chunks);
     let size = 0;
     file.ondata = (error, chunk) => {
-      if (error) throw new UnreadablePass("The pass is damaged: its archive cannot be unpacked.");
+      if (error) fault ??= DAMAGED;
+      if (fault || error) return;
       size += chunk.length;
       total += chunk.length;
-      if (size > MAX_FILE || total > MAX_TOTAL)
-        throw new UnreadablePass("The pass unpacks to far more than a pass holds; it was not read.");
-      chunks.push(chunk);
+      if (size > MAX_FILE || total > MAX_TOTAL) fault = SWOLLEN;
+      else chunks.push(chunk);
     };
     file.start();
   });
   unzip.register(UnzipInflate);
   try {
-    for (let at = 0; at < bytes.length; at += 65_536)
-      unzip.push(bytes.subarray(at, at + 65_536), at + 65_536 >= bytes.length);
-  } catch (error) {
-    throw error instanceof UnreadablePass
-      ? error
-      : new UnreadablePass("The pass is damaged: its archive cannot be unpacked.");
+    for (let at = 0; at < bytes.length && !fault; at += CHUNK)
+      unzip.push(bytes.subarray(at, at + CHUNK), at + CHUNK >= bytes.length);
+  } catch {
+    fault ??= DAMAGED;
   }
+  if (fault) throw new UnreadablePass(fault);
   const pass = files.get("pass.json");
   if (!pass) throw new UnreadablePass("The archive holds no pass.json, so it is no Apple Wallet pass.");
   const names = [...files.keys()].filter((name) => name.endsWith(".strings"));

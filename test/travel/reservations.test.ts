@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import { mergeReservations } from "../../shared/travel/normalise/merge.ts";
+import { readBookings, readMail } from "../../shared/travel/read-booking.ts";
+import { objectAt, timeText } from "../../shared/travel/reservation.ts";
+import { extractStructured } from "../../shared/travel/structured/extract.ts";
+import { airports } from "./airports.ts";
+
+const flight = (more: object, trip: object = {}) => ({
+  "@context": "http://schema.org",
+  "@type": "FlightReservation",
+  reservationNumber: "X7K2PQ",
+  reservationFor: {
+    "@type": "Flight",
+    flightNumber: "192",
+    airline: { iataCode: "AF" },
+    departureAirport: { iataCode: "CDG" },
+    arrivalAirport: { iataCode: "BLR" },
+    departureTime: "2026-12-03T11:00:00",
+    ...trip,
+  },
+  ...more,
+});
+const read = (...items: object[]) =>
+  readBookings({ kind: "json-ld", text: JSON.stringify(items) }, airports).map((found) => found.reservation);
+
+describe("reservations brought into form", () => {
+  it("arrive on the next day when their arrival would lie before their departure", () => {
+    const [found] = read(flight({}, { arrivalTime: "2026-12-03T00:35:00" }));
+    expect(timeText(objectAt(found, "reservationFor")?.arrivalTime)).toBe("2026-12-04T00:35:00+05:30");
+  });
+
+  it("lose an arrival that lies days before the departure", () => {
+    const [found] = read(flight({}, { arrivalTime: "2018-12-03T00:35:00" }));
+    expect(objectAt(found, "reservationFor")?.arrivalTime).toBeUndefined();
+  });
+
+  it("are one when they tell of the same flight of the same person, and two for two persons", () => {
+    expect(read(flight({}), flight({ airplaneSeat: "3A" }))).toMatchObject([{ airplaneSeat: "3A" }]);
+    expect(
+      read(flight({ underName: { name: "Principal A" } }), flight({ underName: { name: "Principal B" } })),
+    ).toHaveLength(2);
+  });
+
+  it("keep the numbers and links that other dialects name otherwise", () => {
+    const [found] = read(
+      flight({
+        reservationNumber: undefined,
+        reservationId: "RXJ34P",
+        reservationStatus: "Cancelled",
+        checkinUrl: "https://example.com/checkin",
+        ticketNumber: "123",
+      }),
+    );
+    expect(found).toMatchObject({
+      reservationNumber: "RXJ34P",
+      reservationStatus: "http://schema.org/ReservationCancelled",
+      reservedTicket: { ticketNumber: "123" },
+      potentialAction: [{ "@type": "CheckInAction", target: "https://example.com/checkin" }],
+    });
+  });
+
+  it("are dropped when they cannot be: without a place, a day, or between one airport and itself", () => {
+    expect(
+      read(
+        flight({}, { arrivalAirport: undefined }),
+        flight({}, { departureTime: undefined }),
+        flight({}, { arrivalAirport: { iataCode: "CDG" } }),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("merging two readings of a booking", () => {
+  it("lets the later one win, and the fuller name and the zoned time in either order", () => {
+    const early = {
+      modifiedTime: "2026-01-01T00:00:00",
+      airplaneSeat: "6D",
+      underName: { name: "Kévin Sample" },
+      at: { "@type": "QDateTime", "@value": "2026-02-01T19:45:00+01:00", timezone: "Europe/Brussels" },
+    };
+    const late = {
+      modifiedTime: "2026-01-04T00:00:00",
+      airplaneSeat: "27E",
+      underName: { name: "K SAMPLE" },
+      at: "2026-02-01T19:45:00",
+    };
+    for (const merged of [mergeReservations(early, late), mergeReservations(late, early)]) {
+      expect(merged).toMatchObject({
+        airplaneSeat: "27E",
+        underName: { name: "Kévin Sample" },
+        at: { timezone: "Europe/Brussels" },
+      });
+    }
+  });
+});
+
+describe("a mail's parts", () => {
+  it("that tell of one flight, in a calendar and in the text, give it once and with the surer mark", async () => {
+    const raw = [
+      "From: Air Sample <booking@example.com>",
+      "Date: Fri, 20 Nov 2026 08:00:00 +0000",
+      "MIME-Version: 1.0",
+      'Content-Type: multipart/mixed; boundary="b"',
+      "",
+      "--b",
+      "Content-Type: text/plain; charset=utf-8",
+      "",
+      "Booking reference: X7K2PQ",
+      "Flight TK 1757, 3 Dec 2026",
+      "Istanbul (IST) 10:15 - Riga (RIX) 12:05",
+      "Seat 14C",
+      "--b",
+      "Content-Type: text/calendar; charset=utf-8",
+      "Content-Disposition: attachment; filename=a.ics",
+      "",
+      "BEGIN:VCALENDAR",
+      "BEGIN:VEVENT",
+      "SUMMARY:Flight TK 1757",
+      "DTSTART:20261203T071500Z",
+      "DTEND:20261203T100500Z",
+      "DESCRIPTION:Booking reference: X7K2PQ\\nFlight: TK 1757\\nFrom: Istanbul (IST) 10:15\\nTo: Riga (RIX) 12:05",
+      "END:VEVENT",
+      "END:VCALENDAR",
+      "--b--",
+      "",
+    ].join("\r\n");
+    const found = await readMail(new TextEncoder().encode(raw), airports);
+    expect(found).toMatchObject([
+      {
+        foundBy: "pass",
+        reservation: {
+          airplaneSeat: "14C",
+          reservationFor: { departureTime: { "@value": "2026-12-03T10:15:00+03:00" } },
+        },
+      },
+    ]);
+  });
+});
+
+describe("offers that look like bookings", () => {
+  it.each([
+    "Hotel: Sample Hotel Riga\nCheck-in: 3 December 2026, 15:00\nCheck-out: 5 December 2026, 11:00\nTotal: EUR 240\nBook now!",
+    "Pick-up: Riga Airport, 3 December 2026, 10:00\nDrop-off: Riga Airport, 5 December 2026, 10:00\nTotal: EUR 99",
+    "Restaurant: Sample Bistro\nDate: 3 December 2026\nTime: 19:00\nParty size: 4\nReserve your table today",
+    "Event: Sample Concert\nVenue: Sample Hall\nDate: 3 December 2026\nStart: 19:00",
+  ])("give none without a number of a booking (%#)", (text) => {
+    expect(readBookings({ kind: "text", text, mailDate: "2026-11-20" }, airports)).toEqual([]);
+    expect(
+      readBookings(
+        { kind: "text", text: `${text}\nBooking reference: X7K2PQ`, mailDate: "2026-11-20" },
+        airports,
+      ),
+    ).toHaveLength(1);
+  });
+});
+
+describe("microdata", () => {
+  it("gives items no other prototype through a property's name", () => {
+    const [item] = extractStructured(
+      '<div itemscope itemtype="http://schema.org/Event"><meta itemprop="name" content="x"><div itemprop="__proto__" itemscope itemtype="http://schema.org/Place"><meta itemprop="name" content="y"></div></div>',
+    );
+    expect(item && Object.getPrototypeOf(item)).toBe(Object.prototype);
+  });
+});
