@@ -46,6 +46,7 @@ function keyObject(curve: Curve, type: "private" | "public", raw: Uint8Array): K
   objects.set(name, made);
   return made;
 }
+const verified = new Map<string, boolean>();
 const publicOf = (curve: Curve, raw: Uint8Array) =>
   new Uint8Array(
     createPublicKey(keyObject(curve, "private", raw))
@@ -81,7 +82,14 @@ function subtleOf(chance: () => Chance) {
       return new Uint8Array(sign(null, statement, keyObject("Ed25519", "private", key.raw))).buffer;
     },
     async verify(_algorithm: string, key: PlainKey, signature: Uint8Array, statement: Uint8Array) {
-      return verify(null, statement, keyObject("Ed25519", "public", key.raw), signature);
+      // Every device looks at the same envelopes: what was found once holds.
+      const name = createHash("sha1").update(key.raw).update(signature).update(statement).digest("base64");
+      const known = verified.get(name);
+      if (known !== undefined) return known;
+      const holds = verify(null, statement, keyObject("Ed25519", "public", key.raw), signature);
+      if (verified.size > 20_000) verified.clear();
+      verified.set(name, holds);
+      return holds;
     },
     async deriveBits(parameters: { salt: Uint8Array; info: Uint8Array }, key: PlainKey) {
       return derive(key, parameters).buffer;

@@ -1,6 +1,7 @@
 /**
  * `npm run simulate -- --seeds N [--from S]`: whole offices under faults, each from a seed. It ends with
- * `seeds N, operations M, lost 0, diverged 0`; a seed that fails says how to play it again.
+ * `seeds N, operations M, lost 0, diverged 0`; a seed that fails says how to play it again. `--only` plays the seeds
+ * that are named, `--seconds` begins no further one after so long.
  */
 import "fake-indexeddb/auto";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
@@ -13,14 +14,15 @@ const { values } = parseArgs({
   options: {
     seeds: { type: "string", default: "100" },
     from: { type: "string", default: "1" },
-    /** Begins no further seed after so many seconds. */
+    only: { type: "string" },
     seconds: { type: "string" },
   },
 });
-const [seeds, from] = [Number(values.seeds), Number(values.from)];
+const [count, from] = [Number(values.seeds), Number(values.from)];
+const seeds = values.only?.split(",").map(Number) ?? Array.from({ length: count }, (_, n) => from + n);
 const seconds = values.seconds === undefined ? Number.POSITIVE_INFINITY : Number(values.seconds);
-if (![seeds, from].every(Number.isSafeInteger) || !(seconds > 0)) {
-  console.error("Usage: npm run simulate -- --seeds N [--from S] [--seconds T]");
+if (!seeds.every(Number.isSafeInteger) || !(seconds > 0)) {
+  console.error("Usage: npm run simulate -- --seeds N [--from S] [--only S,S] [--seconds T]");
   process.exit(2);
 }
 // Every commit waits for the disk: in memory it waits for nothing, and the file behaves the same.
@@ -30,7 +32,8 @@ const passed = () => (performance.now() - began) / 1000;
 let [played, operations, lost, diverged] = [0, 0, 0, 0];
 try {
   await prepare();
-  for (let seed = from; seed < from + seeds && passed() < seconds; seed++) {
+  for (const seed of seeds) {
+    if (passed() >= seconds) break;
     const outcome = await runSeed(seed, folder);
     played++;
     operations += outcome.operations;

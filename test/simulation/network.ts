@@ -143,11 +143,14 @@ export class Network {
       let serverOver = false;
       const toClient = (run: () => void) =>
         down.carry(() => {
-          if (!clientOver && isAlive() && !this.#partitioned.has(device)) run();
+          // As TCP has it: behind bytes that are lost nothing arrives any more.
+          if (this.#partitioned.has(device)) down.cut();
+          else if (!clientOver && isAlive()) run();
         });
       const toServer = (run: () => void) =>
         up.carry(() => {
-          if (!serverOver && this.#passes(device)) run();
+          if (!this.#passes(device)) up.cut();
+          else if (!serverOver) run();
         });
       const endClient = () => {
         if (clientOver) return;

@@ -177,6 +177,8 @@ export class Session {
       .catch((error) => this.#fail(error))
       .finally(() => {
         this.#applying = undefined;
+        // What came in the very moment in which the last batch was done.
+        if (this.#inbox.length > 0 && !this.#ended) this.#apply();
       });
   }
 
@@ -184,6 +186,7 @@ export class Session {
     const { show, incoming } = this.#start;
     while (this.#inbox.length > 0 && !this.#ended) {
       const batch = this.#inbox.splice(0, BATCH);
+      this.#noGap(batch);
       const chains = await chainsOf(this.#parts.store.db, this.#deskId);
       const opened = await incoming.open(batch, await this.#desk(), this.#roster, chains, this.#me);
       if (this.#ended) return;
@@ -194,6 +197,16 @@ export class Session {
       if (opened.unusable.length > 0)
         show({ problem: { code: "unusable", detail: opened.unusable[0]!.why } });
       if (!this.#live) show({ toFetch: Math.max(0, this.#head - this.#cursor) });
+    }
+  }
+
+  /** The log has no gaps: whatever is missing between its numbers would never be asked for again. */
+  #noGap(batch: readonly LogItem[]): void {
+    let next = this.#cursor + 1;
+    for (const { seq } of batch) {
+      while (this.#ownSeqs.has(next)) next++;
+      if (seq > next) throw new ExpectedError("gap", "The server left out a part of the desk's log.");
+      next = Math.max(next, seq + 1);
     }
   }
 
