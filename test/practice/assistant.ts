@@ -35,6 +35,15 @@ export const hands = {
     await found.type(text);
     await found.dispose();
   },
+  /** Goes to a list of the desk page by its name, whatever number stands beside it. */
+  async go(on: Surface, list: string): Promise<void> {
+    const found = await on.waitForSelector(`::-p-xpath(//nav//button[span[1]="${list}"])`, {
+      timeout: PATIENCE_MS,
+      visible: true,
+    });
+    await found?.click();
+    await found?.dispose();
+  },
   /** Waits until the surface shows this text (also as a field's value); says how many ms it took. */
   async see(on: Surface, text: string, patience = PATIENCE_MS): Promise<number> {
     const began = performance.now();

@@ -142,7 +142,7 @@ export async function play(
     );
     await shot(mailA, "2-gmail-reply");
   });
-  await seenByB("A adds a trip from a booking mail", "Istanbul", async () => {
+  await seenByB("A adds a trip from a booking mail", "Riga", async () => {
     await (await mailA.waitForSelector("[data-back]", { visible: true }))?.click();
     await openMail(mailA, "Your booking is confirmed");
     await hands.see(sidebarA, "TK 1757");
@@ -176,7 +176,7 @@ export async function playTogether(
   await tell("B claims the call; A sees whose it is", async () => {
     await claimFirst(b.sidebar, "Sample Caller");
     await a.desk.bringToFront();
-    await hands.press(a.desk, "Queue");
+    await hands.go(a.desk, "Calls");
     await a.desk.waitForSelector(`::-p-aria([name="With Assistant 2. Take it or give it back"])`, {
       timeout: 10_000,
     });
@@ -221,7 +221,7 @@ async function claimFirst(sidebar: Frame, title: string): Promise<void> {
 /** Opens the reply on a desk page and types at its beginning or its end. */
 async function writeInReply(page: Page, where: "Home" | "End", text: string): Promise<void> {
   await page.bringToFront();
-  await hands.press(page, "Replies");
+  await hands.go(page, "Replies");
   const row = await page.waitForSelector(".row button.open", { timeout: 10_000 });
   await row?.click();
   const field = await page.waitForSelector("textarea", { timeout: 10_000 });
