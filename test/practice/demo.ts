@@ -248,6 +248,18 @@ export const tellOnTerminal: Tell = async (what, work) => {
   }
 };
 
+/** Pictures of everything that a browser has open; a page that does not answer is passed over. */
+async function showAll({ browser }: Launched, path: string): Promise<void> {
+  const pages = await browser.pages().catch(() => []);
+  for (const [index, page] of pages.entries()) {
+    const taken = page
+      .bringToFront()
+      .then(() => page.screenshot({ path: `${path}-${index}.png` }))
+      .catch(() => {});
+    await Promise.race([taken, new Promise((resolve) => setTimeout(resolve, 3_000))]);
+  }
+}
+
 async function main(): Promise<number> {
   const built = await step("build for chrome", () => run(bin("wxt"), ["build", "-b", "chrome"]));
   if (built.code !== 0) {
@@ -280,11 +292,7 @@ async function main(): Promise<number> {
     return 0;
   } catch (error) {
     process.stdout.write(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
-    for (const launched of browsers)
-      for (const [index, page] of (await launched.browser.pages().catch(() => [])).entries())
-        await page
-          .screenshot({ path: `${SHOTS}/failed-${browsers.indexOf(launched)}-${index}.png` })
-          .catch(() => {});
+    for (const [index, launched] of browsers.entries()) await showAll(launched, `${SHOTS}/failed-${index}`);
     process.stdout.write(`What the browsers showed then: ${SHOTS}/failed-*.png\n`);
     return 1;
   } finally {
