@@ -1,0 +1,44 @@
+// `npm run bench [-- capture|sync|size|memory] [--json]`: figures of the built extension in real Chromium, measured
+// on this machine, side by side in one run. Never part of a timed test: machines are noisy.
+import { existsSync } from "node:fs";
+import { benchCapture } from "./capture.ts";
+import { benchMemory } from "./memory.ts";
+import { benchSize } from "./size.ts";
+import { benchSync } from "./sync.ts";
+
+/** One figure: what it is, its value, and the goal that it is held against. */
+export interface Figure {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: "ms" | "kB" | "MB";
+  readonly goal?: number;
+}
+
+const BENCHES = { size: benchSize, capture: benchCapture, sync: benchSync, memory: benchMemory };
+type Name = keyof typeof BENCHES;
+
+const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const names = asked.length > 0 ? asked : Object.keys(BENCHES);
+const unknown = names.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  console.error(`Unknown bench: ${unknown.join(", ")}. One of: ${Object.keys(BENCHES).join(", ")}.`);
+  process.exit(2);
+}
+if (!existsSync(".output/chrome-mv3/manifest.json")) {
+  console.error("The extension is not built. Run `npm run build` first.");
+  process.exit(1);
+}
+
+const results: { name: string; rows: readonly Figure[] }[] = [];
+for (const name of names) results.push({ name, rows: await BENCHES[name as Name]() });
+
+if (process.argv.includes("--json")) console.log(JSON.stringify(results));
+else
+  for (const { name, rows } of results) {
+    console.log(`\n${name}`);
+    for (const { what, value, unit, goal } of rows) {
+      const held = goal === undefined ? "" : `   goal ≤ ${goal} ${unit} ${value <= goal ? "✓" : "✗"}`;
+      console.log(`  ${what.padEnd(58)} ${value.toFixed(value < 10 ? 2 : 0).padStart(8)} ${unit}${held}`);
+    }
+  }
+process.exit(0);
