@@ -16,14 +16,25 @@ export interface Office {
 
 const QUOTA_BYTES = 1_000_000_000;
 
+/** What a test changes in the server's ways. */
+export interface ServerOptions {
+  /** Pages of 4 kB that the database may grow to. */
+  readonly maxPages?: number;
+}
+
 /** @param log where the server's structured lines go */
-async function openServer(folder: string, port: number, log: (line: string) => void): Promise<RunningServer> {
+export async function openServer(
+  folder: string,
+  port: number,
+  log: (line: string) => void,
+  options: ServerOptions = {},
+): Promise<RunningServer> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const now = () => Date.now();
   const random = (count: number) => new Uint8Array(randomBytes(count));
   const settings = {
     host: "127.0.0.1",
-    log: openSqliteLog({ file: join(folder, "sidedesk.sqlite"), now, quotaBytes: QUOTA_BYTES }),
+    log: openSqliteLog({ file: join(folder, "sidedesk.sqlite"), now, quotaBytes: QUOTA_BYTES, ...options }),
     now,
     random,
     logger: jsonLogger(log, now),
