@@ -1,0 +1,179 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { builtExtension } from "../e2e/harness/built.ts";
+
+const GMAIL = "https://mail.google.com/*";
+const OUTLOOK = [
+  "https://outlook.cloud.microsoft/*",
+  "https://outlook.live.com/*",
+  "https://outlook.office.com/*",
+  "https://outlook.office365.com/*",
+];
+const LANGUAGES = ["cs", "en", "lv", "ru", "vi", "zh_CN"];
+
+/** What both browsers are asked for; all of it, so that nothing more comes in unseen. */
+const COMMON = {
+  manifest_version: 3,
+  name: "__MSG_extName__",
+  description: "__MSG_extDescription__",
+  version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+  icons: expect.anything(),
+  default_locale: "en",
+  content_security_policy: {
+    extension_pages:
+      "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; frame-src 'none'",
+  },
+  web_accessible_resources: [
+    { resources: ["sidebar.html"], matches: expect.toSatisfy(sameAs([GMAIL, ...OUTLOOK])) },
+  ],
+  action: { default_title: "Sidedesk", default_popup: "popup.html" },
+  commands: {
+    _execute_action: { suggested_key: { default: "Alt+L" }, description: "__MSG_commandCapture__" },
+    "toggle-sidebar": { suggested_key: { default: "Alt+S" }, description: "__MSG_commandSidebar__" },
+    "open-desk": { suggested_key: { default: "Alt+D" }, description: "__MSG_commandDesk__" },
+  },
+  content_scripts: [
+    { matches: [GMAIL], run_at: "document_idle", js: ["content-scripts/gmail.js"] },
+    {
+      matches: expect.toSatisfy(sameAs(OUTLOOK)),
+      run_at: "document_idle",
+      js: ["content-scripts/outlook.js"],
+    },
+  ],
+};
+const MANIFESTS = {
+  chrome: {
+    ...COMMON,
+    permissions: ["storage", "unlimitedStorage", "sidePanel"],
+    minimum_chrome_version: expect.stringMatching(/^\d+$/),
+    background: { service_worker: "background.js" },
+    side_panel: { default_path: "sidepanel.html" },
+  },
+  firefox: {
+    ...COMMON,
+    permissions: ["storage", "unlimitedStorage"],
+    browser_specific_settings: {
+      gecko: {
+        id: "sidedesk@sidedesk.invalid",
+        strict_min_version: "140.0",
+        data_collection_permissions: { required: ["none"] },
+      },
+    },
+    background: { scripts: ["background.js"] },
+    sidebar_action: { default_panel: "sidepanel.html", default_title: "Sidedesk" },
+  },
+};
+
+function sameAs(wanted: readonly string[]) {
+  return (found: string[]) => JSON.stringify(found.toSorted()) === JSON.stringify(wanted.toSorted());
+}
+
+for (const browser of ["chrome", "firefox"] as const) {
+  const dir = builtExtension(browser);
+  const read = (file: string) => readFileSync(join(dir, file), "utf8");
+  const files = globSync("**/*", { cwd: dir, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(dir.length + 1));
+  const scripts = files.filter((file) => file.endsWith(".js"));
+  const pages = files.filter((file) => file.endsWith(".html"));
+
+  describe(`The extension built for ${browser}`, () => {
+    it("asks for exactly what it needs", () => {
+      expect(JSON.parse(read("manifest.json"))).toEqual(MANIFESTS[browser]);
+    });
+
+    it("has a name and a description in each language, within the stores' limits", () => {
+      for (const language of LANGUAGES) {
+        const messages: Record<string, { message: string }> = JSON.parse(
+          read(`_locales/${language}/messages.json`),
+        );
+        expect(messages.extName?.message.length, language).toBeLessThanOrEqual(45);
+        expect(messages.extDescription?.message.length, language).toBeLessThanOrEqual(132);
+        const used = read("manifest.json").matchAll(/__MSG_(\w+)__/g);
+        for (const [, key = ""] of used) expect(messages[key]?.message, `${language} ${key}`).toBeTruthy();
+      }
+      expect(files.filter((file) => file.startsWith("_locales/")).length).toBe(LANGUAGES.length);
+    });
+
+    it("runs no code from elsewhere and makes none from text", () => {
+      expect(scripts.length).toBeGreaterThan(5);
+      for (const file of scripts) {
+        const code = read(file);
+        expect(code.match(/\beval\s*\(|\bnew Function\b|\bFunction\s*\(["'`]|importScripts\s*\(/), file).toBe(
+          null,
+        );
+        for (const [, address = ""] of code.matchAll(/\bimport\s*\(([^)]*)\)/g))
+          expect(address, file).toMatch(/^[`"']\.{1,2}\/[\w./-]+\.js[`"']$/);
+        for (const [, address = ""] of code.matchAll(/\bfrom\s*[`"']([^`"']+\.js)[`"']/g))
+          expect(address, file).toMatch(/^\.{1,2}\//);
+      }
+    });
+
+    it("has pages whose scripts and styles are its own files, and nothing inline", () => {
+      expect(pages.sort()).toEqual(["desk.html", "popup.html", "sidebar.html", "sidepanel.html"]);
+      for (const page of pages) {
+        const html = read(page);
+        for (const [tag, attributes = "", content = ""] of html.matchAll(
+          /<script\b([^>]*)>([\s\S]*?)<\/script>/g,
+        )) {
+          expect(content.trim(), tag).toBe("");
+          expect(files, tag).toContain(/\bsrc="\/([^"]+)"/.exec(attributes)?.[1]);
+        }
+        for (const [tag, address = ""] of html.matchAll(/<link\b[^>]*\bhref="([^"]+)"/g))
+          expect(files, tag).toContain(address.slice(1));
+        expect(html, page).not.toMatch(/\son\w+=|javascript:|https?:\/\//);
+      }
+    });
+
+    it("names no address but the webmails, examples and vocabularies", () => {
+      const named = new Set(
+        scripts.flatMap((file) =>
+          [...read(file).matchAll(/\b(?:https?|wss?):\/\/[\w.-]*\w/g)].map(([url]) => url),
+        ),
+      );
+      const known = [
+        ...[GMAIL, ...OUTLOOK].map((match) => match.slice(0, -2)),
+        "https://sync.example.com",
+        "https://desk.example.com",
+        "http://schema.org",
+        "http://www.w3.org",
+        // In texts of libraries' errors, for whoever reads them.
+        "https://github.com",
+        "https://wxt.dev",
+      ];
+      expect([...named].filter((url) => !known.includes(url))).toEqual([]);
+    });
+
+    it("is at most 2 MB as a package", () => {
+      const packed = zipSync(
+        Object.fromEntries(files.map((file) => [file, new Uint8Array(readFileSync(join(dir, file)))])),
+        { level: 9 },
+      );
+      expect(packed.length).toBeGreaterThan(500_000);
+      expect(packed.length).toBeLessThanOrEqual(2_000_000);
+    });
+
+    it("shows the sidebar after at most 80 kB of scripts, and loads at most 20 kB into a webmail", () => {
+      const first = new Set<string>();
+      const need = (file: string) => {
+        if (first.has(file)) return;
+        first.add(file);
+        for (const [, next = ""] of read(file).matchAll(
+          /\b(?:from|import)\s*[`"'](\.{1,2}\/[^`"']+\.js)[`"']/g,
+        ))
+          need(join(file, "..", next));
+      };
+      for (const [, src = ""] of read("sidebar.html").matchAll(/<script\b[^>]*\bsrc="\/([^"]+)"/g)) need(src);
+      const packed = (file: string) => gzipSync(read(file)).length;
+      const bytes = [...first].reduce((sum, file) => sum + packed(file), 0);
+      expect(first.size).toBeGreaterThan(1);
+      expect(bytes).toBeGreaterThan(10_000);
+      expect(bytes).toBeLessThanOrEqual(80_000);
+      for (const webmail of ["gmail", "outlook"])
+        expect(packed(`content-scripts/${webmail}.js`), webmail).toBeLessThanOrEqual(20_000);
+    });
+  });
+}
