@@ -55,7 +55,9 @@ async function enters(browser: Launched): Promise<number[]> {
     Object.assign(globalThis, { samples });
     document.addEventListener(
       "keydown",
-      (event) => event.key === "Enter" && (pressed = performance.now()),
+      (event) => {
+        if (event.key === "Enter") pressed = performance.now();
+      },
       true,
     );
     new MutationObserver(() => {

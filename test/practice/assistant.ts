@@ -49,7 +49,7 @@ export const hands = {
     const began = performance.now();
     await on.waitForFunction(
       (wanted) => {
-        const shown = document.body?.textContent ?? "";
+        const shown = document.body?.innerText ?? "";
         const fields = [
           ...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea"),
         ];
@@ -61,7 +61,7 @@ export const hands = {
     return performance.now() - began;
   },
   /** What the surface shows, in words. */
-  text: (on: Surface): Promise<string> => on.evaluate(() => document.body.textContent),
+  text: (on: Surface): Promise<string> => on.evaluate(() => document.body.innerText),
 };
 
 /** The extension's sidebar in a webmail page. */
