@@ -62,7 +62,9 @@ export class Room {
 
   /** Passes on envelopes that are on disk now. The sender only notes how far it has come. */
   publish(kept: readonly KeptEnvelope[], sender: Listener): void {
-    const frames = this.listeners.size > 1 ? entryFrames(kept) : [];
+    // The sender's socket may have ended while its envelopes were being kept: one listener is then somebody else.
+    const others = this.listeners.size - (this.listeners.has(sender) ? 1 : 0);
+    const frames = others > 0 ? entryFrames(kept) : [];
     for (const listener of this.listeners) listener.deliver(kept, listener === sender ? [] : frames);
   }
 

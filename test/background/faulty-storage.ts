@@ -8,11 +8,15 @@ interface Operation {
   readonly operation: () => unknown;
   readonly request?: unknown;
 }
+interface Target {
+  listeners: { readonly callback: { readonly name: string } }[];
+}
 /** The parts of fake-indexeddb's transaction that faults are put into. */
-interface Inner {
+interface Inner extends Target {
   readonly db: object;
   readonly mode: string;
   _state: string;
+  _requests: readonly { readonly request: Target }[];
   _execRequestAsync(operation: Operation): unknown;
   abort(): void;
 }
@@ -43,10 +47,18 @@ export function onStorage(fate: (connection: object, mode: string) => Fate): voi
   for (const transaction of open) if (transaction._state === "finished") open.delete(transaction);
 }
 
-/** What a browser does when a worker dies: its transactions that have not been committed are undone. */
+/** idb's own listeners, by the names of their functions; the others are fake-indexeddb's. */
+const OF_IDB: ReadonlySet<string> = new Set(["success", "error", "complete"]);
+const silence = (target: Target) => {
+  target.listeners = target.listeners.filter(({ callback }) => !OF_IDB.has(callback.name));
+};
+
+/** What a browser does when a worker dies: its uncommitted transactions are undone, and it hears of nothing. */
 export function abortOpenTransactions(connection: object): void {
   for (const transaction of open) {
     if (transaction.db !== connection) continue;
+    silence(transaction);
+    for (const { request } of transaction._requests) silence(request);
     try {
       transaction.abort();
     } catch {
