@@ -1,6 +1,9 @@
 import type { Catalogue } from "./catalogue.ts";
+import { failures } from "./failures/cs.ts";
 
 export const cs: Catalogue = {
+  ...failures,
+
   save: "Uložit",
   undo: "Vrátit",
   undone: "Vráceno",
@@ -19,7 +22,6 @@ export const cs: Catalogue = {
   "sync.stopped": "Sdílení stojí",
   "sync.again": "Zkusit znovu",
   "sync.now": "Sdílet teď",
-  "sync.problem": "Sdílení se zastavilo, vaše práce je uložena zde: {detail}",
 
   "capture.line": "Co se stalo, v jednom řádku",
   "capture.hint": "Jméno, firma, číslo, pro koho, o čem, do kdy",
@@ -289,15 +291,4 @@ export const cs: Catalogue = {
   "desks.removeShared": "Zmizí z tohoto zařízení. Kolegům zůstane, ale co nebylo odesláno, se ztratí.",
   "desks.removeLocal": "Je jen v tomto zařízení: vše se nenávratně ztratí.",
   "desks.removeIt": "Odebrat",
-
-  "failure.quota": "V zařízení není místo. Váš text tu stále je: uvolněte místo a zkuste to znovu.",
-  "failure.notAllowed": "Vaše role u tohoto stolu to nedovoluje. Obraťte se na vlastníka.",
-  "failure.gone": "Už to tu není. Váš text zůstal v poli.",
-  "failure.offline": "Server není dostupný. Zkontrolujte spojení a zkuste to znovu; vaše práce je uložena.",
-  "failure.badInvite": "Odkaz nelze přečíst. Zkopírujte celý odkaz s pozvánkou a vložte ho znovu.",
-  "failure.expired": "Odkaz vypršel nebo byl použit. Požádejte o nový.",
-  "failure.alreadyHere": "Tento stůl už v zařízení je.",
-  "failure.badServer": "Na této adrese není server Sidedesku. Zkontrolujte ji a zkuste to znovu.",
-  "failure.invalid": "Takto to nelze uložit. Váš text tu stále je: podívejte se na označená pole.",
-  "failure.other": "Nepodařilo se to a váš text tu stále je. Zkuste to znovu. ({detail})",
 };

@@ -1,7 +1,10 @@
 import type { Message } from "./catalogue.ts";
+import { failures } from "./failures/en.ts";
 
 /** The source of all texts of the surfaces. `{name}` is filled in; a plural's forms are chosen by `{n}`. */
 export const en = {
+  ...failures,
+
   save: "Save",
   undo: "Undo",
   undone: "Undone",
@@ -20,7 +23,6 @@ export const en = {
   "sync.stopped": "Sync stopped",
   "sync.again": "Try again",
   "sync.now": "Sync now",
-  "sync.problem": "Sync has stopped and your work is kept here: {detail}",
 
   "capture.line": "What happened, in one line",
   "capture.hint": "Name, company, number, for whom, about what, by when",
@@ -276,16 +278,4 @@ export const en = {
   "desks.removeShared": "It goes from this device. Colleagues keep it, and what was not yet sent is lost.",
   "desks.removeLocal": "It is on this device alone: all of it is lost for good.",
   "desks.removeIt": "Remove",
-
-  "failure.quota":
-    "There is no room left on this device. Your text is still here: free some space, then try again.",
-  "failure.notAllowed": "Your role on this desk does not allow this. Ask an owner.",
-  "failure.gone": "This is no longer here. Your text is still in its field.",
-  "failure.offline": "The server cannot be reached. Check the connection and try again; your work is kept.",
-  "failure.badInvite": "This link cannot be read. Copy the whole invitation link and paste it again.",
-  "failure.expired": "This link has expired or was used. Ask for a new one.",
-  "failure.alreadyHere": "This desk is on this device already.",
-  "failure.badServer": "There is no Sidedesk server at this address. Check it and try again.",
-  "failure.invalid": "This could not be saved as it is. Your text is still here: look at the marked fields.",
-  "failure.other": "This did not work, and your text is still here. Try again. ({detail})",
 } as const satisfies Record<string, Message>;

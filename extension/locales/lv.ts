@@ -1,6 +1,9 @@
 import type { Catalogue } from "./catalogue.ts";
+import { failures } from "./failures/lv.ts";
 
 export const lv: Catalogue = {
+  ...failures,
+
   save: "Saglabāt",
   undo: "Atsaukt",
   undone: "Atsaukts",
@@ -19,7 +22,6 @@ export const lv: Catalogue = {
   "sync.stopped": "Apmaiņa apturēta",
   "sync.again": "Mēģināt vēlreiz",
   "sync.now": "Apmainīties tagad",
-  "sync.problem": "Apmaiņa ir apturēta, jūsu darbs ir saglabāts šeit: {detail}",
 
   "capture.line": "Kas notika, vienā rindā",
   "capture.hint": "Vārds, uzņēmums, numurs, kam, par ko, līdz kuram laikam",
@@ -279,16 +281,4 @@ export const lv: Catalogue = {
   "desks.removeShared": "Tas pazudīs no šīs ierīces. Kolēģiem tas paliks, bet nenosūtītais zudīs.",
   "desks.removeLocal": "Tas ir tikai šajā ierīcē: viss zudīs pavisam.",
   "desks.removeIt": "Noņemt",
-
-  "failure.quota": "Ierīcē nav vietas. Jūsu teksts vēl ir šeit: atbrīvojiet vietu un mēģiniet vēlreiz.",
-  "failure.notAllowed": "Jūsu loma pie šī galda to neļauj. Vērsieties pie īpašnieka.",
-  "failure.gone": "Tā šeit vairs nav. Jūsu teksts ir palicis laukā.",
-  "failure.offline":
-    "Serveris nav sasniedzams. Pārbaudiet savienojumu un mēģiniet vēlreiz; jūsu darbs ir saglabāts.",
-  "failure.badInvite": "Šo saiti nevar nolasīt. Nokopējiet visu ielūguma saiti un ielīmējiet vēlreiz.",
-  "failure.expired": "Saite ir novecojusi vai jau izmantota. Palūdziet jaunu.",
-  "failure.alreadyHere": "Šis galds jau ir šajā ierīcē.",
-  "failure.badServer": "Šajā adresē nav Sidedesk servera. Pārbaudiet adresi un mēģiniet vēlreiz.",
-  "failure.invalid": "Tādā veidā to nevar saglabāt. Jūsu teksts vēl ir šeit: pārbaudiet atzīmētos laukus.",
-  "failure.other": "Neizdevās, un jūsu teksts vēl ir šeit. Mēģiniet vēlreiz. ({detail})",
 };

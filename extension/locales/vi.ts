@@ -1,6 +1,9 @@
 import type { Catalogue } from "./catalogue.ts";
+import { failures } from "./failures/vi.ts";
 
 export const vi: Catalogue = {
+  ...failures,
+
   save: "Lưu",
   undo: "Hoàn tác",
   undone: "Đã hoàn tác",
@@ -19,7 +22,6 @@ export const vi: Catalogue = {
   "sync.stopped": "Đã ngừng đồng bộ",
   "sync.again": "Thử lại",
   "sync.now": "Đồng bộ ngay",
-  "sync.problem": "Đồng bộ đã ngừng, công việc của bạn vẫn được giữ ở đây: {detail}",
 
   "capture.line": "Chuyện gì vừa xảy ra, trong một dòng",
   "capture.hint": "Tên, công ty, số điện thoại, cho ai, về việc gì, hạn khi nào",
@@ -270,16 +272,4 @@ export const vi: Catalogue = {
   "desks.removeShared": "Bàn sẽ rời khỏi máy này. Đồng nghiệp vẫn còn, nhưng phần chưa gửi sẽ mất.",
   "desks.removeLocal": "Bàn chỉ có trên máy này: tất cả sẽ mất hẳn.",
   "desks.removeIt": "Gỡ bỏ",
-
-  "failure.quota": "Máy đã hết chỗ. Văn bản của bạn vẫn ở đây: dọn bớt rồi thử lại.",
-  "failure.notAllowed": "Vai trò của bạn trong bàn này không cho phép. Hãy hỏi chủ bàn.",
-  "failure.gone": "Mục này không còn ở đây. Văn bản của bạn vẫn còn trong ô.",
-  "failure.offline":
-    "Không liên lạc được với máy chủ. Kiểm tra kết nối rồi thử lại; công việc của bạn vẫn được giữ.",
-  "failure.badInvite": "Không đọc được liên kết này. Hãy chép toàn bộ liên kết mời rồi dán lại.",
-  "failure.expired": "Liên kết đã hết hạn hoặc đã dùng. Hãy xin liên kết mới.",
-  "failure.alreadyHere": "Bàn này đã có trên máy này.",
-  "failure.badServer": "Không có máy chủ Sidedesk ở địa chỉ này. Kiểm tra lại rồi thử lại.",
-  "failure.invalid": "Chưa lưu được như thế này. Văn bản của bạn vẫn ở đây: xem các trường được đánh dấu.",
-  "failure.other": "Chưa được, văn bản của bạn vẫn ở đây. Hãy thử lại. ({detail})",
 };

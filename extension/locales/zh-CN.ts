@@ -1,6 +1,9 @@
 import type { Catalogue } from "./catalogue.ts";
+import { failures } from "./failures/zh-CN.ts";
 
 export const zhCN: Catalogue = {
+  ...failures,
+
   save: "保存",
   undo: "撤销",
   undone: "已撤销",
@@ -19,7 +22,6 @@ export const zhCN: Catalogue = {
   "sync.stopped": "同步已停止",
   "sync.again": "重试",
   "sync.now": "立即同步",
-  "sync.problem": "同步已停止，您的工作保存在本机：{detail}",
 
   "capture.line": "用一行写下发生的事",
   "capture.hint": "姓名、单位、电话、找谁、什么事、何时之前",
@@ -264,15 +266,4 @@ export const zhCN: Catalogue = {
   "desks.removeShared": "它将从本机移除。同事仍会保留，但尚未发送的内容会丢失。",
   "desks.removeLocal": "它只在本机：全部内容将永久丢失。",
   "desks.removeIt": "移除",
-
-  "failure.quota": "本机空间不足。您的文字还在：请腾出空间后重试。",
-  "failure.notAllowed": "您在此工作台的角色不允许这样做。请联系所有者。",
-  "failure.gone": "此项已不在这里。您的文字还在输入框中。",
-  "failure.offline": "无法连接服务器。请检查网络后重试；您的工作已保留。",
-  "failure.badInvite": "无法识别此链接。请复制完整的邀请链接再粘贴。",
-  "failure.expired": "链接已过期或已使用。请索取新的链接。",
-  "failure.alreadyHere": "本机上已有此工作台。",
-  "failure.badServer": "此地址没有 Sidedesk 服务器。请检查后重试。",
-  "failure.invalid": "暂时无法这样保存。您的文字还在：请查看标出的字段。",
-  "failure.other": "没有成功，您的文字还在。请重试。（{detail}）",
 };

@@ -84,6 +84,8 @@ describe("The surfaces", () => {
       { surface: "popup", scenario: "none", width: 320 },
       { surface: "sidebar", width: 320 },
       { surface: "sidebar", scenario: "empty", width: 320 },
+      { surface: "sidebar", scenario: "stopped", width: 320 },
+      { surface: "sidebar", scenario: "moved", width: 320 },
       { surface: "sidebar", scenario: "unreadable", width: 320, beside: "outlook" },
       { surface: "desk", width: 320, hash: "#queue" },
       { surface: "desk", width: 320, hash: CALL },
@@ -111,6 +113,8 @@ describe("The surfaces", () => {
         for (const view of [
           { surface: "sidebar" },
           { surface: "sidebar", scenario: "sample" },
+          { surface: "sidebar", scenario: "stopped" },
+          { surface: "sidebar", scenario: "moved" },
           { surface: "popup" },
           { surface: "popup", scenario: "none" },
           { surface: "desk", hash: "#queue" },
@@ -498,6 +502,18 @@ describe("The surfaces", () => {
       await page.keyboard.press("/");
       await page.keyboard.type("matter 2999");
       await page.waitForFunction(() => document.querySelectorAll(".rows .row").length === 1);
+    });
+
+    it("says why the sync has stopped, and begins it anew when asked", async () => {
+      await open({ surface: "desk", width: 1280, scenario: "stopped" });
+      await page.waitForSelector(".banner.urgent");
+      expect(await text(".banner.urgent")).toContain("another history");
+      expect(await text(".banner.urgent")).toContain("your work is kept here");
+      await press("Try again");
+      expect(await page.evaluate(() => window.background.calls.at(-1))).toMatchObject({
+        call: "setServer",
+        server: "https://sync.example.com",
+      });
     });
 
     it("changes the language at once", async () => {

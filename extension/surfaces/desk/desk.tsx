@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Banner } from "../components/banner.tsx";
 import { Button } from "../components/button.tsx";
+import { SyncProblemBanner } from "../components/sync-problem.tsx";
 import { ToastList } from "../components/toasts.tsx";
 import { Onboarding } from "../onboarding/onboarding.tsx";
 import { SampleBanner } from "../popup/popup.tsx";
@@ -18,7 +19,7 @@ const FRAMES_TO_OPEN = 60;
 
 /** The whole desk: where to look, a list, and a record. In a narrow window one of them at a time. */
 export function Desk() {
-  const { words, desk, state, ask } = useSurface();
+  const { words, desk, state } = useSurface();
   const view = useSignal<View>(readView(location.hash));
   const keys = useSignal(false);
   useEffect(() => {
@@ -58,7 +59,6 @@ export function Desk() {
         <Onboarding />
       </main>
     );
-  const { problem } = desk.value.sync;
   const setAside = state.value?.setAside.filter((each) => each.desk === desk.value?.id) ?? [];
   const shown = record ? "record" : list === "menu" ? "nav" : "list";
   return (
@@ -66,18 +66,7 @@ export function Desk() {
       <DeskNav list={list} onGo={(next) => go({ list: next, record: null })} />
       <div class="desk-middle">
         <SampleBanner />
-        {problem && (
-          <Banner
-            tone="urgent"
-            action={
-              <Button onPress={() => void ask({ call: "syncNow", desk: desk.value?.id ?? "" })}>
-                {words.say("sync.again")}
-              </Button>
-            }
-          >
-            {words.say("sync.problem", { detail: problem.detail })}
-          </Banner>
-        )}
+        <SyncProblemBanner />
         {setAside.length > 0 && list !== "settings" && (
           <Banner
             action={

@@ -11,12 +11,18 @@ export function Invite() {
   const { words, desk, ask, toasts } = useSurface();
   const id = useId();
   const role = useSignal<(typeof ROLES)[number]>("assistant");
-  const made = useSignal<{ readonly link: string; readonly expiresAt: string } | null>(null);
+  const made = useSignal<{
+    readonly link: string;
+    readonly expiresAt: string;
+    readonly members: number;
+  } | null>(null);
   if (!desk.value) return null;
+  const members = desk.value.members.length;
   if (!desk.value.server) return <p class="small quiet">{words.say("invite.needsServer")}</p>;
   const deskId = desk.value.id;
   const invite = async () => {
-    made.value = (await ask({ call: "invite", desk: deskId, role: role.value })) ?? null;
+    const invitation = await ask({ call: "invite", desk: deskId, role: role.value });
+    made.value = invitation ? { ...invitation, members } : null;
   };
   const copy = async () => {
     if (!made.value) return;
@@ -47,7 +53,7 @@ export function Invite() {
         <Button onPress={() => void invite()}>{words.say("invite.make")}</Button>
       </div>
       <p class="small quiet">{words.say(`role.${role.value}Can`)}</p>
-      {made.value && (
+      {made.value && made.value.members === members && (
         <div class="field">
           <label for={`${id}-link`}>
             {words.say("invite.link", { time: fullMoment(made.value.expiresAt, words.locale.value) })}

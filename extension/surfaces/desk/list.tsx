@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { kindOf } from "../../../shared/records/kinds.ts";
 import { Button } from "../components/button.tsx";
 import { ToggleChip } from "../components/chip.tsx";
@@ -100,7 +100,8 @@ export function DeskList({ list, current, onOpen, onClose, onControl, onMenu, on
     event.preventDefault();
     keys[event.key]?.();
   };
-  useEffect(() => {
+  // Before the list is seen: the first key may come with it.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => onKey.current(event);
     document.addEventListener("keydown", listener);
     return () => document.removeEventListener("keydown", listener);
