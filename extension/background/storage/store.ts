@@ -22,13 +22,16 @@ export interface Store {
   /** Resolves when this worker is the writer; read nothing before that is written back later. */
   readonly claimed: Promise<void>;
   /**
-   * Runs one durable transaction over some stores: all of it, or nothing where `work` throws or the disk is full.
+   * Runs one transaction over some stores: all of it, or nothing where `work` throws or the disk is full. `strict`
+   * waits for the disk. `relaxed` is for what a lost power supply may take back because something durable makes it
+   * again (the journal, the server's log); the next strict one puts it on the disk too, in its order.
    * `also` takes requests that nobody waits for: their failure is the transaction's.
    * @throws SupersededError where another worker has claimed the database since
    */
   write<const Stores extends Names, T>(
     stores: Stores,
     work: (tx: WriteTransaction<Stores>, also: Also) => Promise<T>,
+    durability?: "strict" | "relaxed",
   ): Promise<T>;
 }
 
@@ -48,10 +51,11 @@ export function claimStore(db: Database, token: string): Store {
     async write<const Stores extends Names, T>(
       stores: Stores,
       work: (tx: WriteTransaction<Stores>, also: Also) => Promise<T>,
+      durability: "strict" | "relaxed" = "strict",
     ) {
       await claimed;
       const tx = db.transaction([...stores, "settings"] as const, "readwrite", {
-        durability: "strict",
+        durability,
       }) as unknown as WriteTransaction<Stores>;
       try {
         const writer = await (tx as unknown as IDBPTransaction<SidedeskSchema, ["settings"], "readwrite">)

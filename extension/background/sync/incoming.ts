@@ -36,6 +36,8 @@ export interface Opened {
 export class Incoming {
   readonly #signKeys = new Map<string, Promise<CryptoKey>>();
   readonly #epochKeys = new Map<number, Promise<CryptoKey>>();
+  /** Epochs whose key has opened something: what it does not open then is its author's fault, not the key's. */
+  readonly #proven = new Set<number>();
 
   /**
    * @param chains the newest envelope known of each author
@@ -53,6 +55,14 @@ export class Incoming {
     // Signatures and decryption go side by side; the chain is then walked in the log's order.
     const ownCounter = chains.get(me)?.counter ?? 0;
     const opened = await Promise.all(items.map((item) => this.#openOne(item, desk, roster, me, ownCounter)));
+    const fails = opened.some(
+      ({ read, content }) => typeof content === "string" && !this.#proven.has(read.header.epoch),
+    );
+    if (fails && desk.cursor === 0)
+      throw new DistrustError(
+        "wrong-key",
+        "This device's key does not open the desk. Ask to be invited again.",
+      );
     const received: ReceivedChanges[] = [];
     for (const { read, device, hash, content } of opened) {
       const { counter, previous } = read.header;
@@ -112,11 +122,17 @@ export class Incoming {
   ): Promise<{ document: string; changes: Uint8Array[] } | null | string> {
     const { epoch, type } = read.header;
     const raw = desk.epochKeys[epoch - 1];
-    if (!raw) return `sealed under key ${epoch}, which this device does not have`;
+    // Passed over now, it would be missing when the key comes.
+    if (!raw)
+      throw new DistrustError(
+        "no-key",
+        `This device does not have key ${epoch} of the desk. Ask to be invited again.`,
+      );
     const key = this.#epochKeys.get(epoch) ?? importEpochKey(raw);
     this.#epochKeys.set(epoch, key);
     try {
       const payload = type === "changes" ? await openEnvelope(read, await key) : null;
+      this.#proven.add(epoch);
       return payload?.type === "changes" ? { document: payload.document, changes: payload.changes } : null;
     } catch (error) {
       if (error instanceof UnopenableError || error instanceof MalformedError) return error.message;

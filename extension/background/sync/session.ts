@@ -215,16 +215,21 @@ export class Session {
     if (!group) return;
     for (const seq of seqs) this.#ownSeqs.add(seq);
     await this.#parts.inTurn(() =>
-      this.#parts.store.write(["sealed", "desks"], async (tx, also) => {
-        for (const { counter } of group) also(tx.objectStore("sealed").delete([this.#deskId, counter]));
-        const desk = await tx.objectStore("desks").get(this.#deskId);
-        if (!desk || this.#applying || this.#inbox.length > 0) return;
-        let next = this.#cursor;
-        while (this.#ownSeqs.delete(next + 1)) next++;
-        if (next <= desk.cursor) return;
-        this.#cursor = next;
-        await tx.objectStore("desks").put({ ...desk, cursor: next });
-      }),
+      this.#parts.store.write(
+        ["sealed", "desks"],
+        async (tx, also) => {
+          for (const { counter } of group) also(tx.objectStore("sealed").delete([this.#deskId, counter]));
+          const desk = await tx.objectStore("desks").get(this.#deskId);
+          if (!desk || this.#applying || this.#inbox.length > 0) return;
+          let next = this.#cursor;
+          while (this.#ownSeqs.delete(next + 1)) next++;
+          if (next <= desk.cursor) return;
+          this.#cursor = next;
+          await tx.objectStore("desks").put({ ...desk, cursor: next });
+          // An envelope that is sent again is known by its counter.
+        },
+        "relaxed",
+      ),
     );
     this.#start.thriving();
     this.#start.show({ problem: null });

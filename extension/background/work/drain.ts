@@ -120,6 +120,8 @@ export async function drainJournal(
             also(tx.objectStore("outbox").add({ desk, document: step.document, change: bytes }));
         }
       },
+      // The commands are durable in the journal; nothing of this is sent before sealing has put it on the disk.
+      "relaxed",
     );
     return {
       commands: entries.length,

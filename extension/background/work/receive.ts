@@ -141,27 +141,32 @@ export async function receiveChanges(
       if (isWaiting) waiting.push(document);
     }
     const prepared = await Promise.all(steps.map((step) => prepareRecords(store.db, desk, step)));
-    await store.write(["desks", "chains", "journal", "changes", "records", "history"], async (tx, also) => {
-      const stored = await tx.objectStore("desks").get(desk);
-      if (!stored) throw new Error("The desk was removed meanwhile.");
-      const pending = await tx.objectStore("journal").index("byDesk").getAll(desk);
-      also(tx.objectStore("desks").put({ ...stored, cursor: Math.max(stored.cursor, cursor) }));
-      for (const chain of chains) also(tx.objectStore("chains").put(chain));
-      for (const [index, step] of steps.entries())
-        writeStep(
-          {
-            putRecord: (record) => also(tx.objectStore("records").put(record)),
-            dropRecord: (id) => also(tx.objectStore("records").delete([desk, id])),
-            putHistory: (row) => also(tx.objectStore("history").put(row)),
-            addChange: (change) => also(tx.objectStore("changes").add(change)),
-          },
-          desk,
-          step,
-          prepared[index]!,
-          pending,
-          me,
-        );
-    });
+    await store.write(
+      ["desks", "chains", "journal", "changes", "records", "history"],
+      async (tx, also) => {
+        const stored = await tx.objectStore("desks").get(desk);
+        if (!stored) throw new Error("The desk was removed meanwhile.");
+        const pending = await tx.objectStore("journal").index("byDesk").getAll(desk);
+        also(tx.objectStore("desks").put({ ...stored, cursor: Math.max(stored.cursor, cursor) }));
+        for (const chain of chains) also(tx.objectStore("chains").put(chain));
+        for (const [index, step] of steps.entries())
+          writeStep(
+            {
+              putRecord: (record) => also(tx.objectStore("records").put(record)),
+              dropRecord: (id) => also(tx.objectStore("records").delete([desk, id])),
+              putHistory: (row) => also(tx.objectStore("history").put(row)),
+              addChange: (change) => also(tx.objectStore("changes").add(change)),
+            },
+            desk,
+            step,
+            prepared[index]!,
+            pending,
+            me,
+          );
+        // What is taken back here is fetched again: the cursor goes with it.
+      },
+      "relaxed",
+    );
     return {
       records: prepared.flatMap(({ records }) => [...records.keys()]),
       documents: [...byDocument.keys()],
