@@ -50,6 +50,11 @@ export class DeviceNode {
     return this.#lives.findLast(({ alive }) => alive);
   }
 
+  /** Whether the worker that was started last still runs; an elder has given up its writing. */
+  get isUp(): boolean {
+    return this.#lives.at(-1)?.alive ?? false;
+  }
+
   now(): number {
     return this.#clock.now + this.skew;
   }

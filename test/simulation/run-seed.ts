@@ -180,7 +180,8 @@ class Office {
       this.#network.heal(device.name);
       device.full = false;
       if (device.life) device.life.diesIn = undefined;
-      await this.#started(device);
+      // Whoever still runs must come right without being started again.
+      if (!device.isUp || chance.is(0.3)) await this.#started(device);
       device.killElders();
     }
     let noise: string[] = [];

@@ -96,6 +96,11 @@ export class Incoming {
       throw new DistrustError("another-desk", "The server sent an envelope of another desk.");
     if (!member)
       throw new DistrustError("stranger", "The server sent an envelope of somebody who is not on this desk.");
+    if (member.role === "viewer")
+      throw new DistrustError(
+        "stranger",
+        "The server sent an envelope of somebody who may only read this desk.",
+      );
     const signKey = this.#signKeys.get(device) ?? importSignPublicKey(member.signPublic);
     this.#signKeys.set(device, signKey);
     if (!(await verifyEnvelope(read, await signKey)))

@@ -1,0 +1,104 @@
+import "fake-indexeddb/auto";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { claimStore, type Store } from "../../extension/background/storage/store.ts";
+import { openDocuments } from "../../extension/background/work/documents.ts";
+import { type ReceivedChanges, receiveChanges } from "../../extension/background/work/receive.ts";
+import { ANNA, BORIS, Copy, create, set } from "../documents/desk-document.ts";
+import { automerge, device } from "./world.ts";
+
+/** A device that takes changes in without a network; each has a store of its own. */
+async function receiver() {
+  await automerge();
+  const { engine, db } = await device();
+  const desk = await engine.desks.create("Board office", "Assistant 1");
+  const store: Store = claimStore(db, "test");
+  const documents = openDocuments(store, engine.me, automerge);
+  const receive = (...received: ReceivedChanges[]) =>
+    receiveChanges(store, documents, desk, engine.me, received, 1, []);
+  const record = async (id: string) => (await engine.answer({ q: "record", desk, id }))!;
+  return { db, desk, receive, record };
+}
+const from = (device: string, ...changes: Uint8Array[]): ReceivedChanges => ({
+  device,
+  document: "2026-11",
+  changes,
+});
+
+/** A task that Anna makes and Boris goes on with. */
+function story() {
+  const [anna, boris] = [new Copy(ANNA), new Copy(BORIS)];
+  anna.do(create("2026-11.task", "task", { summary: "Offer" }));
+  boris.take(...anna.made);
+  boris.do(set("2026-11.task", "summary", "Our offer"));
+  boris.do(set("2026-11.task", "urgent", true));
+  anna.do(create("2026-11.other", "call", { caller: "Sample Caller" }));
+  return { anna, boris };
+}
+
+describe("received changes", () => {
+  test("that come in the wrong order wait for one another and are told whole, history and all", async () => {
+    await automerge();
+    const { anna, boris } = story();
+    const [right, wrong] = [await receiver(), await receiver()];
+    await right.receive(from(ANNA, ...anna.made), from(BORIS, ...boris.made));
+    const late = await wrong.receive(from(BORIS, boris.made[1]!));
+    expect(late.waiting).toEqual(["2026-11"]);
+    await wrong.receive(from(BORIS, boris.made[0]!));
+    expect((await wrong.receive(from(ANNA, ...anna.made))).waiting).toEqual([]);
+    for (const id of ["2026-11.task", "2026-11.other"])
+      expect(await wrong.record(id)).toEqual(await right.record(id));
+    expect((await wrong.record("2026-11.task")).history).toHaveLength(3);
+  });
+
+  test("one bit of which is flipped are refused by themselves; the rest of the batch counts", async () => {
+    await automerge();
+    const { anna, boris } = story();
+    const all = [
+      ...anna.made.map((bytes) => ({ by: ANNA, bytes })),
+      ...boris.made.map((bytes) => ({ by: BORIS, bytes })),
+    ];
+    const sound = await receiver();
+    await sound.receive(...all.map(({ by, bytes }) => from(by, bytes)));
+    await fc.assert(
+      fc.asyncProperty(fc.nat(all.length - 1), fc.nat(1e6), async (which, bit) => {
+        const { db, receive, record } = await receiver();
+        const damaged = Uint8Array.from(all[which]!.bytes);
+        const at = bit % (damaged.length * 8);
+        damaged[at >> 3]! ^= 1 << (at & 7);
+        const { refused } = await receive(
+          ...all.map(({ by, bytes }, index) => from(by, index === which ? damaged : bytes)),
+        );
+        expect(refused).toHaveLength(1);
+        expect(await db.count("changes")).toBe(all.length - 1);
+        // What it was sent again, it takes; nothing of the batch is spoiled.
+        await receive(from(all[which]!.by, all[which]!.bytes));
+        for (const id of ["2026-11.task", "2026-11.other"])
+          expect(await record(id)).toEqual(await sound.record(id));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("in another device's name are refused", async () => {
+    await automerge();
+    const { anna } = story();
+    const { db, receive } = await receiver();
+    const { refused } = await receive(from(BORIS, ...anna.made));
+    expect(refused).toHaveLength(2);
+    expect(await db.count("records")).toBe(0);
+  });
+
+  test("that use one number of an actor twice are refused; the rest of the batch counts", async () => {
+    await automerge();
+    const { anna } = story();
+    // A device that was restored from an old copy and went on as the same actor.
+    const twin = new Copy(ANNA);
+    twin.do(create("2026-11.twin", "task", { summary: "written by the copy" }));
+    const { db, receive, record } = await receiver();
+    const { refused } = await receive(from(ANNA, anna.made[0]!, twin.made[0]!, anna.made[1]!));
+    expect(refused).toHaveLength(1);
+    expect(await db.count("records")).toBe(2);
+    expect((await record("2026-11.other")).record.fields.caller).toBe("Sample Caller");
+  });
+});
