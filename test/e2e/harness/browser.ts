@@ -43,6 +43,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
     pipe: true,
     enableExtensions: true,
     acceptInsecureCerts: true,
+    // Whoever launched it ends it, in order: a signal is theirs to handle.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     userDataDir: profile.dir,
     defaultViewport: null,
     ignoreDefaultArgs: options.headless === false ? ["--enable-automation"] : [],
@@ -95,6 +99,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Launched> {
     executablePath: executable(options, "firefox"),
     headless: options.headless ?? true,
     acceptInsecureCerts: true,
+    // Whoever launched it ends it, in order: a signal is theirs to handle.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     userDataDir: profile.dir,
     defaultViewport: null,
     // Firefox 153 opens an extension's page for a debugger only with this switch.
