@@ -52,3 +52,13 @@ export function ask<T>(page: Page, request: object): Promise<T> {
     return answer.result;
   }, request) as Promise<T>;
 }
+
+/** Ends the extension's service worker, as the browser does after half a minute of rest. */
+export async function stopWorker(browser: Launched): Promise<void> {
+  const [page] = await browser.browser.pages();
+  const session = await page!.createCDPSession();
+  await session.send("ServiceWorker.enable");
+  await session.send("ServiceWorker.stopAllWorkers");
+  await session.detach();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+}

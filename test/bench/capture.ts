@@ -1,21 +1,11 @@
 import type { Launched } from "../e2e/harness/browser.ts";
 import { hands, welcome } from "../practice/assistant.ts";
-import { ask, withBrowsers } from "./browser.ts";
+import { ask, stopWorker, withBrowsers } from "./browser.ts";
 import type { Figure } from "./main.ts";
 import { quantile } from "./statistics.ts";
 
 const OPENINGS = 15;
 const ENTERS = 30;
-
-/** Ends the extension's service worker, as the browser does after half a minute of rest. */
-async function stopWorker(browser: Launched): Promise<void> {
-  const [page] = await browser.browser.pages();
-  const session = await page!.createCDPSession();
-  await session.send("ServiceWorker.enable");
-  await session.send("ServiceWorker.stopAllWorkers");
-  await session.detach();
-  await new Promise((resolve) => setTimeout(resolve, 300));
-}
 
 /** Opens the popup and says when, after its navigation began, the line took keys, and when the desk's name was there. */
 async function openPopup(browser: Launched): Promise<{ ready: number; answered: number }> {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Launched } from "../e2e/harness/browser.ts";
 import { welcome } from "../practice/assistant.ts";
-import { ask, withBrowsers } from "./browser.ts";
+import { ask, stopWorker, withBrowsers } from "./browser.ts";
 import type { Figure } from "./main.ts";
 import { taskCommand } from "./sync.ts";
 
@@ -61,7 +61,7 @@ export function benchMemory(): Promise<Figure[]> {
     const { usedSize } = await worker.client.send("Runtime.getHeapUsage");
     return [
       {
-        what: `background's process with ${RECORDS} records, resident`,
+        what: `background that has just captured them all, resident`,
         value: extensionMemory(browser!),
         unit: "MB",
       },
