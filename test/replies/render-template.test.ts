@@ -86,7 +86,7 @@ describe("a template", () => {
     expect(found?.code).toBe(code);
     if (line !== null) expect(found?.line).toBe(line);
     expect(found?.advice.length).toBeGreaterThan(10);
-    expect(Date.now() - started).toBeLessThan(1500);
+    expect(Date.now() - started).toBeLessThan(15_000);
   });
 
   it("reaches nothing but its variables", () => {
