@@ -147,7 +147,7 @@ describe("whatever is typed", () => {
     );
   });
 
-  it("is read within 2 ms, however often", () => {
+  it("is read without a blow-up, however often and however long", () => {
     for (const locale of LOCALES) {
       const lines = LINES[locale];
       for (const { line } of lines) readLine(line, context(locale));
