@@ -23,7 +23,6 @@ const inOutlook = (key: string, query = "") =>
 const editors = "[contenteditable=true][role=textbox]";
 const texts = (page: Page) =>
   page.$$eval(editors, (found) =>
-    // biome-ignore lint/performance/useDomNodeTextContent: the lines as they are seen are compared.
     found.map((editor) => (editor as HTMLElement).innerText.replaceAll("\u00a0", " ")),
   );
 const draft = { body: "Dear Ms Caller,\n\nclause 4 is agreed.\nWe sign on Friday.\n\nKind regards" };
