@@ -179,6 +179,16 @@ export function createEngine(world: World): Engine {
     })),
   });
 
+  /** Ids of commands are remembered for a week; tidying up must not keep anything else from beginning. */
+  const forgetDone = async () => {
+    const old = new Date(world.now() - REMEMBER_DONE_MS).toISOString();
+    const keys = await db.getAllKeysFromIndex("done", "byTime", IDBKeyRange.upperBound(old));
+    if (keys.length === 0) return;
+    await store.write(["done"], async (tx, also) => {
+      for (const key of keys) also(tx.objectStore("done").delete(key));
+    });
+  };
+
   const answer = async (query: Exclude<Query, { q: "mail" }>): Promise<unknown> => {
     switch (query.q) {
       case "state":
@@ -211,15 +221,11 @@ export function createEngine(world: World): Engine {
       return () => listeners.delete(listener);
     },
     async start() {
-      const old = new Date(world.now() - REMEMBER_DONE_MS).toISOString();
-      const done = db.transaction("done", "readwrite");
-      for (const key of await done.store.index("byTime").getAllKeys(IDBKeyRange.upperBound(old)))
-        done.store.delete(key);
-      await done.done;
       for (const { id } of await db.getAll("desks")) {
         if ((await db.countFromIndex("journal", "byDesk", id)) > 0) drainSoon(id);
         connect(id);
       }
+      await forgetDone().catch(world.report);
     },
     reconnect() {
       for (const sync of syncs.values()) sync.reconnect();

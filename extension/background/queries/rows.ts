@@ -1,12 +1,9 @@
 import { personKey } from "../../../shared/records/person-keys.ts";
-import { queryTerms } from "../../../shared/records/search-terms.ts";
 import type { Query, Row, RowPage } from "../../port/surface.ts";
 import type { Database, StoredRecord } from "../storage/database.ts";
+import { search } from "./search.ts";
 
 type RowsQuery = Extract<Query, { q: "rows" }>;
-
-/** Records looked at for one word of a search; more than anyone reads, and a bound on the work. */
-const MOST_MATCHES = 2000;
 
 const LAST = "\uffff";
 
@@ -14,11 +11,13 @@ const LAST = "\uffff";
 export function byDue(a: Row, b: Row): number {
   return (
     Number(b.urgent) - Number(a.urgent) ||
-    (a.due ?? LAST).localeCompare(b.due ?? LAST) ||
-    b.updatedAt.localeCompare(a.updatedAt)
+    compare(a.due ?? LAST, b.due ?? LAST) ||
+    compare(b.updatedAt, a.updatedAt)
   );
 }
-const byUpdated = (a: Row, b: Row) => b.updatedAt.localeCompare(a.updatedAt);
+const byUpdated = (a: Row, b: Row) => compare(b.updatedAt, a.updatedAt);
+/** Order of code units: RFC 3339 times in UTC need no more, and a long list feels the difference. */
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function matches(query: RowsQuery, me: string): (stored: StoredRecord) => boolean {
   return ({ row, open, kind, desk, thread, people }) =>
@@ -37,28 +36,10 @@ function matches(query: RowsQuery, me: string): (stored: StoredRecord) => boolea
           : row.assignee === query.assignee));
 }
 
-/** Records that hold every word of a search; the last word may be the beginning of one. */
-async function found(db: Database, desk: string, search: string): Promise<StoredRecord[]> {
-  const words = queryTerms(search).map((word) => `${desk}|${word}`);
-  const last = words.at(-1);
-  if (!last) return [];
-  const byTerm = db.transaction("records").store.index("byTerm");
-  // The last word is taken as a beginning; the longest word narrows the most.
-  const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
-  const range = longest === last ? IDBKeyRange.bound(last, last + LAST) : IDBKeyRange.only(longest);
-  const candidates = new Map<string, StoredRecord>();
-  for (const stored of await byTerm.getAll(range, MOST_MATCHES)) candidates.set(stored.id, stored);
-  return [...candidates.values()].filter(({ terms }) =>
-    words.every((word) =>
-      word === last ? terms.some((term) => term.startsWith(word)) : terms.includes(word),
-    ),
-  );
-}
-
 /** The records that a query could mean, by the index that narrows it most. */
 function candidates(db: Database, query: RowsQuery): Promise<StoredRecord[]> {
   const { desk } = query;
-  if (query.search?.trim()) return found(db, desk, query.search);
+  if (query.search?.trim()) return search(db, desk, query.search);
   if (query.thread) return db.getAllFromIndex("records", "byThread", `${desk}|${query.thread}`);
   if (query.person)
     return db.getAllFromIndex("records", "byPerson", `${desk}|${personKey(query.person) ?? query.person}`);
@@ -85,26 +66,41 @@ async function newest(
   limit: number,
 ): Promise<RowPage> {
   const { desk } = query;
-  const byKind = db.transaction("records").store.index("byKind");
   const kinds = query.kinds ?? (await kindsOf(db, desk));
+  const pages = await Promise.all(kinds.map((kind) => newestOf(db, desk, kind, fits, offset + limit)));
+  const rows = pages.flatMap((page) => page.rows).sort(byUpdated);
+  return {
+    rows: rows.slice(offset, offset + limit),
+    total: pages.reduce((sum, { total }) => sum + total, 0),
+  };
+}
+
+/** Records read at once: many steps of a cursor cost more than a few records too many. */
+const CHUNK = 200;
+
+/** The newest records of one kind that fit, up to `most`, and how many there are of the kind at all. */
+async function newestOf(
+  db: Database,
+  desk: string,
+  kind: string,
+  fits: (stored: StoredRecord) => boolean,
+  most: number,
+): Promise<RowPage> {
+  // Keys alone are cheap and come in the index's order, the oldest first.
+  const keys = await db.getAllKeysFromIndex(
+    "records",
+    "byKind",
+    IDBKeyRange.bound([desk, kind], [desk, kind, []]),
+  );
   const rows: Row[] = [];
-  let total = 0;
-  for (const kind of kinds) {
-    const range = IDBKeyRange.bound([desk, kind], [desk, kind, []]);
-    total += await byKind.count(range);
-    let taken = 0;
-    for (
-      let cursor = await byKind.openCursor(range, "prev");
-      cursor && taken < offset + limit;
-      cursor = await cursor.continue()
-    )
-      if (fits(cursor.value)) {
-        rows.push(cursor.value.row);
-        taken++;
-      }
+  for (let end = keys.length; end > 0 && rows.length < most; ) {
+    const start = Math.max(0, end - Math.min(CHUNK, most));
+    const store = db.transaction("records").store;
+    const chunk = await Promise.all(keys.slice(start, end).map((key) => store.get(key)));
+    for (const stored of chunk.reverse()) if (stored && fits(stored)) rows.push(stored.row);
+    end = start;
   }
-  rows.sort(byUpdated);
-  return { rows: rows.slice(offset, offset + limit), total };
+  return { rows: rows.slice(0, most), total: keys.length };
 }
 
 /** The kinds that a desk has records of, whatever version of Sidedesk made them. */

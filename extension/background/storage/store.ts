@@ -16,11 +16,13 @@ export class SupersededError extends Error {
 type Also = (request: Promise<unknown>) => void;
 const also: Also = (request) => void request.catch(() => {});
 
+const SUPERSEDED = "Another worker writes this database now.";
+
 /** The database as the one worker writes it that claimed it last. */
 export interface Store {
   readonly db: Database;
   /** Resolves when this worker is the writer; read nothing before that is written back later. */
-  readonly claimed: Promise<void>;
+  readonly claimed: () => Promise<void>;
   /**
    * Runs one transaction over some stores: all of it, or nothing where `work` throws or the disk is full. `strict`
    * waits for the disk. `relaxed` is for what a lost power supply may take back because something durable makes it
@@ -42,9 +44,31 @@ export interface Store {
  * @param token random, this worker's own
  */
 export function claimStore(db: Database, token: string): Store {
-  const claimed = db.put("settings", { key: "writer", value: token }).then(() => {});
-  // Whoever writes hears of a failure; nobody else needs to.
-  claimed.catch(() => {});
+  /** Who wrote before the first try to claim; a later try must not take the database from a worker that came since. */
+  let before: { readonly writer: string | undefined } | undefined;
+  let claiming: Promise<void> | undefined;
+  const claim = async () => {
+    const tx = db.transaction("settings", "readwrite");
+    try {
+      const writer = (await tx.store.get("writer"))?.value ?? undefined;
+      before ??= { writer };
+      if (writer !== before.writer) throw new SupersededError(SUPERSEDED);
+      await tx.store.put({ key: "writer", value: token });
+      await tx.done;
+    } catch (error) {
+      await abandon(tx);
+      throw error;
+    }
+  };
+  const claimed = () => {
+    // Where the disk was full, whoever writes next tries again.
+    claiming ??= claim().catch((error) => {
+      claiming = undefined;
+      throw error;
+    });
+    return claiming;
+  };
+  claimed().catch(() => {});
   return {
     db,
     claimed,
@@ -53,7 +77,7 @@ export function claimStore(db: Database, token: string): Store {
       work: (tx: WriteTransaction<Stores>, also: Also) => Promise<T>,
       durability: "strict" | "relaxed" = "strict",
     ) {
-      await claimed;
+      await claimed();
       const tx = db.transaction([...stores, "settings"] as const, "readwrite", {
         durability,
       }) as unknown as WriteTransaction<Stores>;
@@ -61,7 +85,7 @@ export function claimStore(db: Database, token: string): Store {
         const writer = await (tx as unknown as IDBPTransaction<SidedeskSchema, ["settings"], "readwrite">)
           .objectStore("settings")
           .get("writer");
-        if (writer?.value !== token) throw new SupersededError("Another worker writes this database now.");
+        if (writer?.value !== token) throw new SupersededError(SUPERSEDED);
         const result = await work(tx, also);
         await tx.done;
         return result;

@@ -51,7 +51,7 @@ export function openDocuments(store: Store, device: string, ready: () => Promise
     ready,
     async open(desk, document) {
       await ready();
-      await store.claimed;
+      await store.claimed();
       const key = keyOf(desk, document);
       const known = kept.get(key);
       const doc = known ?? (await read(desk, document));
