@@ -25,6 +25,7 @@ export const cs: Catalogue = {
 
   "capture.line": "Co se stalo, v jednom řádku",
   "capture.hint": "Jméno, firma, číslo, pro koho, o čem, do kdy",
+  "capture.first": "Zapište to hned: zůstane to, než budete mít stůl.",
   "capture.short": "Zapsat hovor, vzkaz, úkol…",
   "capture.kind": "Uložit jako",
   "capture.understood": "Z řádku vyplývá",
@@ -41,8 +42,8 @@ export const cs: Catalogue = {
   "caller.last": "poslední {time}",
   "caller.open": "Otevřeno: {title}",
 
-  "sample.banner": "Ukázkový stůl: nic tu není skutečné",
-  "sample.remove": "Odebrat",
+  "sample.banner": "Ukázkový stůl: nic tu není skutečné. Smazané nelze vrátit.",
+  "sample.remove": "Smazat ukázku",
 
   "onboarding.title": "Vítejte v Sidedesku",
   "onboarding.promise":
@@ -96,6 +97,18 @@ export const cs: Catalogue = {
 
   "empty.queue": "Nic na vás nečeká",
   "empty.kind": "Zatím tu nic není",
+  "empty.today": "Dnes nic nemá termín",
+  "empty.inQueue": {
+    one: "{n} čeká ve frontě",
+    few: "{n} čekají ve frontě",
+    many: "{n} čeká ve frontě",
+    other: "{n} čeká ve frontě",
+  },
+  "empty.withKey":
+    "{keys} na kterékoli kartě zapíše hovor jedním řádkem: „Sample Caller +371 26 123 456 zavolat zpět do 15:00“.",
+  "empty.withButton":
+    "Tlačítko Sidedesk v prohlížeči zapíše hovor jedním řádkem: „Sample Caller +371 26 123 456 zavolat zpět do 15:00“.",
+  "empty.beside": "V Gmailu a Outlooku je stůl vedle e-mailu.",
   "empty.how":
     "Tam, kde zapisujete hovory, napište řádek jako „Sample Caller +371 26 123 456 zavolat zpět do 15:00“: objeví se tady.",
   "empty.search": "Nic se nenašlo",

@@ -26,6 +26,7 @@ export const en = {
 
   "capture.line": "What happened, in one line",
   "capture.hint": "Name, company, number, for whom, about what, by when",
+  "capture.first": "Write it down now: it is kept until you have a desk.",
   "capture.short": "Log a call, message, task…",
   "capture.kind": "Save as",
   "capture.understood": "Understood from the line",
@@ -42,8 +43,8 @@ export const en = {
   "caller.last": "last {time}",
   "caller.open": "Open: {title}",
 
-  "sample.banner": "Sample desk: nothing here is real",
-  "sample.remove": "Remove",
+  "sample.banner": "Sample desk: nothing here is real. Deleting it is for good.",
+  "sample.remove": "Delete the sample",
 
   "onboarding.title": "Welcome to Sidedesk",
   "onboarding.promise":
@@ -94,6 +95,13 @@ export const en = {
 
   "empty.queue": "Nothing waits for you",
   "empty.kind": "Nothing here yet",
+  "empty.today": "Nothing is due today",
+  "empty.inQueue": { one: "{n} waits in the queue", other: "{n} wait in the queue" },
+  "empty.withKey":
+    "{keys} in any tab takes a call down in one line: “Sample Caller +371 26 123 456 call back by 3pm”.",
+  "empty.withButton":
+    "The Sidedesk button of the browser takes a call down in one line: “Sample Caller +371 26 123 456 call back by 3pm”.",
+  "empty.beside": "In Gmail and Outlook the desk stands beside the mail.",
   "empty.how":
     "Type a line such as “Sample Caller +371 26 123 456 call back by 3pm” where you log calls: it lands here.",
   "empty.search": "Nothing found",

@@ -25,6 +25,7 @@ export const lv: Catalogue = {
 
   "capture.line": "Kas notika, vienā rindā",
   "capture.hint": "Vārds, uzņēmums, numurs, kam, par ko, līdz kuram laikam",
+  "capture.first": "Pierakstiet tagad: tas tiks glabāts, līdz jums būs galds.",
   "capture.short": "Zvans, ziņa, uzdevums…",
   "capture.kind": "Saglabāt kā",
   "capture.understood": "No rindas saprasts",
@@ -41,8 +42,8 @@ export const lv: Catalogue = {
   "caller.last": "pēdējais {time}",
   "caller.open": "Atvērts: {title}",
 
-  "sample.banner": "Parauga galds: šeit viss ir izdomāts",
-  "sample.remove": "Noņemt",
+  "sample.banner": "Parauga galds: šeit viss ir izdomāts. Dzēsto nevar atgūt.",
+  "sample.remove": "Dzēst paraugu",
 
   "onboarding.title": "Laipni lūdzam Sidedesk",
   "onboarding.promise":
@@ -90,6 +91,13 @@ export const lv: Catalogue = {
 
   "empty.queue": "Nekas jūs negaida",
   "empty.kind": "Šeit vēl nekā nav",
+  "empty.today": "Šodien nekam nav termiņa",
+  "empty.inQueue": { zero: "{n} gaida rindā", one: "{n} gaida rindā", other: "{n} gaida rindā" },
+  "empty.withKey":
+    "{keys} jebkurā cilnē pieraksta zvanu vienā rindā: “Sample Caller +371 26 123 456 atzvanīt līdz 15.00”.",
+  "empty.withButton":
+    "Pārlūka Sidedesk poga pieraksta zvanu vienā rindā: “Sample Caller +371 26 123 456 atzvanīt līdz 15.00”.",
+  "empty.beside": "Gmail un Outlook lapā galds ir blakus vēstulei.",
   "empty.how":
     "Tur, kur pierakstāt zvanus, ierakstiet rindu, piemēram, “Sample Caller +371 26 123 456 atzvanīt līdz 15:00”: tā parādīsies šeit.",
   "empty.search": "Nekas nav atrasts",

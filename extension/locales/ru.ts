@@ -25,6 +25,7 @@ export const ru: Catalogue = {
 
   "capture.line": "Что произошло, одной строкой",
   "capture.hint": "Имя, компания, номер, для кого, о чём, к какому сроку",
+  "capture.first": "Запишите сейчас: сохранится, пока у вас не появится стол.",
   "capture.short": "Звонок, сообщение, задача…",
   "capture.kind": "Сохранить как",
   "capture.understood": "Понято из строки",
@@ -41,8 +42,8 @@ export const ru: Catalogue = {
   "caller.last": "последний {time}",
   "caller.open": "Открыто: {title}",
 
-  "sample.banner": "Учебный стол: здесь всё вымышлено",
-  "sample.remove": "Убрать",
+  "sample.banner": "Учебный стол: здесь всё вымышлено. Удалённое не вернуть.",
+  "sample.remove": "Удалить учебный стол",
 
   "onboarding.title": "Добро пожаловать в Sidedesk",
   "onboarding.promise":
@@ -91,6 +92,18 @@ export const ru: Catalogue = {
 
   "empty.queue": "Вас ничто не ждёт",
   "empty.kind": "Здесь пока пусто",
+  "empty.today": "На сегодня ничего нет",
+  "empty.inQueue": {
+    one: "{n} ждёт в очереди",
+    few: "{n} ждут в очереди",
+    many: "{n} ждут в очереди",
+    other: "{n} ждут в очереди",
+  },
+  "empty.withKey":
+    "{keys} на любой вкладке записывает звонок одной строкой: «Sample Caller +371 26 123 456 перезвонить до 15:00».",
+  "empty.withButton":
+    "Кнопка Sidedesk в браузере записывает звонок одной строкой: «Sample Caller +371 26 123 456 перезвонить до 15:00».",
+  "empty.beside": "В Gmail и Outlook стол стоит рядом с письмом.",
   "empty.how":
     "Наберите строку вроде «Sample Caller +371 26 123 456 перезвонить до 15:00» там, где записываете звонки: она появится здесь.",
   "empty.search": "Ничего не найдено",

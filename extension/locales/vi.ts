@@ -25,6 +25,7 @@ export const vi: Catalogue = {
 
   "capture.line": "Chuyện gì vừa xảy ra, trong một dòng",
   "capture.hint": "Tên, công ty, số điện thoại, cho ai, về việc gì, hạn khi nào",
+  "capture.first": "Hãy ghi ngay: nội dung được giữ đến khi bạn có bàn.",
   "capture.short": "Ghi cuộc gọi, lời nhắn, việc…",
   "capture.kind": "Lưu thành",
   "capture.understood": "Hiểu được từ dòng này",
@@ -41,8 +42,8 @@ export const vi: Catalogue = {
   "caller.last": "gần nhất {time}",
   "caller.open": "Đang mở: {title}",
 
-  "sample.banner": "Bàn mẫu: mọi thứ ở đây đều không có thật",
-  "sample.remove": "Gỡ bỏ",
+  "sample.banner": "Bàn mẫu: mọi thứ ở đây đều không có thật. Đã xoá là mất hẳn.",
+  "sample.remove": "Xoá bàn mẫu",
 
   "onboarding.title": "Chào mừng đến với Sidedesk",
   "onboarding.promise":
@@ -90,6 +91,13 @@ export const vi: Catalogue = {
 
   "empty.queue": "Không có gì đang chờ bạn",
   "empty.kind": "Ở đây chưa có gì",
+  "empty.today": "Hôm nay không có gì đến hạn",
+  "empty.inQueue": { other: "{n} mục trong hàng chờ" },
+  "empty.withKey":
+    "{keys} ở bất kỳ thẻ nào ghi cuộc gọi trong một dòng: “Sample Caller +371 26 123 456 gọi lại trước 15:00”.",
+  "empty.withButton":
+    "Nút Sidedesk của trình duyệt ghi cuộc gọi trong một dòng: “Sample Caller +371 26 123 456 gọi lại trước 15:00”.",
+  "empty.beside": "Trong Gmail và Outlook, bàn nằm cạnh thư.",
   "empty.how":
     "Gõ một dòng như “Sample Caller +371 26 123 456 gọi lại trước 15:00” ở chỗ ghi cuộc gọi: nó sẽ hiện ở đây.",
   "empty.search": "Không tìm thấy",

@@ -25,6 +25,7 @@ export const zhCN: Catalogue = {
 
   "capture.line": "用一行写下发生的事",
   "capture.hint": "姓名、单位、电话、找谁、什么事、何时之前",
+  "capture.first": "现在就记下：会一直保留到您有工作台为止。",
   "capture.short": "记录来电、留言、任务…",
   "capture.kind": "保存为",
   "capture.understood": "从这一行读出",
@@ -41,8 +42,8 @@ export const zhCN: Catalogue = {
   "caller.last": "最近 {time}",
   "caller.open": "未完成：{title}",
 
-  "sample.banner": "示例工作台：这里的内容都是虚构的",
-  "sample.remove": "移除",
+  "sample.banner": "示例工作台：这里的内容都是虚构的。删除后无法恢复。",
+  "sample.remove": "删除示例",
 
   "onboarding.title": "欢迎使用 Sidedesk",
   "onboarding.promise": "在邮箱旁处理来电、回信和出差。共享之前一切只在本机；共享之后也只有同事能读到。",
@@ -89,6 +90,12 @@ export const zhCN: Catalogue = {
 
   "empty.queue": "没有等待您的事项",
   "empty.kind": "这里还没有内容",
+  "empty.today": "今天没有到期事项",
+  "empty.inQueue": { other: "队列中还有 {n} 项" },
+  "empty.withKey": "在任意标签页按 {keys}，用一行记下来电：“Sample Caller +371 26 123 456 下午3点前回电”。",
+  "empty.withButton":
+    "点浏览器中的 Sidedesk 按钮，用一行记下来电：“Sample Caller +371 26 123 456 下午3点前回电”。",
+  "empty.beside": "在 Gmail 和 Outlook 中，工作台就在邮件旁边。",
   "empty.how": "在记录来电处输入一行，例如“Sample Caller +371 26 123 456 15:00前回电”，就会出现在这里。",
   "empty.search": "没有找到",
   "empty.searchHow": "搜索范围为姓名、号码、主题和备注。字数越少，结果越多。",

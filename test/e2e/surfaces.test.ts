@@ -251,6 +251,26 @@ describe("The surfaces", () => {
       expect(await commands()).toMatchObject([{ do: "create" }, { do: "set", field: "deletedAt" }]);
     });
 
+    it("keeps what is typed before there is a desk, for the first one", async () => {
+      await open({ surface: "popup", scenario: "none", width: 420 });
+      await page.keyboard.type("Sample Caller about the annex");
+      await page.waitForFunction(() => window.background.scratch.get("popup.")?.includes("annex"));
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.activeElement?.matches(".onboarding input"));
+      await page.keyboard.type("Board office");
+      await page.keyboard.press("Tab");
+      await page.keyboard.type("Mia");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".chips .chip");
+      expect(await page.$eval("#line", (line) => (line as HTMLTextAreaElement).value)).toBe(
+        "Sample Caller about the annex",
+      );
+      expect(await page.evaluate(() => window.background.scratch.has("popup."))).toBe(false);
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".toast");
+      expect(await commands()).toMatchObject([{ do: "create", kind: "call" }]);
+    });
+
     it("makes the first desk, and is then ready for a call", async () => {
       await open({ surface: "popup", scenario: "none", width: 420 });
       const inputs = await page.$$(".onboarding input");
@@ -502,6 +522,31 @@ describe("The surfaces", () => {
       await page.keyboard.press("/");
       await page.keyboard.type("matter 2999");
       await page.waitForFunction(() => document.querySelectorAll(".rows .row").length === 1);
+    });
+
+    it("deletes the sample with one press, offers no way back, and begins anew", async () => {
+      await open({ surface: "desk", width: 1280, scenario: "sample" });
+      await press("Delete the sample");
+      await page.waitForSelector(".onboarding");
+      expect(await page.$(".toast")).toBeNull();
+      await page.waitForFunction(() => document.activeElement?.matches(".onboarding input"));
+    });
+
+    it("takes a stranger from an empty page to the first call by key alone", async () => {
+      await open({ surface: "desk", width: 320, scenario: "none" });
+      await page.waitForFunction(() => document.activeElement?.matches(".onboarding input"));
+      await page.keyboard.type("Board office");
+      await page.keyboard.press("Tab");
+      await page.keyboard.type("Mia");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.activeElement?.matches("h1"));
+      await page.keyboard.press("Tab");
+      await page.waitForFunction(() => document.body.textContent?.includes("Alt L in any tab"));
+      while (!(await page.evaluate(() => document.activeElement?.textContent === "Log call")))
+        await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.activeElement?.matches(".detail h2"));
+      expect(await commands()).toMatchObject([{ do: "create", kind: "call" }]);
     });
 
     it("says why the sync has stopped, and begins it anew when asked", async () => {

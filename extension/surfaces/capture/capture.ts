@@ -24,7 +24,7 @@ export interface Capture {
   readonly kept: ReadonlySignal<boolean>;
   readonly saving: ReadonlySignal<boolean>;
   correct(field: string, value: Scalar): void;
-  /** Saves; the line is emptied only after the background has it. Gives whether it was saved. */
+  /** Saves; nothing is saved while there is no desk. The line is emptied only after the background has it. Gives whether it was saved. */
   save(): Promise<boolean>;
 }
 
@@ -52,7 +52,7 @@ export function startCapture(
   const text = signal("");
   const chosen = signal<Captured | null>(null);
   const corrected = signal<Readonly<Record<string, Scalar>>>({});
-  const read = signal<Read | null>(null);
+  const reading = signal<Read | null>(null);
   const readTyped = openReader(surface);
   const keptAs = signal("");
   const saving = signal(false);
@@ -80,8 +80,14 @@ export function startCapture(
       })
       .catch(() => {});
   };
+  const read = (of: string) => surface.background.call({ call: "scratchGet", key: of });
   const restore = async () => {
-    const { value } = await surface.background.call({ call: "scratchGet", key: scratch() });
+    // What was typed before there was a desk belongs to the first one.
+    const before = `${key}.`;
+    const [own, first] = await Promise.all([read(scratch()), read(before)]);
+    const value = own.value ?? first.value;
+    if (own.value === null && first.value !== null && scratch() !== before)
+      await surface.background.call({ call: "scratchPut", key: before, value: null });
     if (!value) return;
     const kept = JSON.parse(value) as Kept;
     // The surface was closed while this was being saved: if the record is there, it was, and is not offered again.
@@ -99,6 +105,17 @@ export function startCapture(
     .finally(() => {
       restored.value = true;
     });
+
+  let keptFor = surface.desk.peek()?.id;
+  effect(() => {
+    const id = surface.desk.value?.id;
+    if (id === keptFor) return;
+    const first = keptFor === undefined;
+    keptFor = id;
+    if (!id || !restored.peek() || snapshot.peek() === "") return;
+    keep();
+    if (first) surface.background.call({ call: "scratchPut", key: `${key}.`, value: null }).catch(() => {});
+  });
 
   let waiting = false;
   effect(() => {
@@ -120,16 +137,16 @@ export function startCapture(
     const kind = chosen.value;
     const mine = ++asked;
     if (typed.trim() === "") {
-      read.value = null;
+      reading.value = null;
       return;
     }
     void readTyped(typed, kind).then((found) => {
-      if (mine === asked) read.value = found;
+      if (mine === asked) reading.value = found;
     });
   });
 
-  const kind = computed<Captured>(() => chosen.value ?? read.value?.reading.kind ?? "call");
-  const fields = computed(() => gather(kind.value, read.value, corrected.value, text.value));
+  const kind = computed<Captured>(() => chosen.value ?? reading.value?.reading.kind ?? "call");
+  const fields = computed(() => gather(kind.value, reading.value, corrected.value, text.value));
 
   return {
     line,
@@ -138,7 +155,7 @@ export function startCapture(
     kind,
     fields,
     unsure: computed(() =>
-      (read.value?.reading.chips ?? [])
+      (reading.value?.reading.chips ?? [])
         .filter(({ field, unsure }) => unsure && !(field in corrected.value))
         .map(({ field }) => field),
     ),

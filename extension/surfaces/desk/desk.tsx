@@ -56,7 +56,7 @@ export function Desk() {
   if (!desk.value)
     return (
       <main>
-        <Onboarding />
+        <Onboarding begin />
       </main>
     );
   const setAside = state.value?.setAside.filter((each) => each.desk === desk.value?.id) ?? [];

@@ -10,6 +10,7 @@ import { RecordList, useClaim, useRows } from "../components/record-list.tsx";
 import { idFor } from "../state/ids.ts";
 import { useSurface } from "../state/surface.tsx";
 import { isDueToday } from "../state/times.ts";
+import { NothingHere } from "./nothing-here.tsx";
 import { queryOf } from "./view.ts";
 
 interface ListProps {
@@ -39,6 +40,11 @@ export function DeskList({ list, current, onOpen, onClose, onControl, onMenu, on
   const box = useRef<HTMLInputElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const claim = useClaim();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The form that made the desk is gone, and the focus with it.
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
   const found = useRows(
     queryOf(list, { search: search.value, unclaimed: unclaimed.value, open: open.value }),
   );
@@ -116,7 +122,9 @@ export function DeskList({ list, current, onOpen, onClose, onControl, onMenu, on
         <Button look="icon" label={words.say("nav.menu")} onPress={onMenu}>
           ☰
         </Button>
-        <h1>{title}</h1>
+        <h1 tabIndex={-1} ref={heading}>
+          {title}
+        </h1>
         <fieldset class="chips" aria-label={words.say("list.filters")}>
           <ToggleChip on={unclaimed.value} onChange={(on) => (unclaimed.value = on)}>
             {words.say("list.unclaimed")}
@@ -156,7 +164,7 @@ export function DeskList({ list, current, onOpen, onClose, onControl, onMenu, on
           search.value.trim() ? (
             <Empty title={words.say("empty.search")}>{words.say("empty.searchHow")}</Empty>
           ) : (
-            <Empty title={words.say(kind ? "empty.kind" : "empty.queue")}>{words.say("empty.how")}</Empty>
+            <NothingHere list={list} kind={kind !== undefined} waiting={today ? found.total : 0} />
           )
         ) : (
           <RecordList

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
+import type { Ref } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { ToastList } from "../components/toasts.tsx";
 import { useSurface } from "../state/surface.tsx";
@@ -12,6 +13,7 @@ export function Line({
   onValue,
   hint,
   address,
+  field,
 }: {
   readonly label: string;
   readonly value: string;
@@ -19,6 +21,7 @@ export function Line({
   readonly hint?: string;
   /** It is an address. The browser's own check of addresses would refuse what Sidedesk can read: text around a link. */
   readonly address?: boolean;
+  readonly field?: Ref<HTMLInputElement>;
 }) {
   const id = useId();
   return (
@@ -27,6 +30,7 @@ export function Line({
       <input
         class="input"
         id={id}
+        {...(field ? { ref: field } : {})}
         type="text"
         {...(address
           ? { inputMode: "url", autocomplete: "off", autocapitalize: "off", spellcheck: false }
@@ -40,13 +44,20 @@ export function Line({
   );
 }
 
-/** No desk on this device yet: three ways to one, each in a few words. */
-export function Onboarding() {
+/**
+ * No desk on this device yet: three ways to one, each in a few words.
+ * @param begin the focus goes to the first field: the page is for nothing else
+ */
+export function Onboarding({ begin }: { readonly begin?: boolean }) {
   const { words, ask } = useSurface();
   const way = useSignal<"create" | "join">("create");
   const name = useSignal("");
   const member = useSignal("");
   const busy = useSignal(false);
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (begin) first.current?.focus();
+  }, []);
   const create = async (event: Event) => {
     event.preventDefault();
     busy.value = true;
@@ -92,6 +103,7 @@ export function Onboarding() {
           <Line
             label={words.say("onboarding.deskName")}
             hint={words.say("onboarding.deskHint")}
+            field={first}
             value={name.value}
             onValue={(next) => (name.value = next)}
           />

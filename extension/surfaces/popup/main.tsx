@@ -2,14 +2,15 @@ import { computed, effect, untracked } from "@preact/signals";
 import { type ComponentChildren, render } from "preact";
 import "../design/all.css";
 import "./popup.css";
-import { type Capture, startCapture } from "../capture/capture.ts";
+import { startCapture } from "../capture/capture.ts";
 import { Onboarding } from "../onboarding/onboarding.tsx";
 import { type Outside, openSurface, SurfaceProvider } from "../state/surface.tsx";
-import { PopupRest, PopupTop } from "./popup.tsx";
+import { PopupFirst, PopupRest, PopupTop } from "./popup.tsx";
 
 /**
  * Starts the popup in its page. The line (`#line`) stands in the HTML, so that typing begins before any script has
- * run; it is adopted here with what it holds, never replaced.
+ * run; it is adopted here with what it holds, never replaced. It is there before any desk is, too: what a first call
+ * brings can be written down at once.
  */
 export async function startPopup(outside: Outside): Promise<void> {
   const page = outside.root.ownerDocument;
@@ -23,19 +24,20 @@ export async function startPopup(outside: Outside): Promise<void> {
   const rest = element("rest");
   const surface = await openSurface(outside);
   const hasDesk = computed(() => surface.desk.value !== null);
-  let capture: Capture | undefined;
   const show = (view: ComponentChildren, place: HTMLElement) =>
     render(<SurfaceProvider value={surface}>{view}</SurfaceProvider>, place);
-  const begin = (): Capture => {
-    const started = startCapture(surface, "popup", line.value);
-    line.addEventListener("input", () => {
-      started.line.value = line.value;
-    });
-    effect(() => {
-      if (line.value !== started.line.value) line.value = started.line.value;
-    });
-    return started;
-  };
+  const capture = startCapture(surface, "popup", line.value);
+  line.addEventListener("input", () => {
+    capture.line.value = line.value;
+  });
+  line.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || hasDesk.peek()) return;
+    event.preventDefault();
+    rest.querySelector<HTMLElement>(".onboarding input")?.focus();
+  });
+  effect(() => {
+    if (line.value !== capture.line.value) line.value = capture.line.value;
+  });
   effect(() => {
     line.setAttribute("aria-label", surface.words.say("capture.line"));
     line.placeholder = surface.words.say("capture.hint");
@@ -43,14 +45,13 @@ export async function startPopup(outside: Outside): Promise<void> {
   effect(() => {
     const has = hasDesk.value;
     untracked(() => {
-      line.hidden = !has;
       show(null, rest);
       if (!has) {
-        show(null, top);
+        show(<PopupFirst />, top);
         show(<Onboarding />, rest);
+        line.focus();
         return;
       }
-      capture ??= begin();
       show(<PopupTop capture={capture} />, top);
       show(<PopupRest capture={capture} line={line} />, rest);
       line.focus();

@@ -13,6 +13,12 @@ import { ToastList } from "../components/toasts.tsx";
 import { Form } from "../record/form.tsx";
 import { useSurface } from "../state/surface.tsx";
 
+/** Above the line while there is no desk: what is typed is not lost. */
+export function PopupFirst() {
+  const { words } = useSurface();
+  return <p class="popup-first small quiet">{words.say("capture.first")}</p>;
+}
+
 /** Above the line: what it becomes, and how the desk's sync stands. */
 export function PopupTop({ capture }: { readonly capture: Capture }) {
   const { words, desk, ask } = useSurface();

@@ -26,7 +26,14 @@ export function Sidebar() {
   const counts = useQuery(desk.value && { q: "counts", desk: desk.value.id }).value.value;
   if (!desk.value)
     return (
-      <main>
+      <main class="sidebar-first">
+        <Button
+          look="icon"
+          label={words.say("sidebar.close")}
+          onPress={() => void ask({ call: "closeSidebar" })}
+        >
+          ×
+        </Button>
         <Onboarding />
       </main>
     );

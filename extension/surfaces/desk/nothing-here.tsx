@@ -1,0 +1,69 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { call as callKind } from "../../../shared/records/call.ts";
+import { Button } from "../components/button.tsx";
+import { Empty } from "../components/empty.tsx";
+import { usePrincipals } from "../components/principal.tsx";
+import { idFor } from "../state/ids.ts";
+import { useSurface } from "../state/surface.tsx";
+
+interface NothingHereProps {
+  readonly list: string;
+  /** The list is of one kind: its head offers a new one. */
+  readonly kind: boolean;
+  /** So many wait elsewhere: today's list shows only what is due. */
+  readonly waiting: number;
+}
+
+/** An empty list: that it is empty, and what to do first on a desk that is new. */
+export function NothingHere({ list, kind, waiting }: NothingHereProps) {
+  const { words, act, now, shortcuts } = useSurface();
+  const principals = usePrincipals();
+  const keys = useSignal("");
+  useEffect(() => {
+    shortcuts().then(
+      (set) => {
+        keys.value = (set._execute_action ?? "").replaceAll("+", " ");
+      },
+      () => {},
+    );
+  }, []);
+  if (kind) return <Empty title={words.say("empty.kind")} />;
+  if (waiting > 0)
+    return (
+      <Empty
+        title={words.say("empty.today")}
+        action={
+          <a class="link" href="#queue">
+            {words.say("empty.inQueue", { n: waiting })}
+          </a>
+        }
+      />
+    );
+  const log = async () => {
+    const record = idFor(callKind, now.peek());
+    const fields = { startedAt: new Date(now.peek()).toISOString() };
+    if (await act([{ do: "create", record, kind: "call", fields }], words.say("list.created")))
+      location.hash = `${list}/${record}`;
+  };
+  return (
+    <Empty
+      title={words.say("empty.queue")}
+      action={
+        <div class="buttons">
+          <Button look="filled" onPress={() => void log()}>
+            {words.say("mail.logCall")}
+          </Button>
+          {principals.length === 0 && (
+            <a class="button plain" href="#principal">
+              {words.say("nav.addPrincipal")}
+            </a>
+          )}
+        </div>
+      }
+    >
+      {keys.value ? words.say("empty.withKey", { keys: keys.value }) : words.say("empty.withButton")}{" "}
+      {words.say("empty.beside")}
+    </Empty>
+  );
+}
