@@ -105,7 +105,7 @@ function change(
 }
 
 /** The actions that take one entry back; none where that cannot be said for sure. */
-export function takeBack(
+function takeBack(
   { id: record, fields }: DeskRecord,
   kind: KindDefinition,
   { field: path, before, after }: HistoryEntry,

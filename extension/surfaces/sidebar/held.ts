@@ -10,7 +10,7 @@ import { itemOf, type ShownBooking } from "./bookings.ts";
 type ItemField = keyof typeof RESERVATION_FIELDS;
 
 /** One field that the mail says otherwise than the trip; `before` is what the trip holds now. */
-export interface HeldChange {
+interface HeldChange {
   readonly field: ItemField;
   readonly before: Scalar;
   readonly after: Scalar;
