@@ -42,8 +42,8 @@ export const cs: Catalogue = {
   "caller.last": "poslední {time}",
   "caller.open": "Otevřeno: {title}",
 
-  "sample.banner": "Ukázkový stůl: nic tu není skutečné. Smazané nelze vrátit.",
-  "sample.remove": "Smazat ukázku",
+  "sample.banner": "Ukázkový stůl: nic tu není skutečné",
+  "sample.remove": "Smazat navždy",
 
   "onboarding.title": "Vítejte v Sidedesku",
   "onboarding.promise":

@@ -43,8 +43,8 @@ export const en = {
   "caller.last": "last {time}",
   "caller.open": "Open: {title}",
 
-  "sample.banner": "Sample desk: nothing here is real. Deleting it is for good.",
-  "sample.remove": "Delete the sample",
+  "sample.banner": "Sample desk: nothing here is real",
+  "sample.remove": "Delete for good",
 
   "onboarding.title": "Welcome to Sidedesk",
   "onboarding.promise":

@@ -42,8 +42,8 @@ export const lv: Catalogue = {
   "caller.last": "pēdējais {time}",
   "caller.open": "Atvērts: {title}",
 
-  "sample.banner": "Parauga galds: šeit viss ir izdomāts. Dzēsto nevar atgūt.",
-  "sample.remove": "Dzēst paraugu",
+  "sample.banner": "Parauga galds: šeit viss ir izdomāts",
+  "sample.remove": "Dzēst pavisam",
 
   "onboarding.title": "Laipni lūdzam Sidedesk",
   "onboarding.promise":

@@ -42,8 +42,8 @@ export const ru: Catalogue = {
   "caller.last": "последний {time}",
   "caller.open": "Открыто: {title}",
 
-  "sample.banner": "Учебный стол: здесь всё вымышлено. Удалённое не вернуть.",
-  "sample.remove": "Удалить учебный стол",
+  "sample.banner": "Учебный стол: здесь всё вымышлено",
+  "sample.remove": "Удалить навсегда",
 
   "onboarding.title": "Добро пожаловать в Sidedesk",
   "onboarding.promise":

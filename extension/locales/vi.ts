@@ -42,8 +42,8 @@ export const vi: Catalogue = {
   "caller.last": "gần nhất {time}",
   "caller.open": "Đang mở: {title}",
 
-  "sample.banner": "Bàn mẫu: mọi thứ ở đây đều không có thật. Đã xoá là mất hẳn.",
-  "sample.remove": "Xoá bàn mẫu",
+  "sample.banner": "Bàn mẫu: mọi thứ ở đây đều không có thật",
+  "sample.remove": "Xoá hẳn",
 
   "onboarding.title": "Chào mừng đến với Sidedesk",
   "onboarding.promise":

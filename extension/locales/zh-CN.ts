@@ -42,8 +42,8 @@ export const zhCN: Catalogue = {
   "caller.last": "最近 {time}",
   "caller.open": "未完成：{title}",
 
-  "sample.banner": "示例工作台：这里的内容都是虚构的。删除后无法恢复。",
-  "sample.remove": "删除示例",
+  "sample.banner": "示例工作台：这里的内容都是虚构的",
+  "sample.remove": "永久删除",
 
   "onboarding.title": "欢迎使用 Sidedesk",
   "onboarding.promise": "在邮箱旁处理来电、回信和出差。共享之前一切只在本机；共享之后也只有同事能读到。",

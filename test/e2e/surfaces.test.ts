@@ -526,7 +526,7 @@ describe("The surfaces", () => {
 
     it("deletes the sample with one press, offers no way back, and begins anew", async () => {
       await open({ surface: "desk", width: 1280, scenario: "sample" });
-      await press("Delete the sample");
+      await press("Delete for good");
       await page.waitForSelector(".onboarding");
       expect(await page.$(".toast")).toBeNull();
       await page.waitForFunction(() => document.activeElement?.matches(".onboarding input"));
