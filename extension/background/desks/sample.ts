@@ -162,6 +162,8 @@ export async function sampleDesk(
     },
     at(-DAY),
   );
+  // Written down in the order in which it would have happened.
+  commands.sort((a, b) => a.at.localeCompare(b.at));
   try {
     await engine.submit(desk, commands);
   } catch (error) {
