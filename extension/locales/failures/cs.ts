@@ -6,7 +6,7 @@ export const failures: Failures = {
     "Vaše role u tohoto stolu to nedovoluje. Váš text tu stále je. Obraťte se na vlastníka.",
   "failure.gone": "Už to tu není. Váš text zůstal v poli.",
   "failure.offline":
-    "Server není dostupný. Vaše práce je uložena zde. Zkontrolujte spojení a zkuste to znovu.",
+    "Server není dostupný. Vaše práce je uložena zde. Zkontrolujte spojení i adresu a zkuste to znovu.",
   "failure.badInvite":
     "To není celá pozvánka. Nic se nezměnilo. Zkopírujte odkaz od „web+sidedesk:join“ až do konce a vložte ho znovu.",
   "failure.inviteExpired": "Platnost pozvánky vypršela. Nic se nezměnilo. Požádejte o novou.",

@@ -5,7 +5,7 @@ export const failures = {
   "failure.notAllowed": "Your role on this desk does not allow this. Your text is still here. Ask an owner.",
   "failure.gone": "This is no longer here. Your text is still in its field.",
   "failure.offline":
-    "The server cannot be reached. Your work is kept here. Check the connection, then try again.",
+    "The server cannot be reached. Your work is kept here. Check the connection and the address, then try again.",
   "failure.badInvite":
     "This is not a whole invitation. Nothing was changed. Copy the link from “web+sidedesk:join” to its end and paste it again.",
   "failure.inviteExpired": "This invitation has expired. Nothing was changed. Ask for a new one.",

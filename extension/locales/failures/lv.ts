@@ -6,7 +6,7 @@ export const failures: Failures = {
     "Jūsu loma pie šī galda to neļauj. Jūsu teksts vēl ir šeit. Vērsieties pie īpašnieka.",
   "failure.gone": "Tā šeit vairs nav. Jūsu teksts ir palicis laukā.",
   "failure.offline":
-    "Serveris nav sasniedzams. Jūsu darbs ir saglabāts šeit. Pārbaudiet savienojumu un mēģiniet vēlreiz.",
+    "Serveris nav sasniedzams. Jūsu darbs ir saglabāts šeit. Pārbaudiet savienojumu un adresi, tad mēģiniet vēlreiz.",
   "failure.badInvite":
     "Tas nav viss ielūgums. Nekas nav mainīts. Nokopējiet saiti no “web+sidedesk:join” līdz beigām un ielīmējiet vēlreiz.",
   "failure.inviteExpired": "Ielūgumam beidzies termiņš. Nekas nav mainīts. Palūdziet jaunu.",

@@ -6,7 +6,7 @@ export const failures: Failures = {
     "Vai trò của bạn ở bàn này không cho phép. Văn bản của bạn vẫn ở đây. Hãy hỏi chủ bàn.",
   "failure.gone": "Mục này không còn ở đây. Văn bản của bạn vẫn còn trong ô.",
   "failure.offline":
-    "Không kết nối được máy chủ. Công việc của bạn vẫn được giữ ở đây. Kiểm tra kết nối rồi thử lại.",
+    "Không kết nối được máy chủ. Công việc của bạn vẫn được giữ ở đây. Kiểm tra kết nối và địa chỉ rồi thử lại.",
   "failure.badInvite":
     "Đây chưa phải lời mời đầy đủ. Chưa có gì thay đổi. Hãy chép từ “web+sidedesk:join” đến hết rồi dán lại.",
   "failure.inviteExpired": "Lời mời này đã hết hạn. Chưa có gì thay đổi. Hãy xin lời mời mới.",
