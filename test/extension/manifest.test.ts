@@ -33,7 +33,7 @@ const COMMON = {
   commands: {
     _execute_action: { suggested_key: { default: "Alt+L" }, description: "__MSG_commandCapture__" },
     "toggle-sidebar": { suggested_key: { default: "Alt+S" }, description: "__MSG_commandSidebar__" },
-    "open-desk": { suggested_key: { default: "Alt+D" }, description: "__MSG_commandDesk__" },
+    "open-desk": { suggested_key: { default: "Alt+Shift+D" }, description: "__MSG_commandDesk__" },
   },
   content_scripts: [
     { matches: [GMAIL], run_at: "document_idle", js: ["content-scripts/gmail.js"] },
