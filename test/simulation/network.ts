@@ -85,6 +85,8 @@ export class Network {
     return ((address: string, init: RequestInit = {}) =>
       new Promise((resolve, reject) => {
         const { pathname, search } = new URL(address);
+        // The device gives up after ten seconds; its own timer for that keeps real time.
+        this.#clock.later(() => isAlive() && reject(new TypeError("no answer")), 10_000);
         const fail = () => this.#clock.later(() => isAlive() && reject(new TypeError("no network")), 5000);
         this.#clock.later(() => {
           if (!this.#passes(device) || this.#isBad()) return fail();

@@ -185,6 +185,8 @@ class Office {
       device.killElders();
     }
     let noise: string[] = [];
+    // A connection that died in silence is noticed within a minute and a half.
+    await clock.runUntil(clock.now + 120_000);
     for (let round = 0; round < 20; round++) {
       await clock.runUntil(clock.now + 60_000);
       noise = [];

@@ -3,8 +3,10 @@ import { SUBPROTOCOL } from "../../../shared/protocol/token.ts";
 
 /** A ping keeps the socket, and with it the extension's worker, alive. */
 const PING_MS = 20_000;
-/** Silence after which a socket counts as dead, also while it is being opened. */
+/** Silence after which a socket counts as dead, also while it is being opened; by the clock, which sleeps with the machine. */
 const DEAD_MS = 60_000;
+/** The same in pings without an answer: the clock may have been set back meanwhile. */
+const DEAD_PINGS = 3;
 
 export interface LineParts {
   readonly WebSocket: typeof globalThis.WebSocket;
@@ -31,10 +33,15 @@ export function openLine(parts: LineParts, url: string, token: string, events: L
   const socket = new parts.WebSocket(url, [SUBPROTOCOL, token]);
   socket.binaryType = "arraybuffer";
   let lastHeard = parts.now();
+  let unanswered = 0;
   let opened = false;
   let over = false;
   let cancelPing = () => {};
 
+  const heard = () => {
+    lastHeard = parts.now();
+    unanswered = 0;
+  };
   const finish = () => {
     over = true;
     cancelPing();
@@ -51,7 +58,7 @@ export function openLine(parts: LineParts, url: string, token: string, events: L
   const ping = () => {
     cancelPing = parts.later(() => {
       if (over) return;
-      if (parts.now() - lastHeard > DEAD_MS) return lost();
+      if (parts.now() - lastHeard > DEAD_MS || ++unanswered > DEAD_PINGS) return lost();
       send({ type: "ping", n: 0 });
       ping();
     }, PING_MS);
@@ -59,12 +66,12 @@ export function openLine(parts: LineParts, url: string, token: string, events: L
   socket.onopen = () => {
     if (over) return;
     opened = true;
-    lastHeard = parts.now();
+    heard();
     events.opened();
   };
   socket.onmessage = (event) => {
     if (over) return;
-    lastHeard = parts.now();
+    heard();
     events.message(new Uint8Array(event.data as ArrayBuffer));
   };
   socket.onclose = lost;
