@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Launched } from "../e2e/harness/browser.ts";
 import { welcome } from "../practice/assistant.ts";
-import { ask, stopWorker, withBrowsers } from "./browser.ts";
+import { ask, withBrowsers } from "./browser.ts";
 import type { Figure } from "./main.ts";
 import { taskCommand } from "./sync.ts";
 
@@ -59,20 +59,12 @@ export function benchMemory(): Promise<Figure[]> {
     await page.goto("about:blank");
     await new Promise((resolve) => setTimeout(resolve, 10_000));
     const { usedSize } = await worker.client.send("Runtime.getHeapUsage");
-    const after = extensionMemory(browser!);
-    // The same year, as the background has it on any other day: woken by the popup, one call captured.
-    await stopWorker(browser!);
-    const popup = await browser!.openPage(browser!.extensionUrl("popup.html"));
-    await ask(popup, { call: "submit", desk, commands: [taskCommand("Matter of another day")] });
-    await popup.goto("about:blank");
-    await new Promise((resolve) => setTimeout(resolve, 5_000));
     return [
       {
-        what: `background woken anew, ${RECORDS} records on the desk, resident`,
+        what: `background that has just captured ${RECORDS} records, resident`,
         value: extensionMemory(browser!),
         unit: "MB",
       },
-      { what: "background that has just captured them all, resident", value: after, unit: "MB" },
       { what: "of it, JavaScript heap", value: usedSize / 1e6, unit: "MB" },
       { what: `capturing ${RECORDS} records in groups of ${AT_ONCE}`, value: seconds, unit: "ms" },
     ];
