@@ -66,8 +66,9 @@ export function runBackground(): void {
 
   browser.runtime.onConnect.addListener((port: Browser.runtime.Port) => {
     if (port.sender?.id !== browser.runtime.id) return port.disconnect();
-    if (port.name === pagePort) return pages.serve(port);
     const own = port.sender.url?.startsWith(browser.runtime.getURL("/"));
+    // A webmail speaks from its tab's own page; what stands in a frame of it is no webmail.
+    if (port.name === pagePort && !own && port.sender.frameId === 0) return pages.serve(port);
     if (port.name !== "surface" || !own) return port.disconnect();
     const early: unknown[] = [];
     const keep = (message: unknown) => early.push(message);

@@ -52,6 +52,8 @@ export function pagePorts(later: (run: () => void, ms: number) => () => void): P
       if (tab === undefined) return port.disconnect();
       ports.set(tab, port);
       port.onMessage.addListener((message) => {
+        // The tab has gone on to another page, which speaks for it now.
+        if (ports.get(tab) !== port) return;
         // The page is not trusted: what is not exactly as agreed is dropped.
         const read = v.safeParse(pageMessageSchema, message);
         if (!read.success) return;

@@ -1,0 +1,209 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { CDPSession, Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pagePort } from "../../extension/port/page.ts";
+import { hands, openSurface, sidebarOf, welcome } from "../practice/assistant.ts";
+import { look } from "./harness/ask.ts";
+import type { Launched } from "./harness/browser.ts";
+import { gmailHost } from "./harness/https.ts";
+import { openWorkplace, type Workplace } from "./harness/workplace.ts";
+
+/** What a surface says to see everything on this device. */
+const ASKS_STATE = { id: 1, watch: { q: "state" } };
+/** Long enough for the background to answer, had it meant to. */
+const SILENCE_MS = 1_500;
+
+/** What comes of a port: the messages that it got, and whether the other side closed it. Runs in a browser. */
+const TRY_PORT = `async ({ to, name, messages, silence }) => {
+  const info = { name };
+  const port = to ? chrome.runtime.connect(to, info) : chrome.runtime.connect(info);
+  const got = [];
+  let closed = false;
+  port.onMessage.addListener((message) => got.push(message));
+  port.onDisconnect.addListener(() => { closed = true; void chrome.runtime.lastError; });
+  for (const message of messages) try { port.postMessage(message); } catch {}
+  await new Promise((resolve) => setTimeout(resolve, silence));
+  if (!closed) port.disconnect();
+  return { got, closed };
+}`;
+interface Tried {
+  readonly got: readonly unknown[];
+  readonly closed: boolean;
+}
+
+describe("Messages to the background", () => {
+  let workplace: Workplace;
+  let browser: Launched;
+  let mail: Page;
+  let cdp: CDPSession;
+  let contentWorld: number;
+
+  /** Evaluates in the world of the extension's own content script, as somebody who has taken it over would. */
+  const inContentScript = async <T>(expression: string): Promise<T> => {
+    const { result, exceptionDetails } = await cdp.send("Runtime.evaluate", {
+      expression,
+      contextId: contentWorld,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value as T;
+  };
+  const tryFromContentScript = (name: string, ...messages: object[]) =>
+    inContentScript<Tried>(`(${TRY_PORT})(${JSON.stringify({ name, messages, silence: SILENCE_MS })})`);
+
+  beforeAll(async () => {
+    workplace = await openWorkplace();
+    browser = await workplace.launch("chrome");
+    const desk = await welcome(browser);
+    await hands.type(desk, "Name of the desk", "Board office");
+    await hands.type(desk, "Your name, as colleagues see it", "Assistant 1");
+    await hands.press(desk, "Create desk");
+    await hands.see(desk, "Desk and settings");
+    mail = await browser.openPage(`https://${gmailHost}/mail/u/0/`);
+    await sidebarOf(mail, browser);
+    cdp = await mail.createCDPSession();
+    const world = new Promise<number>((resolve) => {
+      cdp.on("Runtime.executionContextCreated", ({ context }) => {
+        if (context.origin.startsWith(browser.extensionUrl("").slice(0, -1))) resolve(context.id);
+      });
+    });
+    await cdp.send("Runtime.enable");
+    contentWorld = await world;
+  });
+  afterAll(() => workplace?.close());
+
+  it("are answered to a surface (so that the refusals below mean something)", async () => {
+    const surface = await openSurface(browser, "popup.html");
+    const tried = (await surface.evaluate(
+      `(${TRY_PORT})(${JSON.stringify({ name: "surface", messages: [ASKS_STATE], silence: SILENCE_MS })})`,
+    )) as Tried;
+    expect(JSON.stringify(tried.got)).toContain("Board office");
+    expect(tried.closed).toBe(false);
+  });
+
+  it("cannot be sent by the webmail page, which has no way to the extension", async () => {
+    const ways = await mail.evaluate(async (id) => {
+      const { chrome } = globalThis as unknown as { chrome?: { runtime?: { connect?: unknown } } };
+      const read = (path: string) =>
+        fetch(`chrome-extension://${id}/${path}`).then(
+          (response) => response.ok,
+          () => false,
+        );
+      return {
+        runtime: typeof chrome?.runtime?.connect,
+        desk: await read("desk.html"),
+        popup: await read("popup.html"),
+        background: await read("background.js"),
+      };
+    }, browser.extensionId);
+    expect(ways).toEqual({ runtime: "undefined", desk: false, popup: false, background: false });
+  });
+
+  it("cannot be sent by a page that frames a surface: only the sidebar can be framed, and only by a webmail", async () => {
+    const framed = async (page: Page, path: string) => {
+      await page.evaluate((src) => {
+        const frame = document.createElement("iframe");
+        frame.src = src;
+        document.documentElement.append(frame);
+      }, browser.extensionUrl(path));
+      await new Promise((resolve) => setTimeout(resolve, SILENCE_MS));
+      const shown = await Promise.all(
+        page.frames().map((frame) => frame.evaluate(() => location.href).catch(() => "")),
+      );
+      return shown.some((address) => address.startsWith(browser.extensionUrl(path)));
+    };
+    const stranger = await browser.openPage(`${workplace.url}/health`);
+    expect(await framed(stranger, "sidebar.html")).toBe(false);
+    expect(await framed(mail, "desk.html")).toBe(false);
+    expect(await framed(mail, "popup.html")).toBe(false);
+    await stranger.close();
+  });
+
+  it("are not answered to the content script where it says that it is a surface", async () => {
+    expect(await tryFromContentScript("surface", ASKS_STATE)).toEqual({ got: [], closed: true });
+    const create = { call: "createDesk", name: "Forged", memberName: "Nobody" };
+    expect(await tryFromContentScript("surface", { id: 2, request: create })).toEqual({
+      got: [],
+      closed: true,
+    });
+  });
+
+  it("are not answered under a name that is none, nor outside a port", async () => {
+    for (const name of ["", "Surface", "surface ", "__proto__"])
+      expect(await tryFromContentScript(name, ASKS_STATE), name).toEqual({ got: [], closed: true });
+    const answer = await inContentScript<string>(
+      `chrome.runtime.sendMessage(${JSON.stringify(ASKS_STATE)}).then((value) => "answered: " + JSON.stringify(value), (error) => error.message)`,
+    );
+    expect(answer).toMatch(/Receiving end does not exist|message port closed|undefined/);
+  });
+
+  it("of a page that are no report are dropped, whatever they hold", async () => {
+    const { got } = await tryFromContentScript(
+      pagePort,
+      ASKS_STATE,
+      { id: 2, request: { call: "createDesk", name: "Forged", memberName: "Nobody" } },
+      { type: "page", provider: "gmail" },
+      { type: "reply", id: 1, ok: true, subjectSet: false, more: "x" },
+      JSON.parse('{"type":"page","__proto__":{"provider":"gmail"}}'),
+    );
+    expect(got).toEqual([]);
+    const surface = await openSurface(browser, "popup.html");
+    const state = await look(surface, { q: "state" });
+    expect(state.desks.map(({ name }) => name)).toEqual(["Board office"]);
+  });
+
+  it("of a page are not taken from a surface that says that it is a webmail", async () => {
+    const surface = await openSurface(browser, "popup.html");
+    const options = { name: pagePort, messages: [ASKS_STATE], silence: SILENCE_MS };
+    expect(await surface.evaluate(`(${TRY_PORT})(${JSON.stringify(options)})`)).toEqual({
+      got: [],
+      closed: true,
+    });
+  });
+
+  it("of another extension are not answered", async () => {
+    const dir = join(workplace.folder, "stranger");
+    mkdirSync(dir);
+    const manifest = {
+      manifest_version: 3,
+      name: "Stranger",
+      version: "1",
+      background: { service_worker: "worker.js" },
+    };
+    writeFileSync(join(dir, "manifest.json"), JSON.stringify(manifest));
+    writeFileSync(join(dir, "worker.js"), "");
+    const id = await browser.browser.installExtension(dir);
+    const target = await browser.browser.waitForTarget((one) =>
+      one.url().startsWith(`chrome-extension://${id}/`),
+    );
+    const worker = await target.worker();
+    if (!worker) throw new Error("The other extension did not start.");
+    for (const name of ["surface", pagePort]) {
+      const options = { to: browser.extensionId, name, messages: [ASKS_STATE], silence: SILENCE_MS };
+      const tried = (await worker.evaluate(`(${TRY_PORT})(${JSON.stringify(options)})`)) as Tried;
+      expect(tried, name).toEqual({ got: [], closed: true });
+    }
+  });
+
+  it("of a surface that are not as agreed are answered with what is wrong, and nothing else", async () => {
+    const surface = await openSurface(browser, "popup.html");
+    const messages = [
+      { id: 1, request: { call: "eraseEverything" } },
+      { id: 2, request: { call: "submit", desk: "0".repeat(32), commands: [] } },
+      { id: 3, watch: { q: "state", more: true } },
+      { id: 4, request: { call: "constructor" } },
+      { id: 5, watch: { q: "__proto__" } },
+      "text",
+      null,
+    ];
+    const tried = (await surface.evaluate(
+      `(${TRY_PORT})(${JSON.stringify({ name: "surface", messages, silence: SILENCE_MS })})`,
+    )) as Tried;
+    expect(tried.closed).toBe(false);
+    expect(tried.got).toEqual(
+      [1, 2, 3, 4, 5, 0, 0].map((id) => ({ id, error: { code: "invalid", detail: expect.any(String) } })),
+    );
+  });
+});
