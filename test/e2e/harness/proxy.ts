@@ -25,6 +25,8 @@ export async function startProxy(hostsPort: number): Promise<OfflineProxy> {
   const allowed = (loopback: boolean) => network === "on" || (network === "loopback-off" && !loopback);
 
   const keep = (socket: Duplex, loopback: boolean) => {
+    // A connection of plain HTTP comes again with each of its requests.
+    if (open.has(socket)) return;
     open.set(socket, loopback);
     socket.on("close", () => open.delete(socket));
     socket.on("error", () => socket.destroy());
