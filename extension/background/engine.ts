@@ -6,6 +6,7 @@ import type { Answers, AppState, Query, SyncState } from "../port/surface.ts";
 import { type DeskDirectory, deskDirectory } from "./desks/directory.ts";
 import { queryCounts, queryPerson, queryRecord, queryRecords } from "./queries/record.ts";
 import { queryRows } from "./queries/rows.ts";
+import { openSearch } from "./queries/search.ts";
 import type { Database } from "./storage/database.ts";
 import { claimStore, SupersededError } from "./storage/store.ts";
 import { waitBeforeTry } from "./sync/backoff.ts";
@@ -62,6 +63,7 @@ export function createEngine(world: World): Engine {
   const me = toHex(keys.device);
   const store = claimStore(db, toHex(world.random(16)));
   const documents = openDocuments(store, me, world.automerge);
+  const search = openSearch(store);
   const listeners = new Set<(change: Change) => void>();
   const syncs = new Map<string, DeskSync>();
   const retries = new Map<string, () => void>();
@@ -78,6 +80,14 @@ export function createEngine(world: World): Engine {
     return mine;
   };
 
+  /** Keeps what grows with every change short. */
+  const tidy = async (desk: string, changed: readonly string[]) => {
+    for (const document of changed) {
+      await documents.compact(desk, document);
+      await search.fold(desk, document);
+    }
+    documents.trim();
+  };
   const drain = (desk: string): Promise<void> =>
     inTurn(async () => {
       for (;;) {
@@ -86,8 +96,7 @@ export function createEngine(world: World): Engine {
         if (drained.commands === 0) return;
         tell({ desk, what: "records" });
         syncs.get(desk)?.flush();
-        for (const document of drained.documents) await documents.compact(desk, document);
-        documents.trim();
+        await tidy(desk, drained.documents);
       }
     });
   /** Drains now, and again later where the disk was full: what is journaled must not wait for the next command. */
@@ -129,8 +138,7 @@ export function createEngine(world: World): Engine {
               for (const document of result.waiting)
                 world.report(new Error(`A change of ${document} waits for one that has not come.`));
               if (result.records.length > 0) tell({ desk: id, what: "records" });
-              for (const document of result.documents) await documents.compact(id, document);
-              documents.trim();
+              await tidy(id, result.documents);
             }),
           onState: (id) => tell({ desk: id, what: "state" }),
           onRoster: (id) => {
@@ -155,6 +163,7 @@ export function createEngine(world: World): Engine {
     syncs.get(desk)?.close();
     syncs.delete(desk);
     documents.forgetDesk(desk);
+    search.forgetDesk(desk);
   };
 
   const desks = deskDirectory(world, {
@@ -194,7 +203,7 @@ export function createEngine(world: World): Engine {
       case "state":
         return appState();
       case "rows":
-        return queryRows(db, query, me);
+        return queryRows(db, search, query, me);
       case "records":
         return queryRecords(db, query);
       case "record":

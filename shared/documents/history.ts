@@ -75,7 +75,8 @@ export function historyRows(
   change: DecodedChange,
   locate: (object: string) => { readonly record: string; readonly place: string } | undefined,
 ): HistoryRow[] {
-  type Text = { readonly came: [number, string][]; readonly went: string[] };
+  /** `next` is the number of the operation that would go on with the last run. */
+  type Text = { readonly came: [number, string][]; readonly went: string[]; next: number };
   type Gathered = { created: boolean; readonly sets: Operation[]; readonly texts: Map<string, Text> };
   const rows = new Map<string, Gathered>();
   const rowOf = (record: string): Gathered => {
@@ -100,14 +101,15 @@ export function historyRows(
       const field = found.place === "" ? op.key : `${found.place}/${op.key}`;
       row.sets.push({ set: id, field, value: (op.value ?? null) as Scalar, over: op.pred ?? [] });
     } else {
-      const text: Text = row.texts.get(found.place) ?? { came: [], went: [] };
+      const text: Text = row.texts.get(found.place) ?? { came: [], went: [], next: Number.NaN };
       row.texts.set(found.place, text);
       if (op.action === "del") text.went.push(...(op.pred ?? []));
       else {
         const run = text.came.at(-1);
         const character = String(op.value ?? "");
-        if (run && run[0] + [...run[1]].length === number) run[1] += character;
+        if (run && text.next === number) run[1] += character;
         else text.came.push([number, character]);
+        text.next = number + [...character].length;
       }
     }
   }

@@ -140,6 +140,56 @@ describe("a desk on one device", () => {
     expect(person).toMatchObject({ calls: 1, lastCall: { id: call.id } });
   });
 
+  test("finds by words whatever was made, changed and deleted, however long ago it was written down", async () => {
+    const { engine, db } = await device();
+    const desk = await engine.desks.create("Board office", "Assistant 1");
+    const tasks = Array.from({ length: 150 }, (_, n) => creation("task", { summary: `annex number${n}` }));
+    await engine.submit(
+      desk,
+      tasks.map(({ command: one }) => one),
+    );
+    await engine.settled();
+    // By now most of the words are in the text of the month.
+    expect(await db.count("newWords")).toBeLessThan(64);
+    const found = async (search: string) =>
+      (await engine.answer({ q: "rows", desk, search, limit: 500 })).rows.map(({ id }) => id);
+    expect(await found("number7 annex")).toEqual([tasks[7]!.id]);
+    expect(await found("annex")).toHaveLength(150);
+    expect((await found("number14")).sort()).toEqual(
+      [tasks[14]!, ...tasks.slice(140)].map(({ id }) => id).sort(),
+    );
+    const [changed, deleted] = [tasks[7]!.id, tasks[8]!.id];
+    await engine.submit(desk, [command({ do: "set", record: changed, field: "summary", value: "invoice" })]);
+    await engine.submit(desk, [
+      command({ do: "set", record: deleted, field: "deletedAt", value: "2026-11-22T10:00:00Z" }),
+    ]);
+    for (const settle of [async () => {}, () => engine.settled()]) {
+      await settle();
+      expect(await found("number7 annex")).toEqual([]);
+      expect(await found("invoice")).toEqual([changed]);
+      expect(await found("number8 annex")).toEqual([]);
+    }
+  });
+
+  test("lists what is done of every kind, the newest first", async () => {
+    const { engine } = await device();
+    const desk = await engine.desks.create("Board office", "Assistant 1");
+    const at = (n: number) => `2026-11-22T10:00:0${n}.000Z`;
+    const made = ["call", "task", "call", "reply"].map((kind, n) => {
+      const { id, command: one } = creation(kind, {});
+      return { id, one: { ...one, at: at(n) } };
+    });
+    for (const { one } of made) await engine.submit(desk, [one]);
+    const page = await engine.answer({ q: "rows", desk, limit: 3 });
+    expect(page.rows.map(({ id }) => id)).toEqual(
+      made
+        .map(({ id }) => id)
+        .reverse()
+        .slice(0, 3),
+    );
+    expect(page.total).toBe(4);
+  });
+
   test("removes a desk without a trace and leaves the others", async () => {
     const { engine, db } = await device();
     const keep = await engine.desks.create("Board office", "Assistant 1");
@@ -150,7 +200,7 @@ describe("a desk on one device", () => {
     await engine.desks.remove(sample);
     expect((await engine.answer({ q: "state" })).desks.map(({ id }) => id)).toEqual([keep]);
     expect((await engine.answer({ q: "state" })).current).toBe(keep);
-    for (const store of ["records", "history", "changes", "outbox"] as const)
+    for (const store of ["records", "newWords", "history", "changes", "outbox"] as const)
       expect(await db.count(store)).toBe(1);
   });
 });

@@ -1,9 +1,11 @@
-// `npm run bench [-- capture|sync|size|memory] [--json]`: figures of the built extension in real Chromium, measured
+// `npm run bench [-- capture|sync|size|memory|documents|store] [--json]`: figures of the built extension in real Chromium, measured
 // on this machine, side by side in one run. Never part of a timed test: machines are noisy.
 import { existsSync } from "node:fs";
 import { benchCapture } from "./capture.ts";
+import { benchDocuments } from "./documents.ts";
 import { benchMemory } from "./memory.ts";
 import { benchSize } from "./size.ts";
+import { benchStore } from "./store.ts";
 import { benchSync } from "./sync.ts";
 
 /** One figure: what it is, its value, and the goal that it is held against. */
@@ -14,7 +16,16 @@ export interface Figure {
   readonly goal?: number;
 }
 
-const BENCHES = { size: benchSize, capture: benchCapture, sync: benchSync, memory: benchMemory };
+const BENCHES = {
+  size: benchSize,
+  capture: benchCapture,
+  sync: benchSync,
+  memory: benchMemory,
+  documents: benchDocuments,
+  store: benchStore,
+};
+/** Those that need no built extension. */
+const BARE: ReadonlySet<string> = new Set(["documents", "store"]);
 type Name = keyof typeof BENCHES;
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
@@ -24,7 +35,7 @@ if (unknown.length > 0) {
   console.error(`Unknown bench: ${unknown.join(", ")}. One of: ${Object.keys(BENCHES).join(", ")}.`);
   process.exit(2);
 }
-if (!existsSync(".output/chrome-mv3/manifest.json")) {
+if (!names.every((name) => BARE.has(name)) && !existsSync(".output/chrome-mv3/manifest.json")) {
   console.error("The extension is not built. Run `npm run build` first.");
   process.exit(1);
 }

@@ -64,6 +64,25 @@ describe("history", () => {
     expect(rest).toHaveLength(1);
   });
 
+  test("is read in time that grows with the text, not with its square", () => {
+    const time = (length: number) => {
+      const anna = new Copy(ANNA);
+      anna.do(create(REPLY, "reply", { body: "x".repeat(length) }));
+      const change = readChange(anna.made[0]!);
+      const places = objectsOfRecord(anna.doc, REPLY);
+      const began = performance.now();
+      const rows = historyRows(change, (id) => ({ record: REPLY, place: places.get(id) ?? "" }));
+      expect(rows[0]?.operations.at(-1)).toMatchObject({
+        text: "body",
+        came: [[expect.any(Number), "x".repeat(length)]],
+      });
+      return performance.now() - began;
+    };
+    time(2_000);
+    // Ten times the text: a square would take a hundred times as long.
+    expect(time(50_000)).toBeLessThan(40 * Math.max(time(5_000), 2));
+  });
+
   test("is the same on every device, in whatever order the changes came", () => {
     const step = fc.tuple(fc.nat(2), fc.nat(4), fc.string({ unit: "grapheme", maxLength: 4 }));
     fc.assert(

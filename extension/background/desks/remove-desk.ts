@@ -11,6 +11,8 @@ export async function removeDesk(db: Database, desk: string): Promise<void> {
       "snapshots",
       "changes",
       "records",
+      "words",
+      "newWords",
       "history",
       "outbox",
       "sealed",
@@ -20,7 +22,7 @@ export async function removeDesk(db: Database, desk: string): Promise<void> {
     { durability: "strict" },
   );
   tx.objectStore("desks").delete(desk);
-  for (const name of ["snapshots", "records", "history", "sealed", "chains"] as const)
+  for (const name of ["snapshots", "records", "words", "newWords", "history", "sealed", "chains"] as const)
     tx.objectStore(name).delete(own);
   for (const name of ["journal", "outbox"] as const)
     for (const key of await tx.objectStore(name).index("byDesk").getAllKeys(desk))

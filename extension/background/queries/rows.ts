@@ -1,7 +1,7 @@
 import { personKey } from "../../../shared/records/person-keys.ts";
 import type { Query, Row, RowPage } from "../../port/surface.ts";
 import type { Database, StoredRecord } from "../storage/database.ts";
-import { search } from "./search.ts";
+import type { Search } from "./search.ts";
 
 type RowsQuery = Extract<Query, { q: "rows" }>;
 
@@ -37,9 +37,9 @@ function matches(query: RowsQuery, me: string): (stored: StoredRecord) => boolea
 }
 
 /** The records that a query could mean, by the index that narrows it most. */
-function candidates(db: Database, query: RowsQuery): Promise<StoredRecord[]> {
+function candidates(db: Database, search: Search, query: RowsQuery): Promise<StoredRecord[]> {
   const { desk } = query;
-  if (query.search?.trim()) return search(db, desk, query.search);
+  if (query.search?.trim()) return search.find(desk, query.search);
   if (query.thread) return db.getAllFromIndex("records", "byThread", `${desk}|${query.thread}`);
   if (query.person)
     return db.getAllFromIndex("records", "byPerson", `${desk}|${personKey(query.person) ?? query.person}`);
@@ -47,11 +47,16 @@ function candidates(db: Database, query: RowsQuery): Promise<StoredRecord[]> {
 }
 
 /** One page of a list. Open work is few and is sorted as a whole; finished work is read newest first, a page at a time. */
-export async function queryRows(db: Database, query: RowsQuery, me: string): Promise<RowPage> {
+export async function queryRows(
+  db: Database,
+  search: Search,
+  query: RowsQuery,
+  me: string,
+): Promise<RowPage> {
   const { offset = 0, limit = 100, order = query.open ? "due" : "updated" } = query;
   const fits = matches(query, me);
   if (query.search?.trim() || query.thread || query.person || query.open) {
-    const rows = (await candidates(db, query)).filter(fits).map(({ row }) => row);
+    const rows = (await candidates(db, search, query)).filter(fits).map(({ row }) => row);
     rows.sort(order === "due" ? byDue : byUpdated);
     return { rows: rows.slice(offset, offset + limit), total: rows.length };
   }
@@ -75,9 +80,6 @@ async function newest(
   };
 }
 
-/** Records read at once: many steps of a cursor cost more than a few records too many. */
-const CHUNK = 200;
-
 /** The newest records of one kind that fit, up to `most`, and how many there are of the kind at all. */
 async function newestOf(
   db: Database,
@@ -86,21 +88,17 @@ async function newestOf(
   fits: (stored: StoredRecord) => boolean,
   most: number,
 ): Promise<RowPage> {
-  // Keys alone are cheap and come in the index's order, the oldest first.
-  const keys = await db.getAllKeysFromIndex(
-    "records",
-    "byKind",
-    IDBKeyRange.bound([desk, kind], [desk, kind, []]),
-  );
+  const range = IDBKeyRange.bound([desk, kind], [desk, kind, []]);
+  const byKind = db.transaction("records").store.index("byKind");
+  const counting = byKind.count(range);
   const rows: Row[] = [];
-  for (let end = keys.length; end > 0 && rows.length < most; ) {
-    const start = Math.max(0, end - Math.min(CHUNK, most));
-    const store = db.transaction("records").store;
-    const chunk = await Promise.all(keys.slice(start, end).map((key) => store.get(key)));
-    for (const stored of chunk.reverse()) if (stored && fits(stored)) rows.push(stored.row);
-    end = start;
-  }
-  return { rows: rows.slice(0, most), total: keys.length };
+  for (
+    let cursor = await byKind.openCursor(range, "prev");
+    cursor && rows.length < most;
+    cursor = await cursor.continue()
+  )
+    if (fits(cursor.value)) rows.push(cursor.value.row);
+  return { rows, total: await counting };
 }
 
 /** The kinds that a desk has records of, whatever version of Sidedesk made them. */

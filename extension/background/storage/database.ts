@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import type { Command } from "../../../shared/documents/command.ts";
 import type { HistoryRow } from "../../../shared/documents/history.ts";
+import { documentOfRecord } from "../../../shared/documents/layout.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import type { Row } from "../../port/surface.ts";
 
@@ -41,7 +42,7 @@ export interface JournalEntry {
   readonly command: Command;
 }
 
-/** A record as the surfaces' questions need it: the plain record, its row, and the words and people that find it. */
+/** A record as the surfaces' questions need it: the plain record, its row, and the people that find it. */
 export interface StoredRecord {
   readonly desk: string;
   readonly id: string;
@@ -55,10 +56,25 @@ export interface StoredRecord {
   readonly thread?: string;
   /** `desk|key`, each e-mail address and telephone number of the record. */
   readonly people: readonly string[];
-  /** `desk|word`. */
-  readonly terms: readonly string[];
   /** The newest change that touched it: seconds since 1970, and its actor. Absent while only the journal has it. */
   readonly changed?: { readonly time: number; readonly actor: string };
+}
+
+/**
+ * The words of one document's records, to be searched as one text: a line for each record, its id, a tab, and its
+ * words with a space before and after each.
+ */
+interface StoredWords {
+  readonly desk: string;
+  readonly document: string;
+  readonly text: string;
+}
+
+/** The words of a record that are newer than its document's text; empty where nothing finds it any more. */
+export interface StoredNewWords {
+  readonly desk: string;
+  readonly id: string;
+  readonly words: string;
 }
 
 interface StoredSnapshot {
@@ -122,9 +138,10 @@ export interface SidedeskSchema extends DBSchema {
       byOpen: [string, number];
       byThread: string;
       byPerson: string;
-      byTerm: string;
     };
   };
+  words: { key: [string, string]; value: StoredWords };
+  newWords: { key: [string, string]; value: StoredNewWords };
   history: { key: [string, string, string]; value: HistoryRow & { readonly desk: string } };
   outbox: { key: number; value: OutboxEntry; indexes: { byDesk: string } };
   sealed: { key: [string, number]; value: SealedEntry };
@@ -145,6 +162,8 @@ const STORES = [
   "snapshots",
   "changes",
   "records",
+  "words",
+  "newWords",
   "history",
   "outbox",
   "sealed",
@@ -153,7 +172,7 @@ const STORES = [
 ] as const;
 
 /** One step a version: from what the version before left to its own shape. Never edited once released. */
-const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void)[] = [
+const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void | Promise<void>)[] = [
   (db) => {
     db.createObjectStore("device", { keyPath: "id" });
     db.createObjectStore("settings", { keyPath: "key" });
@@ -171,12 +190,30 @@ const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void)[] = [
     records.createIndex("byOpen", ["desk", "open"]);
     records.createIndex("byThread", "thread");
     records.createIndex("byPerson", "people", { multiEntry: true });
-    records.createIndex("byTerm", "terms", { multiEntry: true });
+    records.createIndex("byTerm" as never, "terms", { multiEntry: true });
     db.createObjectStore("history", { keyPath: ["desk", "record", "change"] });
     db.createObjectStore("outbox", { keyPath: "n", autoIncrement: true }).createIndex("byDesk", "desk");
     db.createObjectStore("sealed", { keyPath: ["desk", "counter"] });
     db.createObjectStore("chains", { keyPath: ["desk", "device"] });
     db.createObjectStore("scratch", { keyPath: "key" });
+  },
+  // Words as texts to be searched: an entry of an index for each word of each record made years of work slow.
+  async (db, upgrade) => {
+    db.createObjectStore("words", { keyPath: ["desk", "document"] });
+    db.createObjectStore("newWords", { keyPath: ["desk", "id"] });
+    const records = upgrade.objectStore("records");
+    records.deleteIndex("byTerm" as never);
+    const texts = new Map<string, StoredWords>();
+    for (let cursor = await records.openCursor(); cursor; cursor = await cursor.continue()) {
+      const { terms, ...record } = cursor.value as StoredRecord & { terms?: readonly string[] };
+      const { desk, id } = record;
+      const document = documentOfRecord(id);
+      const words = (terms ?? []).map((term) => term.slice(desk.length + 1)).join(" ");
+      const before = texts.get(`${desk} ${document}`)?.text ?? "";
+      texts.set(`${desk} ${document}`, { desk, document, text: `${before}${id}\t ${words} \n` });
+      await cursor.update(record);
+    }
+    for (const one of texts.values()) await upgrade.objectStore("words").put(one);
   },
 ];
 
@@ -188,8 +225,9 @@ const SCHEMA_VERSION = MIGRATIONS.length;
  */
 export async function openDatabase(gone: () => void, name = "sidedesk"): Promise<Database> {
   const db = await openDB<SidedeskSchema>(name, SCHEMA_VERSION, {
-    upgrade(opened, oldVersion, _newVersion, upgrade) {
-      for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(opened, upgrade as unknown as Upgrade);
+    async upgrade(opened, oldVersion, _newVersion, upgrade) {
+      for (const migrate of MIGRATIONS.slice(oldVersion))
+        await migrate(opened, upgrade as unknown as Upgrade);
     },
     blocking() {
       db.close();

@@ -16,8 +16,8 @@ import {
   placeOf,
 } from "../../../shared/documents/materialize.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
-import type { Database, JournalEntry, StoredRecord } from "../storage/database.ts";
-import { storedRecord, withPending } from "./stored-record.ts";
+import type { Database, JournalEntry, StoredNewWords, StoredRecord } from "../storage/database.ts";
+import { storedRecord, withPending, wordsOf } from "./stored-record.ts";
 
 /** What a batch of changes did to one document, in memory, before any of it is written. */
 export interface DocumentStep {
@@ -106,6 +106,7 @@ function sourceOf(rows: readonly HistoryRow[]): OperationSource {
 interface StepStores {
   readonly putRecord: (record: StoredRecord) => unknown;
   readonly dropRecord: (id: string) => unknown;
+  readonly putWords: (words: StoredNewWords) => unknown;
   readonly putHistory: (row: HistoryRow & { desk: string }) => unknown;
   readonly addChange: (change: { desk: string; document: string; bytes: Uint8Array }) => unknown;
 }
@@ -126,5 +127,6 @@ export function writeStep(
     if (shown) stores.putRecord(storedRecord(desk, shown, changed));
     // Its creation was refused: what was shown in advance is taken back.
     else stores.dropRecord(id);
+    stores.putWords(wordsOf(desk, id, shown));
   }
 }

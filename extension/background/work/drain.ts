@@ -97,7 +97,7 @@ export async function drainJournal(
     }
     const prepared = await Promise.all(steps.map((step) => prepareRecords(store.db, desk, step)));
     await store.write(
-      ["journal", "setAside", "changes", "records", "history", "outbox"],
+      ["journal", "setAside", "changes", "records", "newWords", "history", "outbox"],
       async (tx, also) => {
         for (const { seq } of entries) also(tx.objectStore("journal").delete(seq));
         for (const one of setAside) also(tx.objectStore("setAside").put(one));
@@ -107,6 +107,7 @@ export async function drainJournal(
             {
               putRecord: (record) => also(tx.objectStore("records").put(record)),
               dropRecord: (id) => also(tx.objectStore("records").delete([desk, id])),
+              putWords: (words) => also(tx.objectStore("newWords").put(words)),
               putHistory: (row) => also(tx.objectStore("history").put(row)),
               addChange: (change) => also(tx.objectStore("changes").add(change)),
             },

@@ -6,7 +6,7 @@ import { validateAction } from "../../../shared/records/validate.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { Database } from "../storage/database.ts";
 import { abandon } from "../storage/store.ts";
-import { storedRecord } from "./stored-record.ts";
+import { storedRecord, wordsOf } from "./stored-record.ts";
 
 export interface Journaled {
   /** Commands that take these back, newest first. */
@@ -26,7 +26,9 @@ export async function writeJournal(
   me: string,
   newId: () => string,
 ): Promise<Journaled> {
-  const tx = db.transaction(["desks", "journal", "done", "records"], "readwrite", { durability: "strict" });
+  const tx = db.transaction(["desks", "journal", "done", "records", "newWords"], "readwrite", {
+    durability: "strict",
+  });
   const undo: Command[] = [];
   const made = new Map<string, DeskRecord | undefined>();
   try {
@@ -55,7 +57,9 @@ export async function writeJournal(
     }
     for (const [id, record] of made) {
       const known = await tx.objectStore("records").get([desk, id]);
-      if (record) await tx.objectStore("records").put(storedRecord(desk, record, known?.changed));
+      if (!record) continue;
+      await tx.objectStore("records").put(storedRecord(desk, record, known?.changed));
+      await tx.objectStore("newWords").put(wordsOf(desk, id, record));
     }
     await tx.done;
   } catch (error) {

@@ -142,7 +142,7 @@ export async function receiveChanges(
     }
     const prepared = await Promise.all(steps.map((step) => prepareRecords(store.db, desk, step)));
     await store.write(
-      ["desks", "chains", "journal", "changes", "records", "history"],
+      ["desks", "chains", "journal", "changes", "records", "newWords", "history"],
       async (tx, also) => {
         const stored = await tx.objectStore("desks").get(desk);
         if (!stored) throw new Error("The desk was removed meanwhile.");
@@ -154,6 +154,7 @@ export async function receiveChanges(
             {
               putRecord: (record) => also(tx.objectStore("records").put(record)),
               dropRecord: (id) => also(tx.objectStore("records").delete([desk, id])),
+              putWords: (words) => also(tx.objectStore("newWords").put(words)),
               putHistory: (row) => also(tx.objectStore("history").put(row)),
               addChange: (change) => also(tx.objectStore("changes").add(change)),
             },

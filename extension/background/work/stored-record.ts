@@ -4,7 +4,7 @@ import type { DeskRecord } from "../../../shared/records/record.ts";
 import { searchTerms } from "../../../shared/records/search-terms.ts";
 import { summarise } from "../../../shared/records/summarise.ts";
 import type { Row } from "../../port/surface.ts";
-import type { JournalEntry, StoredRecord } from "../storage/database.ts";
+import type { JournalEntry, StoredNewWords, StoredRecord } from "../storage/database.ts";
 
 /** A record as a list shows it. */
 function rowOf(record: DeskRecord): Row {
@@ -30,9 +30,14 @@ export function storedRecord(
     updatedAt: record.updatedAt,
     ...(row.thread && !deleted ? { thread: `${desk}|${row.thread}` } : {}),
     people: deleted ? [] : personKeys(record).map((key) => `${desk}|${key}`),
-    terms: deleted ? [] : searchTerms(record).map((term) => `${desk}|${term}`),
     ...(changed ? { changed } : {}),
   };
+}
+
+/** The words that find a record, with a space before and after each; empty where it is deleted or gone. */
+export function wordsOf(desk: string, id: string, record: DeskRecord | undefined): StoredNewWords {
+  const found = record && typeof record.fields.deletedAt !== "string" ? searchTerms(record) : [];
+  return { desk, id, words: found.length > 0 ? ` ${found.join(" ")} ` : "" };
 }
 
 /** A record with what still waits in the journal laid on top, so that nothing that a person saw steps back. */

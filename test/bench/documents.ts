@@ -1,0 +1,72 @@
+import { load, loadIncremental, save } from "@automerge/automerge/slim";
+import { applyCommands } from "../../shared/documents/apply.ts";
+import { type DeskDocument, emptyDocument } from "../../shared/documents/genesis.ts";
+import { concat } from "../../shared/protocol/bytes.ts";
+import { bringUpAutomerge } from "../documents/desk-document.ts";
+import type { Figure } from "./main.ts";
+import { remoteChanges, sampleCommand } from "./sample-work.ts";
+import { quantile } from "./statistics.ts";
+
+/** Calls of a year, each edited twice, in twelve documents. */
+const RECORDS = 12_500;
+const MONTHS = 12;
+const ROUNDS = 5;
+const CHANGES = 1_000;
+
+/** Documents alone, without a store: what one month costs to open and to change, and what a year weighs. */
+export async function benchDocuments(): Promise<Figure[]> {
+  await bringUpAutomerge();
+  const device = "0d".repeat(16);
+  const month = (document: string) => {
+    let doc = emptyDocument(`${device}00000001`);
+    const count = Math.ceil(RECORDS / MONTHS);
+    const at = `${document}-15T10:00:00.000Z`;
+    const id = (n: number) => String(n).padStart(26, "9");
+    const apply = (commands: Parameters<typeof applyCommands>[1]) => {
+      doc = applyCommands(doc, commands, device).document;
+    };
+    for (let n = 0; n < count; n++) apply([sampleCommand(n, at, id(n), document)]);
+    for (let n = 0; n < count * 2; n++) {
+      const record = `${document}.${id(n % count)}`;
+      apply([{ id: `e${n}`, at, action: { do: "set", record, field: "subject", value: `settled ${n}` } }]);
+    }
+    return save(doc);
+  };
+  const saved = Array.from({ length: MONTHS }, (_, n) => month(`2026-${String(n + 1).padStart(2, "0")}`));
+  const timed = (rounds: number, work: () => void) => {
+    const samples = Array.from({ length: rounds }, () => {
+      const began = performance.now();
+      work();
+      return performance.now() - began;
+    });
+    return quantile(samples, 0.5);
+  };
+  const open = (bytes: Uint8Array) => load<DeskDocument>(bytes, { actor: `${device}00000002` });
+  const remote = remoteChanges(CHANGES, "2026-11");
+  const opening = timed(ROUNDS, () => open(saved[10]!));
+  let doc = open(saved[10]!);
+  let made = 0;
+  const change = timed(100, () => {
+    doc = applyCommands(
+      doc,
+      [sampleCommand(made, "2026-11-20T10:00:00.000Z", `new${made++}`)],
+      device,
+    ).document;
+  });
+  let one = open(saved[10]!);
+  const oneByOne = timed(1, () => {
+    for (const bytes of remote.made) one = loadIncremental(one, bytes);
+  });
+  const target = open(saved[10]!);
+  const together = timed(1, () => loadIncremental(target, concat(...remote.made)));
+  const everything = timed(1, () => saved.map(open));
+  const megabytes = saved.reduce((sum, { length }) => sum + length, 0) / 1e6;
+  return [
+    { what: `${RECORDS} calls, each edited twice, saved`, value: megabytes, unit: "MB" },
+    { what: "opening a month", value: opening, unit: "ms" },
+    { what: "one change, p50 of 100", value: change, unit: "ms" },
+    { what: `${CHANGES} remote changes, one by one`, value: oneByOne, unit: "ms" },
+    { what: `${CHANGES} remote changes, one batch`, value: together, unit: "ms" },
+    { what: "opening the whole year", value: everything, unit: "ms" },
+  ];
+}

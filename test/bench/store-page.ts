@@ -1,0 +1,133 @@
+// Runs in a page of a real browser, on its IndexedDB: what the background asks of its store when a desk has years
+// behind it. Bundled and served by store.ts.
+import { deviceKeys } from "../../extension/background/desks/device.ts";
+import { queryCounts, queryPerson, queryRecord } from "../../extension/background/queries/record.ts";
+import { queryRows } from "../../extension/background/queries/rows.ts";
+import { openSearch } from "../../extension/background/queries/search.ts";
+import { openDatabase } from "../../extension/background/storage/database.ts";
+import { claimStore } from "../../extension/background/storage/store.ts";
+import { automergeLoader } from "../../extension/background/work/automerge.ts";
+import { openDocuments } from "../../extension/background/work/documents.ts";
+import { drainJournal } from "../../extension/background/work/drain.ts";
+import { writeJournal } from "../../extension/background/work/journal.ts";
+import { receiveChanges } from "../../extension/background/work/receive.ts";
+import { storedRecord, wordsOf } from "../../extension/background/work/stored-record.ts";
+import { toHex } from "../../shared/protocol/bytes.ts";
+import { newItemId } from "../../shared/records/new-record.ts";
+import { monthBefore, remoteChanges, sampleCommand, sampleRecord } from "./sample-work.ts";
+
+/** Times in ms, by what was done. */
+export type Timings = Record<string, number[]>;
+
+const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+const DESK = "00".repeat(16);
+/** One in so many asks for work; the rest is done. */
+const OPEN_EVERY = 100;
+
+async function fill(records: number) {
+  const db = await openDatabase(() => {});
+  const keys = await deviceKeys(db);
+  await db.put("desks", {
+    id: DESK,
+    name: "Board office",
+    sample: false,
+    server: null,
+    roster: [],
+    epochKeys: [random(32)],
+    incarnation: "00000001",
+    published: false,
+    cursor: 0,
+    addedAt: "2021-12-01T00:00:00Z",
+  });
+  for (let n = 0; n < records; ) {
+    const tx = db.transaction(["records", "newWords"], "readwrite");
+    for (const end = Math.min(records, n + 1000); n < end; n++) {
+      const record = sampleRecord(n, records, n % OPEN_EVERY === 0);
+      void tx.objectStore("records").put(storedRecord(DESK, record));
+      void tx.objectStore("newWords").put(wordsOf(DESK, record.id, record));
+    }
+    await tx.done;
+  }
+  return { db, me: toHex(keys.device) };
+}
+
+async function measure(records: number, changes: number): Promise<Timings> {
+  const timings: Timings = {};
+  const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+    const began = performance.now();
+    const result = await work();
+    timings[what] = [...(timings[what] ?? []), performance.now() - began];
+    return result;
+  };
+  const { db, me } = await timed(`writing ${records} records`, () => fill(records));
+  const store = claimStore(db, toHex(random(16)));
+  const search = openSearch(store);
+  await timed("folding the words of 60 months", async () => {
+    for (let months = 0; months < 60; months++) await search.fold(DESK, monthBefore(months));
+  });
+  await timed("search: the first of a worker's life", () =>
+    queryRows(db, openSearch(store), { q: "rows", desk: DESK, search: "baltic sam" }, me),
+  );
+  const now = "2026-11-22T10:00:00Z";
+  for (let round = 0; round < 40; round++) {
+    await timed("list: what is open", () => queryRows(db, search, { q: "rows", desk: DESK, open: true }, me));
+    await timed("list: everything, the newest 100", () =>
+      queryRows(db, search, { q: "rows", desk: DESK }, me),
+    );
+    await timed("list: calls, the newest 100", () =>
+      queryRows(db, search, { q: "rows", desk: DESK, kinds: ["call"] }, me),
+    );
+    const searchFor = (text: string) => queryRows(db, search, { q: "rows", desk: DESK, search: text }, me);
+    await timed("search: two words", () => searchFor(`renewal ${round + 100}`));
+    await timed("search: the beginning of a name", () => searchFor("baltic sam"));
+    await timed("search: a word that every record has", () => searchFor("matter"));
+    await timed("search: one letter", () => searchFor("m"));
+    await timed("search: a number", () => searchFor(`+371 2${String(1_000_000 + round).slice(0, 7)}`));
+    await timed("counts", () => queryCounts(db, DESK, me, now));
+    await timed("a person", () =>
+      queryPerson(db, { q: "person", desk: DESK, phone: `+3712${1_000_000 + round}` }),
+    );
+  }
+
+  const automerge = automergeLoader(
+    async () => new Uint8Array(await (await fetch("/automerge.wasm")).arrayBuffer()),
+  );
+  await timed("bringing Automerge up", automerge);
+  const documents = openDocuments(store, me, automerge);
+  for (let n = 0; n < 100; n++) {
+    const command = sampleCommand(n, now, newItemId(random(16)));
+    await timed("a command: until it is durable", () =>
+      writeJournal(db, DESK, [command], me, () => newItemId(random(16))),
+    );
+    await timed("a command: journal into document, record and outbox", () =>
+      drainJournal(store, documents, DESK, me),
+    );
+    if (n === 99)
+      await timed("a record with its history", () => queryRecord(db, DESK, command.action.record));
+  }
+  const remote = remoteChanges(changes, "2026-10");
+  const received = remote.made.map((change) => ({
+    device: remote.device,
+    document: "2026-10",
+    changes: [change],
+  }));
+  const half = received.length / 2;
+  await timed(`${half} remote changes, one by one`, async () => {
+    for (const one of received.slice(0, half)) await receiveChanges(store, documents, DESK, me, [one], 1, []);
+  });
+  await timed(`${half} remote changes, in batches of 50`, async () => {
+    for (let n = half; n < received.length; n += 50)
+      await receiveChanges(store, documents, DESK, me, received.slice(n, n + 50), 1, []);
+  });
+  const later = remoteChanges(changes, "2026-09");
+  const batch = later.made.map((change) => ({
+    device: later.device,
+    document: "2026-09",
+    changes: [change],
+  }));
+  await timed(`${changes} remote changes, one batch`, () =>
+    receiveChanges(store, documents, DESK, me, batch, 1, []),
+  );
+  return timings;
+}
+Object.assign(globalThis, { measure });
