@@ -30,8 +30,8 @@ export interface SidebarHost {
 }
 
 const styles = `
-:host { all: initial; color-scheme: light dark; --line: #d9dce1; --page: #f6f7f9; --accent: #0b57d0; }
-@media (prefers-color-scheme: dark) { :host { --line: #3a3f45; --page: #1f2226; --accent: #8ab4f8; } }
+:host { all: initial; color-scheme: light dark; --line: #e1e4ea; --page: #ffffff; --accent: #0b57d0; }
+@media (prefers-color-scheme: dark) { :host { --line: #363941; --page: #1f2126; --accent: #8ab4f8; } }
 @media print { :host { display: none; } }
 .beside { position: fixed; inset: 0 0 0 auto; z-index: 2147483600; display: flex; background: var(--page); border-left: 1px solid var(--line); box-sizing: border-box; }
 iframe { border: 0; flex: 1; min-width: 0; height: 100%; color-scheme: light dark; }

@@ -1,11 +1,4 @@
-const TINTS = ["#6a4fbb", "#0f766e", "#b3261e", "#0b57d0", "#8a5300", "#a0307a", "#3f6212", "#475569"];
-
-/** The same text gives the same number below `size`, on every device. */
-export function spread(text: string, size: number): number {
-  let sum = 7;
-  for (let at = 0; at < text.length; at++) sum = (sum * 31 + text.charCodeAt(at)) >>> 0;
-  return sum % size;
-}
+import { tintOf } from "./tint.ts";
 
 /** At most two letters for a name: of its first and last word, or the first character of a Chinese one. */
 export function initials(name: string): string {
@@ -29,7 +22,7 @@ export function Avatar({ name, big, beside }: AvatarProps) {
   return (
     <span
       class={big ? "avatar big" : "avatar"}
-      style={{ "--tint": TINTS[spread(name, TINTS.length)] }}
+      style={{ "--tint": tintOf(name) }}
       {...(beside ? { "aria-hidden": true } : { role: "img", "aria-label": name, title: name })}
       data-initials={initials(name)}
     />

@@ -1,9 +1,7 @@
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
-import { spread } from "./avatar.tsx";
-
-const COLOURS = ["indigo", "teal", "violet", "rose", "brown", "slate"];
+import { tintOf } from "./tint.ts";
 
 export interface PrincipalInfo {
   readonly id: string;
@@ -24,7 +22,7 @@ export function usePrincipals(): readonly PrincipalInfo[] {
       id: record.id,
       name: String(record.fields.fn ?? record.fields.email ?? ""),
       away: record.fields.status === "away",
-      tint: `var(--principal-${record.fields.colour ?? COLOURS[spread(record.id, COLOURS.length)]})`,
+      tint: tintOf(record.id, String(record.fields.colour ?? "")),
       record,
     }))
     .sort((one, other) => one.name.localeCompare(other.name, words.locale.value));

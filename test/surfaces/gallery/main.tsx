@@ -15,8 +15,10 @@ const world = scenarios[asked.get("scenario") ?? "busy"];
 if (!world) throw new Error(`There is no scenario "${asked.get("scenario")}".`);
 const locale = asked.get("locale") ?? "en";
 const made = world();
+const beside = asked.get("beside");
+const mail = made.mail && beside === "outlook" ? { ...made.mail, provider: beside as "outlook" } : made.mail;
 const background = fakeBackground(
-  { ...made, app: { ...made.app, locale } },
+  { ...made, mail: mail ?? null, app: { ...made.app, locale } },
   {
     newDesk: (name, sample) =>
       sampleDesk({
@@ -29,7 +31,6 @@ const background = fakeBackground(
   },
 );
 window.background = background;
-const beside = asked.get("beside");
 if (beside) document.documentElement.dataset.beside = beside;
 const outside = {
   background,
