@@ -50,7 +50,7 @@ export interface Engine {
   scratchPut(key: string, value: string | null): Promise<void>;
   setLocale(locale: string | null): Promise<void>;
   dismissSetAside(command: string): Promise<void>;
-  /** Resolves when everything that was journaled is in its document. */
+  /** Resolves when everything that was journaled is in its document, and tidied up behind it. */
   settled(): Promise<void>;
   close(): void;
 }
@@ -80,25 +80,27 @@ export function createEngine(world: World): Engine {
     return mine;
   };
 
-  /** Keeps what grows with every change short. */
-  const tidy = async (desk: string, changed: readonly string[]) => {
-    for (const document of changed) {
-      await documents.compact(desk, document);
-      await search.fold(desk, document);
-    }
-    documents.trim();
-  };
-  const drain = (desk: string): Promise<void> =>
+  /** Keeps what grows with every change short; in a turn of its own, behind what a person or a colleague waits for. */
+  const tidy = (desk: string, changed: readonly string[]) =>
     inTurn(async () => {
-      for (;;) {
-        if (closed) return;
-        const drained = await drainJournal(store, documents, desk, me);
-        if (drained.commands === 0) return;
-        tell({ desk, what: "records" });
-        syncs.get(desk)?.flush();
-        await tidy(desk, drained.documents);
+      if (closed) return;
+      for (const document of changed) {
+        await documents.compact(desk, document);
+        await search.fold(desk, document);
       }
+      documents.trim();
     });
+  const drain = async (desk: string): Promise<void> => {
+    for (;;) {
+      const drained = await inTurn(async () =>
+        closed ? undefined : drainJournal(store, documents, desk, me),
+      );
+      if (!drained || drained.commands === 0) return;
+      tell({ desk, what: "records" });
+      syncs.get(desk)?.flush();
+      await tidy(desk, drained.documents);
+    }
+  };
   /** Drains now, and again later where the disk was full: what is journaled must not wait for the next command. */
   const drainSoon = (desk: string, tries = 0) => {
     retries.get(desk)?.();
@@ -130,16 +132,17 @@ export function createEngine(world: World): Engine {
           store,
           inTurn,
           renewActor: (id) => inTurn(() => renewActor(id)),
-          receive: (id, received, cursor, chains) =>
-            inTurn(async () => {
-              const result = await receiveChanges(store, documents, id, me, received, cursor, chains);
-              for (const refused of result.refused)
-                world.report(new Error(`A change of ${refused.device} was refused: ${refused.why}`));
-              for (const document of result.waiting)
-                world.report(new Error(`A change of ${document} waits for one that has not come.`));
-              if (result.records.length > 0) tell({ desk: id, what: "records" });
-              await tidy(id, result.documents);
-            }),
+          receive: async (id, received, cursor, chains) => {
+            const result = await inTurn(() =>
+              receiveChanges(store, documents, id, me, received, cursor, chains),
+            );
+            for (const refused of result.refused)
+              world.report(new Error(`A change of ${refused.device} was refused: ${refused.why}`));
+            for (const document of result.waiting)
+              world.report(new Error(`A change of ${document} waits for one that has not come.`));
+            if (result.records.length > 0) tell({ desk: id, what: "records" });
+            await tidy(id, result.documents);
+          },
           onState: (id) => tell({ desk: id, what: "state" }),
           onRoster: (id) => {
             desks.forgetNames(id);
@@ -260,6 +263,7 @@ export function createEngine(world: World): Engine {
     },
     async settled() {
       for (const { id } of await db.getAll("desks")) await drain(id);
+      await inTurn(async () => {});
     },
     close,
   };

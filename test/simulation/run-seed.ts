@@ -154,6 +154,8 @@ class Office {
 
   #submit(device: DeviceNode, group: readonly Asked[]): void {
     const life = device.life!;
+    // Where an answer was lost, what was said before may have been written: a refusal now says nothing of that.
+    const saidFirst = group.filter((asked) => !this.#askedOf.has(asked));
     for (const asked of group) this.#askedOf.set(asked, device);
     life.engine
       .submit(
@@ -165,7 +167,8 @@ class Office {
           if (life.alive) for (const asked of group) asked.answer = "saved";
         },
         () => {
-          if (life.alive) for (const asked of group) if (asked.answer === "none") asked.answer = "refused";
+          if (life.alive)
+            for (const asked of saidFirst) if (asked.answer === "none") asked.answer = "refused";
         },
       );
   }

@@ -32,16 +32,16 @@ function grouped(entries: readonly Waiting[]): Waiting[][] {
 /**
  * Seals what waits in the outbox and keeps the envelopes until they are acknowledged. Counter and hash of this
  * device's chain move in the same transaction, so a resend is always the same bytes under the same counter.
- * Returns how many changes were sealed.
+ * Gives the envelopes, in order.
  */
 export async function sealOutbox(
   { db, write }: Store,
   desk: StoredDesk,
   keys: DeviceKeys,
   random: (count: number) => Uint8Array,
-): Promise<number> {
+): Promise<readonly SealedEntry[]> {
   const entries = (await db.getAllFromIndex("outbox", "byDesk", desk.id, AT_ONCE)) as Waiting[];
-  if (entries.length === 0) return 0;
+  if (entries.length === 0) return [];
   const epoch = desk.epochKeys.length;
   const epochKey = await importEpochKey(desk.epochKeys[epoch - 1]!);
   const device = toHex(keys.device);
@@ -75,7 +75,7 @@ export async function sealOutbox(
     for (const entry of sealed) also(tx.objectStore("sealed").add(entry));
     await tx.objectStore("chains").put(chain);
   });
-  return entries.length;
+  return sealed;
 }
 
 /** Up to `most` sealed envelopes that the server has not acknowledged, after a counter, in order. */

@@ -56,18 +56,23 @@ export class Sender {
     const { store, keys, random, inTurn, desk } = this.#parts;
     do {
       this.#again = false;
-      let sealed: number;
+      let sealed: readonly SealedEntry[];
       do {
         if (this.#ended) return;
         sealed = await inTurn(async () => sealOutbox(store, await desk(), keys, random));
-        await this.#fillWire();
-      } while (sealed > 0);
+        await this.#fillWire(sealed);
+      } while (sealed.length > 0);
     } while (this.#again);
   }
 
-  async #fillWire(): Promise<void> {
+  /** @param sealed the newest envelopes; where nothing else waits before them, they need not be read again */
+  async #fillWire(sealed: readonly SealedEntry[]): Promise<void> {
     while (this.#asked.size < WINDOW && this.#heldFrom === undefined) {
-      const next = await unacknowledged(this.#parts.store.db, this.#deskId, this.#sentUpTo, GROUP);
+      const first = sealed.findIndex(({ counter }) => counter === this.#sentUpTo + 1);
+      const next =
+        first >= 0
+          ? sealed.slice(first, first + GROUP)
+          : await unacknowledged(this.#parts.store.db, this.#deskId, this.#sentUpTo, GROUP);
       if (next.length === 0 || this.#ended) return;
       let bytes = 0;
       const group = next.filter(({ envelope }, index) => {

@@ -187,8 +187,8 @@ export class Session {
     while (this.#inbox.length > 0 && !this.#ended) {
       const batch = this.#inbox.splice(0, BATCH);
       this.#noGap(batch);
-      const chains = await chainsOf(this.#parts.store.db, this.#deskId);
-      const opened = await incoming.open(batch, await this.#desk(), this.#roster, chains, this.#me);
+      const [chains, desk] = await Promise.all([chainsOf(this.#parts.store.db, this.#deskId), this.#desk()]);
+      const opened = await incoming.open(batch, desk, this.#roster, chains, this.#me);
       if (this.#ended) return;
       const last = batch.at(-1)!.seq;
       await this.#parts.receive(this.#deskId, opened.received, last, opened.chains);
