@@ -212,7 +212,7 @@ export function createEngine(world: World): Engine {
       case "record":
         return queryRecord(db, query.desk, query.id);
       case "person":
-        return queryPerson(db, query);
+        return queryPerson(db, search, query);
       case "counts":
         return queryCounts(db, query.desk, me, new Date(world.now()).toISOString());
     }

@@ -1,8 +1,10 @@
 import type { Catalogue } from "./catalogue.ts";
+import { everyday } from "./everyday/cs.ts";
 import { failures } from "./failures/cs.ts";
 
 export const cs: Catalogue = {
   ...failures,
+  ...everyday,
 
   save: "Uložit",
   undo: "Vrátit",

@@ -1,8 +1,10 @@
 import type { Catalogue } from "./catalogue.ts";
+import { everyday } from "./everyday/lv.ts";
 import { failures } from "./failures/lv.ts";
 
 export const lv: Catalogue = {
   ...failures,
+  ...everyday,
 
   save: "Saglabāt",
   undo: "Atsaukt",

@@ -1,8 +1,10 @@
 import type { Catalogue } from "./catalogue.ts";
+import { everyday } from "./everyday/ru.ts";
 import { failures } from "./failures/ru.ts";
 
 export const ru: Catalogue = {
   ...failures,
+  ...everyday,
 
   save: "Сохранить",
   undo: "Отменить",

@@ -1,8 +1,10 @@
 import type { Catalogue } from "./catalogue.ts";
+import { everyday } from "./everyday/vi.ts";
 import { failures } from "./failures/vi.ts";
 
 export const vi: Catalogue = {
   ...failures,
+  ...everyday,
 
   save: "Lưu",
   undo: "Hoàn tác",

@@ -1,8 +1,10 @@
 import type { Catalogue } from "./catalogue.ts";
+import { everyday } from "./everyday/zh-CN.ts";
 import { failures } from "./failures/zh-CN.ts";
 
 export const zhCN: Catalogue = {
   ...failures,
+  ...everyday,
 
   save: "保存",
   undo: "撤销",

@@ -78,7 +78,7 @@ const querySchema = v.variant("q", [
   }),
   /** One record with its history → `RecordView | null`. */
   v.strictObject({ q: v.literal("record"), desk: hexId, id: recordId }),
-  /** Who wrote or calls, by address or number → `PersonView`. */
+  /** Who wrote or calls, by address or number, else by name → `PersonView`. */
   v.strictObject({
     q: v.literal("person"),
     desk: hexId,
@@ -227,6 +227,8 @@ export interface PersonView {
   readonly calls: number;
   readonly lastCall: Row | null;
   readonly open: readonly Row[];
+  /** Found by the name alone: it may be somebody else of that name. */
+  readonly byName: boolean;
 }
 
 export interface Counts {

@@ -140,6 +140,29 @@ describe("a desk on one device", () => {
     expect(person).toMatchObject({ calls: 1, lastCall: { id: call.id } });
   });
 
+  test("knows a person by name where there is nothing surer, and says so", async () => {
+    const { engine } = await device();
+    const desk = await engine.desks.create("Board office", "Assistant 1");
+    const named = creation("call", { caller: "Jānis Bērziņš", subject: "contract" });
+    const numbered = creation("call", { caller: "Janis Berzins", phone: "+37120000001" });
+    const other = creation("call", { caller: "Sample Bērziņš" });
+    await engine.submit(desk, [named.command, numbered.command, other.command]);
+    const who = (given: object) => engine.answer({ q: "person", desk, ...given });
+    expect(await who({ name: "J. Berzins" })).toMatchObject({ calls: 2, byName: true, contact: null });
+    expect(await who({ name: "Berzins" })).toMatchObject({ calls: 0 });
+    expect(await who({ name: "Jānis Bērziņš", phone: "+37120000001" })).toMatchObject({
+      calls: 1,
+      byName: false,
+    });
+    const contact = creation("contact", { fn: "Jānis Bērziņš", tel: "+37120000001" });
+    await engine.submit(desk, [contact.command]);
+    // The contact joins the call with the number and the one with the name alone.
+    expect(await who({ phone: "+37120000001" })).toMatchObject({ calls: 2, byName: false });
+    const namesake = creation("contact", { fn: "Janis Berzins", tel: "+37120000002" });
+    await engine.submit(desk, [namesake.command]);
+    expect(await who({ name: "Jānis Bērziņš" })).toMatchObject({ contact: null, byName: true });
+  });
+
   test("finds by words whatever was made, changed and deleted, however long ago it was written down", async () => {
     const { engine, db } = await device();
     const desk = await engine.desks.create("Board office", "Assistant 1");

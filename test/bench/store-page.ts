@@ -85,7 +85,7 @@ async function measure(records: number, changes: number): Promise<Timings> {
     await timed("search: a number", () => searchFor(`+371 2${String(1_000_000 + round).slice(0, 7)}`));
     await timed("counts", () => queryCounts(db, DESK, me, now));
     await timed("a person", () =>
-      queryPerson(db, { q: "person", desk: DESK, phone: `+3712${1_000_000 + round}` }),
+      queryPerson(db, search, { q: "person", desk: DESK, phone: `+3712${1_000_000 + round}` }),
     );
   }
 

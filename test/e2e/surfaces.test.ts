@@ -316,7 +316,7 @@ describe("The surfaces", () => {
     it("shows what a later mail says otherwise, and takes it over", async () => {
       await open({ surface: "sidebar", scenario: "moved" });
       await page.waitForSelector(".differs");
-      expect(await text(".differs li")).toBe("Starts: Thu, Dec 3 09:40 → Thu, Dec 3 10:15");
+      expect(await text(".differs li")).toBe("Starts: Thu 3 Dec 09:40 → Thu 3 Dec 10:15");
       await press("Update the trip");
       await page.waitForFunction(() => document.body.textContent.includes("On Riga board trip already"));
       expect((await commands())[0]).toMatchObject({

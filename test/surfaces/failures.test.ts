@@ -20,7 +20,7 @@ const stopped = (code: string) => sync({ phase: "stopped", problem: { code, deta
 
 for (const locale of LOCALES)
   describe(`Failures in ${locale}`, async () => {
-    const words = createWords({ locale, catalogue: await loadCatalogue(locale) });
+    const words = createWords({ locale, catalogue: await loadCatalogue(locale) }, [locale]);
     const failed = (code: string) => wordFailure(words, new BackgroundError({ code, detail: DETAIL }));
 
     it("are said in the person's own words, in at least two sentences", () => {
@@ -41,7 +41,7 @@ for (const locale of LOCALES)
   });
 
 describe("A failure", async () => {
-  const words = createWords({ locale: "en", catalogue: await loadCatalogue("en") });
+  const words = createWords({ locale: "en", catalogue: await loadCatalogue("en") }, ["en"]);
 
   it("that nobody expected shows what the background says, and so does one named like an object's own", () => {
     for (const code of ["internal", "constructor", "__proto__"]) {

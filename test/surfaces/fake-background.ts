@@ -97,6 +97,7 @@ export function fakeBackground(
       calls: called.length,
       lastCall: called[0] ? rowOf(called[0]) : null,
       open: about.map(rowOf).filter(({ open }) => open),
+      byName: !email && !phone && about.length > 0,
     };
   };
 

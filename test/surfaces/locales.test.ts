@@ -58,7 +58,7 @@ describe("The texts of the surfaces", () => {
   });
 
   it("choose the plural form of the language", async () => {
-    const words = createWords({ locale: "ru", catalogue: await loadCatalogue("ru") });
+    const words = createWords({ locale: "ru", catalogue: await loadCatalogue("ru") }, ["ru"]);
     expect([1, 2, 5, 21].map((n) => words.say("caller.calls", { n }))).toEqual([
       "1 звонок",
       "2 звонка",
@@ -74,7 +74,7 @@ describe("The texts of the surfaces", () => {
   });
 
   it("leave a value that looks like a name to fill in as it is", async () => {
-    const words = createWords({ locale: "en", catalogue: en });
+    const words = createWords({ locale: "en", catalogue: en }, ["en"]);
     expect(words.say("history.wrote", { who: "You", field: "Note", text: "{who}" })).toBe(
       "You wrote in Note: “{who}”",
     );

@@ -13,23 +13,23 @@ const at = (days: number, hour: number, minute = 0) =>
 
 describe("A time in a list", () => {
   it("is the hour alone today, and asks for attention", () => {
-    expect(sayDue(at(0, 15), noon, "en")).toMatchObject({ text: "15:00", tone: "attention" });
+    expect(sayDue(at(0, 15), noon, "en-GB")).toMatchObject({ text: "15:00", tone: "attention" });
   });
   it("says its day too where it stands alone", () => {
-    expect(sayDue(at(0, 16), noon, "en", true).text).toBe("today 16:00");
-    expect(sayDue(at(1, 9), noon, "en", true).text).toBe("tomorrow 09:00");
-    expect(sayDue("2026-11-23", noon, "en", true).text).toBe("today");
+    expect(sayDue(at(0, 16), noon, "en-GB", true).text).toBe("today 16:00");
+    expect(sayDue(at(1, 9), noon, "en-GB", true).text).toBe("tomorrow 09:00");
+    expect(sayDue("2026-11-23", noon, "en-GB", true).text).toBe("today");
   });
   it("is urgent once it has passed", () => {
-    expect(sayDue(at(0, 11), noon, "en").tone).toBe("urgent");
-    expect(sayDue("2026-11-22", noon, "en").tone).toBe("urgent");
+    expect(sayDue(at(0, 11), noon, "en-GB").tone).toBe("urgent");
+    expect(sayDue("2026-11-22", noon, "en-GB").tone).toBe("urgent");
   });
   it("is a day without an hour all day long", () => {
-    expect(sayDue("2026-11-23", noon, "en")).toMatchObject({ text: "today", tone: "attention" });
+    expect(sayDue("2026-11-23", noon, "en-GB")).toMatchObject({ text: "today", tone: "attention" });
   });
   it("is a weekday within a week and a date beyond", () => {
-    expect(sayDue("2026-11-26", noon, "en").text).toBe("Thu");
-    expect(sayDue("2026-12-14", noon, "en").text).toBe("Dec 14");
+    expect(sayDue("2026-11-26", noon, "en-GB").text).toBe("Thu");
+    expect(sayDue("2026-12-14", noon, "en-GB").text).toBe("14 Dec");
   });
   it("says how late it is in its largest unit, and nothing when it is not", () => {
     expect(sayLateness(at(0, 11, 35), noon, "en")).toBe("25 min");
@@ -50,8 +50,8 @@ describe("A time in a form", () => {
 
 describe("A ticket's time", () => {
   it("stays the clock of its place, whatever zone this device is in", () => {
-    expect(wallClock("2026-12-03T10:15:00+03:00", "en")).toEqual({ day: "Thu, Dec 3", hour: "10:15" });
-    expect(wallClock("2026-12-03", "en")).toEqual({ day: "Thu, Dec 3", hour: "" });
-    expect(wallClock(undefined, "en")).toEqual({ day: "", hour: "" });
+    expect(wallClock("2026-12-03T10:15:00+03:00", "en-GB")).toEqual({ day: "Thu 3 Dec", hour: "10:15" });
+    expect(wallClock("2026-12-03", "en-GB")).toEqual({ day: "Thu 3 Dec", hour: "" });
+    expect(wallClock(undefined, "en-GB")).toEqual({ day: "", hour: "" });
   });
 });

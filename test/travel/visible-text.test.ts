@@ -45,6 +45,33 @@ describe("a confirmation as the page shows it", () => {
     });
   });
 
+  const TABLES = `Booking reference: X7K2PQ
+
+Passenger\tSeat\tTicket number
+Principal A\t14C\t235-2400000001
+
+Flight\tFrom\tTo\tDeparture\tArrival
+TK 1757\tIstanbul (IST)\tRiga (RIX)\tThu, 3 December 2026, 10:15\tThu, 3 December 2026, 12:05`;
+
+  it("gives the seat that stands in the table of the travellers, wherever its column is", () => {
+    expect(readOne(TABLES)).toMatchObject({ airplaneSeat: "14C", underName: { name: "Principal A" } });
+    const last = TABLES.replace("Passenger\tSeat\tTicket number", "Passenger\tTicket number\tSeat").replace(
+      "Principal A\t14C\t235-2400000001",
+      "Principal A\t235-2400000001\t14C",
+    );
+    expect(readOne(last)).toMatchObject({ airplaneSeat: "14C", underName: { name: "Principal A" } });
+  });
+
+  it("gives no seat where it is not said whose flight it is on", () => {
+    const second =
+      "TK 1758\tRiga (RIX)\tIstanbul (IST)\tSat, 5 December 2026, 18:15\tSat, 5 December 2026, 22:05";
+    const both = readBookings(
+      { kind: "visible-text", text: `${TABLES}\n${second}`, mailDate: "2026-11-20" },
+      airports,
+    );
+    expect(both.map(({ reservation }) => reservation.airplaneSeat)).toEqual([undefined, undefined]);
+  });
+
   it("gives a stay with its times of arrival and departure", () => {
     expect(summariseReservation(readOne(STAY))).toMatchObject({
       type: "LodgingReservation",

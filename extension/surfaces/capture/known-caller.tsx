@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { Avatar } from "../components/avatar.tsx";
+import { Chip } from "../components/chip.tsx";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { sayDue, sayPast } from "../state/times.ts";
@@ -22,7 +23,7 @@ export function KnownCaller({ capture }: { readonly capture: Capture }) {
   const person = useQuery(desk.value && something ? { q: "person", desk: desk.value.id, ...asked } : null)
     .value.value;
   if (!something || !person || (!person.contact && person.calls === 0)) return null;
-  const locale = words.locale.value;
+  const locale = words.formats.value;
   const name = String(person.contact?.fields.fn ?? person.lastCall?.title ?? asked.name ?? asked.phone ?? "");
   const open = person.open[0];
   return (
@@ -31,6 +32,14 @@ export function KnownCaller({ capture }: { readonly capture: Capture }) {
       <div>
         <p>
           <strong>{name}</strong>
+          {person.byName && (
+            <>
+              {" "}
+              <Chip tone="attention" title={words.say("caller.byNameWhy")}>
+                {words.say("caller.byName")} ?
+              </Chip>
+            </>
+          )}
           <span class="quiet">
             {" · "}
             {words.say("caller.calls", { n: person.calls })}

@@ -46,7 +46,7 @@ export function ConflictCard({ record, kind, conflict, principals }: ConflictPro
               <strong>{say(value)}</strong>
               <span class="small quiet">
                 {author?.me ? words.say("member.you") : (author?.name ?? words.say("member.unknown"))},{" "}
-                {sayPast(at, now.value, words.locale.value)}
+                {sayPast(at, now.value, words.formats.value)}
               </span>
               <Button look="plain" onPress={() => void keep(value)}>
                 {words.say("conflict.keep")}

@@ -26,8 +26,8 @@ export function History({ record, kind, entries, principals }: HistoryProps) {
         const actions = takeBack(record, kind, entry, new Date(now.value).toISOString());
         return (
           <li key={entry.id}>
-            <time dateTime={entry.at} title={fullMoment(entry.at, words.locale.value)}>
-              {sayPast(entry.at, now.value, words.locale.value)}
+            <time dateTime={entry.at} title={fullMoment(entry.at, words.formats.value)}>
+              {sayPast(entry.at, now.value, words.formats.value)}
             </time>
             <span>{sentence(kind, entry, names)}</span>
             {actions.length > 0 && (

@@ -26,17 +26,17 @@ export function ListRow({ row, current, showKind, principal, onOpen, onClaim, on
   const state = kind?.states[row.status];
   const assignee = desk.value?.members.find(({ id }) => id === row.assignee);
   const title = row.title || (kind ? words.name(kind.label) : row.kind);
-  const under = [
-    principal?.name,
-    sayUnder(row.under, now.value, words.locale.value),
-    state && words.name(state.label),
-  ]
-    .filter(Boolean)
-    .join(" · ");
   const done = row.open
     ? state?.next.find((name) => kind?.states[name]?.tone === "done" && !kind.states[name]?.open)
     : undefined;
   const due = pressing(row, now.value, words);
+  const under = [
+    principal?.name,
+    sayUnder(row, due !== null, now.value, words),
+    state && words.name(state.label),
+  ]
+    .filter(Boolean)
+    .join(" · ");
   return (
     <div class={current ? "row current" : "row"} style={principal ? { "--tint": principal.tint } : undefined}>
       {onDone && done !== undefined && (
@@ -72,7 +72,7 @@ export function ListRow({ row, current, showKind, principal, onOpen, onClaim, on
             {due.text}
           </Chip>
         ) : (
-          <span class="small quiet">{sayPast(row.updatedAt, now.value, words.locale.value)}</span>
+          <span class="small quiet">{sayPast(row.updatedAt, now.value, words.formats.value)}</span>
         )}
       </span>
       <button
@@ -88,17 +88,31 @@ export function ListRow({ row, current, showKind, principal, onOpen, onClaim, on
   );
 }
 
-/** The second line as a person reads it: the background gives dates as RFC 3339. */
-const sayUnder = (under: string, now: number, locale: string) =>
-  under.replaceAll(/\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?/g, (date) => sayPast(date, now, locale));
+const DATES = /\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?/g;
+
+/**
+ * The second line as a person reads it: the background gives dates as RFC 3339. A date that stands beside the row
+ * already is not said again; the end of a time that begins there is said as one.
+ */
+function sayUnder({ under, due }: Row, shown: boolean, now: number, words: Words): string {
+  const say = (date: string) => sayPast(date, now, words.formats.value);
+  const parts = under.split(" · ");
+  const at = shown && due !== null ? parts.indexOf(due) : -1;
+  if (at >= 0) {
+    const end = parts[at + 1];
+    const until = end?.match(DATES)?.[0] === end && end ? words.say("row.until", { date: say(end) }) : null;
+    parts.splice(at, until ? 2 : 1, ...(until ? [until] : []));
+  }
+  return parts.join(" · ").replaceAll(DATES, say);
+}
 
 /** What stands on the right, or before the second line where there is little room: when, or what presses. */
 function pressing(row: Row, now: number, words: Words): Said | null {
   const plain = (text: string, tone: Said["tone"]) => ({ text, full: text, tone });
   if (row.conflicts > 0) return plain(words.say("row.conflict"), "attention");
   if (row.due && row.open) {
-    const said = sayDue(row.due, now, words.locale.value);
-    const late = sayLateness(row.due, now, words.locale.value);
+    const said = sayDue(row.due, now, words.formats.value);
+    const late = sayLateness(row.due, now, words.formats.value);
     return late ? { ...said, text: words.say("row.late", { time: late }) } : said;
   }
   return row.urgent && row.open ? plain(words.say("row.urgent"), "urgent") : null;

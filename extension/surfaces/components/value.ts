@@ -23,7 +23,7 @@ export function sayValue(
 ): string {
   if (value === null || value === "") return words.say("value.none");
   if (typeof value === "boolean") return words.say(value ? "value.yes" : "value.no");
-  if (typeof value === "number") return new Intl.NumberFormat(words.locale.value).format(value);
+  if (typeof value === "number") return new Intl.NumberFormat(words.formats.value).format(value);
   switch (field?.type) {
     case "choice": {
       const option = Object.hasOwn(field.options ?? {}, value) ? field.options?.[value] : undefined;
@@ -31,7 +31,7 @@ export function sayValue(
     }
     case "instant":
     case "date":
-      return sayPast(value, now, words.locale.value);
+      return sayPast(value, now, words.formats.value);
     case "member":
       return members.find(({ id }) => id === value)?.name ?? words.say("member.unknown");
     case "record":
@@ -40,7 +40,7 @@ export function sayValue(
       return value.replace(";ext=", " · ");
     case "line": {
       const { day, hour } = /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(value)
-        ? wallClock(value, words.locale.value)
+        ? wallClock(value, words.formats.value)
         : { day: "", hour: "" };
       if (day) return [day, hour].filter(Boolean).join(" ");
       return value.length > LONGEST ? `${value.slice(0, LONGEST).trimEnd()}…` : value;

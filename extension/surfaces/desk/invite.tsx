@@ -56,7 +56,7 @@ export function Invite() {
       {made.value && made.value.members === members && (
         <div class="field">
           <label for={`${id}-link`}>
-            {words.say("invite.link", { time: fullMoment(made.value.expiresAt, words.locale.value) })}
+            {words.say("invite.link", { time: fullMoment(made.value.expiresAt, words.formats.value) })}
           </label>
           <input
             class="input"

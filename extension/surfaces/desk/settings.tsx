@@ -41,7 +41,7 @@ export function DeskSettings({ onMenu }: { readonly onMenu: () => void }) {
                   <span class="grow">
                     {what}
                     <span class="small quiet block">
-                      {sayPast(at, now.value, words.locale.value)} · {why}
+                      {sayPast(at, now.value, words.formats.value)} · {why}
                     </span>
                   </span>
                   <Button look="plain" onPress={() => void ask({ call: "dismissSetAside", command: id })}>

@@ -55,7 +55,7 @@ export function JoinForm() {
           <strong>{seen.deskName}</strong>
           <p class="small quiet">
             {words.say("onboarding.where", { server: seen.server })} ·{" "}
-            {words.say("onboarding.until", { time: fullMoment(seen.expiresAt, words.locale.value) })}
+            {words.say("onboarding.until", { time: fullMoment(seen.expiresAt, words.formats.value) })}
           </p>
           <p class="small">{words.say("onboarding.compare")}</p>
           <code class="fingerprint">{seen.fingerprint}</code>

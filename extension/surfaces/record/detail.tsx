@@ -61,7 +61,7 @@ export function RecordDetail({ id, onClose }: DetailProps) {
   const summary = summarise(record);
   const principal = principals.find((each) => each.id === summary.principal);
   const fields = formFields(kind);
-  const due = summary.due && summary.open ? sayDue(summary.due, now.value, words.locale.value, true) : null;
+  const due = summary.due && summary.open ? sayDue(summary.due, now.value, words.formats.value, true) : null;
   const set = (field: string, value: Scalar) => void act([{ do: "set", record: id, field, value }]);
   return (
     <article class="detail" data-record={id} aria-label={summary.title || words.name(kind.label)}>

@@ -50,7 +50,7 @@ const unsureFields = (paths: readonly string[]) =>
 export function Journey({ booking }: { readonly booking: ShownBooking }) {
   const { summary } = booking;
   const { words } = useSurface();
-  const locale = words.locale.value;
+  const locale = words.formats.value;
   const start = wallClock(summary.startsAt, locale);
   const end = wallClock(summary.endsAt, locale);
   const unsure = unsureFields(booking.unsure);

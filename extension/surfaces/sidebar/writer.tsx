@@ -1,4 +1,5 @@
 import { Avatar } from "../components/avatar.tsx";
+import { Chip } from "../components/chip.tsx";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { sayPast } from "../state/times.ts";
@@ -25,6 +26,11 @@ export function Writer({ name, email, onOpen }: WriterProps) {
         <Avatar name={shown} big beside />
         <div class="writer-name">
           <strong>{shown}</strong>
+          {person?.byName && (
+            <Chip tone="attention" title={words.say("caller.byNameWhy")}>
+              {words.say("caller.byName")} ?
+            </Chip>
+          )}
           {about && <span class="quiet small">{about}</span>}
         </div>
         {tel && (
@@ -36,7 +42,7 @@ export function Writer({ name, email, onOpen }: WriterProps) {
       {person && (
         <p class="small quiet">
           {person.calls > 0
-            ? `${words.say("caller.calls", { n: person.calls })}${person.lastCall ? `, ${words.say("caller.last", { time: sayPast(person.lastCall.createdAt, now.value, words.locale.value) })}` : ""}`
+            ? `${words.say("caller.calls", { n: person.calls })}${person.lastCall ? `, ${words.say("caller.last", { time: sayPast(person.lastCall.createdAt, now.value, words.formats.value) })}` : ""}`
             : words.say("mail.firstTime")}
         </p>
       )}
@@ -47,7 +53,7 @@ export function Writer({ name, email, onOpen }: WriterProps) {
               <button type="button" class="link" onClick={() => onOpen(row.id)}>
                 {row.title === shown ? row.under || row.title : row.title}
               </button>
-              {row.due && <span class="small quiet">{sayPast(row.due, now.value, words.locale.value)}</span>}
+              {row.due && <span class="small quiet">{sayPast(row.due, now.value, words.formats.value)}</span>}
             </li>
           ))}
         </ul>

@@ -78,7 +78,7 @@ export async function openSurface({
   });
   const localeOf = (app: AppState | null) => chooseLocale(app?.locale ? [app.locale] : languages);
   const locale = localeOf(state.peek());
-  const words = createWords({ locale, catalogue: await loadCatalogue(locale) });
+  const words = createWords({ locale, catalogue: await loadCatalogue(locale) }, languages);
   effect(() => void words.speak(localeOf(state.value)));
   effect(() => {
     root.lang = words.locale.value;

@@ -43,12 +43,21 @@ export function sayPast(value: string, now: number, locale: string): string {
   return shortMoment(date, dayOf(date) - dayOf(new Date(now)), isDate(value), locale);
 }
 
+const clocks = new Map<string, Intl.DateTimeFormatOptions>();
+
+/** Hour and minute as a locale's clocks show them: 24 hours in two digits, so that they stand in columns; 12 as usual. */
+function clockOf(locale: string): Intl.DateTimeFormatOptions {
+  const known = clocks.get(locale);
+  if (known) return known;
+  const { hourCycle } = new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions();
+  const whole = hourCycle === "h23" || hourCycle === "h24";
+  const clock = { hour: whole ? "2-digit" : "numeric", minute: "2-digit" } as const;
+  clocks.set(locale, clock);
+  return clock;
+}
+
 function shortMoment(date: Date, days: number, whole: boolean, locale: string): string {
-  const time = new Intl.DateTimeFormat(locale, {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).format(date);
+  const time = new Intl.DateTimeFormat(locale, clockOf(locale)).format(date);
   if (days === 0 && !whole) return time;
   if (Math.abs(days) <= 1) return whole ? dayName(days, locale) : `${dayName(days, locale)} ${time}`;
   if (Math.abs(days) < 7) {
@@ -71,7 +80,7 @@ const dayName = (days: number, locale: string) =>
 export function fullMoment(value: string, locale: string): string {
   return new Intl.DateTimeFormat(
     locale,
-    isDate(value) ? { dateStyle: "full" } : { dateStyle: "full", timeStyle: "short", hourCycle: "h23" },
+    isDate(value) ? { dateStyle: "full" } : { dateStyle: "full", timeStyle: "short" },
   ).format(toDate(value));
 }
 
@@ -101,13 +110,13 @@ export function wallClock(
 ): { readonly day: string; readonly hour: string } {
   const [, date, hour] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?/.exec(value ?? "") ?? [];
   if (!date) return { day: "", hour: "" };
-  const day = new Intl.DateTimeFormat(locale, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    timeZone: "UTC",
-  });
-  return { day: day.format(new Date(`${date}T00:00:00Z`)), hour: hour ?? "" };
+  const at = new Date(`${date}T${hour ?? "00:00"}Z`);
+  const say = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(at);
+  return {
+    day: say({ weekday: "short", day: "numeric", month: "short" }),
+    hour: hour ? say(clockOf(locale)) : "",
+  };
 }
 
 /** The value of a `datetime-local` input for an instant, in this device's zone; "" for none. */

@@ -2,10 +2,13 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { type Labels, LOCALES, type Locale } from "../../../shared/records/labels.ts";
 import type { Catalogue, Key, Values } from "../../locales/catalogue.ts";
 import { loadCatalogue } from "../../locales/load.ts";
+import { formatsOf } from "./region.ts";
 
 /** What a surface says, in the language that the person chose. */
 export interface Words {
   readonly locale: ReadonlySignal<Locale>;
+  /** The tag (BCP 47) that dates, hours and numbers are written by: this language as the person's region writes it. */
+  readonly formats: ReadonlySignal<string>;
   /** The text of a key; `{name}` is filled in, and `{n}` chooses the plural form. */
   say<K extends Key>(key: K, ...values: Values<K>): string;
   /** The name of a kind, field, state or option. */
@@ -26,13 +29,21 @@ export function chooseLocale(wanted: readonly string[]): Locale {
   return "en";
 }
 
-/** Words that start in one language, already loaded. */
-export function createWords(first: { readonly locale: Locale; readonly catalogue: Catalogue }): Words {
+/**
+ * Words that start in one language, already loaded.
+ * @param languages the browser's languages (BCP 47), best first: they say where the person is at home
+ */
+export function createWords(
+  first: { readonly locale: Locale; readonly catalogue: Catalogue },
+  languages: readonly string[],
+): Words {
   const spoken = signal(first);
   const plural = computed(() => new Intl.PluralRules(spoken.value.locale));
-  const number = computed(() => new Intl.NumberFormat(spoken.value.locale));
+  const formats = computed(() => formatsOf(spoken.value.locale, languages));
+  const number = computed(() => new Intl.NumberFormat(formats.value));
   return {
     locale: computed(() => spoken.value.locale),
+    formats,
     say: (key, ...rest) => {
       const values: Record<string, string | number> = rest[0] ?? {};
       const message = spoken.value.catalogue[key];

@@ -1,3 +1,4 @@
+import type { Token } from "../text/tokens.ts";
 import type { Field } from "../words/labels.ts";
 import type { Document } from "./document.ts";
 
@@ -22,7 +23,7 @@ export function readFacts(document: Document): Fact[] {
           (one) => one.kind === "label" && one.cell === token.cell + 1 && one.label.opens,
         );
         if (beside && !labelBeside) value = line.text.slice(beside.start, beside.end);
-        else if (!beside || labelBeside) value = below(document, index, token.start);
+        else if (!beside || labelBeside) value = below(document, index, token);
       }
       const cleaned = clean(value);
       if (cleaned) facts.push({ field: token.label.field, value: cleaned, line: index });
@@ -31,10 +32,14 @@ export function readFacts(document: Document): Fact[] {
   return facts;
 }
 
-function below(document: Document, index: number, column: number): string {
-  const line = document.lines[index + 1];
+function below(document: Document, index: number, { start: column, cell: at }: Token): string {
+  const [head, line] = [document.lines[index], document.lines[index + 1]];
   if (!line) return "";
-  const cell = line.cells.find((one) => one.end > column && one.start < column + 24) ?? line.cells[0];
+  // Rows of a table have as many cells as its head: what is below is then told by counting, not by the width of words.
+  const inTable = line.text.includes("\t") && line.cells.length === head?.cells.length;
+  const cell = inTable
+    ? line.cells[at]
+    : (line.cells.find((one) => one.end > column && one.start < column + 24) ?? line.cells[0]);
   if (!cell) return "";
   const labelled = line.tokens.some(
     (one) => one.kind === "label" && one.label.opens && one.start >= cell.start && one.start < cell.end,
@@ -59,6 +64,16 @@ export function bookingReference(facts: readonly Fact[], orTicket = false): stri
   }
   return undefined;
 }
+const SEAT = /^\d{1,3} ?[A-K](?![\p{L}\d])/u;
+
+/** Gives the seat that stands apart from its ride, as in a table of the travellers; undefined where there are several. */
+export function seatApart(facts: readonly Fact[]): string | undefined {
+  const seats = new Set(
+    facts.flatMap(({ field, value }) => (field === "seat" ? (SEAT.exec(value)?.[0] ?? []) : [])),
+  );
+  return seats.size === 1 ? [...seats][0] : undefined;
+}
+
 const TITLES =
   /^(?:mr|mrs|ms|miss|mstr|dr|prof|herr|frau|hr|fr|m|mme|mlle|monsieur|madame|sr|sra|srta|señor|señora|don|doña|sig|signor|signora|sig\.ra|pan|paní|pani|dhr|mevr|mw|г-н|г-жа|ông|bà|anh|chị)\.?\s+/iu;
 const NOT_NAME = /\d{3}|@|https?:|www\.|[:;!?=%€$]|^\d+$/u;

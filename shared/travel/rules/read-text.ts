@@ -4,7 +4,7 @@ import type { DateToken } from "../text/dates.ts";
 import { readTickets } from "../vendors/read-tickets.ts";
 import { readEvent, readRentalCar, readTable, readTaxi } from "./appointments.ts";
 import { type Document, readDocument } from "./document.ts";
-import { bookingReference, type Fact, readFacts, travellerName } from "./facts.ts";
+import { bookingReference, type Fact, readFacts, seatApart, travellerName } from "./facts.ts";
 import { readAgentItinerary } from "./gds.ts";
 import { readLegs } from "./legs.ts";
 import { totalPrice } from "./price.ts";
@@ -46,7 +46,11 @@ export function readText(text: string, context: TextContext): FoundReservation[]
   if (itinerary.length > 0)
     return itinerary.map((reservation) => ({ reservation, foundBy: "rule", unsure: [] }));
   const facts = readFacts(document);
-  const rides = readRides(document, Boolean(bookingReference(facts, true)) || context.asCalendar === true);
+  const rides = readRides(
+    document,
+    Boolean(bookingReference(facts, true)) || context.asCalendar === true,
+    seatApart(facts),
+  );
   const reference = bookingReference(
     facts,
     rides.some((ride) => ride["@type"] !== "FlightReservation"),
@@ -72,11 +76,15 @@ export function readText(text: string, context: TextContext): FoundReservation[]
 }
 
 /** A ride that names no day of its own and would leave before the last one arrived leaves on a later day. */
-function readRides(document: Document, booked: boolean): Reservation[] {
+function readRides(document: Document, booked: boolean, seat: string | undefined): Reservation[] {
   const words = countKinds(document.text);
+  const legs = readLegs(document);
+  const flights = legs.filter(({ flight }) => flight);
+  // A seat that stands apart from the rides is that of the only flight there is.
+  if (flights[0] && flights.length === 1) flights[0].seat ??= seat;
   const found: Reservation[] = [];
   let [arrived, named, later] = ["", undefined as DateToken | undefined, 0];
-  for (const leg of readLegs(document)) {
+  for (const leg of legs) {
     const kind = rideKind(leg, document, words);
     if (!kind || (kind !== "flight" && !leg.train && !leg.flight && !booked)) continue;
     const inherited = leg.dep.date === named;

@@ -34,7 +34,7 @@ window.background = background;
 if (beside) document.documentElement.dataset.beside = beside;
 const outside = {
   background,
-  languages: [locale],
+  languages: [asked.get("region") ?? (locale === "en" ? "en-GB" : locale)],
   root: document.documentElement,
   clock: () => NOW,
   // One of them was taken by another extension.

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { formatsOf } from "../../extension/surfaces/state/region.ts";
+import { sayDue, wallClock } from "../../extension/surfaces/state/times.ts";
+import type { Locale } from "../../shared/records/labels.ts";
+
+const sampleDay = (language: Locale, languages: readonly string[]) => {
+  const { day, hour } = wallClock("2026-12-03T15:05", formatsOf(language, languages));
+  return `${day} ${hour}`.replaceAll("\u202f", " ");
+};
+
+describe("A date is written as in the person's own region", () => {
+  it.each<[Locale, string[], string]>([
+    ["en", ["en-GB", "en-US", "en"], "Thu 3 Dec 15:05"],
+    ["en", ["en-US", "en"], "Thu, Dec 3 3:05 PM"],
+    ["en", ["en"], "Thu, Dec 3 3:05 PM"],
+    ["en", ["en", "en-GB"], "Thu 3 Dec 15:05"],
+    ["en", ["en-AU"], "Thu, 3 Dec 3:05 pm"],
+    ["en", ["lv-LV", "lv", "en-US", "en"], "Thu, 3 Dec 15:05"],
+    ["en", ["vi-VN", "en-US"], "Thu, 3 Dec 15:05"],
+    ["cs", ["cs-CZ", "en-US"], "čt 3. 12. 15:05"],
+    ["lv", ["en-US"], "ceturtd., 3. dec. 15:05"],
+    ["ru", ["lv-LV", "ru"], "чт, 3 дек. 15:05"],
+    ["vi", [], "Thứ 5, 3 thg 12 15:05"],
+  ])("%s for somebody who reads %j: %s", (language, languages, said) => {
+    expect(sampleDay(language, languages)).toBe(said);
+  });
+
+  it("on a clock of 24 hours with two digits, on one of 12 without a zero before", () => {
+    const morning = new Date(2026, 10, 23, 9, 5);
+    const say = (locale: string) => sayDue(morning.toISOString(), morning.getTime(), locale).text;
+    expect(say("cs-CZ")).toBe("09:05");
+    expect(say("en-US").replace("\u202f", " ")).toBe("9:05 AM");
+  });
+});
