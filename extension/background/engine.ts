@@ -4,9 +4,11 @@ import { toHex } from "../../shared/protocol/bytes.ts";
 import { newItemId } from "../../shared/records/new-record.ts";
 import type { Answers, AppState, Query, SyncState } from "../port/surface.ts";
 import { type DeskDirectory, deskDirectory } from "./desks/directory.ts";
-import { queryCounts, queryPerson, queryRecord, queryRecords } from "./queries/record.ts";
+import { openCatalogue } from "./queries/catalogue.ts";
+import { queryCounts } from "./queries/counts.ts";
+import { queryPeople, queryPerson } from "./queries/people.ts";
+import { queryRecord, queryRecords } from "./queries/record.ts";
 import { queryRows } from "./queries/rows.ts";
-import { openSearch } from "./queries/search.ts";
 import type { Database } from "./storage/database.ts";
 import { claimStore, SupersededError } from "./storage/store.ts";
 import { waitBeforeTry } from "./sync/backoff.ts";
@@ -63,7 +65,7 @@ export function createEngine(world: World): Engine {
   const me = toHex(keys.device);
   const store = claimStore(db, toHex(world.random(16)));
   const documents = openDocuments(store, me, world.automerge);
-  const search = openSearch(store);
+  const catalogue = openCatalogue(store);
   const listeners = new Set<(change: Change) => void>();
   const syncs = new Map<string, DeskSync>();
   const retries = new Map<string, () => void>();
@@ -86,7 +88,7 @@ export function createEngine(world: World): Engine {
       if (closed) return;
       for (const document of changed) {
         await documents.compact(desk, document);
-        await search.fold(desk, document);
+        await catalogue.fold(desk, document);
       }
       documents.trim();
     });
@@ -166,7 +168,7 @@ export function createEngine(world: World): Engine {
     syncs.get(desk)?.close();
     syncs.delete(desk);
     documents.forgetDesk(desk);
-    search.forgetDesk(desk);
+    catalogue.forgetDesk(desk);
   };
 
   const desks = deskDirectory(world, {
@@ -206,15 +208,17 @@ export function createEngine(world: World): Engine {
       case "state":
         return appState();
       case "rows":
-        return queryRows(db, search, query, me);
+        return queryRows(db, catalogue, query, me, world.now());
       case "records":
         return queryRecords(db, query);
       case "record":
         return queryRecord(db, query.desk, query.id);
       case "person":
-        return queryPerson(db, search, query);
+        return queryPerson(db, catalogue, query);
+      case "people":
+        return queryPeople(catalogue, query);
       case "counts":
-        return queryCounts(db, query.desk, me, new Date(world.now()).toISOString());
+        return queryCounts(catalogue, query.desk, me, world.now());
     }
   };
 

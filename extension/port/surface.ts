@@ -62,10 +62,26 @@ const querySchema = v.variant("q", [
     /** A member, or `"none"`, or `"mineOrNone"`. */
     assignee: v.optional(v.union([hexId, v.literal("none"), v.literal("mineOrNone")])),
     thread: v.optional(text(400)),
-    /** An email address or an E.164 number: records about that person. */
+    /** An email address, an E.164 number, or a person of `people` by their key: records about that person. */
     person: v.optional(text(320)),
     search: v.optional(text(200)),
-    order: v.optional(v.picklist(["due", "updated"])),
+    /** Those that happened from this instant on, before that one. */
+    since: v.optional(instant),
+    until: v.optional(instant),
+    /** Those that are due before this instant, or urgent. */
+    dueBefore: v.optional(instant),
+    /** What presses first; or what happened, or changed, last. */
+    order: v.optional(v.picklist(["due", "at", "updated"])),
+    /** With the groups that the order makes. */
+    grouped: v.optional(v.literal(true)),
+    offset: v.optional(whole),
+    limit: v.optional(v.pipe(whole, v.maxValue(500))),
+  }),
+  /** One page of everyone who called, wrote or was written to, the last heard of first → `PeoplePage`. */
+  v.strictObject({
+    q: v.literal("people"),
+    desk: hexId,
+    search: v.optional(text(200)),
     offset: v.optional(whole),
     limit: v.optional(v.pipe(whole, v.maxValue(500))),
   }),
@@ -202,6 +218,8 @@ export interface Row {
   readonly under: string;
   /** RFC 3339 date or instant. */
   readonly due: string | null;
+  /** When it happened or was made: an RFC 3339 instant. */
+  readonly at: string;
   readonly urgent: boolean;
   readonly principal: string | null;
   readonly assignee: string | null;
@@ -209,11 +227,48 @@ export interface Row {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly conflicts: number;
+  /** Where a search found it, if the row itself does not show it: a field's name, and its text around that place. */
+  readonly found?: { readonly field: string; readonly text: string };
+}
+
+/**
+ * Rows that follow each other. Ordered by when they happened: those of one local day (RFC 3339 date). Ordered by what
+ * presses: `urgent`, `before` today, `today`, `tomorrow`, within a `week`, `later`, or `never` due.
+ */
+export interface RowGroup {
+  readonly key: string;
+  readonly count: number;
 }
 
 export interface RowPage {
   readonly rows: readonly Row[];
+  /** How many there are, and how many stand before the first of `rows`. */
   readonly total: number;
+  readonly offset: number;
+  /** Of the whole list, not of the page alone; empty where they were not asked for. */
+  readonly groups: readonly RowGroup[];
+}
+
+/** Somebody outside the desk, as all records together tell. */
+export interface PersonRow {
+  /** A number or an address of theirs, or `name:` and their name where there is neither. */
+  readonly key: string;
+  readonly name: string;
+  readonly organization: string;
+  /** E.164 numbers and addresses. */
+  readonly reach: readonly string[];
+  /** The contact's record id, where there is one. */
+  readonly contact: string | null;
+  /** When something last happened with them (RFC 3339); null where nothing did. */
+  readonly last: string | null;
+  readonly open: number;
+  readonly records: number;
+}
+
+export interface PeoplePage {
+  readonly people: readonly PersonRow[];
+  readonly total: number;
+  readonly offset: number;
 }
 
 export interface RecordView {
@@ -256,6 +311,7 @@ export interface Answers {
   records: readonly DeskRecord[];
   record: RecordView | null;
   person: PersonView;
+  people: PeoplePage;
   counts: Counts;
   mail: PageReport | null;
 }

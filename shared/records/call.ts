@@ -147,5 +147,11 @@ export const call = defineKind({
     },
   },
   initial: "connected",
-  row: { title: ["caller", "phone", "subject"], under: ["organization", "subject"], due: "callBackBy" },
+  row: {
+    title: ["caller", "phone", "subject"],
+    under: ["organization", "subject"],
+    due: "callBackBy",
+    at: "startedAt",
+  },
+  person: { name: "caller", organization: "organization", reach: ["phone"] },
 });

@@ -112,4 +112,5 @@ export const contact = defineKind({
   },
   initial: "active",
   row: { title: ["fn", "org", "email", "tel"], under: ["org", "title"] },
+  person: { name: "fn", organization: "org", reach: ["tel", "tel2", "email"] },
 });

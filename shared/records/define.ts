@@ -88,6 +88,15 @@ export interface KindDefinition {
     readonly title: readonly string[];
     readonly under: readonly string[];
     readonly due?: string;
+    /** The instant at which it happened, by which a log is ordered; else that of its making. */
+    readonly at?: string;
+  };
+  /** The person outside the desk whom a record is about, by the fields that tell. */
+  readonly person?: {
+    readonly name?: string;
+    readonly organization?: string;
+    /** Numbers and addresses; of a line of several, the first. */
+    readonly reach: readonly string[];
   };
 }
 
@@ -167,9 +176,12 @@ export function defineKind<const K extends KindDefinition>(definition: K): K {
       if (!/^[a-z][a-zA-Z0-9]*$/.test(listName) || !/^[a-z][a-zA-Z0-9]*$/.test(name))
         broken(`list field "${listName}/${name}" is not a plain name`);
       else if (field.type === "prose") broken(`list field "${name}" cannot be co-edited text`);
-  const { title, under, due } = definition.row;
-  for (const field of [...title, ...under, ...(due ? [due] : [])])
+  const { title, under, due, at } = definition.row;
+  for (const field of [...title, ...under, ...(due ? [due] : []), ...(at ? [at] : [])])
     if (!known(field)) broken(`its row shows "${field}", which is not a field`);
+  const { name, organization, reach = [] } = definition.person ?? {};
+  for (const field of [...(name ? [name] : []), ...(organization ? [organization] : []), ...reach])
+    if (!known(field)) broken(`its person is told by "${field}", which is not a field`);
   return definition;
 }
 

@@ -190,5 +190,7 @@ export const message = defineKind({
     title: ["caller", "organization", "phone", "message"],
     under: ["organization", "message"],
     due: "callBackBy",
+    at: "takenAt",
   },
+  person: { name: "caller", organization: "organization", reach: ["phone", "email"] },
 });

@@ -156,4 +156,5 @@ export const reply = defineKind({
   },
   initial: "draft",
   row: { title: ["subject", "to", "body"], under: ["to", "body"], due: "sendBy" },
+  person: { reach: ["to"] },
 });

@@ -45,7 +45,8 @@ function textTerms(text: string): Set<string> {
   return terms;
 }
 
-function searchable(field: FieldDefinition | undefined): boolean {
+/** Whether search looks into a field. */
+export function isSearchable(field: FieldDefinition | undefined): boolean {
   return (
     field?.search ??
     (field !== undefined && !field.hidden && ["line", "prose", "phone", "email"].includes(field.type))
@@ -57,7 +58,7 @@ export function searchTerms(record: DeskRecord, kinds: Kinds = KINDS): string[] 
   const kind = kindOf(record.kind, kinds);
   const terms = new Set<string>();
   const take = (field: FieldDefinition | undefined, value: unknown) => {
-    if (typeof value === "string" && (!kind || searchable(field)))
+    if (typeof value === "string" && (!kind || isSearchable(field)))
       for (const term of textTerms(value)) terms.add(term);
   };
   for (const [name, value] of Object.entries(record.fields)) take(kind && fieldOf(kind, name), value);
@@ -71,7 +72,7 @@ export function searchTerms(record: DeskRecord, kinds: Kinds = KINDS): string[] 
 }
 
 /**
- * What a search asks for: a record must have every term, and one that begins with the last.
+ * What a search asks for: a record must have, for each of these, a term that begins with it.
  * A long number is one term however it is spaced; an address is one; Chinese is asked for in pairs.
  */
 export function queryTerms(text: string): string[] {

@@ -12,6 +12,8 @@ export interface Summary {
   readonly open: boolean;
   /** RFC 3339 date or instant. */
   readonly due: string | null;
+  /** When it happened or was made: an RFC 3339 instant. */
+  readonly at: string;
   readonly urgent: boolean;
   readonly principal: string | null;
   readonly assignee: string | null;
@@ -67,6 +69,7 @@ export function summarise(record: DeskRecord, kinds: Kinds = KINDS): Summary {
       own(fields, "deletedAt") === null &&
       (state?.open ?? Object.values(kind.states).some((each) => each.open)),
     due: kind?.row.due ? text(own(fields, kind.row.due)) : null,
+    at: (kind?.row.at ? text(own(fields, kind.row.at)) : null) ?? record.createdAt,
     urgent: own(fields, "urgent") === true,
     principal: text(own(fields, "principal")),
     assignee: text(own(fields, "assignee")),

@@ -166,7 +166,9 @@ describe("a desk on one device", () => {
   test("finds by words whatever was made, changed and deleted, however long ago it was written down", async () => {
     const { engine, db } = await device();
     const desk = await engine.desks.create("Board office", "Assistant 1");
-    const tasks = Array.from({ length: 150 }, (_, n) => creation("task", { summary: `annex number${n}` }));
+    const tasks = Array.from({ length: 150 }, (_, n) =>
+      creation("task", { summary: `annex number${String(n).padStart(3, "0")}` }),
+    );
     await engine.submit(
       desk,
       tasks.map(({ command: one }) => one),
@@ -176,10 +178,13 @@ describe("a desk on one device", () => {
     expect(await db.count("newWords")).toBeLessThan(64);
     const found = async (search: string) =>
       (await engine.answer({ q: "rows", desk, search, limit: 500 })).rows.map(({ id }) => id);
-    expect(await found("number7 annex")).toEqual([tasks[7]!.id]);
+    expect(await found("number007 annex")).toEqual([tasks[7]!.id]);
     expect(await found("annex")).toHaveLength(150);
-    expect((await found("number14")).sort()).toEqual(
-      [tasks[14]!, ...tasks.slice(140)].map(({ id }) => id).sort(),
+    expect((await found("ann number14")).sort()).toEqual(
+      tasks
+        .slice(140)
+        .map(({ id }) => id)
+        .sort(),
     );
     const [changed, deleted] = [tasks[7]!.id, tasks[8]!.id];
     await engine.submit(desk, [command({ do: "set", record: changed, field: "summary", value: "invoice" })]);
@@ -188,9 +193,9 @@ describe("a desk on one device", () => {
     ]);
     for (const settle of [async () => {}, () => engine.settled()]) {
       await settle();
-      expect(await found("number7 annex")).toEqual([]);
+      expect(await found("number007 annex")).toEqual([]);
       expect(await found("invoice")).toEqual([changed]);
-      expect(await found("number8 annex")).toEqual([]);
+      expect(await found("number008 annex")).toEqual([]);
     }
   });
 

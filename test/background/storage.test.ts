@@ -311,6 +311,18 @@ describe("the database", () => {
       updatedAt: "",
       open: 0,
       people: [],
+      record: {
+        id: "2026-03.old",
+        kind: "task",
+        createdAt: "2026-03-02T09:00:00Z",
+        createdBy: "",
+        updatedAt: "2026-03-02T09:00:00Z",
+        updatedBy: "",
+        fields: { summary: "Signed annex", status: "completed" },
+        lists: {},
+        conflicts: [],
+      },
+      row: { id: "2026-03.old", title: "Signed annex", under: "" },
     };
     await first.put("records", { ...old, terms: [`${old.desk}|signed`, `${old.desk}|annex`] });
     first.close();
@@ -326,6 +338,9 @@ describe("the database", () => {
     // The index of words has become texts.
     expect(await again.db.get("words", [old.desk, "2026-03"])).toMatchObject({
       text: "2026-03.old\t signed annex \n",
+    });
+    expect(await again.db.get("facets", [old.desk, "2026-03"])).toMatchObject({
+      text: expect.stringMatching(/^2026-03\.old\ttask\t\t/),
     });
     expect(await again.db.get("records", [old.desk, old.id])).toEqual(old);
     expect(await again.engine.answer({ q: "rows", desk: old.desk, search: "annex sig" })).toMatchObject({

@@ -30,7 +30,7 @@ export function sampleRecord(n: number, of: number, open: boolean): DeskRecord {
   const person = {
     caller: `Sample Caller ${n % 900}`,
     phone: `+3712${1_000_000 + (n % 900)}`,
-    organisation: n % 7 ? "" : "Baltic Sample Rail",
+    organization: n % 7 ? "" : "Baltic Sample Rail",
   };
   return {
     id: `${month}.${String(n).padStart(26, "0")}`,

@@ -1,9 +1,11 @@
 // Runs in a page of a real browser, on its IndexedDB: what the background asks of its store when a desk has years
 // behind it. Bundled and served by store.ts.
 import { deviceKeys } from "../../extension/background/desks/device.ts";
-import { queryCounts, queryPerson, queryRecord } from "../../extension/background/queries/record.ts";
+import { openCatalogue } from "../../extension/background/queries/catalogue.ts";
+import { queryCounts } from "../../extension/background/queries/counts.ts";
+import { queryPeople, queryPerson } from "../../extension/background/queries/people.ts";
+import { queryRecord } from "../../extension/background/queries/record.ts";
 import { queryRows } from "../../extension/background/queries/rows.ts";
-import { openSearch } from "../../extension/background/queries/search.ts";
 import { openDatabase } from "../../extension/background/storage/database.ts";
 import { claimStore } from "../../extension/background/storage/store.ts";
 import { automergeLoader } from "../../extension/background/work/automerge.ts";
@@ -61,31 +63,36 @@ async function measure(records: number, changes: number): Promise<Timings> {
   };
   const { db, me } = await timed(`writing ${records} records`, () => fill(records));
   const store = claimStore(db, toHex(random(16)));
-  const search = openSearch(store);
+  const now = "2026-11-22T10:00:00Z";
+  const catalogue = openCatalogue(store);
+  const at = Date.parse(now);
+  const rows = (query: object, from = catalogue) =>
+    queryRows(db, from, { q: "rows", desk: DESK, ...query }, me, at);
   await timed("folding the words of 60 months", async () => {
-    for (let months = 0; months < 60; months++) await search.fold(DESK, monthBefore(months));
+    for (let months = 0; months < 60; months++) await catalogue.fold(DESK, monthBefore(months));
   });
   await timed("search: the first of a worker's life", () =>
-    queryRows(db, openSearch(store), { q: "rows", desk: DESK, search: "baltic sam" }, me),
+    rows({ search: "baltic sam" }, openCatalogue(store)),
   );
-  const now = "2026-11-22T10:00:00Z";
+  await timed("list: calls, the first question of a worker's life", () =>
+    rows({ kinds: ["call"], order: "at", grouped: true, limit: 120 }, openCatalogue(store)),
+  );
   for (let round = 0; round < 40; round++) {
-    await timed("list: what is open", () => queryRows(db, search, { q: "rows", desk: DESK, open: true }, me));
-    await timed("list: everything, the newest 100", () =>
-      queryRows(db, search, { q: "rows", desk: DESK }, me),
+    await timed("list: what is open", () => rows({ open: true, grouped: true, limit: 120 }));
+    await timed("list: everything by day", () => rows({ order: "at", grouped: true, limit: 120 }));
+    await timed("list: calls by day, from the middle", () =>
+      rows({ kinds: ["call"], order: "at", grouped: true, offset: 12_000, limit: 120 }),
     );
-    await timed("list: calls, the newest 100", () =>
-      queryRows(db, search, { q: "rows", desk: DESK, kinds: ["call"] }, me),
-    );
-    const searchFor = (text: string) => queryRows(db, search, { q: "rows", desk: DESK, search: text }, me);
+    await timed("list: people", () => queryPeople(catalogue, { q: "people", desk: DESK, limit: 120 }));
+    const searchFor = (search: string) => rows({ search, order: "at", grouped: true, limit: 120 });
     await timed("search: two words", () => searchFor(`renewal ${round + 100}`));
     await timed("search: the beginning of a name", () => searchFor("baltic sam"));
     await timed("search: a word that every record has", () => searchFor("matter"));
     await timed("search: one letter", () => searchFor("m"));
     await timed("search: a number", () => searchFor(`+371 2${String(1_000_000 + round).slice(0, 7)}`));
-    await timed("counts", () => queryCounts(db, DESK, me, now));
+    await timed("counts", () => queryCounts(catalogue, DESK, me, at));
     await timed("a person", () =>
-      queryPerson(db, search, { q: "person", desk: DESK, phone: `+3712${1_000_000 + round}` }),
+      queryPerson(db, catalogue, { q: "person", desk: DESK, phone: `+3712${1_000_000 + round}` }),
     );
   }
 

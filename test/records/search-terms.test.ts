@@ -6,13 +6,11 @@ import { personKey, personKeys } from "../../shared/records/person-keys.ts";
 import { queryTerms, searchTerms } from "../../shared/records/search-terms.ts";
 import { recordOf } from "./sample-record.ts";
 
-/** As the records store looks: every term is there, the last one as a beginning. */
+/** As the records store looks: every term is there, at least as a beginning. */
 function finds(query: string, subject: string): boolean {
   const terms = searchTerms(recordOf(KINDS.call!, { subject }));
   const asked = queryTerms(query);
-  return asked.every((term, at) =>
-    terms.some((each) => (at === asked.length - 1 ? each.startsWith(term) : each === term)),
-  );
+  return asked.every((term) => terms.some((each) => each.startsWith(term)));
 }
 
 describe("search", () => {
@@ -30,6 +28,7 @@ describe("search", () => {
     ["会议室", "董事会议室"],
     ["室", "董事会议室"],
     ["board rig", "Riga board trip"],
+    ["rig boa", "Riga board trip"],
     ["26 123 456", "+371 26 123 456"],
     ["+37126123456", "+371 26 123 456"],
     ["2612345", "+37126123456;ext=45"],

@@ -16,6 +16,7 @@ describe("a row", () => {
     });
     expect(summarise(record)).toEqual({
       title: "Sample Caller",
+      at: "2026-11-22T10:00:00Z",
       under: "Baltic Sample Rail · contract renewal",
       status: "callBack",
       open: true,

@@ -16,6 +16,7 @@ const row = (id: string, due: string | null, open = true): Row => ({
   title: id,
   under: "",
   due,
+  at: "2026-11-22T09:00:00Z",
   urgent: false,
   principal: null,
   assignee: null,

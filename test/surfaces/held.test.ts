@@ -145,6 +145,7 @@ describe("The trips that may hold a booking", () => {
     title: id,
     under: "",
     due,
+    at: "2026-11-22T09:00:00Z",
     urgent: false,
     principal: null,
     assignee: null,

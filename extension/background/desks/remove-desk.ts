@@ -12,6 +12,7 @@ export async function removeDesk(db: Database, desk: string): Promise<void> {
       "changes",
       "records",
       "words",
+      "facets",
       "newWords",
       "history",
       "outbox",
@@ -22,7 +23,16 @@ export async function removeDesk(db: Database, desk: string): Promise<void> {
     { durability: "strict" },
   );
   tx.objectStore("desks").delete(desk);
-  for (const name of ["snapshots", "records", "words", "newWords", "history", "sealed", "chains"] as const)
+  for (const name of [
+    "snapshots",
+    "records",
+    "words",
+    "facets",
+    "newWords",
+    "history",
+    "sealed",
+    "chains",
+  ] as const)
     tx.objectStore(name).delete(own);
   for (const name of ["journal", "outbox"] as const)
     for (const key of await tx.objectStore(name).index("byDesk").getAllKeys(desk))

@@ -4,6 +4,7 @@ import type { HistoryRow } from "../../../shared/documents/history.ts";
 import { documentOfRecord } from "../../../shared/documents/layout.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import type { Row } from "../../port/surface.ts";
+import { facetsLine } from "./facets.ts";
 
 /** The device's own keys; the private ones cannot be exported. */
 interface StoredDevice {
@@ -61,20 +62,22 @@ export interface StoredRecord {
 }
 
 /**
- * The words of one document's records, to be searched as one text: a line for each record, its id, a tab, and its
- * words with a space before and after each.
+ * One text about all of a document's records that are not deleted, a line for each. `words`, to be searched: its id, a
+ * tab, and its words with a space before and after each. `facets`, to be listed: what `facets.ts` makes. The n-th
+ * lines of both are of the same record.
  */
-interface StoredWords {
+interface StoredText {
   readonly desk: string;
   readonly document: string;
   readonly text: string;
 }
 
-/** The words of a record that are newer than its document's text; empty where nothing finds it any more. */
+/** A record's words and facets that are newer than its document's texts; both empty where it is deleted. */
 export interface StoredNewWords {
   readonly desk: string;
   readonly id: string;
   readonly words: string;
+  readonly facets: string;
 }
 
 interface StoredSnapshot {
@@ -140,7 +143,8 @@ export interface SidedeskSchema extends DBSchema {
       byPerson: string;
     };
   };
-  words: { key: [string, string]; value: StoredWords };
+  words: { key: [string, string]; value: StoredText };
+  facets: { key: [string, string]; value: StoredText };
   newWords: { key: [string, string]; value: StoredNewWords };
   history: { key: [string, string, string]; value: HistoryRow & { readonly desk: string } };
   outbox: { key: number; value: OutboxEntry; indexes: { byDesk: string } };
@@ -163,6 +167,7 @@ const STORES = [
   "changes",
   "records",
   "words",
+  "facets",
   "newWords",
   "history",
   "outbox",
@@ -203,7 +208,7 @@ const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void | Promise<v
     db.createObjectStore("newWords", { keyPath: ["desk", "id"] });
     const records = upgrade.objectStore("records");
     records.deleteIndex("byTerm" as never);
-    const texts = new Map<string, StoredWords>();
+    const texts = new Map<string, StoredText>();
     for (let cursor = await records.openCursor(); cursor; cursor = await cursor.continue()) {
       const { terms, ...record } = cursor.value as StoredRecord & { terms?: readonly string[] };
       const { desk, id } = record;
@@ -214,6 +219,38 @@ const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void | Promise<v
       await cursor.update(record);
     }
     for (const one of texts.values()) await upgrade.objectStore("words").put(one);
+  },
+  // Facets beside the words: a list of years read every record.
+  async (db, upgrade) => {
+    db.createObjectStore("facets", { keyPath: ["desk", "document"] });
+    const words = new Map<string, string>();
+    for (const { desk, text } of await upgrade.objectStore("words").getAll())
+      for (const line of text.split("\n")) {
+        const tab = line.indexOf("\t");
+        if (tab > 0) words.set(`${desk} ${line.slice(0, tab)}`, line.slice(tab + 1));
+      }
+    for (const { desk, id, words: newer } of await upgrade.objectStore("newWords").getAll())
+      words.set(`${desk} ${id}`, newer);
+    await upgrade.objectStore("words").clear();
+    await upgrade.objectStore("newWords").clear();
+    const texts = new Map<string, { desk: string; document: string; words: string; facets: string }>();
+    const records = upgrade.objectStore("records");
+    for (let cursor = await records.openCursor(); cursor; cursor = await cursor.continue()) {
+      const { desk, id, open, record } = cursor.value;
+      if (open === -1) continue;
+      const document = documentOfRecord(id);
+      const key = `${desk} ${document}`;
+      const before = texts.get(key) ?? { desk, document, words: "", facets: "" };
+      texts.set(key, {
+        ...before,
+        words: `${before.words}${id}\t${words.get(`${desk} ${id}`) ?? ""}\n`,
+        facets: `${before.facets}${facetsLine(record)}\n`,
+      });
+    }
+    for (const { desk, document, words: text, facets } of texts.values()) {
+      await upgrade.objectStore("words").put({ desk, document, text });
+      await upgrade.objectStore("facets").put({ desk, document, text: facets });
+    }
   },
 ];
 

@@ -5,6 +5,7 @@ import { searchTerms } from "../../../shared/records/search-terms.ts";
 import { summarise } from "../../../shared/records/summarise.ts";
 import type { Row } from "../../port/surface.ts";
 import type { JournalEntry, StoredNewWords, StoredRecord } from "../storage/database.ts";
+import { facetsLine } from "../storage/facets.ts";
 
 /** A record as a list shows it. */
 function rowOf(record: DeskRecord): Row {
@@ -34,10 +35,10 @@ export function storedRecord(
   };
 }
 
-/** The words that find a record, with a space before and after each; empty where it is deleted or gone. */
+/** The words that find a record, with a space before and after each, and its facets; empty where it is deleted or gone. */
 export function wordsOf(desk: string, id: string, record: DeskRecord | undefined): StoredNewWords {
-  const found = record && typeof record.fields.deletedAt !== "string" ? searchTerms(record) : [];
-  return { desk, id, words: found.length > 0 ? ` ${found.join(" ")} ` : "" };
+  if (!record || typeof record.fields.deletedAt === "string") return { desk, id, words: "", facets: "" };
+  return { desk, id, words: ` ${searchTerms(record).join(" ")} `, facets: facetsLine(record) };
 }
 
 /** A record with what still waits in the journal laid on top, so that nothing that a person saw steps back. */

@@ -1,0 +1,91 @@
+import { personOf } from "../../../shared/records/person-of.ts";
+import type { DeskRecord } from "../../../shared/records/record.ts";
+import { summarise } from "../../../shared/records/summarise.ts";
+
+/** What lists are narrowed, ordered and counted by: the little of a record that is kept in memory. */
+export interface Facets {
+  readonly id: string;
+  readonly kind: string;
+  readonly open: boolean;
+  readonly urgent: boolean;
+  /** Milliseconds since 1970. */
+  readonly updated: number;
+  /** When it happened, in milliseconds since 1970. */
+  readonly at: number;
+  /** Milliseconds since 1970; a date is the beginning of its day on this device; Infinity where nothing is due. */
+  readonly due: number;
+  /** Whether it is due on a day rather than at an hour. */
+  readonly wholeDay: boolean;
+  /** A record's id, or `""`. */
+  readonly principal: string;
+  /** A member's id, or `""`. */
+  readonly assignee: string;
+  /** Whom it is about, as `personOf` tells; the ways to reach them are joined by commas. */
+  readonly name: string;
+  readonly organization: string;
+  readonly reach: string;
+}
+
+/** Nothing in a line may end it, or one of its parts, early. */
+const part = (text: string) => text.replaceAll(/[\t\n\r]+/g, " ");
+
+/** A record's facets as one line, its parts between tabs, in the order of `readFacets`. */
+export function facetsLine(record: DeskRecord): string {
+  const { open, urgent, at, due, principal, assignee } = summarise(record);
+  const person = personOf(record);
+  return [
+    record.id,
+    record.kind,
+    `${open ? "o" : ""}${urgent ? "u" : ""}`,
+    String(instant(record.updatedAt, 0)),
+    String(instant(at, instant(record.updatedAt, 0))),
+    due ?? "",
+    principal ?? "",
+    assignee ?? "",
+    person?.name ?? "",
+    person?.organization ?? "",
+    person?.reach.join(",") ?? "",
+  ]
+    .map(part)
+    .join("\t");
+}
+
+/** Reads lines made by `facetsLine`; equal ids and kinds become one text in memory. */
+export function facetsReader(): (line: string) => Facets {
+  const known = new Map<string, string>();
+  const one = (text: string) => {
+    if (text === "") return "";
+    const same = known.get(text);
+    if (same === undefined) known.set(text, text);
+    return same ?? text;
+  };
+  return (line) => {
+    const [id, kind, marks, updated, at, due, principal, assignee, name, organization, reach] = line.split(
+      "\t",
+    ) as [string, string, string, string, string, string, string, string, string, string, string];
+    return {
+      id,
+      kind: one(kind),
+      open: marks.includes("o"),
+      urgent: marks.includes("u"),
+      updated: Number(updated),
+      at: Number(at),
+      due: due === "" ? Number.POSITIVE_INFINITY : instant(due, Number.POSITIVE_INFINITY),
+      wholeDay: due.length === DATE_LENGTH,
+      principal: one(principal),
+      assignee: one(assignee),
+      name,
+      organization,
+      reach,
+    };
+  };
+}
+
+const DATE_LENGTH = "2026-11-22".length;
+
+/** Another device may have written anything: what is no time is `otherwise`. */
+function instant(text: string, otherwise: number): number {
+  // Without an hour it is a day where the person is; JavaScript would take it for midnight in UTC.
+  const ms = Date.parse(text.length === DATE_LENGTH ? `${text}T00:00:00` : text);
+  return Number.isNaN(ms) ? otherwise : ms;
+}
