@@ -69,6 +69,7 @@ export function excerptOf(text: string, terms: readonly string[]): string {
   const at = places.length > 0 ? (origins[Math.min(...places)] ?? 0) : 0;
   const space = at > BEFORE ? line.indexOf(" ", at - BEFORE) : -1;
   const from = at <= BEFORE ? 0 : space >= 0 && space < at ? space + 1 : at - BEFORE;
-  const end = line.length <= at + AFTER ? line.length : Math.max(at + 1, line.lastIndexOf(" ", at + AFTER));
+  const gap = line.lastIndexOf(" ", at + AFTER);
+  const end = line.length <= at + AFTER ? line.length : gap > at ? gap : at + AFTER;
   return `${from > 0 ? "…" : ""}${line.slice(from, end)}${end < line.length ? "…" : ""}`.toWellFormed();
 }

@@ -1,5 +1,4 @@
 import { fold } from "./fold.ts";
-import type { DeskRecord } from "./record.ts";
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const HAN = /\p{Script=Han}/u;
@@ -35,9 +34,3 @@ export const searchableName = (name: string): string =>
   HAN.test(name)
     ? name
     : wordsOf(name).reduce((longest, word) => (word.length > longest.length ? word : longest), "");
-
-/** The name of the person whom a record is about; "" for none. */
-export function nameIn({ fields }: DeskRecord): string {
-  const name = fields.fn ?? fields.caller;
-  return typeof name === "string" ? name : "";
-}

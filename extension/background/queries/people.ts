@@ -1,4 +1,5 @@
 import { fold } from "../../../shared/records/fold.ts";
+import { termsIn } from "../../../shared/records/matches.ts";
 import { personKey } from "../../../shared/records/person-keys.ts";
 import { sameName, searchableName } from "../../../shared/records/same-name.ts";
 import { queryTerms } from "../../../shared/records/search-terms.ts";
@@ -69,12 +70,9 @@ export async function queryPeople(
   query: Extract<Query, { q: "people" }>,
 ): Promise<PeoplePage> {
   const { desk, search = "", offset = 0, limit = 100 } = query;
-  const terms = queryTerms(search).map((term) => ` ${term}`);
-  const wanted = ({ name, organization, reach }: PersonRow) => {
-    if (terms.length === 0) return true;
-    const words = ` ${fold([name, organization, ...reach].join(" "))} `.replaceAll(/[+"'(.,-]+/g, " ");
-    return terms.every((term) => words.includes(term));
-  };
+  const terms = queryTerms(search);
+  const wanted = ({ name, organization, reach }: PersonRow) =>
+    termsIn([name, organization, ...reach].join(" "), terms).length === terms.length;
   const people = [...gather(await catalogue.all(desk)).values()].map(personRow).filter(wanted);
   people.sort((a, b) =>
     (a.last ?? "") < (b.last ?? "") ? 1 : (a.last ?? "") > (b.last ?? "") ? -1 : a.key < b.key ? -1 : 1,
