@@ -1,8 +1,9 @@
-import type { Page, Target } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addPrincipal, hands, openSurface, sidebarOf } from "../practice/assistant.ts";
 import { openMail } from "../practice/demo.ts";
 import { look, lookUntil } from "./harness/ask.ts";
+import { stopBackground } from "./harness/background.ts";
 import type { Launched } from "./harness/browser.ts";
 import { capture, currentDesk, makeRecords, openPopup, openText, shareDesk } from "./harness/desk.ts";
 import { gmailHost } from "./harness/https.ts";
@@ -10,21 +11,6 @@ import { openWorkplace, type Workplace } from "./harness/workplace.ts";
 
 /** The longest wait between two tries of a device that has been without its server for a few seconds. */
 const RECONNECTS_WITHIN_MS = 45_000;
-
-/** Ends the extension's background, as a browser does with one that seems idle; resolves when it is gone. */
-async function stopBackground({ browser, serviceWorker }: Launched): Promise<void> {
-  const worker = await serviceWorker();
-  const gone = new Promise<void>((resolve) => {
-    const hear = (target: Target) => {
-      if (target.type() !== "service_worker") return;
-      browser.off("targetdestroyed", hear);
-      resolve();
-    };
-    browser.on("targetdestroyed", hear);
-  });
-  await worker.close();
-  await gone;
-}
 
 describe("Without a server, or without a background", () => {
   let workplace: Workplace;
