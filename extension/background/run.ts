@@ -6,6 +6,7 @@ import { showBadge } from "./ports/badge.ts";
 import { pagePorts } from "./ports/page-port.ts";
 import { serveSurfaces, type Tabs } from "./ports/surface-port.ts";
 import { openDatabase } from "./storage/database.ts";
+import { untilDone } from "./sync/backoff.ts";
 import { automergeLoader } from "./work/automerge.ts";
 
 const later = (run: () => void, ms: number) => {
@@ -27,28 +28,27 @@ const tabs: Tabs = {
   },
 };
 
-/** The engine, once this worker is the only one that writes: a second one waits for the first to end. */
+async function openEngine(): Promise<Engine> {
+  const db = await openDatabase(() => browser.runtime.reload());
+  const automerge = automergeLoader(async () => {
+    const response = await fetch(browser.runtime.getURL("/automerge.wasm" as never));
+    return new Uint8Array(await response.arrayBuffer());
+  });
+  const network = { fetch: (...args: Parameters<typeof fetch>) => fetch(...args), WebSocket };
+  return createEngine({ db, keys: await deviceKeys(db), automerge, network, now, later, random, report });
+}
+
+/**
+ * The engine, once this worker is the only one that writes: a second one waits for the first to end. A browser's
+ * storage can fail to open for a moment (a full disk, a profile still being locked): it is then tried again, for a
+ * worker that gave up would be kept alive, and of no use, by the surfaces that ask it.
+ */
 function startEngine(): Promise<Engine> {
   return new Promise((resolve, reject) => {
     const begin = async () => {
-      const db = await openDatabase(() => browser.runtime.reload());
-      const automerge = automergeLoader(async () => {
-        const response = await fetch(browser.runtime.getURL("/automerge.wasm" as never));
-        return new Uint8Array(await response.arrayBuffer());
-      });
-      const network = { fetch: (...args: Parameters<typeof fetch>) => fetch(...args), WebSocket };
-      const engine = createEngine({
-        db,
-        keys: await deviceKeys(db),
-        automerge,
-        network,
-        now,
-        later,
-        random,
-        report,
-      });
+      const engine = await untilDone(openEngine, report, later, Math.random);
       resolve(engine);
-      await engine.start();
+      await untilDone(() => engine.start(), report, later, Math.random);
     };
     // Held for as long as this worker lives.
     navigator.locks

@@ -26,10 +26,27 @@ type Waiting = {
   readonly request: Call;
   readonly resolve: (result: never) => void;
   readonly reject: (error: BackgroundError) => void;
+  said: boolean;
 };
+
+/** The waits before a port is opened again, in ms: from the first, doubling to the longest while nothing is heard. */
+const FIRST_WAIT_MS = 50;
+const LONGEST_WAIT_MS = 2_000;
+
+/** Calls that would be done twice where the background had done them and only the answer was lost. */
+const ONLY_ONCE: ReadonlySet<Call["call"]> = new Set([
+  "createDesk",
+  "createSampleDesk",
+  "join",
+  "insertDraft",
+]);
 
 /** A surface's side of the port. It outlives the background: what was asked is asked again after a reconnection. */
 export interface Background {
+  /**
+   * Answered once. It rejects with a `BackgroundError` of the background's code, or `interrupted` where the background
+   * ended before it answered what must not be done twice: only the person can tell whether it was done.
+   */
   call<C extends Call>(request: C): Promise<Results[C["call"]]>;
   /** Calls `onValue` with the answer, and again whenever it changes, until the returned function is called. */
   watch<Q extends Query>(
@@ -50,9 +67,12 @@ export function openBackground(
   const watching = new Map<number, Watching>();
   const waiting = new Map<number, Waiting>();
   let port: PortLike | undefined;
+  let reopening = false;
+  let tries = 0;
   let last = 0;
 
   const receive = (message: unknown) => {
+    tries = 0;
     const reply = message as Reply;
     if ("value" in reply) watching.get(reply.id)?.onValue(reply.value as never);
     else if ("result" in reply) {
@@ -65,33 +85,54 @@ export function openBackground(
       watching.get(reply.id)?.onError(error);
     }
   };
+  /** The worker was ended. Commands are idempotent by id and queries have no effect, so both are simply said again. */
+  const lost = () => {
+    port = undefined;
+    for (const [id, { request, said, reject }] of waiting) {
+      if (!said || !ONLY_ONCE.has(request.call)) continue;
+      waiting.delete(id);
+      reject(new BackgroundError({ code: "interrupted", detail: "The background ended meanwhile." }));
+    }
+    if (reopening || (watching.size === 0 && waiting.size === 0)) return;
+    reopening = true;
+    later(resume, Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(tries++, 10)));
+  };
   const open = (): PortLike => {
     const opened = connect();
+    port = opened;
     opened.onMessage.addListener(receive);
     opened.onDisconnect.addListener(() => {
-      if (port !== opened) return;
-      port = undefined;
-      // The worker was ended: commands are idempotent by id and queries have no effect, so both are simply said again.
-      if (watching.size > 0 || waiting.size > 0) later(resume, 50);
+      if (port === opened) lost();
     });
     return opened;
   };
-  const send = (request: Request) => {
-    port ??= open();
-    port.postMessage(request);
+  /** Whether it was said: a port can be dead before it tells, and is then opened anew. */
+  const send = (request: Request): boolean => {
+    if (reopening) return false;
+    try {
+      (port ?? open()).postMessage(request);
+      return true;
+    } catch {
+      lost();
+      return false;
+    }
+  };
+  const say = (id: number) => {
+    const call = waiting.get(id);
+    if (call) call.said = send({ id, request: call.request });
   };
   const resume = () => {
-    if (port) return;
+    reopening = false;
     for (const [id, { query }] of watching) send({ id, watch: query });
-    for (const [id, { request }] of waiting) send({ id, request });
+    for (const id of [...waiting.keys()]) say(id);
   };
 
   return {
     call: (request) =>
       new Promise((resolve, reject) => {
         const id = ++last;
-        waiting.set(id, { request, resolve, reject });
-        send({ id, request });
+        waiting.set(id, { request, resolve, reject, said: false });
+        say(id);
       }),
     watch: (query, onValue, onError = () => {}) => {
       const id = ++last;

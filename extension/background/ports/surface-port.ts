@@ -87,7 +87,13 @@ export function serveSurfaces(
     >();
     let gone = false;
     const post = (reply: Reply) => {
-      if (!gone) port.postMessage(reply);
+      if (gone) return;
+      try {
+        port.postMessage(reply);
+      } catch {
+        // Closed before anybody listened for that, while the engine was starting.
+        leave();
+      }
     };
     const answer = async (query: Query): Promise<unknown> =>
       query.q === "mail" ? pages.report(tab ?? (await tabs.active())) : engine.answer(query);
@@ -100,21 +106,22 @@ export function serveSurfaces(
         return;
       }
       watch.running = true;
-      try {
-        do {
-          watch.again = false;
+      do {
+        watch.again = false;
+        try {
           const value = await answer(watch.query);
           const text = JSON.stringify(value);
           if (text !== watch.last && watches.has(id)) {
             watch.last = text;
             post({ id, value });
           }
-        } while (watch.again);
-      } catch (error) {
-        post({ id, error: errorOf(error, report) });
-      } finally {
-        watch.running = false;
-      }
+        } catch (error) {
+          // The next answer takes the error off the screen, even where it is the same as the last one before it.
+          watch.last = undefined;
+          post({ id, error: errorOf(error, report) });
+        }
+      } while (watch.again);
+      watch.running = false;
     };
 
     const stopEngine = engine.onChange((change) => {
@@ -124,12 +131,13 @@ export function serveSurfaces(
       if (tab !== undefined && changed !== tab) return;
       for (const [id, { query }] of watches) if (query.q === "mail") void refresh(id);
     });
-    port.onDisconnect.addListener(() => {
+    const leave = () => {
       gone = true;
       watches.clear();
       stopEngine();
       stopPages();
-    });
+    };
+    port.onDisconnect.addListener(leave);
     const hear = (message: unknown) => {
       const read = v.safeParse(requestSchema, message);
       if (!read.success) {

@@ -31,6 +31,8 @@ export const failures: Failures = {
   "failure.clock":
     "Hodiny tohoto zařízení jdou špatně, proto to server odmítl. Nastavte je a zkuste to znovu.",
   "failure.sample": "Ukázkový stůl zůstává v tomto zařízení. Chcete-li sdílet, založte vlastní stůl.",
+  "failure.interrupted":
+    "Sidedesk byl přerušen, než stačil odpovědět. Podívejte se, zda se to provedlo; pokud ne, zkuste to znovu.",
   "failure.invalid": "Takto to nelze uložit. Váš text tu stále je: podívejte se na označená pole.",
   "failure.other": "Nepodařilo se to a váš text tu stále je. Zkuste to znovu. ({detail})",
   "problem.distrust":

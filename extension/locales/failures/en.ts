@@ -33,6 +33,8 @@ export const failures = {
   "failure.clock":
     "The clock of this device is wrong, so the server refused this. Set the clock, then try again.",
   "failure.sample": "The sample desk stays on this device. Create a desk of your own to share it.",
+  "failure.interrupted":
+    "Sidedesk was interrupted before it could answer. Look whether this was done; if not, try again.",
   "failure.invalid": "This could not be saved as it is. Your text is still here: look at the marked fields.",
   "failure.other": "This did not work, and your text is still here. Try again. ({detail})",
   "problem.distrust":

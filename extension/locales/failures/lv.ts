@@ -34,6 +34,8 @@ export const failures: Failures = {
   "failure.clock":
     "Šīs ierīces pulkstenis ir nepareizs, tāpēc serveris to noraidīja. Iestatiet pulksteni un mēģiniet vēlreiz.",
   "failure.sample": "Parauga galds paliek šajā ierīcē. Lai dalītos, izveidojiet savu galdu.",
+  "failure.interrupted":
+    "Sidedesk darbība tika pārtraukta, pirms tas paspēja atbildēt. Lūdzu, pārbaudiet, vai tas ir izdarīts; ja nav, mēģiniet vēlreiz.",
   "failure.invalid": "Tādā veidā to nevar saglabāt. Jūsu teksts vēl ir šeit: pārbaudiet atzīmētos laukus.",
   "failure.other": "Neizdevās, un jūsu teksts vēl ir šeit. Mēģiniet vēlreiz. ({detail})",
   "problem.distrust":

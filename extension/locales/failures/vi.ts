@@ -31,6 +31,8 @@ export const failures: Failures = {
   "failure.busy": "Máy chủ đang quá bận. Công việc của bạn vẫn ở đây. Hãy thử lại sau một phút.",
   "failure.clock": "Đồng hồ của máy này sai nên máy chủ từ chối. Hãy chỉnh đồng hồ rồi thử lại.",
   "failure.sample": "Bàn mẫu chỉ ở trên máy này. Hãy tạo bàn của riêng bạn để chia sẻ.",
+  "failure.interrupted":
+    "Sidedesk bị gián đoạn trước khi kịp trả lời. Vui lòng kiểm tra xem việc này đã xong chưa; nếu chưa, hãy thử lại.",
   "failure.invalid": "Chưa lưu được như thế này. Văn bản của bạn vẫn ở đây: xem các trường được đánh dấu.",
   "failure.other": "Chưa được, văn bản của bạn vẫn ở đây. Hãy thử lại. ({detail})",
   "problem.distrust":

@@ -23,6 +23,7 @@ export const failures: Failures = {
   "failure.busy": "服务器繁忙。您的工作保存在本机。请一分钟后重试。",
   "failure.clock": "本机时钟不准，服务器因此拒绝。请校准时钟后重试。",
   "failure.sample": "示例工作台只在本机。要共享，请新建自己的工作台。",
+  "failure.interrupted": "Sidedesk 在答复之前被中断。请查看这是否已经完成；如果没有，请再试一次。",
   "failure.invalid": "暂时无法这样保存。您的文字还在：请查看标出的字段。",
   "failure.other": "没有成功，您的文字还在。请重试。（{detail}）",
   "problem.distrust": "{what}其中内容一概未接收，您的工作保存在本机。请告知服务器管理员，然后重试。",

@@ -33,6 +33,7 @@ const FAILURES: Readonly<Record<string, PlainFailure>> = {
   rate: "failure.busy",
   clock: "failure.clock",
   sample: "failure.sample",
+  interrupted: "failure.interrupted",
   invalid: "failure.invalid",
 };
 

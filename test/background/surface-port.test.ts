@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Change, Engine } from "../../extension/background/engine.ts";
+import type { PagePorts } from "../../extension/background/ports/page-port.ts";
+import { type IncomingPort, serveSurfaces } from "../../extension/background/ports/surface-port.ts";
+import { untilDone } from "../../extension/background/sync/backoff.ts";
+
+const DESK = "0123456789abcdef0123456789abcdef";
+const COUNTS = { id: 1, watch: { q: "counts", desk: DESK } };
+const WRITE = { id: 2, request: { call: "scratchPut", key: "line", value: "typed" } };
+
+/** A port of a surface, and an engine whose answers a test decides. */
+function served(answer: () => Promise<unknown>, { dead = false, early = [] as unknown[] } = {}) {
+  const heard: unknown[] = [];
+  const written: unknown[] = [];
+  const listeners = new Set<(change: Change) => void>();
+  const hear: ((message: unknown) => void)[] = [];
+  const engine = {
+    answer,
+    scratchPut: async (key: string, value: string) => void written.push([key, value]),
+    onChange(listener: (change: Change) => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  } as unknown as Engine;
+  const port: IncomingPort = {
+    name: "surface",
+    postMessage(message) {
+      if (dead) throw new Error("Attempting to use a disconnected port object");
+      heard.push(message);
+    },
+    disconnect() {},
+    onMessage: { addListener: (listener) => void hear.push(listener) },
+    onDisconnect: { addListener() {} },
+  };
+  const pages = { onReport: () => () => {} } as unknown as PagePorts;
+  const tabs = { active: async () => undefined, openDesk: async () => {} };
+  serveSurfaces(engine, pages, tabs, Date.now, () => {})(port, early);
+  return {
+    heard,
+    written,
+    listeners,
+    say: (message: unknown) => hear.forEach((each) => void each(message)),
+    change: () => listeners.forEach((each) => void each({ desk: DESK, what: "records" })),
+  };
+}
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+describe("A surface's watched question", () => {
+  it("is answered anew after a failure, also where the answer is what it was before", async () => {
+    let works = true;
+    const { heard, say, change } = served(async () => {
+      if (!works) throw new Error("the disk did not answer");
+      return { open: {} };
+    });
+    say(COUNTS);
+    await settled();
+    works = false;
+    change();
+    await settled();
+    works = true;
+    change();
+    await settled();
+    expect(heard).toEqual([
+      { id: 1, value: { open: {} } },
+      { id: 1, error: { code: "internal", detail: "the disk did not answer" } },
+      { id: 1, value: { open: {} } },
+    ]);
+  });
+
+  it("is asked again where something changed while it failed", async () => {
+    const answers = [Promise.withResolvers<unknown>(), Promise.withResolvers<unknown>()];
+    let asked = 0;
+    const { heard, say, change } = served(() => answers[asked++]!.promise);
+    say(COUNTS);
+    change();
+    answers[0]?.reject(new Error("the disk did not answer"));
+    answers[1]?.resolve({ open: { call: 1 } });
+    await settled();
+    expect(heard.at(-1)).toEqual({ id: 1, value: { open: { call: 1 } } });
+  });
+});
+
+describe("A surface that closed while the background was starting", () => {
+  it("has its last words carried out, and nothing is kept for it", async () => {
+    const { written, listeners } = served(async () => ({ open: {} }), { dead: true, early: [COUNTS, WRITE] });
+    await settled();
+    expect(written).toEqual([["line", "typed"]]);
+    expect(listeners.size).toBe(0);
+  });
+});
+
+describe("What everything else rests on", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("is tried until it succeeds, and each failure is told", async () => {
+    const told: unknown[] = [];
+    let tries = 0;
+    const opened = untilDone(
+      async () => {
+        if (++tries < 4) throw new Error(`try ${tries}`);
+        return "open";
+      },
+      (error) => told.push(error),
+      setTimeout,
+      () => 1,
+    );
+    await vi.advanceTimersByTimeAsync(500 + 1_000 + 2_000);
+    expect(await opened).toBe("open");
+    expect(told.map(String)).toEqual(["Error: try 1", "Error: try 2", "Error: try 3"]);
+  });
+});

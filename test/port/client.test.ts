@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { openBackground, type PortLike } from "../../extension/port/client.ts";
+import type { Query, Request } from "../../extension/port/surface.ts";
+
+const STATE: Query = { q: "state" };
+const SCRATCH = { call: "scratchGet", key: "line" } as const;
+
+/** A browser's side of the ports: what was said on each, and how each ends. */
+function browserSide() {
+  const ports: { said: Request[]; end(): void; answer(message: unknown): void }[] = [];
+  let refuses: "connect" | "post" | "at once" | undefined;
+  const connect = (): PortLike => {
+    if (refuses === "connect") throw new Error("The extension cannot be reached.");
+    const said: Request[] = [];
+    const hearers: ((message: unknown) => void)[] = [];
+    const enders: (() => void)[] = [];
+    let dead = refuses === "post";
+    const end = () => {
+      dead = true;
+      for (const ended of enders) ended();
+    };
+    ports.push({
+      said,
+      end,
+      answer(message) {
+        for (const hear of hearers) hear(message);
+      },
+    });
+    return {
+      postMessage(message) {
+        if (dead) throw new Error("Attempting to use a disconnected port object");
+        said.push(message as Request);
+      },
+      disconnect: end,
+      onMessage: { addListener: (hear) => void hearers.push(hear) },
+      onDisconnect: {
+        addListener(ended) {
+          enders.push(ended);
+          if (refuses === "at once") end();
+        },
+      },
+    };
+  };
+  const background = openBackground(connect, (run, ms) => setTimeout(run, ms));
+  return {
+    background,
+    ports,
+    refuse(how: typeof refuses) {
+      refuses = how;
+    },
+    said: () => ports.at(-1)?.said ?? [],
+  };
+}
+
+describe("A surface's port to the background", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("says everything again on a new port when the worker was ended", async () => {
+    const { background, ports, said } = browserSide();
+    const seen: unknown[] = [];
+    background.watch(STATE, (value) => seen.push(value));
+    const answered = background.call(SCRATCH);
+    ports[0]?.end();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(said()).toEqual([
+      { id: 1, watch: STATE },
+      { id: 2, request: SCRATCH },
+    ]);
+    ports[1]?.answer({ id: 1, value: "as it is" });
+    ports[1]?.answer({ id: 2, result: { value: "kept" } });
+    expect(await answered).toEqual({ value: "kept" });
+    expect(seen).toEqual(["as it is"]);
+  });
+
+  it("forgets nothing where the person does the next thing in the moment after the worker ended", async () => {
+    const { background, ports, said } = browserSide();
+    background.watch(STATE, () => {});
+    void background.call(SCRATCH);
+    ports[0]?.end();
+    void background.call({ call: "scratchPut", key: "line", value: "next" });
+    background.watch({ q: "mail" }, () => {});
+    await vi.advanceTimersByTimeAsync(100);
+    expect(ports).toHaveLength(2);
+    expect(said().map(({ id }) => id)).toEqual([1, 4, 2, 3]);
+  });
+
+  it.each(["connect", "post", "at once"] as const)(
+    "keeps what cannot be said (%s), and says it once, later",
+    async (how) => {
+      const { background, ports, said, refuse } = browserSide();
+      refuse(how);
+      const answered = background.call(SCRATCH);
+      await vi.advanceTimersByTimeAsync(1_000);
+      refuse(undefined);
+      await vi.advanceTimersByTimeAsync(5_000);
+      expect(said()).toEqual([{ id: 1, request: SCRATCH }]);
+      ports.at(-1)?.answer({ id: 1, result: { value: null } });
+      expect(await answered).toEqual({ value: null });
+    },
+  );
+
+  it("waits longer and longer for a background that does not come up, and never longer than two seconds", async () => {
+    const { background, ports, said, refuse } = browserSide();
+    refuse("at once");
+    void background.call(SCRATCH);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(ports.length).toBeGreaterThan(30);
+    expect(ports.length).toBeLessThan(40);
+    refuse(undefined);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(said()).toHaveLength(1);
+  });
+
+  it("does not put a draft into a mail twice: it says that it was interrupted", async () => {
+    const { background, ports } = browserSide();
+    const inserted = background.call({ call: "insertDraft", body: "Dear colleague" });
+    ports[0]?.end();
+    await expect(inserted).rejects.toMatchObject({ code: "interrupted" });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(ports).toHaveLength(1);
+  });
+
+  it("says what must not be done twice as soon as it can be said at all", async () => {
+    const { background, said, refuse } = browserSide();
+    refuse("post");
+    void background.call({ call: "insertDraft", body: "Dear colleague" });
+    refuse(undefined);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(said()).toEqual([{ id: 1, request: { call: "insertDraft", body: "Dear colleague" } }]);
+  });
+
+  it("opens no port again where nothing is asked any more", async () => {
+    const { background, ports } = browserSide();
+    background.watch(STATE, () => {})();
+    ports[0]?.end();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(ports).toHaveLength(1);
+  });
+});
