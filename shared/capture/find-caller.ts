@@ -1,10 +1,20 @@
+import { fold } from "../records/fold.ts";
 import type { Language } from "./language.ts";
 import { type Pad, trimmed } from "./pad.ts";
+
+/** A person of the desk's address book. */
+export interface KnownName {
+  readonly fn: string;
+}
 
 const HAN = /\p{Script=Han}/u;
 const words = (text: string) => text.split(/\s+/);
 const capital = (text: string) => /^[\p{Lu}\p{Lt}\p{N}"„“«]/u.test(text);
 const cased = (text: string) => /[\p{Lu}\p{Ll}]/u.test(text);
+
+/** A Chinese name longer than this is a sentence, unless it ends with a form of address. */
+const HAN_NAME = 4;
+const HAN_ADDRESS = /(?:先生|女士|小姐|经理|主任|总|医生|老师|律师|教授)$/u;
 
 /** Whether a piece can be somebody's name. */
 function isPerson(text: string): boolean {
@@ -13,14 +23,30 @@ function isPerson(text: string): boolean {
   return words(text).length <= (capital(text) ? 5 : 3);
 }
 
+/** Written small inside a name. */
+const PARTICLE = /^(?:van|von|vom|der|den|de|di|da|du|la|le|el|al|bin|ibn|y|e|zu|dos|ter|af)$/u;
+
+/** The name that a piece begins with: up to its first small word, for what follows is said of the person. */
+function nameOf(text: string, language: Language): string {
+  language.titles.lastIndex = 0;
+  const title = language.titles.exec(text.toLowerCase())?.[0].length ?? 0;
+  if (HAN.test(text) || !capital(text.slice(title))) return text;
+  let end = title;
+  for (const { 0: word, index } of text.slice(title).matchAll(/\S+/gu)) {
+    if (/[’']s$/u.test(word)) return text;
+    if (capital(word)) end = title + index + word.length;
+    else if (!PARTICLE.test(word)) break;
+  }
+  return text.slice(0, end);
+}
+
 /** Whether a piece can be a firm's name: "no", or how sure. */
 function isFirm(text: string, language: Language, small = false): "no" | "sure" | "unsure" {
   const count = words(text).length;
   if (text.length > 100 || count > 8 || !/\p{L}/u.test(text) || text.includes("@")) return "no";
   if (language.firm.test(text.toLowerCase()) && count <= 6) return "sure";
   if (!cased(text) || /\d/.test(text)) return "no";
-  if (words(text).every((word) => word.length <= 3 || capital(word)))
-    return capital(text) ? "sure" : "unsure";
+  if (capital(text) && words(text).every((word) => word.length <= 3 || capital(word))) return "sure";
   if (capital(text)) return count <= 4 ? "unsure" : "no";
   return small && count <= 2 ? "unsure" : "no";
 }
@@ -40,7 +66,7 @@ function split(
   }
   language.from.lastIndex = 0;
   const from = language.from.exec(small);
-  if (!from) return null;
+  if (!from) return splitAtMark(text, small, language);
   const person = text.slice(0, from.index).trim();
   const after = from.index + from[0].length;
   if (
@@ -52,14 +78,26 @@ function split(
   return { person: person === "" ? null : [0, from.index], firm: [after, text.length] };
 }
 
+/** "A SIA B": the mark that a firm's name begins with ends a person's. */
+function splitAtMark(text: string, small: string, language: Language): ReturnType<typeof split> {
+  for (const { index } of small.matchAll(language.firmFirst)) {
+    const person = text.slice(0, index).trim();
+    if (words(person).length > 1 && isPerson(person))
+      return { person: [0, index], firm: [index, text.length] };
+  }
+  return null;
+}
+
 type Span = readonly [number, number];
 
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 /** Takes "A from B" and "B 的 A" apart; false where a piece is not both. */
-function takeBoth(
-  pad: Pad,
-  piece: { start: number; end: number; text: string },
-  language: Language,
-): boolean {
+function takeBoth(pad: Pad, piece: Piece, language: Language): boolean {
   const parts = split(piece.text, language);
   if (!parts) return false;
   const start = pad.line.indexOf(piece.text, piece.start);
@@ -84,27 +122,62 @@ function takeBoth(
   return true;
 }
 
-function takePerson(pad: Pad, piece: { start: number; end: number; text: string }): void {
-  const unsure = !capital(piece.text) && cased(piece.text);
-  pad.take("caller", piece.text, [piece.start, piece.end], unsure);
+function takePerson(pad: Pad, piece: Piece, language: Language): void {
+  const name = nameOf(piece.text, language);
+  const start = pad.line.indexOf(piece.text, piece.start);
+  const long = HAN.test(name) && Array.from(name).length > HAN_NAME && !HAN_ADDRESS.test(name);
+  const small = cased(name) && !words(name).some(capital);
+  const span: Span = name === piece.text ? [piece.start, piece.end] : [start, start + name.length];
+  pad.take("caller", name, span, small || long);
 }
 
-/** Reads who called, and from where, out of what is left of a line: a name and its firm come first, in either order. */
-export function findCaller(pad: Pad, language: Language): void {
+/** Takes the name of a person whom the desk knows, though nothing parts it from what follows. */
+function takeKnown(pad: Pad, piece: Piece, contacts: readonly KnownName[]): boolean {
+  const typed = [...piece.text.matchAll(/\S+/gu)];
+  for (const { fn } of contacts) {
+    const last = typed[words(fn).length - 1];
+    if (!last || HAN.test(fn) || words(fn).length < 2) continue;
+    const name = piece.text.slice(0, last.index + last[0].length);
+    if (fold(name) !== fold(fn)) continue;
+    const start = pad.line.indexOf(piece.text, piece.start);
+    pad.take("caller", name, [start, start + name.length], false);
+    return true;
+  }
+  return false;
+}
+
+const bracketed = (pad: Pad, { start }: Piece) => /[(（]\s*$/u.test(pad.line.slice(0, start));
+
+/**
+ * Reads who called, and from where, out of what is left of a line: a name and its firm come first, in either order.
+ * @param contacts the names that the desk knows
+ */
+export function findCaller(pad: Pad, language: Language, contacts: readonly KnownName[]): void {
   const [first] = pad.pieces();
   if (!first) return;
   const firmFirst = isFirm(first.text, language) === "sure" && language.firm.test(first.text.toLowerCase());
-  if (takeBoth(pad, first, language)) {
+  const after = (from: number) => pad.pieces().find(({ start }) => start >= from);
+  const beside = after(first.end);
+  const known = takeKnown(pad, first, contacts);
+  if (known) {
+    // What follows the name in the same breath may be the firm.
+  } else if (takeBoth(pad, first, language)) {
     if (pad.has("organization") && pad.has("caller")) return;
-  } else if (firmFirst) pad.take("organization", first.text, [first.start, first.end], false);
-  else if (isPerson(first.text)) takePerson(pad, first);
-  const [next] = pad.pieces().filter(({ start }) => start >= first.end);
+  } else if (firmFirst) {
+    // Of many words, some may be the caller's: nothing parts them.
+    const named = beside && isPerson(beside.text) && (capital(beside.text) || HAN.test(beside.text));
+    const many = !HAN.test(first.text) && words(first.text).length > 3 && !named;
+    pad.take("organization", first.text, [first.start, first.end], many);
+  } else if (isPerson(nameOf(first.text, language))) takePerson(pad, first, language);
+  const next = after(known ? first.start : first.end);
   if (!next) return;
   if (pad.has("organization") && isPerson(next.text) && (capital(next.text) || HAN.test(next.text)))
-    takePerson(pad, next);
+    takePerson(pad, next, language);
   else if (pad.has("caller") && !pad.has("organization")) {
     // Who types the caller in small letters types the firm so.
     const firm = isFirm(next.text, language, !capital(first.text));
-    if (firm !== "no") pad.take("organization", next.text, [next.start, next.end], firm === "unsure");
+    const inBrackets = bracketed(pad, next) && words(next.text).length <= 6;
+    if (firm !== "no" || inBrackets)
+      pad.take("organization", next.text, [next.start, next.end], firm !== "sure");
   }
 }

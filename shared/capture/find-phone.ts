@@ -23,6 +23,9 @@ function withoutRules(typed: string): string | null {
   return /^[1-9]\d{7,14}$/.test(international) ? `+${international}` : null;
 }
 
+/** Begins as a number that is dialled within its country: with the digit that leads out of town, or its area in brackets. */
+const dialled = (typed: string) => digits(typed).length >= 8 && /^(?:0|8[\s(-]|\()/.test(typed);
+
 /** The number in a candidate: all of it or, where that is none, less of its end ("26123456 12" has a stray 12). */
 function numberIn(
   typed: string,
@@ -43,18 +46,25 @@ function numberIn(
   return possible;
 }
 
+/** The number that a country among these has, else the one that it could have. */
+function guess(regions: readonly string[], typed: string, parse: ParsePhone) {
+  const numbers = regions.flatMap((region) => numberIn(typed, region, parse) ?? []);
+  return numbers.find(({ valid }) => valid) ?? (dialled(typed) ? numbers[0] : undefined);
+}
+
 /**
  * The first telephone number in a text, with its extension.
  *
  * Without `parse` (it is heavy and may load later) a number that says its country is E.164 already, and a
  * national one of at least seven digits stays as typed and is marked unsure.
  * @param text what is already understood is `\0`
+ * @param regions whose numbers are typed without a country code, likeliest first; all but the first are guesses
  * @param extension matches an extension at `lastIndex`, its digits as the first group
  * @param said whether the words before a place say that a number follows ("tel.")
  */
 export function findPhone(
   text: string,
-  region: string,
+  [region = "", ...others]: readonly string[],
   extension: RegExp,
   said: (before: string) => number,
   parse: ParsePhone | undefined,
@@ -62,13 +72,14 @@ export function findPhone(
   for (const match of text.matchAll(CANDIDATE)) {
     const typed = match[0];
     const before = said(text.slice(Math.max(0, match.index - 20), match.index));
-    const explicit = before > 0 || /^(?:\+|00)/.test(typed);
+    const international = /^(?:\+|00)/.test(typed);
+    const explicit = before > 0 || international;
     const parsed = parse ? numberIn(typed, region, parse) : null;
     const plain = withoutRules(typed);
-    let found =
-      parsed && (parsed.valid || explicit)
-        ? { length: parsed.length, value: parsed.value, unsure: !parsed.valid }
-        : null;
+    const likely =
+      parse && !parsed?.valid && !international ? guess([region, ...others], typed, parse) : undefined;
+    const read = likely ?? (parsed?.valid || explicit ? parsed : null);
+    let found = read && { length: read.length, value: read.value, unsure: !parsed?.valid };
     if (!found && plain) found = { length: typed.length, value: plain, unsure: parse !== undefined };
     const enough = digits(typed).length >= 7 && !/^\d{4}-/.test(typed);
     if (!found && (explicit || (!parse && enough)))

@@ -34,6 +34,8 @@ export interface Language {
   readonly telephoneBefore: RegExp;
   readonly extension: RegExp;
   readonly firm: RegExp;
+  /** A mark that a firm's name begins with. */
+  readonly firmFirst: RegExp;
 }
 
 const WORDS: Readonly<Record<Locale, CaptureWords>> = { en, vi, lv, cs, "zh-CN": zh, ru };
@@ -78,6 +80,7 @@ function compile(words: CaptureWords): Language {
     telephoneBefore: new RegExp(`${keyword(words.telephone)}\\s*$`, "u"),
     extension: new RegExp(`[\\s,;]*(?:${keyword(words.extension)}|#)\\s*(\\d{1,6})(?!\\d)`, "uy"),
     firm: new RegExp(keyword(words.firm), "u"),
+    firmFirst: anywhere(words.firmFirst),
   };
 }
 

@@ -66,13 +66,14 @@ export class Pad {
 
   /** Widens chips over words of courtesy that lead to them ("please"), so that none is left alone. */
   absorb(courtesy: RegExp): void {
-    for (const { start, end } of this.runs()) {
-      const next = this.chips.find(({ span }) => span[0] === end);
-      const word = trimmed(this.text.slice(start, end));
+    for (const run of this.runs()) {
+      const next = this.chips.find(({ span }) => span[0] === run.end);
+      const start = run.start + this.text.slice(run.start, run.end).search(/[^,;，；、。]*$/);
+      const word = trimmed(this.text.slice(start, run.end));
       if (!next || !courtesy.test(word)) continue;
       const from = this.text.indexOf(word, start);
       this.chips[this.chips.indexOf(next)] = { ...next, span: [from, next.span[1]] };
-      this.#cover([start, end]);
+      this.#cover([from, run.end]);
     }
   }
 
@@ -90,19 +91,20 @@ export class Pad {
 
   /** What is not understood, cut at commas and brackets too; trimmed, none empty. */
   pieces(): { start: number; end: number; text: string }[] {
-    return [...this.text.matchAll(/[^\0\uE001,;，；、。\n()（）|]+/g)].flatMap(({ 0: piece, index }) =>
-      piece
-        .split(/(\s[–—/-]\s|(?<=\p{Script=Han})\s+(?=\p{Script=Han}))/u)
-        .reduce<{ start: number; end: number; text: string }[]>((all, part) => {
-          const start = all.at(-1)?.end ?? index;
-          all.push({
-            start,
-            end: start + part.length,
-            text: trimmed(this.line.slice(start, start + part.length)),
-          });
-          return all;
-        }, [])
-        .filter(({ text }) => text !== ""),
+    return [...this.text.matchAll(/[^\0\uE001,;，；、。\n\r\u2028\u2029()（）|]+/g)].flatMap(
+      ({ 0: piece, index }) =>
+        piece
+          .split(/(\s[–—/-]\s|(?<=\p{Script=Han})\s+(?=\p{Script=Han}))/u)
+          .reduce<{ start: number; end: number; text: string }[]>((all, part) => {
+            const start = all.at(-1)?.end ?? index;
+            all.push({
+              start,
+              end: start + part.length,
+              text: trimmed(this.line.slice(start, start + part.length)),
+            });
+            return all;
+          }, [])
+          .filter(({ text }) => text !== ""),
     );
   }
 

@@ -26,6 +26,8 @@ export interface CaptureContext {
   readonly timeZone: string;
   /** ISO 3166-1 alpha-2: whose numbers are typed without a country code. */
   readonly region: string;
+  /** Other countries whose numbers somebody here may be given so, likeliest first: a guess, and marked. */
+  readonly otherRegions?: readonly string[];
   /** What the line is if its words do not say. */
   readonly hint: CaptureKind;
   readonly principals: readonly NamedPrincipal[];
@@ -78,9 +80,12 @@ function takeWhen(pad: Pad, kind: CaptureKind, language: Language, context: Capt
   const when = findWhen(text, now, language.when);
   if (!when) return;
   const span = [when.start, when.end] as const;
-  const said = when.past !== null && !when.by && pad.find(language.callBack) === null;
-  if (kind === "call" && said) pad.take("startedAt", when.past, span, false);
-  else pad.take(kind === "task" ? "due" : "callBackBy", when.value, span, when.unsure);
+  const asked = pad.find(language.callBack) !== null;
+  if (kind === "call" && when.past !== null && !when.by && !asked)
+    pad.take("startedAt", when.past, span, false);
+  else if (kind === "task") pad.take("due", when.value, span, when.unsure);
+  // "Can we meet on Thursday?": a time alone asks for no call, and is only likely the time of one.
+  else pad.take("callBackBy", when.value, span, when.unsure || !asked);
 }
 
 /** Flags of a message, each said by its own words; a call has none of them, so there the words stay words. */
@@ -119,6 +124,15 @@ function stretchEnd(pad: Pad, from: number, language: Language): number {
 }
 
 function takePrincipal(pad: Pad, language: Language, principals: readonly NamedPrincipal[]): void {
+  // "Principal A: …"
+  const start = pad.line.length - pad.line.trimStart().length;
+  const first = findPrincipal(pad.line.slice(start), principals);
+  const colon = first && /^\s*[:：]/.exec(pad.text.slice(start + first.length));
+  if (first && colon && !pad.text.slice(0, start + first.length).includes("\0")) {
+    const end = start + first.length;
+    pad.take("principal", first.id, [start, end + colon[0].length], first.unsure, [start, end]);
+    return;
+  }
   for (const { 0: word, index } of pad.text.matchAll(language.forWhom)) {
     const from = index + word.length + (/^\s*/.exec(pad.text.slice(index + word.length))?.[0].length ?? 0);
     language.titles.lastIndex = from;
@@ -143,7 +157,11 @@ function takePrincipal(pad: Pad, language: Language, principals: readonly NamedP
 function takeSubject(pad: Pad, field: "subject" | "message", language: Language): void {
   const about = pad.find(language.about);
   if (!about) return;
-  const end = about.end + pad.text.slice(about.end).search(/[\0\uE001,;，；。\n]|$/);
+  const from = pad.text.slice(about.end);
+  const ends = [/[\0\uE001,;，；。\n\r\u2028\u2029]|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|$/u];
+  // Who writes dashes for commas ends the subject with one too; a single dash may be part of it.
+  if (pad.line.split(/\s[–—-]\s/).length > 2) ends.push(/\s[–—-]\s|$/u);
+  const end = about.end + Math.min(...ends.map((pattern) => from.search(pattern)));
   const subject = trimmed(pad.line.slice(about.end, end));
   if (subject !== "" && subject.length <= LONGEST_LINE)
     pad.take(field, subject, [about.start, end], false, [about.end, end]);
@@ -181,7 +199,13 @@ export function readLine(line: string, context: CaptureContext): Reading {
   takeWhen(pad, kind, language, context);
   if (kind !== "task") {
     const said = (before: string) => before.length - before.replace(language.telephoneBefore, "").length;
-    const phone = findPhone(pad.text, context.region, language.extension, said, context.parsePhone);
+    const phone = findPhone(
+      pad.text,
+      [context.region, ...(context.otherRegions ?? [])],
+      language.extension,
+      said,
+      context.parsePhone,
+    );
     if (phone) pad.take("phone", phone.value, [phone.start, phone.end], phone.unsure);
     const email = kind === "message" ? pad.find(EMAIL) : null;
     if (email && email.end - email.start <= 254)
@@ -191,7 +215,7 @@ export function readLine(line: string, context: CaptureContext): Reading {
   takePrincipal(pad, language, context.principals);
   if (kind !== "task") {
     takeSubject(pad, kind === "call" ? "subject" : "message", language);
-    findCaller(pad, language);
+    findCaller(pad, language, context.contacts ?? []);
   }
   pad.absorb(language.courtesy);
   const contact = kind === "task" ? null : meetContact(pad, context.contacts ?? []);

@@ -64,7 +64,7 @@ export function whenPatterns(words: CaptureWords): WhenPatterns {
     ),
     day: sticky(
       `(?<word>${keyword([...words.today, ...words.tomorrow, ...words.dayAfterTomorrow])})` +
-        `|(?<near>${near}\\s*)?(?<![${LETTERS}])(?<weekday>${weekday})\\.?` +
+        `|(?<near>${near}\\s*)?(?<![${LETTERS}])(?<weekday>${weekday})\\.?(?:\\s+(?<later>${keyword(words.nextAfter)}))?` +
         "|(?<!\\d)(?<iso>\\d{4}-\\d{2}-\\d{2})(?!\\d)" +
         "|(?<![\\d.])(?<d1>\\d{1,2})\\.\\s?(?<m1>\\d{1,2})\\.(?:\\s?(?<y1>\\d{4}))?(?!\\d)" +
         "|(?:ngày\\s+)?(?<![\\d/])(?<d2>\\d{1,2})/(?<m2>\\d{1,2})(?:/(?<y2>\\d{4}))?(?![\\d/])" +

@@ -75,9 +75,9 @@ function readClock(
   atoms: Atoms,
   patterns: WhenPatterns,
 ): { end: number; clock?: Clock } | null {
-  const noon = matchAt(patterns.noon, text, at);
-  if (noon) return { end: at + noon[0].length, clock: { hour: 12, minute: 0, unsure: false } };
   const match = matchAt(patterns.time, text, at);
+  const noon = match ? null : matchAt(patterns.noon, text, at);
+  if (noon) return { end: at + noon[0].length, clock: { hour: 12, minute: 0, unsure: false } };
   if (!match?.groups) return null;
   const { hour = "", colon, dot, minutes, half, before, after } = match.groups;
   const part = partOf(before, patterns) ?? partOf(after, patterns) ?? atoms.part;
@@ -125,17 +125,20 @@ function readDay(
   const match = matchAt(patterns.day, text, at);
   if (!match?.groups) return null;
   const end = at + match[0].trimEnd().length;
-  const { word, weekday, near, iso, ...g } = match.groups;
+  const { word, weekday, near, later, iso, ...g } = match.groups;
   if (word) {
     const plus = patterns.days.find(({ is }) => is.test(word))?.plus ?? 0;
     return { end, day: { date: today.add({ days: plus }), unsure: false } };
   }
   if (weekday) {
     const index = patterns.weekdays.findIndex((is) => is.test(weekday)) + 1;
-    const next = near !== undefined && patterns.next.test(near.trim());
+    const next = later !== undefined || (near !== undefined && patterns.next.test(near.trim()));
     const ahead = next ? 8 - today.dayOfWeek + index - 1 : (index - today.dayOfWeek + 7) % 7 || 7;
     // "Next Friday" is this week's to some; "Friday" said on a Friday may be today.
-    return { end, day: { date: today.add({ days: ahead }), unsure: next || index === today.dayOfWeek } };
+    return {
+      end,
+      day: { date: today.add({ days: ahead }), unsure: (next && !later) || index === today.dayOfWeek },
+    };
   }
   if (iso) {
     const [year, month, day] = iso.split("-").map(Number);

@@ -108,6 +108,14 @@ describe("whatever is typed", () => {
     );
   });
 
+  it("stays one line wherever a line is wanted, whatever ends it", () => {
+    for (const end of ["\n", "\r", "\u2028"])
+      expect(readLine(`sample caller${end}re visa${end}of the board`, context("en")).fields).toEqual({
+        caller: "sample caller",
+        subject: "visa",
+      });
+  });
+
   it("has chips inside the line that do not overlap, each with words of it", () => {
     fc.assert(
       fc.property(anyLine, anyContext, (line, { locale, ...more }) => {
@@ -183,12 +191,47 @@ describe("a known caller", () => {
     expect(contact).toBe("lasting.c0");
   });
 
+  it("is parted from the firm by the desk's knowing the name, where no comma does it", () => {
+    expect(readLine("Sample Caller Baltic Sample Rail re visa", context("en", { contacts })).fields).toEqual({
+      caller: "Sample Caller",
+      organization: "Baltic Sample Rail",
+      phone: "+37126123456",
+      subject: "visa",
+    });
+  });
+
   it("is found by name however it is typed", () => {
     expect(readLine("sample caller, re visa", context("en", { contacts })).fields).toMatchObject({
       organization: "Baltic Sample Rail",
       phone: "+37126123456",
     });
     expect(readLine("Another Caller", context("en", { contacts })).contact).toBeNull();
+  });
+});
+
+describe("a number as it is dialled in another country", () => {
+  const phoneIn = (line: string, otherRegions: readonly string[]) => {
+    const { fields, chips } = readLine(line, context("en", { region: "LV", otherRegions }));
+    return [fields.phone, chips.find(({ field }) => field === "phone")?.unsure];
+  };
+
+  it.each([
+    ["CZ", "601 123 456", "+420601123456"],
+    ["VN", "0912 345 678", "+84912345678"],
+    ["CN", "138 0013 8000", "+8613800138000"],
+    ["RU", "8 (916) 123-45-67", "+79161234567"],
+    ["GB", "020 7946 0018", "+442079460018"],
+  ])("is one of %s where somebody here may be given such a number, and marked: %s", (region, typed, e164) => {
+    expect(phoneIn(`Sample Caller, ${typed}`, [region])).toEqual([e164, true]);
+  });
+
+  it("is sure in its own country, whatever else it could be", () => {
+    expect(phoneIn("Sample Caller 26 123 456", ["CZ", "RU"])).toEqual(["+37126123456", false]);
+  });
+
+  it("is not lost where no country has it, and no count or sum becomes one", () => {
+    expect(phoneIn("Sample Caller 07700 900123", ["GB"])).toEqual(["+447700900123", true]);
+    expect(phoneIn("Sample Caller re 12 000 000 shares", [])[0]).toBeUndefined();
   });
 });
 

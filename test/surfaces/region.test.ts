@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatsOf } from "../../extension/surfaces/state/region.ts";
+import { formatsOf, regionsOf } from "../../extension/surfaces/state/region.ts";
 import { sayDue, wallClock } from "../../extension/surfaces/state/times.ts";
 import type { Locale } from "../../shared/records/labels.ts";
 
@@ -7,6 +7,26 @@ const sampleDay = (language: Locale, languages: readonly string[]) => {
   const { day, hour } = wallClock("2026-12-03T15:05", formatsOf(language, languages));
   return `${day} ${hour}`.replaceAll("\u202f", " ");
 };
+
+describe("A number without its country's code is one of", () => {
+  it.each([
+    [
+      "the country of the clock, then those of the languages",
+      "Europe/Riga",
+      ["en-US", "ru"],
+      ["LV", "US", "RU"],
+    ],
+    [
+      "the person's own country, where its clock is kept there too",
+      "Europe/Prague",
+      ["cs-CZ", "vi"],
+      ["CZ", "VN"],
+    ],
+    ["the languages' countries, where the clock is nobody's", "Etc/UTC", ["zh-CN"], ["CN"]],
+  ])("%s", (_, timeZone, languages, regions) => {
+    expect(regionsOf(timeZone, languages)).toEqual(regions);
+  });
+});
 
 describe("A date is written as in the person's own region", () => {
   it.each<[Locale, string[], string]>([

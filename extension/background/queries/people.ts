@@ -128,6 +128,6 @@ export async function queryPerson(
     calls: calls.length,
     lastCall: lastCall?.row ?? null,
     open: (await storedOf(db, desk, open.slice(0, OPEN_SHOWN))).map(({ row }) => row),
-    byName,
+    byName: byName && known.size > 0,
   };
 }

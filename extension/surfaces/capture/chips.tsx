@@ -16,8 +16,11 @@ export function CaptureChips({ capture }: { readonly capture: Capture }) {
   const names = { words, now: now.value, members: desk.value?.members ?? [], principals };
   const chips = Object.entries(capture.fields.value).flatMap(([name, value]) => {
     const field = fieldOf(kind, name);
-    if (!field || (name === TEXT_FIELD[capture.kind.value] && capture.text.value !== "") || value === false)
-      return [];
+    const shownBelow = name === TEXT_FIELD[capture.kind.value] && capture.text.value !== "";
+    // "Call back by 15:00" says already that somebody is to call back.
+    const saidByTime =
+      name === "status" && kind.row.due !== undefined && kind.row.due in capture.fields.value;
+    if (!field || shownBelow || saidByTime || value === false) return [];
     const unsure = capture.unsure.value.includes(name);
     const label = words.name(field.label);
     const state = name === "status" ? kind.states[String(value)] : undefined;

@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals";
 import type { CaptureContext, Reading } from "../../../shared/capture/read-line.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
-import { regionOf } from "../state/region.ts";
+import { regionsOf } from "../state/region.ts";
 import type { Surface } from "../state/surface.tsx";
 import type { Captured } from "./reading.ts";
 
@@ -32,7 +32,6 @@ export function openReader({ background, desk, words, now, languages }: Surface)
     );
   });
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  let region: string | undefined;
   let parsePhone: CaptureContext["parsePhone"];
   const load = async () => {
     const [line, captured] = await Promise.all([
@@ -49,12 +48,13 @@ export function openReader({ background, desk, words, now, languages }: Surface)
   return async (line, chosen) => {
     loaded ??= load();
     const { readLine, capturedFields } = await loaded;
-    region ??= regionOf(timeZone, languages);
+    const [region = "", ...otherRegions] = regionsOf(timeZone, [...languages, words.locale.peek()]);
     const read = readLine(line, {
       locale: words.locale.peek(),
       now: new Date(now.peek()).toISOString(),
       timeZone,
       region,
+      otherRegions,
       hint: chosen ?? "call",
       principals: known
         .filter(({ kind }) => kind === "principal")

@@ -8,15 +8,16 @@ interface WithTimeZones {
 const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
 /**
- * The country (ISO 3166-1 alpha-2) whose telephone numbers are typed without a country code: the one whose clock
- * this device keeps, else that of the person's language.
+ * The countries (ISO 3166-1 alpha-2) whose telephone numbers may be typed without a country code, likeliest first:
+ * the one whose clock this device keeps, then those of the person's languages.
  */
-export function regionOf(timeZone: string, languages: readonly string[]): string {
+export function regionsOf(timeZone: string, languages: readonly string[]): readonly string[] {
   const own = languages.map((tag) => new Intl.Locale(tag).maximize().region ?? "").filter(Boolean);
   const keeps = (region: string) =>
     (new Intl.Locale(`und-${region}`) as WithTimeZones).getTimeZones?.()?.includes(timeZone) === true;
   const all = LETTERS.flatMap((one) => LETTERS.map((other) => one + other));
-  return own.find(keeps) ?? all.find(keeps) ?? own[0] ?? "LV";
+  const here = own.find(keeps) ?? all.find(keeps);
+  return [...new Set([...(here ? [here] : []), ...own])];
 }
 
 /**

@@ -53,7 +53,7 @@ export const cs: CaptureWords = {
     "asap",
   ],
   notUrgent: ["nespěchá", "není naléhavé", "není urgentní"],
-  courtesy: ["prosím", "prosí", "a", "potom"],
+  courtesy: ["prosím", "prosí", "a", "potom", "na", "na číslo"],
   telephone: ["tel", "telefon", "mob", "mobil", "č"],
   extension: ["linka", "klapka", "kl", "l", "ext"],
   firm: [
@@ -69,7 +69,11 @@ export const cs: CaptureWords = {
     "úřad",
     "hotel",
     "ltd",
+    "klinika",
+    "noviny",
+    "nadace",
   ],
+  firmFirst: ["firma", "nadace"],
   by: ["do", "před", "nejpozději do", "nejpozději", "termín", "termín do"],
   byAfter: [],
   at: ["v", "ve", "dne", "kolem", "okolo", "na"],
@@ -97,6 +101,7 @@ export const cs: CaptureWords = {
   names: [],
   next: ["příští"],
   coming: ["tento", "tuto"],
+  nextAfter: ["příští týden"],
   months: [
     ["led*"],
     ["únor*"],

@@ -30,7 +30,7 @@ export const lv: CaptureWords = {
   wantsToSeeYou: ["vēlas tikties", "grib tikties", "vēlas satikties", "grib satikties"],
   urgent: ["steidzami", "steidzams", "steidzama", "steidz", "ļoti steidzami", "urgent", "asap"],
   notUrgent: ["nav steidzami", "nav steidzams", "nesteidzami"],
-  courtesy: ["lūdzu", "lūdz", "lūdza", "un", "tad"],
+  courtesy: ["lūdzu", "lūdz", "lūdza", "un", "tad", "uz"],
   telephone: ["tel", "tālr", "tālrunis", "mob", "telefons"],
   extension: ["iekš", "iekšējais", "iekšējais nr", "ext", "papildu"],
   firm: [
@@ -46,7 +46,12 @@ export const lv: CaptureWords = {
     "viesnīca",
     "ltd",
     "dome",
+    "klīnika",
+    "birojs",
+    "biedrība",
+    "fonds",
   ],
+  firmFirst: ["sia", "as", "ik", "zs", "vas", "biedrība", "viesnīca"],
   by: ["līdz", "pirms", "ne vēlāk kā", "termiņš", "ne vēlāk kā līdz"],
   byAfter: [],
   at: ["plkst", "pulksten", "ap plkst", "pl", "ap"],
@@ -60,7 +65,7 @@ export const lv: CaptureWords = {
   alone: { morning: ["šorīt"], afternoon: ["pēcpusdienā", "pēc pusdienām"], evening: ["šovakar", "vakarā"] },
   noon: ["pusdienlaikā", "pusdienlaikam"],
   today: ["šodien", "šodienai"],
-  tomorrow: ["rīt", "rītdien", "rītdienai", "rītam"],
+  tomorrow: ["rīt", "rītdien", "rītdienai", "rītdienas", "rītdienu", "rītam"],
   dayAfterTomorrow: ["parīt", "aizrīt"],
   weekdays: [
     ["pirmdien*", "pirmd"],
@@ -74,6 +79,7 @@ export const lv: CaptureWords = {
   names: [],
   next: ["nākamajā", "nākamo", "nākošo", "nākošajā"],
   coming: ["šo", "šajā"],
+  nextAfter: ["nākamnedēļ", "nākamajā nedēļā"],
   months: [
     ["janvār*"],
     ["februār*"],

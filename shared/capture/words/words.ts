@@ -26,12 +26,14 @@ export interface CaptureWords {
   readonly urgent: readonly string[];
   /** "not urgent": kept as words, not read as urgent. */
   readonly notUrgent: readonly string[];
-  /** Means nothing by itself ("please"). */
+  /** Means nothing by itself ("please", "on" before a number). */
   readonly courtesy: readonly string[];
   readonly telephone: readonly string[];
   readonly extension: readonly string[];
   /** Marks of a firm's name ("Ltd"). */
   readonly firm: readonly string[];
+  /** Of these, those that its name begins with ("SIA Paraugs"): what stands before one is a person. */
+  readonly firmFirst: readonly string[];
   /** Before a time that something is due by. */
   readonly by: readonly string[];
   /** The same, but after the time. */
@@ -63,6 +65,8 @@ export interface CaptureWords {
   /** Before a weekday: the one of next week; of this week. */
   readonly next: readonly string[];
   readonly coming: readonly string[];
+  /** After a weekday: the one of next week. */
+  readonly nextAfter: readonly string[];
   /** January to December. */
   readonly months: readonly (readonly string[])[];
   /** "in 2 hours": before the number, or after the unit. */

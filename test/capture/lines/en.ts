@@ -87,6 +87,7 @@ export const en: readonly Line[] = [
   {
     line: "Sample Caller, asks to move the Thursday lunch to another restaurant",
     fields: { caller, ...callBack, callBackBy: "2026-11-26" },
+    unsure: ["callBackBy"],
     rest: "asks to move the, lunch to another restaurant",
   },
   {

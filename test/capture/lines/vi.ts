@@ -93,7 +93,6 @@ export const vi: readonly Line[] = [
   {
     line: "chị Mai, gọi lại Mai 9h",
     fields: { caller: "chị Mai", ...callBack, callBackBy: "2026-11-24T07:00:00Z" },
-    unsure: ["caller"],
   },
   { line: "Nguyễn Mẫu, không gấp", fields: { caller }, rest: "không gấp" },
   { line: "Nguyễn Mẫu, sẽ gọi lại sau", fields: { caller }, rest: "sẽ gọi lại sau" },
