@@ -1,10 +1,12 @@
 import type { Catalogue } from "./catalogue.ts";
 import { everyday } from "./everyday/cs.ts";
 import { failures } from "./failures/cs.ts";
+import { pieces } from "./pieces/cs.ts";
 
 export const cs: Catalogue = {
   ...failures,
   ...everyday,
+  ...pieces,
 
   save: "Uložit",
   undo: "Vrátit",

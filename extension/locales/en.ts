@@ -1,11 +1,13 @@
 import type { Message } from "./catalogue.ts";
 import { everyday } from "./everyday/en.ts";
 import { failures } from "./failures/en.ts";
+import { pieces } from "./pieces/en.ts";
 
 /** The source of all texts of the surfaces. `{name}` is filled in; a plural's forms are chosen by `{n}`. */
 export const en = {
   ...failures,
   ...everyday,
+  ...pieces,
 
   save: "Save",
   undo: "Undo",

@@ -1,10 +1,12 @@
 import type { Catalogue } from "./catalogue.ts";
 import { everyday } from "./everyday/lv.ts";
 import { failures } from "./failures/lv.ts";
+import { pieces } from "./pieces/lv.ts";
 
 export const lv: Catalogue = {
   ...failures,
   ...everyday,
+  ...pieces,
 
   save: "Saglabāt",
   undo: "Atsaukt",

@@ -1,10 +1,12 @@
 import type { Catalogue } from "./catalogue.ts";
 import { everyday } from "./everyday/ru.ts";
 import { failures } from "./failures/ru.ts";
+import { pieces } from "./pieces/ru.ts";
 
 export const ru: Catalogue = {
   ...failures,
   ...everyday,
+  ...pieces,
 
   save: "Сохранить",
   undo: "Отменить",

@@ -1,10 +1,12 @@
 import type { Catalogue } from "./catalogue.ts";
 import { everyday } from "./everyday/vi.ts";
 import { failures } from "./failures/vi.ts";
+import { pieces } from "./pieces/vi.ts";
 
 export const vi: Catalogue = {
   ...failures,
   ...everyday,
+  ...pieces,
 
   save: "Lưu",
   undo: "Hoàn tác",

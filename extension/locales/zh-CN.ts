@@ -1,10 +1,12 @@
 import type { Catalogue } from "./catalogue.ts";
 import { everyday } from "./everyday/zh-CN.ts";
 import { failures } from "./failures/zh-CN.ts";
+import { pieces } from "./pieces/zh-CN.ts";
 
 export const zhCN: Catalogue = {
   ...failures,
   ...everyday,
+  ...pieces,
 
   save: "保存",
   undo: "撤销",

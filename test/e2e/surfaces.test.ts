@@ -1,57 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { LOCALES } from "../../shared/records/labels.ts";
 import { type Gallery, openGallery, type View } from "../surfaces/gallery/open.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const CALL = "#queue/2026-11.call1000000000000000";
-
-/** What axe finds against WCAG 2.2 A and AA, as one line for each rule and place. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import("axe-core") };
-    const { violations } = await axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-      rules: { "page-has-heading-one": { enabled: false }, region: { enabled: false } },
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.any[0]?.message ?? ""}`),
-    );
-  });
-}
-
-/** Elements wider than the window, and text that is cut without a title that has all of it. */
-const misfits = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const found: string[] = [];
-    for (const element of document.querySelectorAll<HTMLElement>("body *")) {
-      const box = element.getBoundingClientRect();
-      if (box.width === 0 || element.closest(".unseen")) continue;
-      const said = `${element.tagName}.${element.className} “${(element.textContent ?? "").slice(0, 40)}”`;
-      if (box.right > innerWidth + 1 && !element.closest(".tabs"))
-        found.push(`wider than the window: ${said}`);
-      const style = getComputedStyle(element);
-      const hides = style.overflowX === "hidden" || style.overflowX === "clip";
-      if (
-        hides &&
-        element.scrollWidth > element.clientWidth + 1 &&
-        !element.matches("input, textarea, select") &&
-        !element.closest("[title]")
-      )
-        found.push(`cut without a title: ${said}`);
-      if (
-        element.matches("button, a[href], select, input:not(.unseen)") &&
-        (box.width < 24 || box.height < 23.5) &&
-        !element.closest("label, .field.flag") &&
-        !element.matches(".tick")
-      )
-        found.push(`smaller than 24 px: ${said} ${box.width}×${box.height}`);
-    }
-    return found;
-  });
 
 describe("The surfaces", () => {
   let gallery: Gallery;
@@ -76,57 +27,6 @@ describe("The surfaces", () => {
   afterAll(async () => {
     expect(gallery.errors).toEqual([]);
     await gallery.close();
-  });
-
-  describe("can be read and operated by anyone", () => {
-    const views: readonly View[] = [
-      { surface: "popup", width: 420, height: 600 },
-      { surface: "popup", scenario: "none", width: 320 },
-      { surface: "sidebar", width: 320 },
-      { surface: "sidebar", scenario: "empty", width: 320 },
-      { surface: "sidebar", scenario: "stopped", width: 320 },
-      { surface: "sidebar", scenario: "moved", width: 320 },
-      { surface: "sidebar", scenario: "unreadable", width: 320, beside: "outlook" },
-      { surface: "desk", width: 320, hash: "#queue" },
-      { surface: "desk", width: 320, hash: CALL },
-      { surface: "desk", width: 1280, hash: CALL, beside: "outlook" },
-      { surface: "desk", width: 1280, hash: "#trip/2026-11.trip1000000000000000" },
-      { surface: "desk", scenario: "stopped", width: 320, hash: "#settings" },
-      { surface: "desk", width: 320, hash: "#menu" },
-    ];
-    for (const view of views)
-      for (const dark of [false, true])
-        it(`${view.surface}, ${view.scenario ?? "busy"}${view.hash ?? ""}, ${view.width} px, ${dark ? "dark" : "light"}`, async () => {
-          await open({ ...view, dark });
-          expect(await violations(page)).toEqual([]);
-          expect(await misfits(page)).toEqual([]);
-        });
-
-    for (const view of views.filter(({ width }) => width === 320))
-      it(`${view.surface}, ${view.scenario ?? "busy"}${view.hash ?? ""}, in forced colours`, async () => {
-        await open({ ...view, forced: true });
-        expect(await violations(page)).toEqual([]);
-      });
-
-    for (const locale of LOCALES)
-      it(`fit 320 px in ${locale}`, async () => {
-        for (const view of [
-          { surface: "sidebar" },
-          { surface: "sidebar", scenario: "sample" },
-          { surface: "sidebar", scenario: "stopped" },
-          { surface: "sidebar", scenario: "moved" },
-          { surface: "popup" },
-          { surface: "popup", scenario: "none" },
-          { surface: "desk", hash: "#queue" },
-          { surface: "desk", hash: CALL },
-          { surface: "desk", hash: "#settings", scenario: "stopped" },
-        ] as const) {
-          await open({ ...view, locale, width: 320 });
-          expect({ view, misfits: await misfits(page) }).toEqual({ view, misfits: [] });
-          await page.close();
-        }
-        await open({ surface: "popup", locale });
-      });
   });
 
   describe("The popup", () => {
@@ -484,8 +384,9 @@ describe("The surfaces", () => {
       await page.keyboard.press("j");
       const row = await page.evaluate(() => document.activeElement?.getAttribute("data-row"));
       await page.keyboard.press("h");
-      await page.waitForFunction(() => document.activeElement?.matches("select.assign"));
-      await page.keyboard.type("Assistant 2");
+      await page.waitForFunction(() => document.activeElement?.matches('[data-key="assign"]'));
+      await page.keyboard.type("assis");
+      await page.keyboard.press("Enter");
       await page.waitForSelector(".toast");
       expect(await commands()).toMatchObject([
         { do: "set", record: row, field: "assignee", value: "22".repeat(16) },

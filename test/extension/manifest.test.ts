@@ -98,6 +98,11 @@ for (const browser of ["chrome", "firefox"] as const) {
       expect(files.filter((file) => file.startsWith("_locales/")).length).toBe(LANGUAGES.length);
     });
 
+    it("holds nothing of the gallery and its pseudo-language", () => {
+      expect(files.filter((file) => /gallery|pseudo/.test(file))).toEqual([]);
+      expect(scripts.filter((file) => /[⟦⟧]|u27e6/i.test(read(file)))).toEqual([]);
+    });
+
     it("runs no code from elsewhere and makes none from text", () => {
       expect(scripts.length).toBeGreaterThan(5);
       for (const file of scripts) {

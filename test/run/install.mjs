@@ -19,6 +19,7 @@ const scripts = {
   simulate: "test/simulation/main.ts",
   extract: "test/run/extract.ts",
   capture: "test/run/capture.ts",
+  gallery: "test/run/gallery.ts",
 };
 const [name, ...args] = process.argv.slice(2);
 const script = scripts[name];

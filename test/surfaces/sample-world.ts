@@ -7,7 +7,7 @@ import type { FakeWorld } from "./fake-background.ts";
 /** The moment at which the samples are looked at: a Monday noon. */
 export const NOW = Date.parse("2026-11-23T11:42:00Z");
 
-const ME = "11".repeat(16);
+export const ME = "11".repeat(16);
 const A2 = "22".repeat(16);
 const A3 = "33".repeat(16);
 const DESK = "ab".repeat(16);

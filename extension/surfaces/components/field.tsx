@@ -5,7 +5,9 @@ import { summarise } from "../../../shared/records/summarise.ts";
 import { maxLength, valueFault } from "../../../shared/records/value.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
+import { Combobox } from "./combobox.tsx";
 import { LineInput } from "./line-input.tsx";
+import { memberOptions } from "./member-options.ts";
 import { MomentInput } from "./moment.tsx";
 
 interface FieldProps {
@@ -77,16 +79,12 @@ function Control({ id, field, value, set, invalid }: ControlProps) {
       );
     case "member":
       return (
-        <Choice
+        <Combobox
           {...common}
-          value={value}
-          set={set}
-          options={(desk.value?.members ?? [])
-            .filter((member) => !member.removed || member.id === value)
-            .map((member) => [
-              member.id,
-              member.me ? words.say("member.me", { name: member.name }) : member.name,
-            ])}
+          value={String(value ?? "")}
+          none={words.say("assign.nobody")}
+          options={memberOptions(words, desk.value?.members ?? [], value)}
+          onChoose={(next) => set(next || null)}
         />
       );
     case "record":
@@ -142,9 +140,28 @@ function Choice({ value, set, options, ...attributes }: ChoiceProps) {
   );
 }
 
-function RecordChoice({ of, ...choice }: Omit<ChoiceProps, "options"> & { readonly of: string }) {
-  const { desk } = useSurface();
+interface RecordChoiceProps {
+  readonly id: string;
+  readonly class: string;
+  readonly of: string;
+  readonly value: Scalar;
+  readonly set: (value: Scalar) => void;
+}
+
+function RecordChoice({ of, value, set, ...attributes }: RecordChoiceProps) {
+  const { words, desk } = useSurface();
   const query = desk.value && of ? { q: "records" as const, desk: desk.value.id, kinds: [of] } : null;
   const records = useQuery(query).value.value ?? [];
-  return <Choice {...choice} options={records.map((record) => [record.id, summarise(record).title])} />;
+  return (
+    <Combobox
+      {...attributes}
+      value={String(value ?? "")}
+      none={words.say("value.none")}
+      options={records.map((record) => {
+        const { title, under } = summarise(record);
+        return { value: record.id, label: title, hint: under };
+      })}
+      onChoose={(next) => set(next || null)}
+    />
+  );
 }

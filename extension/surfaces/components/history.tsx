@@ -2,11 +2,11 @@ import type { Action } from "../../../shared/documents/command.ts";
 import { type FieldDefinition, fieldOf, type KindDefinition } from "../../../shared/records/define.ts";
 import type { DeskRecord, HistoryEntry } from "../../../shared/records/record.ts";
 import { useSurface } from "../state/surface.tsx";
-import { fullMoment, sayPast } from "../state/times.ts";
 import type { Words } from "../state/words.ts";
 import { Button } from "./button.tsx";
 import type { PrincipalInfo } from "./principal.tsx";
 import { type Names, sayValue } from "./value.ts";
+import { When } from "./when.tsx";
 
 interface HistoryProps {
   readonly record: DeskRecord;
@@ -26,9 +26,7 @@ export function History({ record, kind, entries, principals }: HistoryProps) {
         const actions = takeBack(record, kind, entry, new Date(now.value).toISOString());
         return (
           <li key={entry.id}>
-            <time dateTime={entry.at} title={fullMoment(entry.at, words.formats.value)}>
-              {sayPast(entry.at, now.value, words.formats.value)}
-            </time>
+            <When at={entry.at} />
             <span>{sentence(kind, entry, names)}</span>
             {actions.length > 0 && (
               <Button look="plain" onPress={() => void undo(actions)}>

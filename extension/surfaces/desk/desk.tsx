@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Banner } from "../components/banner.tsx";
 import { Button } from "../components/button.tsx";
+import { CatchingUp } from "../components/catching-up.tsx";
 import { SyncProblemBanner } from "../components/sync-problem.tsx";
 import { ToastList } from "../components/toasts.tsx";
 import { Onboarding } from "../onboarding/onboarding.tsx";
@@ -67,6 +68,7 @@ export function Desk() {
       <div class="desk-middle">
         <SampleBanner />
         <SyncProblemBanner />
+        <CatchingUp />
         {setAside.length > 0 && list !== "settings" && (
           <Banner
             action={

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { KINDS } from "../../../shared/records/kinds.ts";
-import { Avatar } from "../components/avatar.tsx";
+import { Person } from "../components/person.tsx";
 import { Principal, usePrincipals } from "../components/principal.tsx";
 import { Sync } from "../components/sync.tsx";
 import { useQuery } from "../state/query.ts";
@@ -81,10 +81,9 @@ export function DeskNav({ list, onGo }: NavProps) {
       </ul>
       <h2 class="overline">{words.say("nav.members")}</h2>
       <ul class="members">
-        {members.map(({ id, name, me }) => (
-          <li key={id}>
-            <Avatar name={name} beside />
-            <span>{me ? words.say("member.me", { name }) : name}</span>
+        {members.map((member) => (
+          <li key={member.id}>
+            <Person member={member} />
           </li>
         ))}
       </ul>

@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
-import { Avatar } from "../components/avatar.tsx";
 import { Button } from "../components/button.tsx";
 import { Chip } from "../components/chip.tsx";
 import { Dialog } from "../components/dialog.tsx";
+import { Person } from "../components/person.tsx";
 import { Section } from "../components/section.tsx";
 import { Sync } from "../components/sync.tsx";
 import { Line, Onboarding } from "../onboarding/onboarding.tsx";
@@ -54,11 +54,12 @@ export function DeskSettings({ onMenu }: { readonly onMenu: () => void }) {
         )}
         <Section card title={words.say("nav.members")}>
           <ul class="stack">
-            {current.members.map(({ id, name, role, me, removed }) => (
-              <li class="person-line" key={id}>
-                <Avatar name={name} beside />
-                <span class="grow">{me ? words.say("member.me", { name }) : name}</span>
-                <Chip>{removed ? words.say("member.removed") : words.say(`role.${role}`)}</Chip>
+            {current.members.map((member) => (
+              <li class="person-line" key={member.id}>
+                <span class="grow">
+                  <Person member={member} />
+                </span>
+                <Chip>{member.removed ? words.say("member.removed") : words.say(`role.${member.role}`)}</Chip>
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { InvitePreview } from "../../port/surface.ts";
 import { Button } from "../components/button.tsx";
+import { Progress } from "../components/progress.tsx";
 import { wordFailure } from "../state/failures.ts";
 import { useSurface } from "../state/surface.tsx";
 import { fullMoment } from "../state/times.ts";
@@ -66,6 +67,7 @@ export function JoinForm() {
         value={member.value}
         onValue={(next) => (member.value = next)}
       />
+      {busy.value && <Progress label={words.say("progress.joining")} />}
       <div class="buttons">
         <Button look="filled" submit disabled={busy.value || !seen || member.value.trim() === ""}>
           {words.say("onboarding.joinIt")}

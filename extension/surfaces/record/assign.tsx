@@ -1,4 +1,6 @@
 import { COMMON_FIELDS } from "../../../shared/records/define.ts";
+import { Combobox } from "../components/combobox.tsx";
+import { memberOptions } from "../components/member-options.ts";
 import { useSurface } from "../state/surface.tsx";
 
 interface AssignProps {
@@ -10,7 +12,7 @@ interface AssignProps {
 /** Whose work it is: any member of the desk, or nobody's. */
 export function Assign({ record, assignee }: AssignProps) {
   const { words, desk, act } = useSurface();
-  const members = (desk.value?.members ?? []).filter(({ id, removed }) => !removed || id === assignee);
+  const members = desk.value?.members ?? [];
   const give = (id: string) => {
     const member = members.find((each) => each.id === id);
     const done = member
@@ -21,20 +23,17 @@ export function Assign({ record, assignee }: AssignProps) {
     void act([{ do: "set", record, field: "assignee", value: id || null }], done);
   };
   return (
-    <select
-      class="input narrow assign"
-      aria-label={words.name(COMMON_FIELDS.assignee.label)}
-      aria-keyshortcuts="h"
-      data-key="assign"
-      value={assignee}
-      onChange={(event) => give(event.currentTarget.value)}
-    >
-      <option value="">{words.say("assign.nobody")}</option>
-      {members.map(({ id, name, me }) => (
-        <option key={id} value={id} selected={id === assignee}>
-          {me ? words.say("member.me", { name }) : name}
-        </option>
-      ))}
-    </select>
+    <span class="assign">
+      <Combobox
+        class="input"
+        label={words.name(COMMON_FIELDS.assignee.label)}
+        keys="h"
+        dataKey="assign"
+        value={assignee}
+        none={words.say("assign.nobody")}
+        options={memberOptions(words, members, assignee)}
+        onChoose={give}
+      />
+    </span>
   );
 }

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { kindOf } from "../../../shared/records/kinds.ts";
 import { Button } from "../components/button.tsx";
+import { CatchingUp } from "../components/catching-up.tsx";
 import { Empty } from "../components/empty.tsx";
 import { Failed } from "../components/failed.tsx";
 import { RecordList, type RowsQuery, useRows } from "../components/record-list.tsx";
@@ -83,6 +84,7 @@ export function Sidebar() {
       </header>
       <SampleBanner />
       <SyncProblemBanner />
+      <CatchingUp />
       {open.value ? (
         // biome-ignore lint/a11y/noStaticElementInteractions: Escape is offered beside the button that does the same
         <div

@@ -45,6 +45,8 @@ export interface Outside {
   readonly root: HTMLElement;
   readonly clock: () => number;
   readonly shortcuts: Surface["shortcuts"];
+  /** See `createWords`. */
+  readonly disguise?: (text: string) => string;
 }
 
 const Context = createContext<Surface | null>(null);
@@ -64,6 +66,7 @@ export async function openSurface({
   root,
   clock,
   shortcuts,
+  disguise,
 }: Outside): Promise<Surface> {
   const state: Signal<AppState | null> = signal(null);
   const now = signal(clock());
@@ -78,7 +81,7 @@ export async function openSurface({
   });
   const localeOf = (app: AppState | null) => chooseLocale(app?.locale ? [app.locale] : languages);
   const locale = localeOf(state.peek());
-  const words = createWords({ locale, catalogue: await loadCatalogue(locale) }, languages);
+  const words = createWords({ locale, catalogue: await loadCatalogue(locale) }, languages, disguise);
   effect(() => void words.speak(localeOf(state.value)));
   effect(() => {
     root.lang = words.locale.value;

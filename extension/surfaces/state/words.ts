@@ -32,10 +32,12 @@ export function chooseLocale(wanted: readonly string[]): Locale {
 /**
  * Words that start in one language, already loaded.
  * @param languages the browser's languages (BCP 47), best first: they say where the person is at home
+ * @param disguise changes each text before anything is filled in: a gallery shows by it what is written in no catalogue
  */
 export function createWords(
   first: { readonly locale: Locale; readonly catalogue: Catalogue },
   languages: readonly string[],
+  disguise: (text: string) => string = (text) => text,
 ): Words {
   const spoken = signal(first);
   const plural = computed(() => new Intl.PluralRules(spoken.value.locale));
@@ -51,12 +53,12 @@ export function createWords(
         typeof message === "string"
           ? message
           : (message[plural.value.select(Number(values.n))] ?? message.other);
-      return form.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+      return disguise(form).replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
         const value = values[name];
         return typeof value === "number" ? number.value.format(value) : (value ?? whole);
       });
     },
-    name: (labels) => labels[spoken.value.locale],
+    name: (labels) => disguise(labels[spoken.value.locale]),
     async speak(locale) {
       if (locale === spoken.peek().locale) return;
       const catalogue = await loadCatalogue(locale);

@@ -1,24 +1,44 @@
-import type { FakeBackground } from "../fake-background.ts";
-import { fakeBackground } from "../fake-background.ts";
+import { signal } from "@preact/signals";
+import { LOCALES, type Locale } from "../../../shared/records/labels.ts";
+import { type FakeBackground, fakeBackground } from "../fake-background.ts";
 import { NOW, sampleDesk } from "../sample-world.ts";
 import { scenarios } from "../scenarios.ts";
+import { pseudo } from "./pseudo.ts";
+
+/** How the stage looks: changed while it stands, so that a state once reached is seen in all of them. */
+export interface Look {
+  readonly locale: Locale | "pseudo";
+  readonly beside: "gmail" | "outlook" | null;
+  /** Null leaves it to the browser. */
+  readonly scheme: "light" | "dark" | null;
+  /** In percent of the usual size. */
+  readonly text: number;
+}
 
 declare global {
   interface Window {
     background: FakeBackground;
+    look: (changes: Partial<Look>) => void;
   }
 }
 
-/** Shows one surface in one state: `?surface=sidebar&scenario=busy&locale=ru&beside=outlook`. */
+/** Shows one surface in one state: `?surface=sidebar&scenario=busy&locale=ru&beside=outlook&scheme=dark&text=200`. */
 const asked = new URLSearchParams(location.search);
 const world = scenarios[asked.get("scenario") ?? "busy"];
 if (!world) throw new Error(`There is no scenario "${asked.get("scenario")}".`);
-const locale = asked.get("locale") ?? "en";
+const oneOf = <const T extends string>(wanted: readonly T[], name: string): T | null =>
+  wanted.find((each) => each === asked.get(name)) ?? null;
+const first: Look = {
+  locale: oneOf([...LOCALES, "pseudo"], "locale") ?? "en",
+  beside: oneOf(["gmail", "outlook"], "beside"),
+  scheme: oneOf(["light", "dark"], "scheme"),
+  text: Number(asked.get("text") ?? 100),
+};
 const made = world();
-const beside = asked.get("beside");
-const mail = made.mail && beside === "outlook" ? { ...made.mail, provider: beside as "outlook" } : made.mail;
+const mail = made.mail && { ...made.mail, provider: first.beside ?? made.mail.provider };
+const spoken = (locale: Look["locale"]): Locale => (locale === "pseudo" ? "en" : locale);
 const background = fakeBackground(
-  { ...made, mail: mail ?? null, app: { ...made.app, locale } },
+  { ...made, mail: mail ?? null, app: { ...made.app, locale: spoken(first.locale) } },
   {
     newDesk: (name, sample) =>
       sampleDesk({
@@ -31,14 +51,26 @@ const background = fakeBackground(
   },
 );
 window.background = background;
-if (beside) document.documentElement.dataset.beside = beside;
+const disguised = signal(false);
+const root = document.documentElement;
+window.look = ({ locale, beside, scheme, text }) => {
+  if (locale) {
+    disguised.value = locale === "pseudo";
+    background.become({ locale: spoken(locale) });
+  }
+  if (beside) root.dataset.beside = beside;
+  if (scheme !== undefined) root.style.colorScheme = scheme ?? "";
+  if (text) root.style.fontSize = `${text}%`;
+};
+window.look(first);
 const outside = {
   background,
-  languages: [asked.get("region") ?? (locale === "en" ? "en-GB" : locale)],
-  root: document.documentElement,
+  languages: [asked.get("region") ?? (spoken(first.locale) === "en" ? "en-GB" : spoken(first.locale))],
+  root,
   clock: () => NOW,
   // One of them was taken by another extension.
   shortcuts: async () => ({ _execute_action: "Alt+L", "toggle-sidebar": "Alt+S", "open-desk": "" }),
+  disguise: (text: string) => (disguised.value ? pseudo(text) : text),
 };
 const place = document.getElementById("app") as HTMLElement;
 
@@ -61,13 +93,20 @@ switch (asked.get("surface")) {
     break;
   }
   case "desk": {
+    document.body.className = "whole";
     const { startDesk } = await import("../../../extension/surfaces/desk/main.tsx");
     await startDesk(outside, place);
     break;
   }
+  case "components": {
+    const { startExhibition } = await import("./exhibition.tsx");
+    await startExhibition(outside, place, asked.get("component"));
+    break;
+  }
   default: {
+    document.body.className = "beside";
     const { startSidebar } = await import("../../../extension/surfaces/sidebar/main.tsx");
     await startSidebar(outside, place);
   }
 }
-document.documentElement.dataset.ready = "";
+root.dataset.ready = "";

@@ -1,15 +1,18 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { launch, type Page } from "puppeteer-core";
+import { type CDPSession, launch, type Page } from "puppeteer-core";
 import { findBrowsers } from "../../e2e/harness/installed.ts";
 import { buildGallery } from "./build.ts";
+import type { Look } from "./main.tsx";
 import { serveFolder } from "./serve.ts";
 
 export interface View {
-  readonly surface: "popup" | "sidebar" | "desk";
+  readonly surface: "popup" | "sidebar" | "desk" | "components";
+  /** Of `components`, this one alone. */
+  readonly component?: string;
   readonly scenario?: string;
-  readonly locale?: string;
+  readonly locale?: Look["locale"];
   readonly beside?: "gmail" | "outlook";
   readonly hash?: string;
   readonly width?: number;
@@ -25,6 +28,37 @@ export interface Gallery {
   close(): Promise<void>;
 }
 
+/** Emulation lasts as long as the session that asked for it. */
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+/** Gives a page the colours that a person has set: dark, or forced ones. Puppeteer's own method does not know the latter. */
+export async function setColours(
+  page: Page,
+  { dark = false, forced = false }: { readonly dark?: boolean; readonly forced?: boolean },
+): Promise<void> {
+  const session = sessions.get(page) ?? page.createCDPSession();
+  sessions.set(page, session);
+  const devtools = await session;
+  await devtools.send("Emulation.setEmulatedMedia", {
+    features: [
+      { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
+      { name: "prefers-reduced-motion", value: "reduce" },
+      { name: "forced-colors", value: forced ? "active" : "none" },
+    ],
+  });
+}
+
+/** Changes how an open page looks, in the state that it is in, and waits until that is on screen. */
+export async function setLook(page: Page, look: Partial<Look>): Promise<void> {
+  await page.evaluate(async (changes) => {
+    const spoken = changes.locale === "pseudo" ? "en" : changes.locale;
+    window.look(changes);
+    while (spoken && document.documentElement.lang !== spoken)
+      await new Promise((later) => setTimeout(later, 5));
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  }, look);
+}
+
 /** Builds and serves the gallery and starts Chromium on it. */
 export async function openGallery(): Promise<Gallery> {
   const folder = await mkdtemp(join(tmpdir(), "sidedesk-gallery-"));
@@ -38,6 +72,7 @@ export async function openGallery(): Promise<Gallery> {
     errors,
     async open({
       surface,
+      component,
       scenario = "busy",
       locale = "en",
       beside,
@@ -49,18 +84,18 @@ export async function openGallery(): Promise<Gallery> {
     }) {
       const page = await browser.newPage();
       page.on("pageerror", (error) => errors.push(`${surface} ${scenario} ${locale}: ${String(error)}`));
+      // A page behind another would draw no frames.
+      await page.emulateFocusedPage(true);
       await page.setViewport({ width, height });
       await page.emulateTimezone("Europe/Riga");
-      // Puppeteer's own method does not know forced colours.
-      const devtools = await page.createCDPSession();
-      await devtools.send("Emulation.setEmulatedMedia", {
-        features: [
-          { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
-          { name: "prefers-reduced-motion", value: "reduce" },
-          { name: "forced-colors", value: forced ? "active" : "none" },
-        ],
+      await setColours(page, { dark, forced });
+      const query = new URLSearchParams({
+        surface,
+        scenario,
+        locale,
+        ...(component ? { component } : {}),
+        ...(beside ? { beside } : {}),
       });
-      const query = new URLSearchParams({ surface, scenario, locale, ...(beside ? { beside } : {}) });
       await page.goto(`${served.url}?${query}${hash}`);
       await page.waitForSelector("html[data-ready]");
       await page.waitForNetworkIdle({ idleTime: 150 });

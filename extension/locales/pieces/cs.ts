@@ -1,0 +1,6 @@
+export const pieces = {
+  "combobox.none": "Nic neodpovídá",
+  "combobox.found": { one: "{n} možnost", few: "{n} možnosti", many: "{n} možnosti", other: "{n} možností" },
+  "progress.catchingUp": "Stahuje se stůl: {done} z {total} změn",
+  "progress.joining": "Přidáváme vás ke stolu…",
+};

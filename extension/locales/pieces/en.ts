@@ -1,0 +1,7 @@
+/** What the components say of themselves. */
+export const pieces = {
+  "combobox.none": "Nothing fits",
+  "combobox.found": { one: "{n} choice", other: "{n} choices" },
+  "progress.catchingUp": "Fetching the desk: {done} of {total} changes",
+  "progress.joining": "Joining the desk…",
+} as const;

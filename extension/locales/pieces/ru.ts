@@ -1,0 +1,6 @@
+export const pieces = {
+  "combobox.none": "Ничего не подходит",
+  "combobox.found": { one: "{n} вариант", few: "{n} варианта", many: "{n} вариантов", other: "{n} варианта" },
+  "progress.catchingUp": "Загружается стол: {done} из {total} изменений",
+  "progress.joining": "Присоединяемся к столу…",
+};

@@ -1,0 +1,6 @@
+export const pieces = {
+  "combobox.none": "Không có mục nào khớp",
+  "combobox.found": { other: "{n} lựa chọn" },
+  "progress.catchingUp": "Đang tải bàn về: {done}/{total} thay đổi",
+  "progress.joining": "Đang tham gia bàn…",
+};

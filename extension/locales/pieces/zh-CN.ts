@@ -1,0 +1,6 @@
+export const pieces = {
+  "combobox.none": "没有符合的项",
+  "combobox.found": { other: "{n} 个选项" },
+  "progress.catchingUp": "正在获取工作台：第 {done} 项，共 {total} 项更改",
+  "progress.joining": "正在加入工作台…",
+};

@@ -1,0 +1,123 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "puppeteer-core";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds against WCAG 2.2 A and AA, and its best practice: a line for each rule and place. */
+export async function violations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import("axe-core") };
+    const { violations } = await axe.run(document, {
+      preload: false,
+      resultTypes: ["violations"],
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      rules: { "page-has-heading-one": { enabled: false }, region: { enabled: false } },
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.any[0]?.message ?? ""}`),
+    );
+  });
+}
+
+/** What reaches out of the window, what is cut without a title that has all of it, and what is too small to hit. */
+export const misfits = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    if (document.documentElement.scrollWidth > innerWidth + 1) found.push("the page scrolls sideways");
+    for (const element of document.querySelectorAll<HTMLElement>("body *")) {
+      const box = element.getBoundingClientRect();
+      if (box.width === 0 || element.closest(".unseen") || !element.checkVisibility()) continue;
+      const said = `${element.tagName}.${element.className} “${(element.textContent ?? "").slice(0, 40)}”`;
+      if (box.right > innerWidth + 1 && !element.closest(".tabs"))
+        found.push(`wider than the window: ${said}`);
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const cutAcross = /hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth + 1;
+      const cutBelow = /hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 2;
+      if (
+        (cutAcross || cutBelow) &&
+        !element.matches("input, textarea, select") &&
+        !element.closest("[title]")
+      )
+        found.push(`cut without a title: ${said}`);
+      if (
+        element.matches("button, a[href], select, summary, input:not(.unseen)") &&
+        (box.width < 24 || box.height < 23.5) &&
+        !element.closest("label, .field.flag") &&
+        !element.matches(".tick")
+      )
+        found.push(`smaller than 24 px: ${said} ${box.width}×${box.height}`);
+    }
+    return found;
+  });
+
+/** Which controls do not show that they have the focus, or have it behind something else (WCAG 2.4.7, 2.4.11). */
+export async function focusFaults(page: Page): Promise<string[]> {
+  // From here on the browser shows the focus, as it does for who works by keys.
+  await page.keyboard.press("Tab");
+  return page.evaluate(async () => {
+    const found: string[] = [];
+    const place = document.querySelector("dialog[open]") ?? document.body;
+    const controls = place.querySelectorAll<HTMLElement>(
+      'a[href], button:not([disabled], [tabindex="-1"]), input:not([disabled]), select, textarea, summary, [tabindex="0"]',
+    );
+    const drawn = (element: Element, part?: string) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(element, part);
+      return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
+    };
+    for (const element of controls) {
+      if (!element.checkVisibility()) continue;
+      element.focus();
+      if (document.activeElement !== element) continue;
+      const said = `${element.tagName}.${element.className} “${(element.textContent || element.getAttribute("aria-label") || "").slice(0, 40)}”`;
+      // A radio button that is not seen shows its focus on what is seen of it.
+      const shown = element.matches(".unseen") ? element.nextElementSibling : element;
+      if (!shown || !(drawn(shown) || drawn(shown, "::after"))) found.push(`no focus to be seen: ${said}`);
+      const box = (shown ?? element).getBoundingClientRect();
+      const seen = [0.1, 0.3, 0.5, 0.7, 0.9].some((x) =>
+        [0.1, 0.5, 0.9].some((y) => {
+          const top = document.elementFromPoint(box.left + x * box.width, box.top + y * box.height);
+          return top !== null && (shown?.contains(top) || top.contains(element));
+        }),
+      );
+      if (!seen) found.push(`behind something: ${said}`);
+    }
+    return found;
+  });
+}
+
+/**
+ * Texts in the pseudo-locale that stand in no catalogue: what is visible or read aloud, outside its brackets, and not
+ * a value, a time or the gallery's own.
+ * @param values what the sample's people have written: their names, subjects, letters
+ */
+export const hardCoded = (page: Page, values: readonly string[]): Promise<string[]> =>
+  page.evaluate((known) => {
+    const longestFirst = known.toSorted((one, other) => other.length - one.length);
+    const times =
+      /\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*|\b(?:yesterday|today|tomorrow)\b|\b(?:min|hrs?|days?|at)\b|\d+ ?[hm]\b|\b(?:Alt|Ctrl|Shift)\b/gi;
+    const found = new Set<string>();
+    const look = (text: string | null, where: Element) => {
+      // A notice was said when it appeared, and stays as it was said.
+      if (!text || where.closest("[data-gallery], kbd, code, script, style, option[lang], .toast > span"))
+        return;
+      let left = text;
+      // Values may stand inside a text of the catalogue, and texts inside each other.
+      for (let before = ""; before !== left; ) {
+        before = left;
+        left = left.replaceAll(/⟦[^⟦⟧]*⟧/g, " ");
+      }
+      for (const value of longestFirst) left = left.replaceAll(value, " ");
+      left = left.replaceAll(times, " ");
+      if (/\p{L}{2}/u.test(left))
+        found.add(`${where.tagName}.${where.className}: ${text.trim()} → ${left.trim()}`);
+    };
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode())
+      if (node.parentElement?.checkVisibility()) look(node.nodeValue, node.parentElement);
+    for (const element of document.querySelectorAll("body *"))
+      for (const name of ["aria-label", "title", "placeholder", "alt"])
+        look(element.getAttribute(name), element);
+    return [...found];
+  }, values);

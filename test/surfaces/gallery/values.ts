@@ -1,0 +1,23 @@
+import { starterTemplates } from "../../../shared/replies/starter-templates.ts";
+import { scenarios } from "../scenarios.ts";
+
+/** What only the gallery's own exhibits say. */
+const EXHIBITED = ["Sample Rail", "Sample rows", "More rows", "parcel", "lost", "王小明"];
+/** What is read out of the sample's mail and looked up for it: places, their clocks, a flight. */
+const READ = ["IST", "RIX", "TK 1757", "Istanbul", "Türkiye Standard Time", "Eastern European Standard Time"];
+/** What an invitation looks like, and the desk that the sample one leads to. */
+const INVITED = ["web+sidedesk:join?…", "Board office"];
+
+/** What the people of a scenario have written, and the letters that come with Sidedesk: texts of no catalogue. */
+export function valuesOf(scenario: string): readonly string[] {
+  const found = new Set([...EXHIBITED, ...READ, ...INVITED]);
+  const collect = (value: unknown): void => {
+    if (typeof value === "string") {
+      // A single small word is the name of a field, a state or a kind, not a value.
+      for (const line of value.split("\n")) if (!/^[a-z]*[a-zA-Z]{0,3}$/.test(line)) found.add(line.trim());
+    } else if (typeof value === "object" && value !== null) Object.values(value).forEach(collect);
+  };
+  collect(scenarios[scenario]?.());
+  collect(starterTemplates("en"));
+  return [...found].filter((text) => text.length > 1);
+}

@@ -1,0 +1,114 @@
+import type { Page } from "puppeteer-core";
+import type { View } from "./open.ts";
+
+/** A surface in a state that a person meets, and what leads there from where it opens. */
+export interface NamedView extends View {
+  readonly name: string;
+  readonly prepare?: (page: Page) => Promise<void>;
+  /** Made for a wide window too. */
+  readonly wide?: boolean;
+}
+
+const CALL = "2026-11.call1000000000000000";
+const TRIP = "2026-11.trip1000000000000000";
+const LINE =
+  "Sample Caller, Baltic Sample Rail, +371 26 123 456 for A re contract renewal, call back before 3pm urgent";
+
+const press = (name: string) => async (page: Page) => {
+  await (await page.waitForSelector(`::-p-aria([name="${name}"][role="button"])`))?.click();
+};
+const tab = (name: string) => async (page: Page) => {
+  await (await page.waitForSelector(`::-p-text(${name})`))?.click();
+  await page.waitForSelector(".rows .row");
+};
+const type = async (page: Page) => {
+  await page.focus("#line");
+  await page.keyboard.type(LINE);
+  await page.waitForFunction(() => document.querySelectorAll(".chips .chip").length >= 5);
+  await page.waitForSelector(".known");
+};
+
+/** What every look at the surfaces goes through: their pictures, what can be read and operated by anyone, their texts. */
+export const views: readonly NamedView[] = [
+  { name: "popup, empty", surface: "popup" },
+  { name: "popup, typed", surface: "popup", prepare: type },
+  {
+    name: "popup, every field",
+    surface: "popup",
+    prepare: async (page) => {
+      await type(page);
+      await page.keyboard.press("Tab");
+      await page.waitForSelector(".popup-body .form");
+    },
+  },
+  { name: "popup, no desk", surface: "popup", scenario: "none" },
+  {
+    name: "popup, not saved",
+    surface: "popup",
+    prepare: async (page) => {
+      await type(page);
+      await page.evaluate(() => {
+        window.background.refuse = "disk-full";
+      });
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".toast.urgent");
+    },
+  },
+  { name: "sidebar, no mail", surface: "sidebar", scenario: "empty" },
+  { name: "sidebar, mail with a booking", surface: "sidebar" },
+  { name: "sidebar, booking moved", surface: "sidebar", scenario: "moved" },
+  { name: "sidebar, booking cancelled", surface: "sidebar", scenario: "cancelled" },
+  { name: "sidebar, letters to choose from", surface: "sidebar", scenario: "letterless" },
+  { name: "sidebar, unreadable mail", surface: "sidebar", scenario: "unreadable" },
+  { name: "sidebar, queue", surface: "sidebar", prepare: tab("Queue") },
+  {
+    name: "sidebar, a trip",
+    surface: "sidebar",
+    prepare: async (page) => {
+      await tab("Trips")(page);
+      await page.click(".row .open");
+      await page.waitForSelector(".detail h2");
+    },
+  },
+  { name: "sidebar, stopped", surface: "sidebar", scenario: "stopped" },
+  { name: "sidebar, sample desk", surface: "sidebar", scenario: "sample" },
+  { name: "onboarding", surface: "sidebar", scenario: "none" },
+  {
+    name: "joining",
+    surface: "sidebar",
+    scenario: "none",
+    prepare: async (page) => {
+      await press("Join with a link")(page);
+      await page.type(".onboarding input[inputmode=url]", "web+sidedesk:join?server=x&desk=y#z");
+      await page.waitForSelector(".fingerprint");
+    },
+  },
+  { name: "desk, queue", surface: "desk", hash: "#queue", wide: true },
+  { name: "desk, calls", surface: "desk", hash: "#call" },
+  { name: "desk, empty", surface: "desk", scenario: "empty", hash: "#call" },
+  { name: "desk, a call with two decisions", surface: "desk", hash: `#queue/${CALL}`, wide: true },
+  { name: "desk, a trip", surface: "desk", hash: `#trip/${TRIP}`, wide: true },
+  { name: "desk, menu", surface: "desk", hash: "#menu" },
+  { name: "desk, settings", surface: "desk", scenario: "stopped", hash: "#settings", wide: true },
+  {
+    name: "desk, invitation",
+    surface: "desk",
+    hash: "#settings",
+    prepare: async (page) => {
+      await press("Invite a colleague")(page);
+      await page.waitForSelector("input[readonly]");
+    },
+  },
+  {
+    name: "desk, leaving",
+    surface: "desk",
+    hash: "#settings",
+    prepare: async (page) => {
+      await press("Remove Board office from this device")(page);
+      await page.waitForSelector("dialog[open]");
+    },
+  },
+  { name: "components", surface: "components", wide: true },
+  { name: "notices", surface: "components", component: "toasts" },
+  { name: "dialog", surface: "components", component: "dialog" },
+];
