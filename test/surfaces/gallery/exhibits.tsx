@@ -64,6 +64,7 @@ const row = (changes: Partial<Row> = {}): Row => ({
   createdAt: "2026-11-23T08:00:00Z",
   updatedAt: "2026-11-23T08:00:00Z",
   conflicts: 0,
+  at: "2026-11-23T08:00:00Z",
   ...changes,
 });
 
