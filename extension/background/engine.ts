@@ -11,6 +11,7 @@ import { queryRecord, queryRecords } from "./queries/record.ts";
 import { queryRows } from "./queries/rows.ts";
 import type { Database } from "./storage/database.ts";
 import { claimStore, SupersededError } from "./storage/store.ts";
+import { beginAnew } from "./sync/anew.ts";
 import { waitBeforeTry } from "./sync/backoff.ts";
 import { type DeskSync, type SyncParts, syncDesk } from "./sync/desk-sync.ts";
 import { openDocuments } from "./work/documents.ts";
@@ -48,6 +49,12 @@ export interface Engine {
   /** Takes up what an earlier life left: journals, outboxes, connections. */
   start(): Promise<void>;
   reconnect(): void;
+  /** A person asks to try now, also where the sync had stopped. */
+  syncNow(desk: string): void;
+  /** Reads the server's log from its beginning, and sends it whatever of this device's work it lacks. */
+  syncAnew(desk: string): Promise<void>;
+  /** The person has read what could not be. */
+  dismissUnread(desk: string): Promise<void>;
   scratchGet(key: string): Promise<string | null>;
   scratchPut(key: string, value: string | null): Promise<void>;
   setLocale(locale: string | null): Promise<void>;
@@ -134,14 +141,16 @@ export function createEngine(world: World): Engine {
           store,
           inTurn,
           renewActor: (id) => inTurn(() => renewActor(id)),
-          receive: async (id, received, cursor, chains) => {
+          receive: async (id, arrival) => {
+            const at = new Date(world.now()).toISOString();
             const result = await inTurn(() =>
-              receiveChanges(store, documents, id, me, received, cursor, chains),
+              receiveChanges(store, documents, id, me, { ...arrival, at }),
             );
-            for (const refused of result.refused)
-              world.report(new Error(`A change of ${refused.device} was refused: ${refused.why}`));
-            for (const document of result.waiting)
-              world.report(new Error(`A change of ${document} waits for one that has not come.`));
+            for (const { device, document, why, detail } of result.unread)
+              world.report(
+                new Error(`A change of ${device ?? document} is not in the desk (${why}): ${detail}`),
+              );
+            if (result.unreadChanged) tell({ desk: id, what: "state" });
             if (result.records.length > 0) tell({ desk: id, what: "records" });
             await tidy(id, result.documents);
           },
@@ -245,6 +254,19 @@ export function createEngine(world: World): Engine {
     },
     reconnect() {
       for (const sync of syncs.values()) sync.reconnect();
+    },
+    syncNow(desk) {
+      syncs.get(desk)?.tryNow();
+    },
+    async syncAnew(desk) {
+      await drain(desk);
+      syncs.get(desk)?.close();
+      await inTurn(() => beginAnew(store, documents, desk, me)).finally(() => connect(desk));
+      tell({ desk, what: "state" });
+    },
+    async dismissUnread(desk) {
+      await db.delete("unread", IDBKeyRange.bound([desk], [desk, []]));
+      tell({ desk, what: "state" });
     },
     async scratchGet(key) {
       return (await db.get("scratch", key))?.value ?? null;

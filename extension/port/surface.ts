@@ -135,9 +135,9 @@ const callSchema = v.variant("call", [
     role: v.picklist(["owner", "assistant", "principal", "viewer"]),
   }),
   /** What a pasted invite link leads to, before anything is joined → `InvitePreview`. */
-  v.strictObject({ call: v.literal("inspectInvite"), link: text(2000) }),
+  v.strictObject({ call: v.literal("inspectInvite"), link: text(20_000) }),
   /** → `{desk}` */
-  v.strictObject({ call: v.literal("join"), link: text(2000), memberName: text(100) }),
+  v.strictObject({ call: v.literal("join"), link: text(20_000), memberName: text(100) }),
   /** Text that is being typed and is not yet a command; survives a closed popup → `{value}`. */
   v.strictObject({ call: v.literal("scratchGet"), key: text(200) }),
   v.strictObject({ call: v.literal("scratchPut"), key: text(200), value: v.nullable(text(200_000)) }),
@@ -156,7 +156,12 @@ const callSchema = v.variant("call", [
   /** Closes the sidebar of this tab's page. */
   v.strictObject({ call: v.literal("closeSidebar") }),
   v.strictObject({ call: v.literal("setLocale"), locale: v.nullable(text(10)) }),
+  /** Tries to reach the server now, also where the sync had stopped. */
   v.strictObject({ call: v.literal("syncNow"), desk: hexId }),
+  /** Reads the server's log from its beginning, and sends it whatever of this device's work it lacks. */
+  v.strictObject({ call: v.literal("syncAnew"), desk: hexId }),
+  /** Puts away what could not be read, after the person has seen it. */
+  v.strictObject({ call: v.literal("dismissUnread"), desk: hexId }),
   /** Sets a rejected command aside for good, after the person has read it. */
   v.strictObject({ call: v.literal("dismissSetAside"), command: text(40) }),
 ]);
@@ -192,6 +197,15 @@ export interface DeskInfo {
   readonly sync: SyncState;
   /** Eight groups of digits that two people can compare. */
   readonly fingerprint: string;
+  /** Changes that came and are not in the desk. */
+  readonly unread: readonly Unread[];
+}
+
+/** A change that could not be read (`refused`, `sealed`), or that waits for one that has not come. */
+export interface Unread {
+  /** Who wrote it; null where that is not known. */
+  readonly device: string | null;
+  readonly why: "refused" | "sealed" | "waiting";
 }
 
 export interface AppState {
@@ -333,6 +347,8 @@ export interface Results {
   closeSidebar: null;
   setLocale: null;
   syncNow: null;
+  syncAnew: null;
+  dismissUnread: null;
   dismissSetAside: null;
 }
 

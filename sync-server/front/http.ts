@@ -8,7 +8,8 @@
  * | GET /about                    |                                  | { name: "sidedesk", protocol: [1] }              |
  * | POST /desks                   | create entry                     | 201 (200: it was there) { desk }                 |
  * | GET /desks/:id/roster?from=n  |                                  | one `roster` frame; no entries: that was all     |
- * | POST /desks/:id/roster        | entry; Expected-Head: hex        | 201; 409 moved; 422 { reason } of RosterFailure  |
+ * | POST /desks/:id/roster        | entry; Expected-Head: hex;       | 201; 409 moved; 422 { reason } of RosterFailure  |
+ * |                               | Vouched-By, Vouch for a lost one |                                                  |
  * | POST /desks/:id/challenge     |                                  | { nonce }                                        |
  * | POST /desks/:id/token         | JSON { device, nonce, signature }| { token }                                        |
  *
@@ -18,7 +19,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { readEntry } from "../../shared/desk/entry.ts";
 import { verifyRoster } from "../../shared/desk/roster.ts";
-import { sha256 } from "../../shared/envelope/keys.ts";
+import { sha256, signatureHolds } from "../../shared/envelope/keys.ts";
 import {
   type Bytes,
   concat,
@@ -32,6 +33,7 @@ import {
 import { encodeFrame, PROTOCOL_VERSION } from "../../shared/protocol/frames.ts";
 import { MAX_ROSTER_ENTRY_BYTES } from "../../shared/protocol/limits.ts";
 import type { RefusalCode } from "../../shared/protocol/refusals.ts";
+import { vouchStatement } from "../../shared/protocol/token.ts";
 import type { Shared } from "./connection.ts";
 import type { Room, Rooms } from "./room.ts";
 import { rosterFrames } from "./roster-frames.ts";
@@ -111,7 +113,7 @@ export async function answerRequest(
     "X-Content-Type-Options": "nosniff",
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, POST",
-    "Access-Control-Allow-Headers": "Content-Type, Expected-Head",
+    "Access-Control-Allow-Headers": "Content-Type, Expected-Head, Vouched-By, Vouch",
     "Access-Control-Max-Age": "86400",
     // A body that was refused unread must not be taken for the next request.
     ...(status >= 400 ? { Connection: "close" } : {}),
@@ -196,7 +198,7 @@ async function appendRoster({ shared }: HttpParts, room: Room, request: Incoming
   checkClock(shared, entry.at);
   if (entry.body.kind === "join") {
     const invite = room.roster.invites.get(toHex(entry.body.invite));
-    if (invite && invite.expires < shared.now()) {
+    if (invite && invite.expires < shared.now() && !(await isVouchedFor(room, request, bytes))) {
       throw new RequestRefused("clock", "This invitation has expired. Ask for a new one.", "invite-expired");
     }
   }
@@ -224,6 +226,17 @@ async function issueToken({ tokens }: HttpParts, room: Room, body: Bytes): Promi
       "The challenge is spent or expired, or its signature is not this device's.",
     );
   return { status: 200, body: { token } };
+}
+
+/**
+ * An owner may bring back the entry of one who joined in time, where the server has lost it (shared/protocol/token.ts).
+ * Whoever has no more than an old invitation cannot.
+ */
+async function isVouchedFor(room: Room, { headers }: IncomingMessage, entry: Bytes): Promise<boolean> {
+  const member = room.member(fromBase64url(String(headers["vouched-by"] ?? "")));
+  if (member?.role !== "owner") return false;
+  const statement = vouchStatement(room.desk, entry);
+  return signatureHolds(await room.keyOf(member), fromBase64url(String(headers.vouch ?? "")), statement);
 }
 
 function checkClock({ now, limits }: Shared, at: number): void {

@@ -241,9 +241,16 @@ describe("a server that is not to be trusted", () => {
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const { b, desk, sync } = await scene();
     await until(async () => (await sync()).phase === "upToDate");
-    await b.engine.desks.setServer(desk, `http://127.0.0.1:${(other.address() as AddressInfo).port}`);
-    await until(async () => (await sync()).phase === "stopped");
-    expect((await sync()).problem).toMatchObject({ code: "version" });
+    const address = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+    await expect(b.engine.desks.setServer(desk, address)).rejects.toMatchObject({ code: "version" });
+    b.engine.close();
+    // The server was updated since this device was started last.
+    await b.db.put("desks", { ...(await b.db.get("desks", desk))!, server: address });
+    const again = await device({ profile: b.profile, network: { fetch, WebSocket } });
+    open.push(again);
+    const state = async () => (await again.engine.answer({ q: "state" })).desks[0]!.sync;
+    await until(async () => (await state()).phase === "stopped");
+    expect((await state()).problem).toMatchObject({ code: "version" });
     other.close();
   });
 

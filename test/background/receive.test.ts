@@ -15,7 +15,13 @@ async function receiver() {
   const store: Store = claimStore(db, "test");
   const documents = openDocuments(store, engine.me, automerge);
   const receive = (...received: ReceivedChanges[]) =>
-    receiveChanges(store, documents, desk, engine.me, received, 1, []);
+    receiveChanges(store, documents, desk, engine.me, {
+      received,
+      chains: [],
+      unusable: [],
+      cursor: 1,
+      at: "2026-11-23T08:00:00.000Z",
+    });
   const record = async (id: string) => (await engine.answer({ q: "record", desk, id }))!;
   return { db, desk, receive, record };
 }
@@ -43,9 +49,10 @@ describe("received changes", () => {
     const [right, wrong] = [await receiver(), await receiver()];
     await right.receive(from(ANNA, ...anna.made), from(BORIS, ...boris.made));
     const late = await wrong.receive(from(BORIS, boris.made[1]!));
-    expect(late.waiting).toEqual(["2026-11"]);
+    expect(late.unread).toMatchObject([{ why: "waiting", document: "2026-11", device: null }]);
     await wrong.receive(from(BORIS, boris.made[0]!));
-    expect((await wrong.receive(from(ANNA, ...anna.made))).waiting).toEqual([]);
+    expect((await wrong.receive(from(ANNA, ...anna.made))).unread).toEqual([]);
+    expect(await wrong.db.count("unread")).toBe(0);
     for (const id of ["2026-11.task", "2026-11.other"])
       expect(await wrong.record(id)).toEqual(await right.record(id));
     expect((await wrong.record("2026-11.task")).history).toHaveLength(3);
@@ -66,10 +73,10 @@ describe("received changes", () => {
         const damaged = Uint8Array.from(all[which]!.bytes);
         const at = bit % (damaged.length * 8);
         damaged[at >> 3]! ^= 1 << (at & 7);
-        const { refused } = await receive(
+        const { unread } = await receive(
           ...all.map(({ by, bytes }, index) => from(by, index === which ? damaged : bytes)),
         );
-        expect(refused).toHaveLength(1);
+        expect(unread.filter(({ why }) => why === "refused")).toHaveLength(1);
         expect(await db.count("changes")).toBe(all.length - 1);
         // What it was sent again, it takes; nothing of the batch is spoiled.
         await receive(from(all[which]!.by, all[which]!.bytes));
@@ -84,8 +91,8 @@ describe("received changes", () => {
     await automerge();
     const { anna } = story();
     const { db, receive } = await receiver();
-    const { refused } = await receive(from(BORIS, ...anna.made));
-    expect(refused).toHaveLength(2);
+    const { unread } = await receive(from(BORIS, ...anna.made));
+    expect(unread).toHaveLength(2);
     expect(await db.count("records")).toBe(0);
   });
 
@@ -96,8 +103,8 @@ describe("received changes", () => {
     const twin = new Copy(ANNA);
     twin.do(create("2026-11.twin", "task", { summary: "written by the copy" }));
     const { db, receive, record } = await receiver();
-    const { refused } = await receive(from(ANNA, anna.made[0]!, twin.made[0]!, anna.made[1]!));
-    expect(refused).toHaveLength(1);
+    const { unread } = await receive(from(ANNA, anna.made[0]!, twin.made[0]!, anna.made[1]!));
+    expect(unread).toHaveLength(1);
     expect(await db.count("records")).toBe(2);
     expect((await record("2026-11.other")).record.fields.caller).toBe("Sample Caller");
   });

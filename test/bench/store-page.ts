@@ -119,12 +119,19 @@ async function measure(records: number, changes: number): Promise<Timings> {
     changes: [change],
   }));
   const half = received.length / 2;
+  const receive = (some: typeof received) =>
+    receiveChanges(store, documents, DESK, me, {
+      received: some,
+      chains: [],
+      unusable: [],
+      cursor: 1,
+      at: now,
+    });
   await timed(`${half} remote changes, one by one`, async () => {
-    for (const one of received.slice(0, half)) await receiveChanges(store, documents, DESK, me, [one], 1, []);
+    for (const one of received.slice(0, half)) await receive([one]);
   });
   await timed(`${half} remote changes, in batches of 50`, async () => {
-    for (let n = half; n < received.length; n += 50)
-      await receiveChanges(store, documents, DESK, me, received.slice(n, n + 50), 1, []);
+    for (let n = half; n < received.length; n += 50) await receive(received.slice(n, n + 50));
   });
   const later = remoteChanges(changes, "2026-09");
   const batch = later.made.map((change) => ({
@@ -132,9 +139,7 @@ async function measure(records: number, changes: number): Promise<Timings> {
     document: "2026-09",
     changes: [change],
   }));
-  await timed(`${changes} remote changes, one batch`, () =>
-    receiveChanges(store, documents, DESK, me, batch, 1, []),
-  );
+  await timed(`${changes} remote changes, one batch`, () => receive(batch));
   return timings;
 }
 Object.assign(globalThis, { measure });

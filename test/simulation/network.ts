@@ -84,6 +84,8 @@ export class Network {
   fetchOf(device: string, isAlive: () => boolean): typeof fetch {
     return ((address: string, init: RequestInit = {}) =>
       new Promise((resolve, reject) => {
+        // Asked whether anything else answers: nothing else is in this network.
+        if (init.mode === "no-cors") return reject(new TypeError("no answer"));
         const { pathname, search } = new URL(address);
         // The device gives up after ten seconds; its own timer for that keeps real time.
         this.#clock.later(() => isAlive() && reject(new TypeError("no answer")), 10_000);

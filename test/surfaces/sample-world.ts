@@ -28,6 +28,7 @@ export function sampleDesk(changes: Partial<DeskInfo> = {}): DeskInfo {
     name: "Board office",
     sample: false,
     server: "https://sync.example.com",
+    unread: [],
     members: [
       { id: ME, name: "Mia Example", role: "owner", me: true, removed: false },
       { id: A2, name: "Assistant 2", role: "assistant", me: false, removed: false },

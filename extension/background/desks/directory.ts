@@ -4,10 +4,12 @@ import { openProfile, profileEpoch } from "../../../shared/desk/profile.ts";
 import { type Roster, verifyRoster } from "../../../shared/desk/roster.ts";
 import { importEpochKey } from "../../../shared/envelope/keys.ts";
 import { fromHex, toHex } from "../../../shared/protocol/bytes.ts";
+import { PROTOCOL_VERSION } from "../../../shared/protocol/frames.ts";
 import type { DeskInfo, InvitePreview, Member, SyncState } from "../../port/surface.ts";
 import type { World } from "../engine.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { StoredDesk } from "../storage/database.ts";
+import { publishRoster } from "../sync/publish.ts";
 import { serverApi, serverOrigin } from "../sync/server-api.ts";
 import { removeDesk } from "./remove-desk.ts";
 
@@ -123,7 +125,7 @@ export function deskDirectory(world: World, ties: Ties): DeskDirectory {
   /** Puts the desk's first entry on its server; the sync does it too, but an invitation cannot wait for that. */
   const publish = async (desk: StoredDesk, server: string) => {
     if (desk.published) return;
-    await apiOf(server).createDesk(desk.roster[0]!);
+    await publishRoster(apiOf(server), desk, keys);
     await ties.inTurn(async () => {
       await db.put("desks", { ...(await stored(desk.id)), published: true });
     });
@@ -150,7 +152,10 @@ export function deskDirectory(world: World, ties: Ties): DeskDirectory {
       return Promise.all(
         desks.map(async (desk) => {
           const { id, name, sample, server } = desk;
-          return { id, name, sample, server, sync: stateOf(id), ...(await named(desk)) };
+          const unread = (await db.getAll("unread", IDBKeyRange.bound([id], [id, []]))).map(
+            ({ device, why }) => ({ device, why }),
+          );
+          return { id, name, sample, server, sync: stateOf(id), unread, ...(await named(desk)) };
         }),
       );
     },
@@ -190,7 +195,11 @@ export function deskDirectory(world: World, ties: Ties): DeskDirectory {
           "sample",
           "The sample desk stays on this device. Create a desk of your own to share it.",
         );
-      await apiOf(origin).createDesk(known.roster[0]!);
+      const api = apiOf(origin);
+      // Said where the address was typed, rather than by a sync that stops later.
+      if (!(await api.protocols()).includes(PROTOCOL_VERSION))
+        throw new ExpectedError("version", "The server is of another version.");
+      await publishRoster(api, known, keys);
       await ties.inTurn(async () => {
         await db.put("desks", { ...(await stored(desk)), server: origin, published: true });
       });

@@ -18,12 +18,13 @@ export async function removeDesk(db: Database, desk: string): Promise<void> {
       "outbox",
       "sealed",
       "chains",
+      "unread",
     ],
     "readwrite",
     { durability: "strict" },
   );
   tx.objectStore("desks").delete(desk);
-  for (const name of [
+  const ofDesk = [
     "snapshots",
     "records",
     "words",
@@ -32,8 +33,9 @@ export async function removeDesk(db: Database, desk: string): Promise<void> {
     "history",
     "sealed",
     "chains",
-  ] as const)
-    tx.objectStore(name).delete(own);
+    "unread",
+  ] as const;
+  for (const name of ofDesk) tx.objectStore(name).delete(own);
   for (const name of ["journal", "outbox"] as const)
     for (const key of await tx.objectStore(name).index("byDesk").getAllKeys(desk))
       tx.objectStore(name).delete(key);

@@ -74,7 +74,9 @@ export function serveSurfaces(
     openDesk: ({ record }) => tabs.openDesk(record),
     closeSidebar: async (_, tab) => pages.sidebar(tab, "close"),
     setLocale: ({ locale }) => engine.setLocale(locale),
-    syncNow: async () => engine.reconnect(),
+    syncNow: async ({ desk }) => engine.syncNow(desk),
+    syncAnew: ({ desk }) => engine.syncAnew(desk),
+    dismissUnread: ({ desk }) => engine.dismissUnread(desk),
     dismissSetAside: ({ command }) => engine.dismissSetAside(command),
   };
 

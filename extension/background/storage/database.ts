@@ -98,6 +98,8 @@ export interface OutboxEntry {
   readonly desk: string;
   readonly document: string;
   readonly change: Uint8Array;
+  /** Of one that the server may have: it is not sent where the log brings it. */
+  readonly hash?: string;
 }
 
 /** An envelope on its way: kept, with what it was made of, until the server has acknowledged it. */
@@ -122,6 +124,19 @@ export interface SetAside {
   readonly desk: string;
   readonly command: Command;
   readonly why: string;
+}
+
+/** Something that came and is not in the desk: said to the person until it is there or she puts it away. */
+export interface Unread {
+  readonly desk: string;
+  readonly id: string;
+  /** Who wrote it; null where that is not known. */
+  readonly device: string | null;
+  readonly document: string | null;
+  /** `refused`: damaged, or in another's name. `sealed`: its envelope cannot be opened. `waiting`: for one that has not come. */
+  readonly why: "refused" | "sealed" | "waiting";
+  readonly detail: string;
+  readonly at: string;
 }
 
 export interface SidedeskSchema extends DBSchema {
@@ -151,6 +166,7 @@ export interface SidedeskSchema extends DBSchema {
   sealed: { key: [string, number]; value: SealedEntry };
   chains: { key: [string, string]; value: ChainState };
   scratch: { key: string; value: { readonly key: string; readonly value: string } };
+  unread: { key: [string, string]; value: Unread };
 }
 
 export type Database = IDBPDatabase<SidedeskSchema>;
@@ -174,6 +190,7 @@ const STORES = [
   "sealed",
   "chains",
   "scratch",
+  "unread",
 ] as const;
 
 /** One step a version: from what the version before left to its own shape. Never edited once released. */
@@ -251,6 +268,9 @@ const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void | Promise<v
       await upgrade.objectStore("words").put({ desk, document, text });
       await upgrade.objectStore("facets").put({ desk, document, text: facets });
     }
+  },
+  (db) => {
+    db.createObjectStore("unread", { keyPath: ["desk", "id"] });
   },
 ];
 

@@ -4,18 +4,22 @@ import { fromHex } from "../../../shared/protocol/bytes.ts";
 import { PROTOCOL_VERSION } from "../../../shared/protocol/frames.ts";
 import type { SyncState } from "../../port/surface.ts";
 import { ExpectedError } from "../expected-error.ts";
-import type { ChainState, StoredDesk } from "../storage/database.ts";
+import type { StoredDesk } from "../storage/database.ts";
 import { type Store, SupersededError } from "../storage/store.ts";
-import type { ReceivedChanges } from "../work/receive.ts";
+import type { Arrival } from "../work/receive.ts";
 import { waitBeforeTry } from "./backoff.ts";
 import { DistrustError, Incoming } from "./incoming.ts";
 import { openLine } from "./line.ts";
 import { countUnsent } from "./outgoing.ts";
+import { publishRoster } from "./publish.ts";
 import { deskPath, type ServerApi, serverApi } from "./server-api.ts";
 import { RefusedError, Session } from "./session.ts";
 
 /** Answers of a server that waiting does not change. */
-const FINAL = new Set(["not-a-member", "role", "version", "unknown-desk", "roster"]);
+const FINAL = new Set(["not-a-member", "role", "version", "unknown-desk", "roster", "owner-first"]);
+/** Mostly gone at the next try: told only when they come again and again. */
+const PASSING = new Set(["rate", "internal", "malformed", "gap", "token"]);
+const TOLD_FROM_TRY = 2;
 
 export interface SyncParts {
   readonly store: Store;
@@ -29,12 +33,7 @@ export interface SyncParts {
   readonly later: (run: () => void, ms: number) => () => void;
   readonly random: (count: number) => Uint8Array;
   /** Applies received changes and moves the cursor, in one transaction, in turn with everything else that writes. */
-  readonly receive: (
-    desk: string,
-    received: readonly ReceivedChanges[],
-    cursor: number,
-    chains: readonly ChainState[],
-  ) => Promise<void>;
+  readonly receive: (desk: string, arrival: Omit<Arrival, "at">) => Promise<void>;
   /** Runs alone among everything that writes. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   /** From here on this device writes into the desk's documents as a new actor. */
@@ -48,8 +47,10 @@ export interface DeskSync {
   readonly state: () => SyncState;
   /** There is something to send. */
   readonly flush: () => void;
-  /** The network is back, or a person asked: try now rather than later. */
+  /** The network is back: try now rather than later. */
   readonly reconnect: () => void;
+  /** A person asks: try now, also where it had stopped. */
+  readonly tryNow: () => void;
   readonly close: () => void;
 }
 
@@ -61,6 +62,8 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
   let session: Session | undefined;
   let hangUp = () => {};
   let closed = false;
+  /** It waits for a person. */
+  let stopped = false;
   let tries = 0;
   let cancelTimer = () => {};
 
@@ -86,30 +89,31 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
     return ending ?? Promise.resolve();
   };
   const stop = (code: string, detail: string) => {
-    closed = true;
+    stopped = true;
     void leave();
     show({ phase: "stopped", toFetch: 0, problem: { code, detail } });
   };
-  const again = (problem: SyncState["problem"]) => {
+  const comeBack = (problem: SyncState["problem"]) => {
     const left = leave();
-    show({ phase: "offline", toFetch: 0, problem });
+    const told = problem && PASSING.has(problem.code) && tries < TOLD_FROM_TRY ? null : problem;
+    show({ phase: "offline", toFetch: 0, problem: told });
     wait(() => void left.then(connect));
   };
   const fail = (error: unknown) => {
-    if (closed) return;
+    if (closed || stopped) return;
     const detail = error instanceof Error ? error.message : String(error);
     if (error instanceof DistrustError || error instanceof RefusedError) return stop(error.code, detail);
     if (error instanceof SupersededError) return stop("superseded", detail);
     if (error instanceof ExpectedError) {
       if (FINAL.has(error.code)) return stop(error.code, detail);
-      return again(error.code === "offline" ? null : { code: error.code, detail });
+      return comeBack(error.code === "offline" ? null : { code: error.code, detail });
     }
     const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
-    again({ code: isFull ? "disk-full" : "internal", detail });
+    comeBack({ code: isFull ? "disk-full" : "internal", detail });
   };
 
   async function connect(): Promise<void> {
-    if (closed) return;
+    if (closed || stopped) return;
     // Only the newest of several tries goes on: a person may ask while one is under way.
     const left = leave();
     let current = true;
@@ -128,14 +132,14 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
       const verified = await verifyRoster(desk.roster, { desk: fromHex(deskId) });
       if (!verified.ok) return stop("roster", verified.failure.message);
       if (!desk.published) await publish(desk, api);
-      const token = await api.token(deskId, parts.keys);
+      const token = await api.token(deskId, parts.keys).catch((error) => whyUnknown(error, desk, api));
       if (!current) return;
       const url = `${desk.server.replace(/^http/, "ws")}/desks/${deskPath(deskId)}/sync`;
       const line = openLine({ ...parts, WebSocket: parts.network.WebSocket }, url, token, {
         opened: () => session?.hello(),
         message: (bytes) => session?.hear(bytes),
         ended: (opened) => {
-          again(state.problem);
+          comeBack(state.problem);
           if (!opened) void checkVersion(api);
         },
       });
@@ -161,7 +165,7 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
   }
 
   async function publish(desk: StoredDesk, api: ServerApi): Promise<void> {
-    await api.createDesk(desk.roster[0]!);
+    await publishRoster(api, desk, parts.keys);
     await parts.inTurn(() =>
       parts.store.write(["desks"], async (tx) => {
         const now = await tx.objectStore("desks").get(deskId);
@@ -170,15 +174,30 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
     );
   }
 
+  /** A server that was set back to before this device joined takes it for a stranger's; only its roster shows that. */
+  async function whyUnknown(error: unknown, desk: StoredDesk, api: ServerApi): Promise<never> {
+    const isStranger = error instanceof ExpectedError && error.code === "not-a-member";
+    if (isStranger && (await api.roster(deskId)).length < desk.roster.length)
+      throw new DistrustError("rollback", "The server keeps an older list of members than this device.");
+    throw error;
+  }
+
   /** A server that turns every socket away may be one that speaks another version; only its page says so. */
   async function checkVersion(api: ServerApi): Promise<void> {
     const spoken = await api.protocols().catch(() => [PROTOCOL_VERSION]);
-    if (closed || spoken.includes(PROTOCOL_VERSION)) return;
+    if (closed || stopped || spoken.includes(PROTOCOL_VERSION)) return;
     stop(
       "version",
       `The server speaks version ${spoken.join(", ")}, this Sidedesk version ${PROTOCOL_VERSION}: one of them needs an update.`,
     );
   }
+
+  const again = () => {
+    if (closed) return;
+    tries = 0;
+    stopped = false;
+    void connect();
+  };
 
   void connect();
   return {
@@ -189,9 +208,10 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
       count().catch(fail);
     },
     reconnect() {
-      if (closed || state.phase !== "offline") return;
-      tries = 0;
-      void connect();
+      if (state.phase === "offline") again();
+    },
+    tryNow() {
+      if (state.phase === "offline" || state.problem) again();
     },
     close() {
       closed = true;

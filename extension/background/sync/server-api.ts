@@ -8,7 +8,7 @@ import {
   toHex,
 } from "../../../shared/protocol/bytes.ts";
 import { decodeFrame } from "../../../shared/protocol/frames.ts";
-import { tokenStatement } from "../../../shared/protocol/token.ts";
+import { tokenStatement, vouchStatement } from "../../../shared/protocol/token.ts";
 import { ExpectedError } from "../expected-error.ts";
 
 const TIMEOUT_MS = 10_000;
@@ -26,8 +26,11 @@ export interface ServerApi {
   createDesk(entry: Uint8Array): Promise<void>;
   /** The roster's entries, as the server keeps them; nothing of them is verified here. */
   roster(desk: string): Promise<Uint8Array[]>;
-  /** Appends an entry onto `head` (32 bytes). Throws `moved` where the roster has another head by now. */
-  appendRoster(desk: string, head: Uint8Array, entry: Uint8Array): Promise<void>;
+  /**
+   * Appends an entry onto `head` (32 bytes); `voucher` signs for one that the server had and lost. Throws `moved`
+   * where the roster has another head by now.
+   */
+  appendRoster(desk: string, head: Uint8Array, entry: Uint8Array, voucher?: DeviceKeys): Promise<void>;
   /** A token for one WebSocket, by a signature of this device. */
   token(desk: string, keys: DeviceKeys): Promise<string>;
 }
@@ -60,6 +63,25 @@ export function serverOrigin(text: string): string {
 }
 
 /**
+ * Whether anything answers at an origin. A browser keeps the answer of a page that does not allow other origins to
+ * itself, as if nobody were there; without a wish to read it, it says at least that there was one. A Sidedesk server
+ * allows every origin, so what can only be reached this way is none.
+ */
+async function somethingAnswers(origin: string, fetch: typeof globalThis.fetch): Promise<boolean> {
+  try {
+    const { type } = await fetch(`${origin}/about`, {
+      mode: "no-cors",
+      credentials: "omit",
+      cache: "no-store",
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    return type === "opaque" || type === "opaqueredirect";
+  } catch {
+    return false;
+  }
+}
+
+/**
  * The HTTP side of a sync server.
  * @throws ExpectedError `offline` where it cannot be reached, `not-a-server` where something else answers, or the
  *   server's own refusal by its code
@@ -74,7 +96,9 @@ export function serverApi(origin: string, fetch: typeof globalThis.fetch): Serve
         cache: "no-store",
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
-    } catch {
+    } catch (error) {
+      if (error instanceof TypeError && (await somethingAnswers(origin, fetch)))
+        throw new ExpectedError("not-a-server", `What answers at ${origin} is no Sidedesk server.`);
       throw new ExpectedError("offline", `${origin} cannot be reached.`);
     }
     if (response.ok) return response;
@@ -122,8 +146,13 @@ export function serverApi(origin: string, fetch: typeof globalThis.fetch): Serve
       }
       throw new ExpectedError("not-a-server", "The list of members is too large.");
     },
-    async appendRoster(desk, head, entry) {
-      await ask(`/desks/${deskPath(desk)}/roster`, binary(entry, { "expected-head": toHex(head) }));
+    async appendRoster(desk, head, entry, voucher) {
+      const headers: Record<string, string> = { "expected-head": toHex(head) };
+      if (voucher) {
+        headers["vouched-by"] = toBase64url(voucher.device);
+        headers.vouch = toBase64url(await sign(voucher.signKey, vouchStatement(fromHex(desk), entry)));
+      }
+      await ask(`/desks/${deskPath(desk)}/roster`, binary(entry, headers));
     },
     async token(desk, keys) {
       const id = deskPath(desk);

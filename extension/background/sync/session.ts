@@ -191,11 +191,9 @@ export class Session {
       const opened = await incoming.open(batch, desk, this.#roster, chains, this.#me);
       if (this.#ended) return;
       const last = batch.at(-1)!.seq;
-      await this.#parts.receive(this.#deskId, opened.received, last, opened.chains);
+      await this.#parts.receive(this.#deskId, { ...opened, cursor: last });
       this.#cursor = Math.max(this.#cursor, last);
       if (this.#ended) return;
-      if (opened.unusable.length > 0)
-        show({ problem: { code: "unusable", detail: opened.unusable[0]!.why } });
       if (!this.#live) show({ toFetch: Math.max(0, this.#head - this.#cursor) });
     }
   }

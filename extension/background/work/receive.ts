@@ -3,6 +3,7 @@ import {
   getChangesSince,
   getHeads,
   getMissingDeps,
+  hasHeads,
   loadIncremental,
   type Patch,
 } from "@automerge/automerge/slim";
@@ -10,7 +11,7 @@ import { deviceOfActor } from "../../../shared/documents/actor.ts";
 import type { DeskDocument } from "../../../shared/documents/genesis.ts";
 import { type DecodedChange, readChange } from "../../../shared/documents/history.ts";
 import { concat } from "../../../shared/protocol/bytes.ts";
-import type { ChainState } from "../storage/database.ts";
+import type { ChainState, Unread } from "../storage/database.ts";
 import type { Store } from "../storage/store.ts";
 import { type DocumentStep, prepareRecords, writeStep } from "./commit.ts";
 import type { OpenDocuments } from "./documents.ts";
@@ -22,13 +23,26 @@ export interface ReceivedChanges {
   readonly changes: readonly Uint8Array[];
 }
 
+/** What a stretch of the log brought, and where the log goes on. */
+export interface Arrival {
+  readonly received: readonly ReceivedChanges[];
+  /** The new end of each author's chain. */
+  readonly chains: readonly ChainState[];
+  /** Sound envelopes whose content could not be used, by device. */
+  readonly unusable: readonly { readonly device: string; readonly why: string }[];
+  /** Everything up to this sequence number is in it, or was before. */
+  readonly cursor: number;
+  /** When it came: an ISO instant. */
+  readonly at: string;
+}
+
 export interface Received {
   readonly records: readonly string[];
   readonly documents: readonly string[];
-  /** Changes that were not taken, with the reason: damaged, or in another's name. */
-  readonly refused: readonly { readonly device: string; readonly why: string }[];
-  /** Documents in which something waits for a change that has not come yet. */
-  readonly waiting: readonly string[];
+  /** What was not taken, and what waits for a change that has not come; kept in the store too. */
+  readonly unread: readonly Unread[];
+  /** Whether what is kept of that may be other than before. */
+  readonly unreadChanged: boolean;
 }
 
 type Change = { readonly bytes: Uint8Array; readonly decoded: DecodedChange };
@@ -58,14 +72,22 @@ async function take(
   documents: OpenDocuments,
   desk: string,
   document: string,
-  changes: readonly Change[],
+  all: readonly Change[],
   refuse: (change: Change, why: string) => void,
-): Promise<{ readonly step: DocumentStep; readonly isWaiting: boolean }> {
+): Promise<{ readonly step: DocumentStep; readonly hadWaited: boolean; readonly isWaiting: boolean }> {
   const bytesOf = (taken: readonly Change[]) => taken.map(({ bytes }) => bytes);
+  const before = await documents.open(desk, document);
+  // A log that is read from its beginning again brings much that is here.
+  const changes = all.filter(({ decoded }) => !hasHeads(before, [decoded.hash]));
+  const hadWaited = getMissingDeps(before, []).length > 0;
+  if (changes.length === 0) {
+    const step = { document, doc: before, changes: [], patches: [], applied: [] };
+    return { step, hadWaited, isWaiting: hadWaited };
+  }
   try {
-    const { isWaiting, ...loaded } = load(await documents.open(desk, document), changes);
+    const { isWaiting, ...loaded } = load(before, changes);
     documents.keep(desk, document, loaded.doc);
-    return { step: { document, changes: bytesOf(changes), ...loaded }, isWaiting };
+    return { step: { document, changes: bytesOf(changes), ...loaded }, hadWaited, isWaiting };
   } catch {
     documents.forget(desk, document);
     let doc = await documents.open(desk, document);
@@ -85,7 +107,7 @@ async function take(
         return false;
       }
     });
-    return { step: { document, doc, changes: bytesOf(taken), patches, applied }, isWaiting };
+    return { step: { document, doc, changes: bytesOf(taken), patches, applied }, hadWaited, isWaiting };
   }
 }
 
@@ -113,42 +135,63 @@ function sortChanges(
   return byDocument;
 }
 
+/** Own changes that the log brought, by hash: they need not be sent. */
+const ownOf = (byDocument: ReadonlyMap<string, readonly Change[]>, me: string) =>
+  new Set(
+    [...byDocument.values()]
+      .flat()
+      .flatMap(({ decoded: { actor, hash } }) => (deviceOfActor(actor) === me ? hash : [])),
+  );
+
 /**
  * Applies what came from the server, all of it in one transaction with the new cursor: one step a document,
- * however many envelopes.
+ * however many envelopes. What could not be taken is written down in the same transaction.
  */
 export async function receiveChanges(
   store: Store,
   documents: OpenDocuments,
   desk: string,
   me: string,
-  received: readonly ReceivedChanges[],
-  cursor: number,
-  chains: readonly ChainState[],
+  { received, chains, unusable, cursor, at }: Arrival,
 ): Promise<Received> {
-  const refused: { device: string; why: string }[] = [];
+  const unread: Unread[] = [];
+  const note = (why: Unread["why"], device: string | null, document: string | null, detail: string) => {
+    const id = why === "waiting" ? `waiting ${document}` : `${cursor} ${unread.length}`;
+    unread.push({ desk, id, device, document, why, detail, at });
+  };
+  const refuse = (device: string, detail: string) => note("refused", device, null, detail);
+  for (const { device, why } of unusable) note("sealed", device, null, why);
   // Before that, every change would seem damaged, and would be lost behind the moved cursor.
   await documents.ready();
-  const byDocument = sortChanges(received, (device, why) => refused.push({ device, why }));
+  const byDocument = sortChanges(received, refuse);
+  const own = ownOf(byDocument, me);
   try {
     const steps: DocumentStep[] = [];
-    const waiting: string[] = [];
+    const hadWaited: string[] = [];
     for (const [document, changes] of byDocument) {
-      const { step, isWaiting } = await take(documents, desk, document, changes, (change, why) =>
-        refused.push({ device: deviceOfActor(change.decoded.actor), why }),
+      const { step, ...waits } = await take(documents, desk, document, changes, (change, why) =>
+        refuse(deviceOfActor(change.decoded.actor), why),
       );
       steps.push(step);
-      if (isWaiting) waiting.push(document);
+      if (waits.hadWaited) hadWaited.push(document);
+      if (waits.isWaiting) note("waiting", null, document, "a change before it has not come");
     }
     const prepared = await Promise.all(steps.map((step) => prepareRecords(store.db, desk, step)));
     await store.write(
-      ["desks", "chains", "journal", "changes", "records", "newWords", "history"],
+      ["desks", "chains", "journal", "changes", "records", "newWords", "history", "outbox", "unread"],
       async (tx, also) => {
         const stored = await tx.objectStore("desks").get(desk);
         if (!stored) throw new Error("The desk was removed meanwhile.");
         const pending = await tx.objectStore("journal").index("byDesk").getAll(desk);
         also(tx.objectStore("desks").put({ ...stored, cursor: Math.max(stored.cursor, cursor) }));
         for (const chain of chains) also(tx.objectStore("chains").put(chain));
+        for (const document of hadWaited)
+          also(tx.objectStore("unread").delete([desk, `waiting ${document}`]));
+        for (const one of unread) also(tx.objectStore("unread").put(one));
+        const waitingToGo =
+          own.size > 0 ? await tx.objectStore("outbox").index("byDesk").openCursor(desk) : null;
+        for (let entry = waitingToGo; entry; entry = await entry.continue())
+          if (entry.value.hash !== undefined && own.has(entry.value.hash)) also(entry.delete());
         for (const [index, step] of steps.entries())
           writeStep(
             {
@@ -171,8 +214,8 @@ export async function receiveChanges(
     return {
       records: prepared.flatMap(({ records }) => [...records.keys()]),
       documents: [...byDocument.keys()],
-      refused,
-      waiting,
+      unread,
+      unreadChanged: unread.length > 0 || hadWaited.length > 0,
     };
   } catch (error) {
     for (const document of byDocument.keys()) documents.forget(desk, document);
