@@ -4,7 +4,7 @@ import { deviceKeys } from "./desks/device.ts";
 import { createEngine, type Engine } from "./engine.ts";
 import { showBadge } from "./ports/badge.ts";
 import { pagePorts } from "./ports/page-port.ts";
-import { serveSurfaces, type Tabs } from "./ports/surface-port.ts";
+import { serveFailure, serveSurfaces, type Tabs } from "./ports/surface-port.ts";
 import { openDatabase } from "./storage/database.ts";
 import { untilDone } from "./sync/backoff.ts";
 import { automergeLoader } from "./work/automerge.ts";
@@ -78,7 +78,10 @@ export function runBackground(): void {
         port.onMessage.removeListener(keep);
         serve(port, early);
       },
-      () => port.disconnect(),
+      (error: unknown) => {
+        port.onMessage.removeListener(keep);
+        serveFailure(port, error, early);
+      },
     );
   });
 

@@ -1,7 +1,7 @@
 import type { en } from "./en.ts";
 
 /** A text with forms by the categories of `Intl.PluralRules`; `{n}` chooses. */
-type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 export type Message = string | Plural;
 
 type Source = typeof en;

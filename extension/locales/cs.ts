@@ -2,11 +2,13 @@ import type { Catalogue } from "./catalogue.ts";
 import { everyday } from "./everyday/cs.ts";
 import { failures } from "./failures/cs.ts";
 import { pieces } from "./pieces/cs.ts";
+import { trouble } from "./trouble/cs.ts";
 
 export const cs: Catalogue = {
   ...failures,
   ...everyday,
   ...pieces,
+  ...trouble,
 
   save: "Uložit",
   undo: "Vrátit",

@@ -2,12 +2,14 @@ import type { Message } from "./catalogue.ts";
 import { everyday } from "./everyday/en.ts";
 import { failures } from "./failures/en.ts";
 import { pieces } from "./pieces/en.ts";
+import { trouble } from "./trouble/en.ts";
 
 /** The source of all texts of the surfaces. `{name}` is filled in; a plural's forms are chosen by `{n}`. */
 export const en = {
   ...failures,
   ...everyday,
   ...pieces,
+  ...trouble,
 
   save: "Save",
   undo: "Undo",

@@ -2,11 +2,13 @@ import type { Catalogue } from "./catalogue.ts";
 import { everyday } from "./everyday/lv.ts";
 import { failures } from "./failures/lv.ts";
 import { pieces } from "./pieces/lv.ts";
+import { trouble } from "./trouble/lv.ts";
 
 export const lv: Catalogue = {
   ...failures,
   ...everyday,
   ...pieces,
+  ...trouble,
 
   save: "Saglabāt",
   undo: "Atsaukt",

@@ -2,11 +2,13 @@ import type { Catalogue } from "./catalogue.ts";
 import { everyday } from "./everyday/ru.ts";
 import { failures } from "./failures/ru.ts";
 import { pieces } from "./pieces/ru.ts";
+import { trouble } from "./trouble/ru.ts";
 
 export const ru: Catalogue = {
   ...failures,
   ...everyday,
   ...pieces,
+  ...trouble,
 
   save: "Сохранить",
   undo: "Отменить",

@@ -2,11 +2,13 @@ import type { Catalogue } from "./catalogue.ts";
 import { everyday } from "./everyday/vi.ts";
 import { failures } from "./failures/vi.ts";
 import { pieces } from "./pieces/vi.ts";
+import { trouble } from "./trouble/vi.ts";
 
 export const vi: Catalogue = {
   ...failures,
   ...everyday,
   ...pieces,
+  ...trouble,
 
   save: "Lưu",
   undo: "Hoàn tác",

@@ -2,11 +2,13 @@ import type { Catalogue } from "./catalogue.ts";
 import { everyday } from "./everyday/zh-CN.ts";
 import { failures } from "./failures/zh-CN.ts";
 import { pieces } from "./pieces/zh-CN.ts";
+import { trouble } from "./trouble/zh-CN.ts";
 
 export const zhCN: Catalogue = {
   ...failures,
   ...everyday,
   ...pieces,
+  ...trouble,
 
   save: "保存",
   undo: "撤销",

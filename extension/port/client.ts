@@ -41,6 +41,16 @@ const ONLY_ONCE: ReadonlySet<Call["call"]> = new Set([
   "insertDraft",
 ]);
 
+/**
+ * How the background stands: `here`; `silent` where it does not answer; `gone` where the extension was updated or
+ * removed under this page, which can then only be loaded again.
+ */
+export type Standing = "here" | "silent" | "gone";
+
+/** Ports that end unheard before it is said, and the silence on an open one, in ms. */
+const UNHEARD = 6;
+const SILENCE_MS = 15_000;
+
 /** A surface's side of the port. It outlives the background: what was asked is asked again after a reconnection. */
 export interface Background {
   /**
@@ -54,6 +64,8 @@ export interface Background {
     onValue: (value: Answers[Q["q"]]) => void,
     onError?: (error: BackgroundError) => void,
   ): () => void;
+  /** Calls `listener` whenever the standing changes; it begins as `here`. */
+  onStanding(listener: (standing: Standing) => void): void;
 }
 
 /**
@@ -66,13 +78,23 @@ export function openBackground(
 ): Background {
   const watching = new Map<number, Watching>();
   const waiting = new Map<number, Waiting>();
+  const listeners = new Set<(standing: Standing) => void>();
   let port: PortLike | undefined;
   let reopening = false;
   let tries = 0;
   let last = 0;
+  let standing: Standing = "here";
+  let heard = false;
 
+  const stand = (next: Standing) => {
+    if (next === standing || (standing === "gone" && next === "silent")) return;
+    standing = next;
+    for (const listener of listeners) listener(next);
+  };
   const receive = (message: unknown) => {
     tries = 0;
+    heard = true;
+    stand("here");
     const reply = message as Reply;
     if ("value" in reply) watching.get(reply.id)?.onValue(reply.value as never);
     else if ("result" in reply) {
@@ -95,11 +117,22 @@ export function openBackground(
     }
     if (reopening || (watching.size === 0 && waiting.size === 0)) return;
     reopening = true;
+    if (tries >= UNHEARD) stand("silent");
     later(resume, Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(tries++, 10)));
   };
   const open = (): PortLike => {
-    const opened = connect();
+    let opened: PortLike;
+    try {
+      opened = connect();
+    } catch (error) {
+      stand("gone");
+      throw error;
+    }
     port = opened;
+    heard = false;
+    later(() => {
+      if (port === opened && !heard) stand("silent");
+    }, SILENCE_MS);
     opened.onMessage.addListener(receive);
     opened.onDisconnect.addListener(() => {
       if (port === opened) lost();
@@ -142,5 +175,6 @@ export function openBackground(
         if (watching.delete(id) && port) send({ id, unwatch: true });
       };
     },
+    onStanding: (listener) => void listeners.add(listener),
   };
 }

@@ -31,7 +31,7 @@ export interface InviteLink {
 }
 
 /** Why a pasted text is not a usable invitation; the message is for the person who pasted it. */
-export interface InviteFailure {
+interface InviteFailure {
   code: "not-an-invite" | "damaged" | "insecure-server";
   message: string;
 }
@@ -112,24 +112,40 @@ export function inviteLinkText(link: InviteLink): string {
   return `web+sidedesk:join?server=${server}&desk=${toBase64url(link.desk)}#${toBase64url(link.secret)}`;
 }
 
+/** What mail programs put between the characters of a long link: line breaks, marks of quoting, spaces, soft hyphens. */
+const GAP = /\n[\s>|]*|[\s\u00ad\u200b-\u200d\u2060\ufeff]/y;
+const LINK = /^web\+sidedesk:join\?server=([^&#]{1,300})&(?:amp;)?desk=([\w-]{22})#([\w-]{43})/i;
+/** Longer than any link, with what a mail program puts into it. */
+const LONGEST = 4_000;
+
+type Parsed = { ok: true; link: InviteLink } | { ok: false; failure: InviteFailure };
+
 /**
- * Reads a pasted invitation. Forgives what mail programs and people add: text around the link, spaces, line
- * breaks, angle brackets, quotes, `&amp;`.
+ * Reads a pasted invitation. Forgives what mail programs and people add: a whole mail around the link, spaces, line
+ * breaks, marks of quoting, angle brackets, quotes, `&amp;`; never a part of the link that is missing or too much.
  */
-export function parseInviteLink(
-  text: string,
-): { ok: true; link: InviteLink } | { ok: false; failure: InviteFailure } {
-  const start = text.toLowerCase().indexOf("web+sidedesk:");
-  if (start < 0) {
-    return failed("not-an-invite", "This is not a Sidedesk invitation. It begins with “web+sidedesk:join”.");
+export function parseInviteLink(text: string): Parsed {
+  let failure: Parsed = failed(
+    "not-an-invite",
+    "This is not a Sidedesk invitation. It begins with “web+sidedesk:join”.",
+  );
+  // A mail may say where the link begins before it gives it.
+  for (const { index } of text.matchAll(/web\+sidedesk:/gi)) {
+    const parsed = parseAt(text.slice(index, index + LONGEST));
+    if (parsed.ok) return parsed;
+    failure = parsed;
   }
-  const joined = text
-    .slice(start)
-    .replace(/[\s\u00ad\u200b-\u200d\u2060\ufeff]+/g, "")
-    .replaceAll("&amp;", "&");
-  const found = /^web\+sidedesk:join\?server=([^&#]+)&desk=([\w-]{22})#([\w-]{43})(?![\w-])/i.exec(joined);
-  const [, address, desk, secret] = found ?? [];
-  if (!address || !desk || !secret) return damaged();
+  return failure;
+}
+
+/** Reads the link that a text begins with. */
+function parseAt(text: string): Parsed {
+  const { joined, places } = withoutGaps(text);
+  const [whole, address, desk, secret] = LINK.exec(joined) ?? [];
+  if (!whole || !address || !desk || !secret) return damaged();
+  // The next word of the mail is no part of it; what hangs on it without a gap is, and is too much.
+  const end = (places[whole.length - 1] ?? 0) + 1;
+  if (/^[\w-]/.test(text.slice(end))) return damaged();
   try {
     const url = new URL(decodeURIComponent(address));
     if (url.protocol !== "https:" && !(url.protocol === "http:" && LOOPBACK.has(url.hostname))) {
@@ -149,11 +165,27 @@ export function parseInviteLink(
   }
 }
 
-function failed(code: InviteFailure["code"], message: string): { ok: false; failure: InviteFailure } {
+/** A text without gaps, and where each of its characters stood. */
+function withoutGaps(text: string): { joined: string; places: readonly number[] } {
+  const places: number[] = [];
+  let joined = "";
+  for (let at = 0; at < text.length; ) {
+    GAP.lastIndex = at;
+    const gap = GAP.exec(text)?.[0].length ?? 0;
+    if (gap === 0) {
+      joined += text[at];
+      places.push(at);
+    }
+    at += gap || 1;
+  }
+  return { joined, places };
+}
+
+function failed(code: InviteFailure["code"], message: string): Parsed {
   return { ok: false, failure: { code, message } };
 }
 
-function damaged(): { ok: false; failure: InviteFailure } {
+function damaged(): Parsed {
   return failed(
     "damaged",
     "The invitation is incomplete. Copy the whole of it, from “web+sidedesk:join” to its end.",

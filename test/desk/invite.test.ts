@@ -34,6 +34,11 @@ describe("an invitation's link", () => {
     ["wrapped by a mail program", text.replace(/(.{30})/g, "$1\r\n ")],
     ["with invisible characters", text.replace("desk=", "\u200bdesk=\u00ad")],
     ["copied from HTML source", text.replace("&", "&amp;")],
+    ["in the middle of a mail", `Dear colleague,\r\n\r\n${text}\r\n\r\nKind regards\r\nPrincipal A`],
+    ["with the next word behind a line break alone", `${text}\nThanks`],
+    ["in a quoted mail", `> Hello\n> ${text.replace(/(.{40})/g, "$1\n> ")}\n> Regards`],
+    ["after a sentence about it", `Copy all from “web+sidedesk:join” to its end: ${text} (once)`],
+    ["after one that was cut off", `web+sidedesk:join?server=https\n\n${text}`],
     ["with a scheme in capitals", text.replace("web+sidedesk", "WEB+SIDEDESK")],
   ])("is understood %s", (_, pasted) => {
     expect(parseInviteLink(pasted)).toEqual({ ok: true, link });
@@ -45,6 +50,9 @@ describe("an invitation's link", () => {
     ["damaged", "web+sidedesk:join"],
     ["damaged", text.slice(0, -1)],
     ["damaged", `${text}AAAA`],
+    ["damaged", `${text}Thanks`],
+    ["damaged", `${text.slice(0, -1)}\nThanks`],
+    ["damaged", `Hello ${text.slice(0, -6)} and goodbye`],
     ["damaged", text.replace(/#.*/, "")],
     ["damaged", text.replace("desk=B", "desk=")],
     ["damaged", text.replace("https%3A", "%E0%A4%A")],

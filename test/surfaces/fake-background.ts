@@ -1,4 +1,4 @@
-import type { Background } from "../../extension/port/client.ts";
+import type { Background, Standing } from "../../extension/port/client.ts";
 import { BackgroundError } from "../../extension/port/client.ts";
 import type { PageReport } from "../../extension/port/page.ts";
 import type {
@@ -37,6 +37,8 @@ export interface FakeBackground extends Background {
   /** Another member's command arrives. */
   arrive(command: Command, by: string): void;
   refuse: string | undefined;
+  /** The background goes away, or is there again. */
+  stand(standing: Standing): void;
   /** Milliseconds until a write is answered. */
   delay: number;
 }
@@ -51,6 +53,7 @@ export function fakeBackground(
     Object.entries(world.histories ?? {}).map(([id, list]) => [id, [...list]]),
   );
   const watching = new Set<{ query: Query; onValue: (value: never) => void; last: string }>();
+  const standing = new Set<(standing: Standing) => void>();
   const commands: Command[] = [];
   const calls: Call[] = [];
   const scratch = new Map<string, string>();
@@ -278,6 +281,10 @@ export function fakeBackground(
         watch.onValue(structuredClone(value) as never);
       });
       return () => watching.delete(watch);
+    },
+    onStanding: (listener) => void standing.add(listener),
+    stand(next) {
+      for (const listener of standing) listener(next);
     },
   };
   return fake;

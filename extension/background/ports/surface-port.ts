@@ -35,6 +35,19 @@ function errorOf(error: unknown, report: (error: unknown) => void): PortError {
   return { code: "internal", detail: error instanceof Error ? error.message : String(error) };
 }
 
+/** Says to a surface that there is no engine behind it, and why; whatever it asks. */
+export function serveFailure(port: IncomingPort, error: unknown, early: readonly unknown[]): void {
+  const detail = error instanceof Error ? error.message : String(error);
+  const hear = (message: unknown) => {
+    const read = v.safeParse(requestSchema, message);
+    if (!read.success || "unwatch" in read.output) return;
+    const reply: Reply = { id: read.output.id, error: { code: "no-store", detail } };
+    port.postMessage(reply);
+  };
+  port.onMessage.addListener(hear);
+  for (const message of early) hear(message);
+}
+
 /** Whether what changed can change the answer. */
 function concerns(query: Query, change: Change): boolean {
   if (query.q === "mail") return false;

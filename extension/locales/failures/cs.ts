@@ -47,8 +47,6 @@ export const failures: Failures = {
   "problem.roster": "Seznam členů na serveru nesouhlasí.",
   "problem.version":
     "Server a tento Sidedesk mají různé verze, proto se nic neposílá ani nepřijímá. Vaše práce je zde a odešle se později. Aktualizujte Sidedesk nebo o to požádejte správce serveru.",
-  "problem.unknownDesk":
-    "Server tento stůl nezná, proto se nic neposílá ani nepřijímá. Vaše práce je uložena zde. Zeptejte se správce serveru, pak to zkuste znovu.",
   "problem.removed":
     "Toto zařízení už u stolu není. Co je zde, lze číst, ale nic se neposílá ani nepřijímá. Požádejte vlastníka o novou pozvánku.",
   "problem.role":
@@ -63,8 +61,6 @@ export const failures: Failures = {
     "Hodiny tohoto zařízení jdou špatně, proto server změny odmítá. Jsou uloženy zde. Nastavte hodiny a zkuste to znovu.",
   "problem.badServer":
     "Na adrese serveru odpovídá něco jiného, snad přihlašovací stránka sítě. Vaše práce je zde a odejde sama, až bude server zpět.",
-  "problem.unusable":
-    "Jednu změnu kolegy nešlo přečíst; všechny ostatní jsou zde. Požádejte ho, ať aktualizuje Sidedesk a zapíše ji znovu.",
   "problem.other":
     "Sdílení se zastavilo, vaše práce je uložena zde. Dejte vědět správci serveru, pak to zkuste znovu. ({detail})",
 };

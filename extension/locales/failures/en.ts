@@ -49,8 +49,6 @@ export const failures = {
   "problem.roster": "The server’s list of members does not hold together.",
   "problem.version":
     "The server and this Sidedesk are of different versions, so nothing comes or goes. Your work is kept here and is sent later. Update Sidedesk, or ask whoever runs the server to.",
-  "problem.unknownDesk":
-    "The server does not know this desk, so nothing comes or goes. Your work is kept here. Ask whoever runs the server, then try again.",
   "problem.removed":
     "This device is no longer on the desk. What is here can still be read, but nothing comes or goes. Ask an owner for a new invitation.",
   "problem.role":
@@ -65,8 +63,6 @@ export const failures = {
     "The clock of this device is wrong, so the server refuses its changes. They are kept here. Set the clock, then try again.",
   "problem.badServer":
     "Something else answers at the server’s address, perhaps the sign-in page of a network. Your work is kept here and goes out by itself once the server is back.",
-  "problem.unusable":
-    "A colleague’s change could not be read; all others are here. Ask them to update Sidedesk and write it again.",
   "problem.other":
     "Sync has stopped, and your work is kept here. Tell whoever runs the server, then try again. ({detail})",
 } as const;

@@ -50,8 +50,6 @@ export const failures: Failures = {
   "problem.roster": "Servera dalībnieku saraksts nav saskanīgs.",
   "problem.version":
     "Serverim un šim Sidedesk ir dažādas versijas, tāpēc nekas netiek sūtīts un saņemts. Jūsu darbs ir šeit un tiks nosūtīts vēlāk. Atjauniniet Sidedesk vai lūdziet to servera uzturētājam.",
-  "problem.unknownDesk":
-    "Serveris šo galdu nepazīst, tāpēc nekas netiek sūtīts un saņemts. Jūsu darbs ir saglabāts šeit. Jautājiet servera uzturētājam, tad mēģiniet vēlreiz.",
   "problem.removed":
     "Šī ierīce vairs nav pie galda. Šeit esošo var lasīt, bet nekas netiek sūtīts un saņemts. Lūdziet īpašniekam jaunu ielūgumu.",
   "problem.role":
@@ -66,8 +64,6 @@ export const failures: Failures = {
     "Šīs ierīces pulkstenis ir nepareizs, tāpēc serveris noraida izmaiņas. Tās ir saglabātas šeit. Iestatiet pulksteni un mēģiniet vēlreiz.",
   "problem.badServer":
     "Servera adresē atbild kas cits, varbūt tīkla pieteikšanās lapa. Jūsu darbs ir šeit un aizies pats, kad serveris būs atpakaļ.",
-  "problem.unusable":
-    "Vienu kolēģa izmaiņu nevarēja nolasīt; visas pārējās ir šeit. Lūdziet viņam atjaunināt Sidedesk un ierakstīt to vēlreiz.",
   "problem.other":
     "Apmaiņa ir apturēta, jūsu darbs ir saglabāts šeit. Paziņojiet servera uzturētājam, tad mēģiniet vēlreiz. ({detail})",
 };

@@ -47,8 +47,6 @@ export const failures: Failures = {
   "problem.roster": "Danh sách thành viên trên máy chủ không khớp.",
   "problem.version":
     "Máy chủ và Sidedesk này khác phiên bản nên không gửi nhận được gì. Công việc của bạn vẫn ở đây và sẽ gửi sau. Hãy cập nhật Sidedesk hoặc nhờ người quản lý máy chủ.",
-  "problem.unknownDesk":
-    "Máy chủ không biết bàn này nên không gửi nhận được gì. Công việc của bạn vẫn ở đây. Hãy hỏi người quản lý máy chủ rồi thử lại.",
   "problem.removed":
     "Máy này không còn ở bàn. Những gì ở đây vẫn đọc được nhưng không gửi nhận nữa. Hãy xin chủ bàn lời mời mới.",
   "problem.role":
@@ -63,8 +61,6 @@ export const failures: Failures = {
     "Đồng hồ của máy này sai nên máy chủ từ chối thay đổi. Chúng được giữ ở đây. Hãy chỉnh đồng hồ rồi thử lại.",
   "problem.badServer":
     "Có thứ khác trả lời ở địa chỉ máy chủ, có thể là trang đăng nhập mạng. Công việc của bạn vẫn ở đây và tự gửi khi máy chủ trở lại.",
-  "problem.unusable":
-    "Không đọc được một thay đổi của đồng nghiệp; những thay đổi khác đều ở đây. Hãy nhờ họ cập nhật Sidedesk và viết lại.",
   "problem.other":
     "Đồng bộ đã ngừng, công việc của bạn vẫn ở đây. Hãy báo người quản lý máy chủ rồi thử lại. ({detail})",
 };

@@ -37,8 +37,6 @@ export const failures: Failures = {
   "problem.roster": "服务器的成员名单前后不一致。",
   "problem.version":
     "服务器与本机 Sidedesk 版本不同，因此无法收发。您的工作保存在本机，稍后发送。请更新 Sidedesk，或请服务器管理员更新。",
-  "problem.unknownDesk":
-    "服务器不认识此工作台，因此无法收发。您的工作保存在本机。请询问服务器管理员，然后重试。",
   "problem.removed": "本机已不在此工作台。这里的内容仍可阅读，但不再收发。请向所有者索取新的邀请。",
   "problem.role": "您的角色不允许本机发送更改。更改保存在本机。请联系所有者，然后重试。",
   "problem.superseded": "此浏览器中另一份 Sidedesk 已接手。没有丢失任何内容。请关闭浏览器后重新打开。",
@@ -48,6 +46,5 @@ export const failures: Failures = {
   "problem.clock": "本机时钟不准，服务器拒绝更改。更改保存在本机。请校准时钟后重试。",
   "problem.badServer":
     "服务器地址上是别的内容在应答，可能是网络登录页。您的工作保存在本机，服务器恢复后会自动发送。",
-  "problem.unusable": "有一项同事的更改无法读取，其余都在。请该同事更新 Sidedesk 后重新填写。",
   "problem.other": "同步已停止，您的工作保存在本机。请告知服务器管理员，然后重试。（{detail}）",
 };

@@ -1,25 +1,68 @@
+import type { DeskInfo, Unread } from "../../port/surface.ts";
 import { wordProblem } from "../state/failures.ts";
 import { useSurface } from "../state/surface.tsx";
+import type { Words } from "../state/words.ts";
 import { Banner } from "./banner.tsx";
 import { Button } from "./button.tsx";
 
-/** What keeps this desk from its colleagues, if a person must know of it, and another try where that may help. */
+/** What keeps this desk from its colleagues, if a person must know of it, and the one thing that may help. */
 export function SyncProblemBanner() {
   const { words, desk, ask } = useSurface();
   const current = desk.value;
   const said = current && wordProblem(words, current.sync);
   if (!current || !said) return null;
-  const tryAgain = () =>
-    // A sync that has stopped begins anew only when the desk is connected again, to the server that it has.
-    current.sync.phase === "stopped" && current.server
-      ? ask({ call: "setServer", desk: current.id, server: current.server })
-      : ask({ call: "syncNow", desk: current.id });
+  const anew = said.help === "anew";
   return (
     <Banner
       tone="urgent"
-      action={said.again && <Button onPress={() => void tryAgain()}>{words.say("sync.again")}</Button>}
+      action={
+        said.help && (
+          <Button onPress={() => void ask({ call: anew ? "syncAnew" : "syncNow", desk: current.id })}>
+            {words.say(anew ? "sync.anew" : "sync.again")}
+          </Button>
+        )
+      }
     >
-      {said.text}
+      {said.text} {said.waits && <strong>{said.waits}</strong>}
     </Banner>
   );
+}
+
+/** Changes of colleagues that came and are not in the desk: whose, and how they may be had after all. */
+export function UnreadBanner() {
+  const { words, desk, ask } = useSurface();
+  const current = desk.value;
+  if (!current || current.unread.length === 0) return null;
+  const refused = current.unread.filter(({ why }) => why !== "waiting");
+  return (
+    <Banner
+      action={
+        <span class="buttons">
+          <Button onPress={() => void ask({ call: "syncAnew", desk: current.id })}>
+            {words.say("sync.anew")}
+          </Button>
+          <Button look="plain" onPress={() => void ask({ call: "dismissUnread", desk: current.id })}>
+            {words.say("setAside.dismiss")}
+          </Button>
+        </span>
+      }
+    >
+      {refused.length > 0 ? (
+        <>
+          {words.say("unread.by", { n: refused.length, who: authors(words, current, refused) })}{" "}
+          {words.say("unread.how")}
+        </>
+      ) : (
+        words.say("unread.waiting")
+      )}
+    </Banner>
+  );
+}
+
+/** The names of who wrote them, as a list in the person's language. */
+function authors(words: Words, { members }: DeskInfo, unread: readonly Unread[]): string {
+  const names = unread.map(
+    ({ device }) => members.find(({ id }) => id === device)?.name ?? words.say("unread.somebody"),
+  );
+  return new Intl.ListFormat(words.locale.value).format(new Set(names));
 }

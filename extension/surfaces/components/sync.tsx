@@ -7,6 +7,8 @@ function saySync(words: Words, sync: SyncState): { text: string; tint: string } 
     case "local":
       return { text: words.say("sync.local"), tint: "var(--ink-3)" };
     case "upToDate":
+      if (sync.problem && sync.unsent > 0)
+        return { text: words.say("sync.waiting", { n: sync.unsent }), tint: "var(--attention)" };
       return sync.unsent > 0
         ? { text: words.say("sync.sending", { n: sync.unsent }), tint: "var(--accent)" }
         : { text: words.say("sync.allSent"), tint: "var(--done)" };
@@ -21,7 +23,11 @@ function saySync(words: Words, sync: SyncState): { text: string; tint: string } 
         tint: "var(--attention)",
       };
     case "stopped":
-      return { text: words.say("sync.stopped"), tint: "var(--urgent)" };
+      return {
+        text:
+          sync.unsent > 0 ? words.say("sync.stoppedUnsent", { n: sync.unsent }) : words.say("sync.stopped"),
+        tint: "var(--urgent)",
+      };
   }
 }
 

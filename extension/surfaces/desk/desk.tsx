@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import { Banner } from "../components/banner.tsx";
 import { Button } from "../components/button.tsx";
 import { CatchingUp } from "../components/catching-up.tsx";
-import { SyncProblemBanner } from "../components/sync-problem.tsx";
+import { SyncProblemBanner, UnreadBanner } from "../components/sync-problem.tsx";
 import { ToastList } from "../components/toasts.tsx";
 import { Onboarding } from "../onboarding/onboarding.tsx";
 import { SampleBanner } from "../popup/popup.tsx";
@@ -69,6 +69,7 @@ export function Desk() {
         <SampleBanner />
         <SyncProblemBanner />
         <CatchingUp />
+        <UnreadBanner />
         {setAside.length > 0 && list !== "settings" && (
           <Banner
             action={

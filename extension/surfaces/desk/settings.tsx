@@ -4,25 +4,20 @@ import { Chip } from "../components/chip.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { Person } from "../components/person.tsx";
 import { Section } from "../components/section.tsx";
-import { Sync } from "../components/sync.tsx";
-import { Line, Onboarding } from "../onboarding/onboarding.tsx";
+import { Onboarding } from "../onboarding/onboarding.tsx";
 import { spokenLanguages, useSurface } from "../state/surface.tsx";
 import { sayPast } from "../state/times.ts";
 import { Invite } from "./invite.tsx";
+import { Server } from "./server.tsx";
 
 /** The desk itself: its people, its server, what was set aside, the language, and how to leave. */
 export function DeskSettings({ onMenu }: { readonly onMenu: () => void }) {
   const { words, desk, state, ask, now } = useSurface();
-  const server = useSignal("");
   const removing = useSignal(false);
   const another = useSignal(false);
   const current = desk.value;
   if (!current) return null;
   const setAside = state.value?.setAside.filter((each) => each.desk === current.id) ?? [];
-  const connect = (event: Event) => {
-    event.preventDefault();
-    void ask({ call: "setServer", desk: current.id, server: server.value.trim() });
-  };
   return (
     <div class="list settings">
       <header class="list-head">
@@ -65,36 +60,7 @@ export function DeskSettings({ onMenu }: { readonly onMenu: () => void }) {
           </ul>
           <Invite />
         </Section>
-        <Section card title={words.say("server.title")} aside={<Sync sync={current.sync} />}>
-          {current.server ? (
-            <>
-              <p class="break">{current.server}</p>
-              <div class="buttons">
-                <Button onPress={() => void ask({ call: "syncNow", desk: current.id })}>
-                  {words.say("sync.now")}
-                </Button>
-              </div>
-            </>
-          ) : (
-            <form class="stack" onSubmit={connect}>
-              <p class="quiet">{words.say("server.why")}</p>
-              <Line
-                address
-                label={words.say("server.url")}
-                hint="https://sync.example.com"
-                value={server.value}
-                onValue={(next) => (server.value = next)}
-              />
-              <div class="buttons">
-                <Button submit disabled={server.value.trim() === ""}>
-                  {words.say("server.connect")}
-                </Button>
-              </div>
-            </form>
-          )}
-          <p class="small quiet">{words.say("fingerprint.why")}</p>
-          <code class="fingerprint">{current.fingerprint}</code>
-        </Section>
+        <Server />
         <Section card title={words.say("language.title")}>
           <select
             class="input narrow"

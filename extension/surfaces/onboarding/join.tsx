@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
 import type { InvitePreview } from "../../port/surface.ts";
 import { Button } from "../components/button.tsx";
 import { Progress } from "../components/progress.tsx";
@@ -7,12 +8,13 @@ import { useSurface } from "../state/surface.tsx";
 import { fullMoment } from "../state/times.ts";
 import { Line } from "./onboarding.tsx";
 
-/** The whole link where it stands in one piece, without the text that was copied with it; else all that was pasted. */
-const linkIn = (pasted: string) => /web\+sidedesk:join\?\S+?#[\w-]{43}/i.exec(pasted)?.[0] ?? pasted.trim();
+/** A whole mail with a link in it fits. */
+const LONGEST = 20_000;
 
 /** Joining by link: where it leads is shown, with the fingerprint to compare, before anything is joined. */
 export function JoinForm() {
   const { words, ask, background } = useSurface();
+  const id = useId();
   const link = useSignal("");
   const member = useSignal("");
   const preview = useSignal<InvitePreview | null>(null);
@@ -24,7 +26,7 @@ export function JoinForm() {
     problem.value = null;
     if (pasted.trim() === "") return;
     try {
-      const found = await background.call({ call: "inspectInvite", link: linkIn(pasted) });
+      const found = await background.call({ call: "inspectInvite", link: pasted });
       if (link.peek() === pasted) preview.value = found;
     } catch (error) {
       if (link.peek() === pasted) problem.value = wordFailure(words, error);
@@ -33,19 +35,29 @@ export function JoinForm() {
   const join = async (event: Event) => {
     event.preventDefault();
     busy.value = true;
-    await ask({ call: "join", link: linkIn(link.value), memberName: member.value.trim() });
+    await ask({ call: "join", link: link.value, memberName: member.value.trim() });
     busy.value = false;
   };
   const seen = preview.value;
   return (
     <form class="stack" onSubmit={(event) => void join(event)}>
-      <Line
-        address
-        label={words.say("onboarding.link")}
-        hint="web+sidedesk:join?…"
-        value={link.value}
-        onValue={(next) => void inspect(next)}
-      />
+      <div class="field">
+        <label for={id}>{words.say("onboarding.link")}</label>
+        {/* Not one line: that would join the link with the next word of a pasted mail. */}
+        <textarea
+          class="input"
+          id={id}
+          rows={2}
+          maxLength={LONGEST}
+          placeholder="web+sidedesk:join?…"
+          inputMode="url"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          value={link.value}
+          onInput={(event) => void inspect(event.currentTarget.value)}
+        />
+      </div>
       {problem.value && (
         <p class="problem" role="alert">
           {problem.value}

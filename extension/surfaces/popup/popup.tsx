@@ -9,6 +9,7 @@ import { CAPTURED, TEXT_FIELD } from "../capture/reading.ts";
 import { Banner } from "../components/banner.tsx";
 import { Button } from "../components/button.tsx";
 import { Sync } from "../components/sync.tsx";
+import { SyncProblemBanner } from "../components/sync-problem.tsx";
 import { ToastList } from "../components/toasts.tsx";
 import { Form } from "../record/form.tsx";
 import { useSurface } from "../state/surface.tsx";
@@ -149,6 +150,7 @@ export function PopupRest({
       </div>
       <ToastList />
       <SampleBanner />
+      <SyncProblemBanner />
       <footer class="popup-foot">
         <span class="small quiet kept">
           {words.say(

@@ -6,7 +6,7 @@ import { Empty } from "../components/empty.tsx";
 import { Failed } from "../components/failed.tsx";
 import { RecordList, type RowsQuery, useRows } from "../components/record-list.tsx";
 import { Sync } from "../components/sync.tsx";
-import { SyncProblemBanner } from "../components/sync-problem.tsx";
+import { SyncProblemBanner, UnreadBanner } from "../components/sync-problem.tsx";
 import { Tabs } from "../components/tabs.tsx";
 import { ToastList } from "../components/toasts.tsx";
 import { Onboarding } from "../onboarding/onboarding.tsx";
@@ -85,6 +85,7 @@ export function Sidebar() {
       <SampleBanner />
       <SyncProblemBanner />
       <CatchingUp />
+      <UnreadBanner />
       {open.value ? (
         // biome-ignore lint/a11y/noStaticElementInteractions: Escape is offered beside the button that does the same
         <div

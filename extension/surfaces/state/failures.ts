@@ -3,8 +3,11 @@ import { BackgroundError } from "../../port/client.ts";
 import type { SyncState } from "../../port/surface.ts";
 import type { Words } from "./words.ts";
 
-type PlainFailure = Exclude<Extract<Key, `failure.${string}`>, "failure.other">;
-type PlainProblem = Exclude<Extract<Key, `problem.${string}`>, "problem.other" | "problem.distrust">;
+type PlainFailure = Exclude<Extract<Key, `failure.${string}`>, "failure.other" | "failure.noStore">;
+type PlainProblem = Exclude<
+  Extract<Key, `problem.${string}`>,
+  "problem.other" | "problem.distrust" | "problem.anew" | "problem.passing" | "problem.unsent"
+>;
 
 const FAILURES: Readonly<Record<string, PlainFailure>> = {
   "disk-full": "failure.quota",
@@ -35,11 +38,29 @@ const FAILURES: Readonly<Record<string, PlainFailure>> = {
   sample: "failure.sample",
   interrupted: "failure.interrupted",
   invalid: "failure.invalid",
+  "no-server": "failure.noServer",
+  roster: "failure.roster",
+  "out-of-order": "failure.roster",
+  "another-desk": "failure.roster",
+  rollback: "failure.roster",
+  fork: "failure.roster",
+  "too-long": "failure.membersFull",
+  "last-owner": "failure.lastOwner",
+  "owner-first": "failure.ownerFirst",
+  malformed: "failure.refused",
+  signature: "failure.refused",
+  epoch: "failure.refused",
+  counter: "failure.refused",
+  "previous-hash": "failure.refused",
+  "too-large": "failure.refused",
+  author: "failure.refused",
+  token: "failure.refused",
 };
 
 /** What failed, what it means for the work and what to do; what has no words of its own shows the background's. */
 export function wordFailure(words: Words, error: unknown): string {
   if (error instanceof BackgroundError) {
+    if (error.code === "no-store") return words.say("failure.noStore", { detail: error.message });
     const key = Object.hasOwn(FAILURES, error.code) ? FAILURES[error.code] : undefined;
     return key ? words.say(key) : words.say("failure.other", { detail: error.message });
   }
@@ -58,6 +79,9 @@ const DISTRUST: Readonly<Record<string, PlainProblem>> = {
   roster: "problem.roster",
 };
 
+/** Of these a server that was restored or moved is the likeliest cause: what it lost, its devices have. */
+const LOST = new Set(["rollback", "withheld", "forked", "replayed"]);
+
 const PROBLEMS: Readonly<Record<string, PlainProblem>> = {
   version: "problem.version",
   "unknown-desk": "problem.unknownDesk",
@@ -69,30 +93,54 @@ const PROBLEMS: Readonly<Record<string, PlainProblem>> = {
   "storage-full": "problem.serverFull",
   clock: "problem.clock",
   "not-a-server": "problem.badServer",
-  unusable: "problem.unusable",
+  "owner-first": "problem.ownerFirst",
+  "wrong-key": "problem.wrongKey",
+  "no-key": "problem.wrongKey",
+  malformed: "problem.garbled",
+  gap: "problem.garbled",
+  signature: "problem.refused",
+  epoch: "problem.refused",
+  counter: "problem.refused",
+  "previous-hash": "problem.refused",
+  "too-large": "problem.refused",
+  author: "problem.refused",
+  token: "problem.refused",
 };
 
-/** A new try does not change these: another person must act first, or nothing waits. */
-const NO_TRY = new Set(["not-a-member", "superseded", "unusable", "disk-full", "quota", "storage-full"]);
+/** A new try does not change these: another person must act first, or it goes on by itself. */
+const NO_TRY = new Set(["not-a-member", "superseded", "wrong-key", "no-key"]);
+/** Said by the dot and its two words alone. */
+const QUIET = new Set(["rate", "no-desk"]);
 
 /** What a person must know of a sync that does not go on. */
 export interface SyncProblem {
   readonly text: string;
-  /** Whether trying again may help. */
-  readonly again: boolean;
+  /** How much waits here to be sent; null where nothing does. */
+  readonly waits: string | null;
+  /** What helps: another try, reading the log from its beginning, or nothing that is done here. */
+  readonly help: "again" | "anew" | null;
 }
 
-/**
- * The problem of a sync in words; null where none needs a person. What passes by itself (a server that is busy or
- * away) is said by the dot and its two words alone.
- */
-export function wordProblem(words: Words, { phase, problem }: SyncState): SyncProblem | null {
-  if (!problem) return null;
+function helpFor(code: string): SyncProblem["help"] {
+  if (NO_TRY.has(code)) return null;
+  const anew = LOST.has(code) || code === "unknown-desk" || PROBLEMS[code] === "problem.refused";
+  return anew ? "anew" : "again";
+}
+
+function textFor(words: Words, { phase, problem }: SyncState): string | null {
+  if (!problem || QUIET.has(problem.code)) return null;
   const { code, detail } = problem;
-  const again = !NO_TRY.has(code);
   const what = Object.hasOwn(DISTRUST, code) ? DISTRUST[code] : undefined;
-  if (what) return { text: words.say("problem.distrust", { what: words.say(what) }), again };
+  if (what) return words.say(LOST.has(code) ? "problem.anew" : "problem.distrust", { what: words.say(what) });
   const key = Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code] : undefined;
-  if (key) return { text: words.say(key), again };
-  return phase === "stopped" ? { text: words.say("problem.other", { detail }), again } : null;
+  if (key) return words.say(key);
+  return words.say(phase === "stopped" ? "problem.other" : "problem.passing", { detail });
+}
+
+/** The problem of a sync in words, with how much waits here; null where none needs a person. */
+export function wordProblem(words: Words, sync: SyncState): SyncProblem | null {
+  const text = textFor(words, sync);
+  if (text === null || !sync.problem) return null;
+  const waits = sync.unsent > 0 ? words.say("problem.unsent", { n: sync.unsent }) : null;
+  return { text, waits, help: helpFor(sync.problem.code) };
 }

@@ -8,6 +8,7 @@ import type { Background } from "../../port/client.ts";
 import type { AppState, Call, DeskInfo, Member, Results } from "../../port/surface.ts";
 import { wordFailure } from "./failures.ts";
 import { newId } from "./ids.ts";
+import { showStanding } from "./standing.tsx";
 import { createToasts, type Toasts } from "./toasts.ts";
 import { chooseLocale, createWords, type Words } from "./words.ts";
 
@@ -73,13 +74,19 @@ export async function openSurface({
   setInterval(() => {
     now.value = clock();
   }, 30_000);
-  await new Promise<void>((ready) => {
-    background.watch({ q: "state" }, (value) => {
-      state.value = value;
-      ready();
-    });
-  });
   const localeOf = (app: AppState | null) => chooseLocale(app?.locale ? [app.locale] : languages);
+  const say = showStanding(background, root, () => localeOf(state.peek()));
+  await new Promise<void>((ready) => {
+    background.watch(
+      { q: "state" },
+      (value) => {
+        state.value = value;
+        void say(null);
+        ready();
+      },
+      (error) => void say(error),
+    );
+  });
   const locale = localeOf(state.peek());
   const words = createWords({ locale, catalogue: await loadCatalogue(locale) }, languages, disguise);
   effect(() => void words.speak(localeOf(state.value)));

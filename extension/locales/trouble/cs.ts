@@ -1,0 +1,56 @@
+import type { Trouble } from "./trouble.ts";
+
+export const trouble: Trouble = {
+  "problem.anew":
+    "{what} Nic z toho se nepřijalo a nic se neztratilo: vaše práce je zde. Pokud byl server obnoven nebo přestěhován, sdílejte od začátku: co mu chybí, se pošle znovu.",
+  "problem.unknownDesk":
+    "Server tento stůl nezná, proto se nic neposílá ani nepřijímá. Nic se neztratilo: vaše práce je zde. Zkontrolujte adresu serveru v nastavení. Pokud byl vyprázdněn nebo přestěhován, sdílejte od začátku: co mu chybí, se pošle znovu.",
+  "problem.ownerFirst":
+    "Server ztratil část seznamu členů a vrátit ji může jen vlastník stolu. Nic se neztratilo: vaše práce je zde. Požádejte vlastníka, ať sdílí od začátku, pak to zkuste znovu.",
+  "problem.wrongKey":
+    "Klíč v tomto zařízení stůl neotevře, proto nic nepřichází. Co píšete, zůstává zde. Požádejte vlastníka o novou pozvánku a připojte se s ní v novém profilu prohlížeče.",
+  "problem.refused":
+    "Server nepřijímá, co toto zařízení posílá, proto to zůstává zde: nic se neztratilo. Aktualizujte Sidedesk, pak sdílejte od začátku.",
+  "problem.garbled":
+    "Server posílá něco, co Sidedesk nepřečte. Nic z toho se nepřijalo a vaše práce je uložena zde. Sidedesk to zkouší sám; pokud to trvá, dejte vědět správci serveru.",
+  "problem.passing": "Sdílení se teď nedaří. Vaše práce je uložena zde a Sidedesk to zkouší sám. ({detail})",
+  "problem.unsent": {
+    one: "Zde čeká na odeslání {n} změna.",
+    few: "Zde čekají na odeslání {n} změny.",
+    many: "Zde čeká na odeslání {n} změny.",
+    other: "Zde čeká na odeslání {n} změn.",
+  },
+  "sync.anew": "Sdílet od začátku",
+  "sync.stoppedUnsent": { other: "Sdílení stojí · {n} k odeslání" },
+  "sync.waiting": { other: "{n} k odeslání" },
+  "unread.by": {
+    one: "{n} změnu ({who}) nešlo přečíst; všechny ostatní jsou zde.",
+    few: "{n} změny ({who}) nešlo přečíst; všechny ostatní jsou zde.",
+    many: "{n} změny ({who}) nešlo přečíst; všechny ostatní jsou zde.",
+    other: "{n} změn ({who}) nešlo přečíst; všechny ostatní jsou zde.",
+  },
+  "unread.somebody": "kolega",
+  "unread.how": "Aktualizujte Sidedesk a sdílejte od začátku, nebo požádejte o nový zápis.",
+  "unread.waiting":
+    "Něco zde čeká na dřívější změnu, která nepřišla; vše ostatní je zde. Sdílejte od začátku; pokud to nepomůže, zeptejte se kolegů, zda mají vše odesláno.",
+  "server.change": "Změnit adresu",
+  "server.changeWhy": "Pro server, který byl přestěhován. Co novému chybí, se mu pošle.",
+  "standing.gone":
+    "Sidedesk byl aktualizován. Co jste napsali, zůstalo. Chcete-li pokračovat, načtěte tuto stránku znovu.",
+  "standing.silent":
+    "Pozadí Sidedesku neodpovídá. Co je uloženo, zůstává uloženo a váš text zůstává v poli. Načtěte tuto stránku znovu; pokud to nepomůže, restartujte prohlížeč.",
+  "standing.reload": "Načíst znovu",
+  "failure.noStore":
+    "Sidedesk nemůže v tomto prohlížeči otevřít své úložiště, proto teď nic neukazuje. Co bylo uloženo, tam stále je. Uvolněte místo nebo restartujte prohlížeč, pak tuto stránku načtěte znovu. ({detail})",
+  "failure.roster":
+    "Seznam členů na serveru nedrží pohromadě, proto se to neprovedlo. Nic se nezměnilo. Dejte vědět správci serveru.",
+  "failure.refused":
+    "Server to nepřijal. Nic se nezměnilo a váš text je stále zde. Aktualizujte Sidedesk, pak to zkuste znovu.",
+  "failure.ownerFirst":
+    "Serveru chybí část seznamu členů, proto se to neprovedlo. Vrátit ji může jen vlastník: požádejte ho, ať to udělá první.",
+  "failure.noServer":
+    "Tento stůl ještě nemá server, proto nelze nikoho pozvat. Nejdřív ho připojte k serveru.",
+  "failure.membersFull": "Seznam členů je plný, proto se to neprovedlo. Nic se nezměnilo.",
+  "failure.lastOwner":
+    "Stůl má vždy aspoň jednoho vlastníka, proto se to neprovedlo. Nejdřív udělejte vlastníkem někoho jiného.",
+};

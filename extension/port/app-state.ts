@@ -1,0 +1,55 @@
+/** What a surface knows of this device: its desks, who is on them, how their sync stands. */
+
+export interface Member {
+  /** Hex id, as in a record's `assignee`, `createdBy`, `updatedBy`. */
+  readonly id: string;
+  readonly name: string;
+  readonly role: "owner" | "assistant" | "principal" | "viewer";
+  readonly me: boolean;
+  readonly removed: boolean;
+}
+
+export interface SyncState {
+  /** `local`: this desk has no server. `stopped`: a person must do something; see `problem`. */
+  readonly phase: "local" | "offline" | "connecting" | "catchingUp" | "upToDate" | "stopped";
+  /** Changes that the server has not acknowledged. */
+  readonly unsent: number;
+  /** While catching up: envelopes still to fetch. */
+  readonly toFetch: number;
+  readonly problem: { readonly code: string; readonly detail: string } | null;
+}
+
+export interface DeskInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly sample: boolean;
+  readonly server: string | null;
+  readonly members: readonly Member[];
+  readonly sync: SyncState;
+  /** Eight groups of digits that two people can compare. */
+  readonly fingerprint: string;
+  /** Changes that came and are not in the desk. */
+  readonly unread: readonly Unread[];
+}
+
+/** A change that could not be read (`refused`, `sealed`), or that waits for one that has not come. */
+export interface Unread {
+  /** Who wrote it; null where that is not known. */
+  readonly device: string | null;
+  readonly why: "refused" | "sealed" | "waiting";
+}
+
+export interface AppState {
+  readonly desks: readonly DeskInfo[];
+  readonly current: string | null;
+  /** A BCP 47 tag that the person chose, or null for the browser's. */
+  readonly locale: string | null;
+  /** Commands that could not be applied; kept, shown, never in the way. */
+  readonly setAside: readonly {
+    readonly id: string;
+    readonly desk: string;
+    readonly at: string;
+    readonly what: string;
+    readonly why: string;
+  }[];
+}
