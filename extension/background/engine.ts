@@ -143,9 +143,7 @@ export function createEngine(world: World): Engine {
           renewActor: (id) => inTurn(() => renewActor(id)),
           receive: async (id, arrival) => {
             const at = new Date(world.now()).toISOString();
-            const result = await inTurn(() =>
-              receiveChanges(store, documents, id, me, { ...arrival, at }),
-            );
+            const result = await inTurn(() => receiveChanges(store, documents, id, me, { ...arrival, at }));
             for (const { device, document, why, detail } of result.unread)
               world.report(
                 new Error(`A change of ${device ?? document} is not in the desk (${why}): ${detail}`),

@@ -115,7 +115,7 @@ const ROSTER: Readonly<Record<RosterFailureCode, true>> = {
 };
 
 describe("Every code of a failure", async () => {
-  const words = createWords({ locale: "en", catalogue: await loadCatalogue("en") });
+  const words = createWords({ locale: "en", catalogue: await loadCatalogue("en") }, ["en"]);
   /** Shown with what the background says: nobody expected it. */
   const UNEXPECTED = new Set(["internal"]);
   const codes = new Set([...codesIn("extension/background"), ...Object.keys(REFUSAL_CODES)]);

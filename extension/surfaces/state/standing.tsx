@@ -26,7 +26,7 @@ export function showStanding(background: Background, root: HTMLElement, locale: 
     newest = said;
     if (!said) return render(null, place);
     const spoken = locale();
-    const words = createWords({ locale: spoken, catalogue: await loadCatalogue(spoken) });
+    const words = createWords({ locale: spoken, catalogue: await loadCatalogue(spoken) }, [spoken]);
     if (newest !== said) return;
     render(
       <div class="banner urgent standing" role="alert">
