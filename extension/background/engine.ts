@@ -58,6 +58,7 @@ export interface Engine {
   scratchGet(key: string): Promise<string | null>;
   scratchPut(key: string, value: string | null): Promise<void>;
   setLocale(locale: string | null): Promise<void>;
+  setSingleKeys(on: boolean): Promise<void>;
   dismissSetAside(command: string): Promise<void>;
   /** Resolves when everything that was journaled is in its document, and tidied up behind it. */
   settled(): Promise<void>;
@@ -191,6 +192,7 @@ export function createEngine(world: World): Engine {
     desks: await desks.list(stateOf),
     current: (await db.get("settings", "desk"))?.value ?? null,
     locale: (await db.get("settings", "locale"))?.value ?? null,
+    singleKeys: (await db.get("settings", "singleKeys"))?.value !== "off",
     setAside: (await db.getAll("setAside")).map(({ id, desk, command, why }) => ({
       id,
       desk,
@@ -279,6 +281,10 @@ export function createEngine(world: World): Engine {
     },
     async setLocale(locale) {
       await db.put("settings", { key: "locale", value: locale });
+      tell({ desk: null, what: "state" });
+    },
+    async setSingleKeys(on) {
+      await db.put("settings", { key: "singleKeys", value: on ? null : "off" });
       tell({ desk: null, what: "state" });
     },
     async dismissSetAside(command) {

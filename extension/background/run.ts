@@ -22,9 +22,9 @@ const tabs: Tabs = {
     const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
     return tab?.id;
   },
-  async openDesk(record) {
+  async openDesk(at) {
     const url = browser.runtime.getURL("/desk.html");
-    await browser.tabs.create({ url: record ? `${url}#${record}` : url });
+    await browser.tabs.create({ url: at ? `${url}#${at}` : url });
   },
 };
 

@@ -13,6 +13,9 @@ export type Catalogue = { readonly [K in Key]: Source[K] extends string ? string
 type Named<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Named<Rest> : never;
 type NamesIn<M> = M extends string ? Named<M> : Named<M[keyof M]>;
 
+/** The keys whose text needs nothing filled in. */
+export type PlainKey = { [K in Key]: [NamesIn<Source[K]>] extends [never] ? K : never }[Key];
+
 /** What a key's text needs filled in, as rest arguments: none, or one object. */
 export type Values<K extends Key> = [NamesIn<Source[K]>] extends [never]
   ? []

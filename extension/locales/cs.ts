@@ -1,6 +1,7 @@
 import type { Catalogue } from "./catalogue.ts";
 import { everyday } from "./everyday/cs.ts";
 import { failures } from "./failures/cs.ts";
+import { keys } from "./keys/cs.ts";
 import { pieces } from "./pieces/cs.ts";
 import { trouble } from "./trouble/cs.ts";
 
@@ -9,6 +10,7 @@ export const cs: Catalogue = {
   ...everyday,
   ...pieces,
   ...trouble,
+  ...keys,
 
   save: "Uložit",
   undo: "Vrátit",
@@ -247,32 +249,6 @@ export const cs: Catalogue = {
   "nav.principals": "Všichni vedoucí",
   "nav.addPrincipal": "Přidat, pro koho pracujete",
   "nav.settings": "Stůl a nastavení",
-
-  "keys.title": "Klávesy",
-  "keys.move": "pohyb",
-  "keys.open": "otevřít",
-  "keys.claim": "vzít si",
-  "keys.assign": "předat",
-  "keys.status": "změnit stav",
-  "keys.new": "nový",
-  "keys.search": "hledat",
-  "keys.close": "zavřít",
-  "keys.all": "všechny klávesy",
-  "keys.here": "Na této stránce",
-  "keys.anywhere": "Na každé kartě",
-  "keys.inPopup": "Kde se zapisují hovory",
-  "keys.inSidebar": "V postranním panelu",
-  "keys.save": "uložit",
-  "keys.kind": "hovor, vzkaz, úkol",
-  "keys.text": "delší text",
-  "keys.fields": "ostatní pole",
-  "keys.line": "řádek dole",
-  "keys.parts": "mezi jeho částmi",
-  "keys.capture": "zapsat hovor, vzkaz nebo úkol",
-  "keys.sidebar": "zobrazit nebo skrýt postranní panel",
-  "keys.desk": "otevřít stůl",
-  "keys.unset": "bez klávesy",
-  "keys.change": "Klávesy pro každou kartu lze změnit v seznamu rozšíření prohlížeče, v části o zkratkách.",
 
   "invite.needsServer": "Chcete-li pozvat kolegy, připojte stůl nejprve k serveru.",
   "invite.role": "Role",

@@ -1,6 +1,7 @@
 import type { Message } from "./catalogue.ts";
 import { everyday } from "./everyday/en.ts";
 import { failures } from "./failures/en.ts";
+import { keys } from "./keys/en.ts";
 import { pieces } from "./pieces/en.ts";
 import { trouble } from "./trouble/en.ts";
 
@@ -10,6 +11,7 @@ export const en = {
   ...everyday,
   ...pieces,
   ...trouble,
+  ...keys,
 
   save: "Save",
   undo: "Undo",
@@ -232,33 +234,6 @@ export const en = {
   "nav.principals": "All principals",
   "nav.addPrincipal": "Add whom you work for",
   "nav.settings": "Desk and settings",
-
-  "keys.title": "Keys",
-  "keys.move": "move",
-  "keys.open": "open",
-  "keys.claim": "claim",
-  "keys.assign": "hand over",
-  "keys.status": "move on",
-  "keys.new": "new",
-  "keys.search": "search",
-  "keys.close": "close",
-  "keys.all": "all keys",
-  "keys.here": "On this page",
-  "keys.anywhere": "In every tab",
-  "keys.inPopup": "Where calls are logged",
-  "keys.inSidebar": "In the sidebar",
-  "keys.save": "save",
-  "keys.kind": "call, message, task",
-  "keys.text": "the longer text",
-  "keys.fields": "the other fields",
-  "keys.line": "the line at the bottom",
-  "keys.parts": "between its parts",
-  "keys.capture": "log a call, message or task",
-  "keys.sidebar": "show or hide the sidebar",
-  "keys.desk": "open the desk",
-  "keys.unset": "no key",
-  "keys.change":
-    "The keys for every tab can be changed where the browser lists its extensions, under shortcuts.",
 
   "invite.needsServer": "To invite colleagues, connect this desk to a server first.",
   "invite.role": "Role",

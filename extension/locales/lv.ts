@@ -1,6 +1,7 @@
 import type { Catalogue } from "./catalogue.ts";
 import { everyday } from "./everyday/lv.ts";
 import { failures } from "./failures/lv.ts";
+import { keys } from "./keys/lv.ts";
 import { pieces } from "./pieces/lv.ts";
 import { trouble } from "./trouble/lv.ts";
 
@@ -9,6 +10,7 @@ export const lv: Catalogue = {
   ...everyday,
   ...pieces,
   ...trouble,
+  ...keys,
 
   save: "Saglabāt",
   undo: "Atsaukt",
@@ -232,32 +234,6 @@ export const lv: Catalogue = {
   "nav.principals": "Visi vadītāji",
   "nav.addPrincipal": "Pievienot, kam strādājat",
   "nav.settings": "Galds un iestatījumi",
-
-  "keys.title": "Taustiņi",
-  "keys.move": "pārvietoties",
-  "keys.open": "atvērt",
-  "keys.claim": "uzņemties",
-  "keys.assign": "nodot",
-  "keys.status": "mainīt statusu",
-  "keys.new": "jauns",
-  "keys.search": "meklēt",
-  "keys.close": "aizvērt",
-  "keys.all": "visi taustiņi",
-  "keys.here": "Šajā lapā",
-  "keys.anywhere": "Visās cilnēs",
-  "keys.inPopup": "Kur pieraksta zvanus",
-  "keys.inSidebar": "Sānjoslā",
-  "keys.save": "saglabāt",
-  "keys.kind": "zvans, ziņa, uzdevums",
-  "keys.text": "garākais teksts",
-  "keys.fields": "pārējie lauki",
-  "keys.line": "rinda apakšā",
-  "keys.parts": "starp tās daļām",
-  "keys.capture": "pierakstīt zvanu, ziņu vai uzdevumu",
-  "keys.sidebar": "rādīt vai slēpt sānjoslu",
-  "keys.desk": "atvērt galdu",
-  "keys.unset": "nav taustiņa",
-  "keys.change": "Taustiņus visām cilnēm var mainīt pārlūka paplašinājumu sarakstā, sadaļā par saīsnēm.",
 
   "invite.needsServer": "Lai uzaicinātu kolēģus, vispirms savienojiet galdu ar serveri.",
   "invite.role": "Loma",

@@ -1,6 +1,7 @@
 import type { Catalogue } from "./catalogue.ts";
 import { everyday } from "./everyday/ru.ts";
 import { failures } from "./failures/ru.ts";
+import { keys } from "./keys/ru.ts";
 import { pieces } from "./pieces/ru.ts";
 import { trouble } from "./trouble/ru.ts";
 
@@ -9,6 +10,7 @@ export const ru: Catalogue = {
   ...everyday,
   ...pieces,
   ...trouble,
+  ...keys,
 
   save: "Сохранить",
   undo: "Отменить",
@@ -239,33 +241,6 @@ export const ru: Catalogue = {
   "nav.principals": "Все руководители",
   "nav.addPrincipal": "Добавить руководителя",
   "nav.settings": "Стол и настройки",
-
-  "keys.title": "Клавиши",
-  "keys.move": "по списку",
-  "keys.open": "открыть",
-  "keys.claim": "взять",
-  "keys.assign": "передать",
-  "keys.status": "сменить статус",
-  "keys.new": "создать",
-  "keys.search": "искать",
-  "keys.close": "закрыть",
-  "keys.all": "все клавиши",
-  "keys.here": "На этой странице",
-  "keys.anywhere": "На любой вкладке",
-  "keys.inPopup": "Где записывают звонки",
-  "keys.inSidebar": "На боковой панели",
-  "keys.save": "сохранить",
-  "keys.kind": "звонок, сообщение, задача",
-  "keys.text": "длинный текст",
-  "keys.fields": "остальные поля",
-  "keys.line": "строка внизу",
-  "keys.parts": "между её частями",
-  "keys.capture": "записать звонок, сообщение или задачу",
-  "keys.sidebar": "показать или скрыть боковую панель",
-  "keys.desk": "открыть стол",
-  "keys.unset": "клавиша не задана",
-  "keys.change":
-    "Клавиши для всех вкладок меняются в списке расширений браузера, в разделе сочетаний клавиш.",
 
   "invite.needsServer": "Чтобы пригласить коллег, сначала подключите стол к серверу.",
   "invite.role": "Роль",

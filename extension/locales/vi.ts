@@ -1,6 +1,7 @@
 import type { Catalogue } from "./catalogue.ts";
 import { everyday } from "./everyday/vi.ts";
 import { failures } from "./failures/vi.ts";
+import { keys } from "./keys/vi.ts";
 import { pieces } from "./pieces/vi.ts";
 import { trouble } from "./trouble/vi.ts";
 
@@ -9,6 +10,7 @@ export const vi: Catalogue = {
   ...everyday,
   ...pieces,
   ...trouble,
+  ...keys,
 
   save: "Lưu",
   undo: "Hoàn tác",
@@ -227,32 +229,6 @@ export const vi: Catalogue = {
   "nav.principals": "Tất cả lãnh đạo",
   "nav.addPrincipal": "Thêm người bạn phục vụ",
   "nav.settings": "Bàn và cài đặt",
-
-  "keys.title": "Phím tắt",
-  "keys.move": "di chuyển",
-  "keys.open": "mở",
-  "keys.claim": "nhận việc",
-  "keys.assign": "giao lại",
-  "keys.status": "đổi trạng thái",
-  "keys.new": "mới",
-  "keys.search": "tìm",
-  "keys.close": "đóng",
-  "keys.all": "mọi phím tắt",
-  "keys.here": "Trên trang này",
-  "keys.anywhere": "Ở mọi thẻ",
-  "keys.inPopup": "Nơi ghi cuộc gọi",
-  "keys.inSidebar": "Trong thanh bên",
-  "keys.save": "lưu",
-  "keys.kind": "cuộc gọi, lời nhắn, việc",
-  "keys.text": "phần văn bản dài",
-  "keys.fields": "các trường khác",
-  "keys.line": "dòng nhập ở dưới cùng",
-  "keys.parts": "chuyển giữa các phần",
-  "keys.capture": "ghi cuộc gọi, lời nhắn hoặc việc",
-  "keys.sidebar": "hiện hoặc ẩn thanh bên",
-  "keys.desk": "mở bàn",
-  "keys.unset": "chưa có phím",
-  "keys.change": "Có thể đổi phím dùng ở mọi thẻ trong danh sách tiện ích của trình duyệt, mục phím tắt.",
 
   "invite.needsServer": "Để mời đồng nghiệp, trước hết hãy nối bàn này với máy chủ.",
   "invite.role": "Vai trò",

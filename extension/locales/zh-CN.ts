@@ -1,6 +1,7 @@
 import type { Catalogue } from "./catalogue.ts";
 import { everyday } from "./everyday/zh-CN.ts";
 import { failures } from "./failures/zh-CN.ts";
+import { keys } from "./keys/zh-CN.ts";
 import { pieces } from "./pieces/zh-CN.ts";
 import { trouble } from "./trouble/zh-CN.ts";
 
@@ -9,6 +10,7 @@ export const zhCN: Catalogue = {
   ...everyday,
   ...pieces,
   ...trouble,
+  ...keys,
 
   save: "保存",
   undo: "撤销",
@@ -222,32 +224,6 @@ export const zhCN: Catalogue = {
   "nav.principals": "全部领导",
   "nav.addPrincipal": "添加您服务的领导",
   "nav.settings": "工作台与设置",
-
-  "keys.title": "快捷键",
-  "keys.move": "移动",
-  "keys.open": "打开",
-  "keys.claim": "接手",
-  "keys.assign": "转交",
-  "keys.status": "改状态",
-  "keys.new": "新建",
-  "keys.search": "搜索",
-  "keys.close": "关闭",
-  "keys.all": "全部快捷键",
-  "keys.here": "在此页面",
-  "keys.anywhere": "在所有标签页",
-  "keys.inPopup": "记录来电时",
-  "keys.inSidebar": "在侧边栏",
-  "keys.save": "保存",
-  "keys.kind": "来电、留言、任务",
-  "keys.text": "较长的文字",
-  "keys.fields": "其他字段",
-  "keys.line": "底部的输入行",
-  "keys.parts": "在各部分之间移动",
-  "keys.capture": "记录来电、留言或任务",
-  "keys.sidebar": "显示或隐藏侧边栏",
-  "keys.desk": "打开工作台",
-  "keys.unset": "未设按键",
-  "keys.change": "所有标签页通用的按键可在浏览器的扩展程序列表中的快捷键处更改。",
 
   "invite.needsServer": "要邀请同事，请先将工作台连接到服务器。",
   "invite.role": "角色",

@@ -44,6 +44,8 @@ export interface AppState {
   readonly current: string | null;
   /** A BCP 47 tag that the person chose, or null for the browser's. */
   readonly locale: string | null;
+  /** Keys without Ctrl or Alt work. */
+  readonly singleKeys: boolean;
   /** Commands that could not be applied; kept, shown, never in the way. */
   readonly setAside: readonly {
     readonly id: string;

@@ -154,11 +154,17 @@ const callSchema = v.variant("call", [
     /** Opens the reply box where none is open. */
     mayOpenReply: v.optional(v.boolean()),
   }),
-  /** Opens the desk page in a tab, at a record if one is named. */
-  v.strictObject({ call: v.literal("openDesk"), record: v.optional(recordId) }),
+  /** Opens the desk page in a tab, at a record or a list if one is named. */
+  v.strictObject({
+    call: v.literal("openDesk"),
+    record: v.optional(recordId),
+    list: v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z]+(?::[\w.-]{1,60})?$/))),
+  }),
   /** Closes the sidebar of this tab's page. */
   v.strictObject({ call: v.literal("closeSidebar") }),
   v.strictObject({ call: v.literal("setLocale"), locale: v.nullable(text(10)) }),
+  /** Whether keys without Ctrl or Alt work, in every surface (WCAG 2.1.4). */
+  v.strictObject({ call: v.literal("setSingleKeys"), on: v.boolean() }),
   /** Tries to reach the server now, also where the sync had stopped. */
   v.strictObject({ call: v.literal("syncNow"), desk: hexId }),
   /** Reads the server's log from its beginning, and sends it whatever of this device's work it lacks. */
@@ -295,6 +301,7 @@ export interface Results {
   openDesk: null;
   closeSidebar: null;
   setLocale: null;
+  setSingleKeys: null;
   syncNow: null;
   syncAnew: null;
   dismissUnread: null;

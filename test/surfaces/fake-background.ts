@@ -218,6 +218,9 @@ export function fakeBackground(
       case "setLocale":
         app = { ...app, locale: request.locale };
         return null;
+      case "setSingleKeys":
+        app = { ...app, singleKeys: request.on };
+        return null;
       case "invite":
         return {
           link: "web+sidedesk:join?server=https%3A%2F%2Fsync.example.com&desk=sample#sample-secret-of-an-invitation",

@@ -317,7 +317,7 @@ export function mail(text = BOOKING): PageReport {
 
 /** A busy desk with a mail open beside it. */
 export const sampleWorld = (changes: Partial<FakeWorld> = {}): FakeWorld => ({
-  app: { desks: [sampleDesk()], current: DESK, locale: null, setAside: [] },
+  app: { desks: [sampleDesk()], current: DESK, locale: null, singleKeys: true, setAside: [] },
   records,
   histories,
   mail: mail(),

@@ -3,7 +3,7 @@ import { mail, manyRecords, sampleDesk, sampleWorld, sync } from "./sample-world
 
 const desk = (changes: Parameters<typeof sampleDesk>[0]): FakeWorld["app"] => {
   const only = sampleDesk(changes);
-  return { desks: [only], current: only.id, locale: null, setAside: [] };
+  return { desks: [only], current: only.id, locale: null, singleKeys: true, setAside: [] };
 };
 
 /** The trip has the mail's flight already, as somebody typed it in from an earlier mail. */
@@ -31,7 +31,11 @@ export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
   busy: () => sampleWorld(),
   empty: () => sampleWorld({ records: [], histories: {}, mail: null }),
   none: () =>
-    sampleWorld({ app: { desks: [], current: null, locale: null, setAside: [] }, records: [], mail: null }),
+    sampleWorld({
+      app: { desks: [], current: null, locale: null, singleKeys: true, setAside: [] },
+      records: [],
+      mail: null,
+    }),
   unreadable: () => sampleWorld({ mail: { ...mail(), recognised: false, thread: null } }),
   plain: () => sampleWorld({ mail: mail("Good morning, could you call me back?") }),
   offline: () => sampleWorld({ app: desk({ sync: sync({ phase: "offline", unsent: 3 }) }) }),

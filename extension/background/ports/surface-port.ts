@@ -21,7 +21,8 @@ export interface IncomingPort {
 export interface Tabs {
   /** The tab in front, of the window used last; undefined where there is none. */
   active(): Promise<number | undefined>;
-  openDesk(record: string | undefined): Promise<void>;
+  /** Opens the desk page at a record or a list; undefined is where it begins. */
+  openDesk(at: string | undefined): Promise<void>;
 }
 
 const DISK_FULL =
@@ -84,9 +85,10 @@ export function serveSurfaces(
     scratchGet: async ({ key }) => ({ value: await engine.scratchGet(key) }),
     scratchPut: ({ key, value }) => engine.scratchPut(key, value),
     insertDraft: async ({ call: _, ...draft }, tab) => pages.insertDraft(tab ?? (await tabs.active()), draft),
-    openDesk: ({ record }) => tabs.openDesk(record),
+    openDesk: ({ record, list }) => tabs.openDesk(record ?? list),
     closeSidebar: async (_, tab) => pages.sidebar(tab, "close"),
     setLocale: ({ locale }) => engine.setLocale(locale),
+    setSingleKeys: ({ on }) => engine.setSingleKeys(on),
     syncNow: async ({ desk }) => engine.syncNow(desk),
     syncAnew: ({ desk }) => engine.syncAnew(desk),
     dismissUnread: ({ desk }) => engine.dismissUnread(desk),

@@ -1,11 +1,12 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { Action, Scalar } from "../../../shared/documents/command.ts";
+import type { Scalar } from "../../../shared/documents/command.ts";
 import { fieldOf } from "../../../shared/records/define.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
-import { idFor } from "../state/ids.ts";
+import { askOnce } from "../state/ask-once.ts";
+import { creation } from "../state/creation.ts";
 import type { Surface } from "../state/surface.tsx";
 import { openReader, type Read } from "./read-typed.ts";
-import { CAPTURED, type Captured, TEXT_FIELD } from "./reading.ts";
+import { type Captured, TEXT_FIELD } from "./reading.ts";
 
 const KEEP_AFTER_MS = 200;
 
@@ -177,7 +178,9 @@ export function startCapture(
       };
       const found = saved.line.trim() ? await readTyped(saved.line, saved.chosen) : null;
       const as = saved.chosen ?? found?.reading.kind ?? "call";
-      const create = creation(surface, as, {
+      const kind = kindOf(as);
+      if (!kind) throw new Error(`There is no kind "${as}".`);
+      const create = creation(surface, kind, {
         ...gather(as, found, saved.corrected, saved.text),
         ...around(),
       });
@@ -218,42 +221,12 @@ function gather(
   );
 }
 
-function creation(surface: Surface, kind: Captured, fields: Readonly<Record<string, Scalar>>): Action {
-  const definition = kindOf(kind);
-  if (!definition) throw new Error(`There is no kind "${kind}".`);
-  const now = surface.clock();
-  const at = new Date(now).toISOString();
-  const all: Record<string, Scalar> = { ...fields };
-  if (kind === "call") all.startedAt ??= at;
-  if (kind === "message") {
-    all.takenAt ??= at;
-    const me = surface.me.peek();
-    if (me) all.takenBy ??= me.id;
-  }
-  return { do: "create", record: idFor(definition, now), kind, fields: all };
-}
-
 const after = (saved: string, now: string) => (now.startsWith(saved) ? now.slice(saved.length) : now);
 
 /** Whether the desk has a record. */
-function isThere({ background, desk }: Surface, id: string): Promise<boolean> {
+async function isThere({ background, desk }: Surface, id: string): Promise<boolean> {
   const current = desk.peek()?.id;
-  if (!current) return Promise.resolve(false);
-  return new Promise((resolve) => {
-    const stop = background.watch(
-      { q: "record", desk: current, id },
-      (view) => {
-        resolve(view !== null);
-        queueMicrotask(() => stop());
-      },
-      () => resolve(false),
-    );
-  });
-}
-
-/** The kind for Alt and a digit, if that is what was pressed. */
-export function kindOfKey(event: KeyboardEvent): Captured | undefined {
-  return event.altKey && !event.ctrlKey && !event.metaKey
-    ? CAPTURED[Number(event.code.replace("Digit", "")) - 1]
-    : undefined;
+  if (!current) return false;
+  const view = await askOnce(background, { q: "record", desk: current, id }).catch(() => null);
+  return view !== null;
 }

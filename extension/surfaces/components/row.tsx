@@ -1,4 +1,5 @@
 import { kindOf } from "../../../shared/records/kinds.ts";
+import { doneState } from "../../../shared/records/moves.ts";
 import type { Row } from "../../port/surface.ts";
 import { useSurface } from "../state/surface.tsx";
 import { type Said, sayDue, sayLateness, sayPast } from "../state/times.ts";
@@ -26,9 +27,7 @@ export function ListRow({ row, current, showKind, principal, onOpen, onClaim, on
   const state = kind?.states[row.status];
   const assignee = desk.value?.members.find(({ id }) => id === row.assignee);
   const title = row.title || (kind ? words.name(kind.label) : row.kind);
-  const done = row.open
-    ? state?.next.find((name) => kind?.states[name]?.tone === "done" && !kind.states[name]?.open)
-    : undefined;
+  const done = row.open && kind ? doneState(kind, row.status) : undefined;
   const due = pressing(row, now.value, words);
   const under = [
     principal?.name,
@@ -94,7 +93,12 @@ const DATES = /\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?/g;
  * The second line as a person reads it: the background gives dates as RFC 3339. A date that stands beside the row
  * already is not said again; the end of a time that begins there is said as one.
  */
-function sayUnder({ under, due }: Row, shown: boolean, now: number, words: Words): string {
+export function sayUnder(
+  { under, due }: Pick<Row, "under" | "due">,
+  shown: boolean,
+  now: number,
+  words: Words,
+): string {
   const say = (date: string) => sayPast(date, now, words.formats.value);
   const parts = under.split(" · ");
   const at = shown && due !== null ? parts.indexOf(due) : -1;

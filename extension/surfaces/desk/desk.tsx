@@ -5,24 +5,20 @@ import { Button } from "../components/button.tsx";
 import { CatchingUp } from "../components/catching-up.tsx";
 import { SyncProblemBanner, UnreadBanner } from "../components/sync-problem.tsx";
 import { ToastList } from "../components/toasts.tsx";
+import { Keyboard } from "../keys/keyboard.tsx";
 import { Onboarding } from "../onboarding/onboarding.tsx";
 import { SampleBanner } from "../popup/popup.tsx";
 import { RecordDetail } from "../record/detail.tsx";
 import { useSurface } from "../state/surface.tsx";
-import { KeysDialog } from "./keys.tsx";
 import { DeskList } from "./list.tsx";
 import { DeskNav } from "./nav.tsx";
 import { DeskSettings } from "./settings.tsx";
 import { readView, type View, writeView } from "./view.ts";
 
-/** A record is on screen well within so many frames. */
-const FRAMES_TO_OPEN = 60;
-
 /** The whole desk: where to look, a list, and a record. In a narrow window one of them at a time. */
 export function Desk() {
   const { words, desk, state } = useSurface();
   const view = useSignal<View>(readView(location.hash));
-  const keys = useSignal(false);
   useEffect(() => {
     const onHash = () => {
       view.value = readView(location.hash);
@@ -42,17 +38,6 @@ export function Desk() {
     requestAnimationFrame(() => {
       if (opener) document.querySelector<HTMLElement>(`[data-row="${CSS.escape(opener)}"]`)?.focus();
     });
-  };
-  const toControl = (id: string, control: "assign" | "status") => {
-    if (id !== record) go({ list: list === "menu" ? "today" : list, record: id });
-    const selector = `.detail[data-record="${CSS.escape(id)}"] [data-key="${control}"]`;
-    const reach = (frames: number) => {
-      const place = document.querySelector<HTMLElement>(selector);
-      const target = place?.matches("select") ? place : place?.querySelector<HTMLElement>("button");
-      if (target) target.focus();
-      else if (frames > 0) requestAnimationFrame(() => reach(frames - 1));
-    };
-    reach(FRAMES_TO_OPEN);
   };
   if (!desk.value)
     return (
@@ -89,12 +74,7 @@ export function Desk() {
             list={list === "menu" ? "today" : list}
             current={record}
             onOpen={(id) => go({ list: list === "menu" ? "today" : list, record: id })}
-            onClose={close}
-            onControl={toControl}
             onMenu={() => go({ list: "menu", record: null })}
-            onKeys={() => {
-              keys.value = true;
-            }}
           />
         )}
       </div>
@@ -103,13 +83,11 @@ export function Desk() {
           <RecordDetail id={record} onClose={close} />
         </div>
       )}
-      {keys.value && (
-        <KeysDialog
-          onClose={() => {
-            keys.value = false;
-          }}
-        />
-      )}
+      <Keyboard
+        onOpen={(id) => go({ list: list === "menu" || list === "settings" ? "today" : list, record: id })}
+        onList={(next) => go({ list: next, record: null })}
+        onBack={() => (record ? close() : false)}
+      />
       <ToastList />
     </main>
   );

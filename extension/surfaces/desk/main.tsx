@@ -7,7 +7,7 @@ import { Desk } from "./desk.tsx";
 
 /** Starts the desk page in `place`. */
 export async function startDesk(outside: Outside, place: HTMLElement): Promise<void> {
-  const surface = await openSurface(outside);
+  const surface = await openSurface(outside, "desk");
   render(
     <SurfaceProvider value={surface}>
       <Desk />

@@ -22,7 +22,7 @@ export async function startPopup(outside: Outside): Promise<void> {
   const line = element<HTMLTextAreaElement>("line");
   const top = element("top");
   const rest = element("rest");
-  const surface = await openSurface(outside);
+  const surface = await openSurface(outside, "popup");
   const hasDesk = computed(() => surface.desk.value !== null);
   const show = (view: ComponentChildren, place: HTMLElement) =>
     render(<SurfaceProvider value={surface}>{view}</SurfaceProvider>, place);
@@ -31,7 +31,7 @@ export async function startPopup(outside: Outside): Promise<void> {
     capture.line.value = line.value;
   });
   line.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.shiftKey || hasDesk.peek()) return;
+    if (event.isComposing || hasDesk.peek() || surface.keys.which("capture.save", event) < 0) return;
     event.preventDefault();
     rest.querySelector<HTMLElement>(".onboarding input")?.focus();
   });

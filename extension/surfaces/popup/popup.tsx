@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { formFields } from "../../../shared/records/form.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
-import { type Capture, kindOfKey } from "../capture/capture.ts";
+import type { Capture } from "../capture/capture.ts";
 import { CaptureChips } from "../capture/chips.tsx";
 import { KnownCaller } from "../capture/known-caller.tsx";
 import { CAPTURED, TEXT_FIELD } from "../capture/reading.ts";
@@ -11,6 +11,10 @@ import { Button } from "../components/button.tsx";
 import { Sync } from "../components/sync.tsx";
 import { SyncProblemBanner } from "../components/sync-problem.tsx";
 import { ToastList } from "../components/toasts.tsx";
+import { dialogs, readDialogs } from "../keys/dialogs.ts";
+import type { KeyId } from "../keys/keymap.ts";
+import { KeyMark } from "../keys/marks.tsx";
+import { useKeys } from "../keys/use-keys.ts";
 import { Form } from "../record/form.tsx";
 import { useSurface } from "../state/surface.tsx";
 
@@ -67,8 +71,9 @@ export function PopupRest({
   readonly capture: Capture;
   readonly line: HTMLTextAreaElement;
 }) {
-  const { words } = useSurface();
+  const { words, keys, toasts } = useSurface();
   const more = useSignal(false);
+  const help = useSignal(false);
   const fields = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
   const kind = kindOf(capture.kind.value);
@@ -83,33 +88,28 @@ export function PopupRest({
     more.value = true;
     requestAnimationFrame(() => fields.current?.querySelector<HTMLElement>("input, select")?.focus());
   };
-
+  useKeys({
+    "help.open": () => {
+      help.value = true;
+      void readDialogs();
+    },
+    undo: () => toasts.undo(),
+    "capture.kind": (which) => {
+      capture.chosen.value = CAPTURED[which] ?? null;
+    },
+  });
   useEffect(() => {
     const onLine = (event: KeyboardEvent) => {
       if (event.isComposing) return;
-      if (event.key === "Enter" && !event.shiftKey) {
-        event.preventDefault();
-        void save();
-      } else if (event.key === "Tab" && !event.shiftKey && line.value.trim() !== "") {
-        event.preventDefault();
-        open();
-      } else if (event.key === "ArrowDown" && line.selectionEnd === line.value.length) {
-        event.preventDefault();
-        text.current?.focus();
-      }
-    };
-    const onPage = (event: KeyboardEvent) => {
-      const chosen = kindOfKey(event);
-      if (!chosen) return;
+      const is = (id: KeyId) => keys.which(id, event) >= 0;
+      if (is("capture.save")) void save();
+      else if (is("capture.fields") && line.value.trim() !== "") open();
+      else if (is("capture.text") && line.selectionEnd === line.value.length) text.current?.focus();
+      else return;
       event.preventDefault();
-      capture.chosen.value = chosen;
     };
     line.addEventListener("keydown", onLine);
-    document.addEventListener("keydown", onPage);
-    return () => {
-      line.removeEventListener("keydown", onLine);
-      document.removeEventListener("keydown", onPage);
-    };
+    return () => line.removeEventListener("keydown", onLine);
   }, []);
 
   return (
@@ -141,7 +141,7 @@ export function PopupRest({
               capture.text.value = event.currentTarget.value;
             }}
             onKeyDown={(event) => {
-              if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+              if (event.isComposing || keys.which("capture.save", event) < 0) return;
               event.preventDefault();
               void save();
             }}
@@ -149,6 +149,14 @@ export function PopupRest({
         </div>
       </div>
       <ToastList />
+      {help.value && dialogs.value && (
+        <dialogs.value.KeysHelp
+          onClose={() => {
+            help.value = false;
+            line.focus();
+          }}
+        />
+      )}
       <SampleBanner />
       <SyncProblemBanner />
       <footer class="popup-foot">
@@ -163,7 +171,7 @@ export function PopupRest({
         </span>
         {!more.value && (
           <Button look="plain" onPress={open}>
-            {words.say("capture.more")} <kbd>Tab</kbd>
+            {words.say("capture.more")} <KeyMark of="capture.fields" />
           </Button>
         )}
         <Button
@@ -171,7 +179,7 @@ export function PopupRest({
           disabled={capture.empty.value || capture.saving.value}
           onPress={() => void save()}
         >
-          {words.say("save")} <kbd>↵</kbd>
+          {words.say("save")} <KeyMark of="capture.save" />
         </Button>
       </footer>
     </>

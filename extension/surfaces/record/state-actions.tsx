@@ -1,10 +1,8 @@
 import type { KindDefinition } from "../../../shared/records/define.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import { Button } from "../components/button.tsx";
+import { capital } from "../state/capital.ts";
 import { useSurface } from "../state/surface.tsx";
-
-/** The first letter large, as a button has it; state names are written small because they stand inside sentences. */
-const begin = (text: string, locale: string) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 
 interface StateActionsProps {
   readonly record: DeskRecord;
@@ -38,7 +36,7 @@ export function StateActions({ record, kind, plain }: StateActionsProps) {
             {...(name === likely?.name ? { look: "filled" as const } : {})}
             onPress={() => void go(name, label)}
           >
-            {begin(label, words.locale.value)}
+            {capital(label, words.locale.value)}
           </Button>
         );
       })}

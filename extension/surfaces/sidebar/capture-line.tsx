@@ -1,11 +1,13 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { Scalar } from "../../../shared/documents/command.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
-import { kindOfKey, startCapture } from "../capture/capture.ts";
+import { startCapture } from "../capture/capture.ts";
 import { CaptureChips } from "../capture/chips.tsx";
 import { CAPTURED } from "../capture/reading.ts";
 import { Button } from "../components/button.tsx";
+import { KeyMark } from "../keys/marks.tsx";
+import { useKeys } from "../keys/use-keys.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { threadRef } from "./mail.ts";
@@ -13,7 +15,7 @@ import { threadRef } from "./mail.ts";
 /** The line at the bottom: one typed line becomes a call, a message or a task of the mail that is open. */
 export function CaptureLine() {
   const surface = useSurface();
-  const { words } = surface;
+  const { words, keys } = surface;
   const mail = useQuery({ q: "mail" });
   const capture = useMemo(
     () =>
@@ -25,22 +27,14 @@ export function CaptureLine() {
   );
   const line = useRef<HTMLTextAreaElement>(null);
   const inside = useSignal(false);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      // Alt+L is the browser's and opens the popup wherever the focus is, here too.
-      if (event.altKey && !event.ctrlKey && !event.metaKey && event.code === "KeyN") {
-        event.preventDefault();
-        line.current?.focus();
-      }
-      const chosen = inside.peek() ? kindOfKey(event) : undefined;
-      if (chosen) {
-        event.preventDefault();
-        capture.chosen.value = chosen;
-      }
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, []);
+  useKeys({
+    // Alt+L is the browser's and opens the popup wherever the focus is, here too.
+    "capture.line": () => line.current?.focus(),
+    "capture.kind": (which) => {
+      if (!inside.peek()) return false;
+      capture.chosen.value = CAPTURED[which] ?? null;
+    },
+  });
   const typed = !capture.empty.value;
   return (
     <form
@@ -76,7 +70,7 @@ export function CaptureLine() {
             })}
           </select>
           <Button submit disabled={capture.saving.value}>
-            {words.say("save")} <kbd>↵</kbd>
+            {words.say("save")} <KeyMark of="capture.save" />
           </Button>
         </div>
       )}
@@ -94,12 +88,12 @@ export function CaptureLine() {
             capture.line.value = event.currentTarget.value;
           }}
           onKeyDown={(event) => {
-            if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+            if (event.isComposing || keys.which("capture.save", event) < 0) return;
             event.preventDefault();
             void capture.save();
           }}
         />
-        {!typed && <kbd>Alt N</kbd>}
+        {!typed && <KeyMark of="capture.line" />}
       </span>
     </form>
   );

@@ -6,7 +6,7 @@ import { Sidebar } from "./sidebar.tsx";
 
 /** Starts the sidebar (in the webmail page, or as the browser's side panel) in `place`. */
 export async function startSidebar(outside: Outside, place: HTMLElement): Promise<void> {
-  const surface = await openSurface(outside);
+  const surface = await openSurface(outside, "sidebar");
   surface.background.watch({ q: "mail" }, (report) => {
     if (report) outside.root.dataset.beside = report.provider;
   });

@@ -10,6 +10,8 @@ import { ProseField } from "../components/prose-field.tsx";
 import { useRows } from "../components/record-list.tsx";
 import { Section } from "../components/section.tsx";
 import { Status } from "../components/status.tsx";
+import { KeyMark } from "../keys/marks.tsx";
+import { useKeys } from "../keys/use-keys.ts";
 import { StateActions } from "../record/state-actions.tsx";
 import { idFor } from "../state/ids.ts";
 import { useQuery } from "../state/query.ts";
@@ -36,6 +38,8 @@ export function Reply({ thread, threadId, subject, to, composing, quiet }: Reply
   const outcome = useSignal<InsertOutcome | null>(null);
   const inserting = useSignal(false);
   const area = useRef<HTMLTextAreaElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const write = useSignal(false);
   const { rows } = useRows(thread ? { kinds: ["reply"], thread, open: true, order: "updated" } : null);
   const started = useSignal<{ thread: string | null; record: string } | null>(null);
   const id =
@@ -68,17 +72,14 @@ export function Reply({ thread, threadId, subject, to, composing, quiet }: Reply
         ...(thread ? { thread } : {}),
       },
     };
-    if (await act([create], words.say("reply.begun"))) started.value = { thread, record };
+    if (!(await act([create], words.say("reply.begun")))) return;
+    started.value = { thread, record };
+    write.value = true;
   };
-  if (!view || view.record.id !== id || !body)
-    return (
-      <Section card title={words.say("reply.title")}>
-        <TemplateChoice to={to} subject={subject} onBegin={(text) => void begin(text)} />
-      </Section>
-    );
-  const { record } = view;
-  const status = String(record.fields.status ?? replyKind.initial);
+  const record = view?.record.id === id ? view?.record : undefined;
+  const status = String(record?.fields.status ?? replyKind.initial);
   const insert = async () => {
+    if (!record) return;
     inserting.value = true;
     const result = await ask({
       call: "insertDraft",
@@ -93,6 +94,29 @@ export function Reply({ thread, threadId, subject, to, composing, quiet }: Reply
     if (result?.ok && state && (state.next as readonly string[]).includes("inserted"))
       await act([{ do: "set", record: record.id, field: "status", value: "inserted" }]);
   };
+  const insertable = Boolean(record?.fields.body) && !inserting.value;
+  useKeys({
+    "reply.write": () => {
+      const first = area.current ?? place.current?.querySelector<HTMLElement>("button");
+      first?.focus();
+      return first !== undefined && first !== null;
+    },
+    "reply.insert": () => (insertable ? insert() : false),
+  });
+  useEffect(() => {
+    // Begun just now: what was pressed for it is gone, and writing goes on in the text.
+    if (!record || !write.peek()) return;
+    write.value = false;
+    area.current?.focus();
+  }, [record?.id]);
+  if (!record || !body)
+    return (
+      <Section card title={words.say("reply.title")}>
+        <div class="stack" ref={place}>
+          <TemplateChoice to={to} subject={subject} onBegin={(text) => void begin(text)} />
+        </div>
+      </Section>
+    );
   const result = outcome.value;
   return (
     <Section card title={words.say("reply.title")} aside={<Status kind="reply" status={status} />}>
@@ -121,10 +145,10 @@ export function Reply({ thread, threadId, subject, to, composing, quiet }: Reply
       <div class="buttons">
         <Button
           {...(quiet || result?.ok ? {} : { look: "filled" as const })}
-          disabled={!record.fields.body || inserting.value}
+          disabled={!insertable}
           onPress={() => void insert()}
         >
-          {words.say("reply.insert")}
+          {words.say("reply.insert")} <KeyMark of="reply.insert" />
         </Button>
       </div>
       <details>

@@ -9,6 +9,7 @@ import { Sync } from "../components/sync.tsx";
 import { SyncProblemBanner, UnreadBanner } from "../components/sync-problem.tsx";
 import { Tabs } from "../components/tabs.tsx";
 import { ToastList } from "../components/toasts.tsx";
+import { Keyboard } from "../keys/keyboard.tsx";
 import { Onboarding } from "../onboarding/onboarding.tsx";
 import { SampleBanner } from "../popup/popup.tsx";
 import { RecordDetail } from "../record/detail.tsx";
@@ -87,14 +88,7 @@ export function Sidebar() {
       <CatchingUp />
       <UnreadBanner />
       {open.value ? (
-        // biome-ignore lint/a11y/noStaticElementInteractions: Escape is offered beside the button that does the same
-        <div
-          class="panel"
-          onKeyDown={(event) => {
-            const typing = (event.target as HTMLElement).matches("input, textarea, select");
-            if (event.key === "Escape" && !typing) close();
-          }}
-        >
+        <div class="panel">
           <RecordDetail id={open.value} onClose={close} />
         </div>
       ) : (
@@ -110,6 +104,15 @@ export function Sidebar() {
         </Tabs>
       )}
       <CaptureLine />
+      <Keyboard
+        onOpen={show}
+        onList={(list) => {
+          if (!tabs.some(({ id }) => id === list)) return void ask({ call: "openDesk", list });
+          open.value = null;
+          tab.value = list;
+        }}
+        onBack={() => (open.peek() ? close() : false)}
+      />
       <ToastList />
     </main>
   );

@@ -6,6 +6,8 @@ import { LOCALES } from "../../../shared/records/labels.ts";
 import { loadCatalogue } from "../../locales/load.ts";
 import type { Background } from "../../port/client.ts";
 import type { AppState, Call, DeskInfo, Member, Results } from "../../port/surface.ts";
+import type { Place } from "../keys/keymap.ts";
+import { type Keys, listenToKeys } from "../keys/keys.ts";
 import { wordFailure } from "./failures.ts";
 import { newId } from "./ids.ts";
 import { showStanding } from "./standing.tsx";
@@ -20,6 +22,7 @@ export interface Surface {
   readonly me: ReadonlySignal<Member | null>;
   readonly words: Words;
   readonly toasts: Toasts;
+  readonly keys: Keys;
   /** Milliseconds since the epoch; moves on every half minute. */
   readonly now: ReadonlySignal<number>;
   /** Milliseconds since the epoch, now. */
@@ -60,15 +63,11 @@ export function useSurface(): Surface {
   return surface;
 }
 
-/** Starts a surface: waits for the background's state and the words of its language. */
-export async function openSurface({
-  background,
-  languages,
-  root,
-  clock,
-  shortcuts,
-  disguise,
-}: Outside): Promise<Surface> {
+/** Starts a surface: waits for the background's state and the words of its language. `place` decides which keys it has. */
+export async function openSurface(
+  { background, languages, root, clock, shortcuts, disguise }: Outside,
+  place: Place,
+): Promise<Surface> {
   const state: Signal<AppState | null> = signal(null);
   const now = signal(clock());
   setInterval(() => {
@@ -123,6 +122,12 @@ export async function openSurface({
     me: computed(() => desk.value?.members.find(({ me }) => me) ?? null),
     words,
     toasts,
+    keys: listenToKeys({
+      document: root.ownerDocument,
+      place,
+      mac: /^Mac|^iP/.test(navigator.platform),
+      single: computed(() => state.value?.singleKeys !== false),
+    }),
     now,
     clock,
     languages,

@@ -12,6 +12,8 @@ export interface Toasts {
   /** Shows a notice for ten seconds; one that says what failed stays until it is closed. */
   show(toast: Omit<Toast, "id">): void;
   close(id: number): void;
+  /** Takes back what the newest notice that offers it tells of; false where none does. */
+  undo(): boolean;
   /** Stops the clock of every notice while a person points at or reads them; `false` starts it again. */
   hold(held: boolean): void;
 }
@@ -47,6 +49,13 @@ export function createToasts(later: (run: () => void, ms: number) => () => void)
       start(toast);
     },
     close,
+    undo() {
+      const toast = shown.peek().findLast(({ undo }) => undo !== undefined);
+      if (!toast) return false;
+      close(toast.id);
+      toast.undo?.();
+      return true;
+    },
     hold(held) {
       for (const stop of timers.values()) stop();
       timers.clear();

@@ -11,7 +11,7 @@ export async function startExhibition(
   place: HTMLElement,
   component: string | null,
 ): Promise<void> {
-  const surface = await openSurface(outside);
+  const surface = await openSurface(outside, "desk");
   const shown = exhibits.filter((exhibit) => (component ? exhibit.component === component : !exhibit.alone));
   render(
     <SurfaceProvider value={surface}>

@@ -1,4 +1,4 @@
-import type { Page } from "puppeteer-core";
+import type { KeyInput, Page } from "puppeteer-core";
 import type { View } from "./open.ts";
 
 /** A surface in a state that a person meets, and what leads there from where it opens. */
@@ -26,6 +26,22 @@ const type = async (page: Page) => {
   await page.keyboard.type(LINE);
   await page.waitForFunction(() => document.querySelectorAll(".chips .chip").length >= 5);
   await page.waitForSelector(".known");
+};
+
+const pressed =
+  (...keys: readonly KeyInput[]) =>
+  async (page: Page) => {
+    await page.waitForSelector(".row");
+    for (const key of keys) await page.keyboard.press(key);
+    await page.waitForSelector("dialog[open]");
+  };
+const palette = (typed: string) => async (page: Page) => {
+  await page.waitForSelector(".row");
+  await page.keyboard.down("Control");
+  await page.keyboard.press("k");
+  await page.keyboard.up("Control");
+  await page.waitForSelector("dialog.palette");
+  await page.keyboard.type(typed);
 };
 
 /** What every look at the surfaces goes through: their pictures, what can be read and operated by anyone, their texts. */
@@ -108,6 +124,11 @@ export const views: readonly NamedView[] = [
       await page.waitForSelector("dialog[open]");
     },
   },
+  { name: "desk, palette", surface: "desk", hash: "#queue", prepare: palette("") },
+  { name: "desk, palette, found", surface: "desk", hash: "#queue", prepare: palette("riga") },
+  { name: "desk, keys", surface: "desk", hash: "#queue", wide: true, prepare: pressed("?") },
+  { name: "sidebar, palette", surface: "sidebar", prepare: palette("") },
+  { name: "sidebar, due", surface: "sidebar", prepare: pressed("j", "d") },
   { name: "components", surface: "components", wide: true },
   { name: "notices", surface: "components", component: "toasts" },
   { name: "dialog", surface: "components", component: "dialog" },

@@ -1,0 +1,145 @@
+import type { PlainKey } from "../../locales/catalogue.ts";
+import type { Chord } from "./chord.ts";
+
+/** Where keys work: the page of the whole desk, the sidebar and side panel, the popup. */
+export type Place = "desk" | "sidebar" | "popup";
+
+interface KeyEntry {
+  /** What it is for: the headings of the help. */
+  readonly group: "lists" | "record" | "desk" | "reply" | "capture" | "palette" | "anywhere";
+  readonly in: readonly Place[];
+  /** Any one of them. */
+  readonly keys: readonly Chord[];
+  readonly says: PlainKey;
+  /** Works while a person types in a field as well. */
+  readonly typing?: true;
+  /** An action that the palette offers too. */
+  readonly action?: true;
+}
+
+/**
+ * Every key of Sidedesk's own pages. Handlers, the help (`?`), the marks on buttons and the palette all read it, so
+ * what is said of a key is what it does. The browser's own commands are in the manifest.
+ */
+const KEYS = {
+  "palette.open": {
+    group: "anywhere",
+    in: ["desk", "sidebar"],
+    keys: ["Mod+k"],
+    says: "keys.palette",
+    typing: true,
+  },
+  "help.open": {
+    group: "anywhere",
+    in: ["desk", "sidebar", "popup"],
+    keys: ["?", "Mod+/"],
+    says: "keys.help",
+    typing: true,
+    action: true,
+  },
+  undo: { group: "anywhere", in: ["desk", "sidebar", "popup"], keys: ["z"], says: "keys.undo", action: true },
+  back: { group: "anywhere", in: ["desk", "sidebar"], keys: ["Escape"], says: "keys.back", typing: true },
+
+  "row.next": { group: "lists", in: ["desk", "sidebar"], keys: ["j", "ArrowDown"], says: "keys.next" },
+  "row.previous": { group: "lists", in: ["desk", "sidebar"], keys: ["k", "ArrowUp"], says: "keys.previous" },
+  "row.first": { group: "lists", in: ["desk", "sidebar"], keys: ["Home"], says: "keys.first" },
+  "row.last": { group: "lists", in: ["desk", "sidebar"], keys: ["End"], says: "keys.last" },
+  "row.open": { group: "lists", in: ["desk", "sidebar"], keys: ["Enter"], says: "keys.open" },
+  "list.search": { group: "lists", in: ["desk"], keys: ["/"], says: "keys.search", action: true },
+  "list.new": { group: "lists", in: ["desk"], keys: ["n"], says: "keys.new" },
+
+  "record.claim": { group: "record", in: ["desk", "sidebar"], keys: ["c"], says: "keys.claim" },
+  "record.assign": {
+    group: "record",
+    in: ["desk", "sidebar"],
+    keys: ["h"],
+    says: "keys.assign",
+  },
+  "record.done": { group: "record", in: ["desk", "sidebar"], keys: ["e"], says: "keys.done" },
+  "record.status": {
+    group: "record",
+    in: ["desk", "sidebar"],
+    keys: ["s"],
+    says: "keys.status",
+  },
+  "record.due": { group: "record", in: ["desk", "sidebar"], keys: ["d"], says: "keys.due" },
+  "record.call": { group: "record", in: ["desk", "sidebar"], keys: ["b"], says: "keys.call" },
+
+  "reply.write": { group: "reply", in: ["sidebar"], keys: ["r"], says: "keys.reply", action: true },
+  "reply.insert": {
+    group: "reply",
+    in: ["sidebar"],
+    keys: ["Mod+Enter"],
+    says: "keys.insert",
+    typing: true,
+    action: true,
+  },
+
+  "capture.line": {
+    group: "capture",
+    in: ["sidebar"],
+    keys: ["Alt+n"],
+    says: "keys.line",
+    typing: true,
+    action: true,
+  },
+  "capture.save": {
+    group: "capture",
+    in: ["popup", "sidebar"],
+    keys: ["Enter"],
+    says: "keys.save",
+    typing: true,
+  },
+  "capture.kind": {
+    group: "capture",
+    in: ["popup", "sidebar"],
+    keys: ["Alt+1", "Alt+2", "Alt+3"],
+    says: "keys.kind",
+    typing: true,
+  },
+  "capture.text": { group: "capture", in: ["popup"], keys: ["ArrowDown"], says: "keys.text", typing: true },
+  "capture.fields": { group: "capture", in: ["popup"], keys: ["Tab"], says: "keys.fields", typing: true },
+
+  "palette.next": {
+    group: "palette",
+    in: ["desk", "sidebar"],
+    keys: ["ArrowDown"],
+    says: "keys.next",
+    typing: true,
+  },
+  "palette.previous": {
+    group: "palette",
+    in: ["desk", "sidebar"],
+    keys: ["ArrowUp"],
+    says: "keys.previous",
+    typing: true,
+  },
+  "palette.run": {
+    group: "palette",
+    in: ["desk", "sidebar"],
+    keys: ["Enter"],
+    says: "keys.run",
+    typing: true,
+  },
+} as const satisfies Record<string, KeyEntry>;
+
+export type KeyId = keyof typeof KEYS;
+export const KEYMAP: Readonly<Record<KeyId, KeyEntry>> = KEYS;
+export const KEY_IDS = Object.keys(KEYS) as readonly KeyId[];
+
+/** The groups in the order of the help, with their headings. */
+export const KEY_GROUPS = [
+  ["anywhere", "keys.inAll"],
+  ["lists", "keys.inLists"],
+  ["record", "keys.inRecord"],
+  ["reply", "keys.inReply"],
+  ["capture", "keys.inCapture"],
+  ["palette", "keys.inPalette"],
+] as const;
+
+/** The browser's own commands, by their names in the manifest. */
+export const BROWSER_KEYS = [
+  ["_execute_action", "keys.capture"],
+  ["toggle-sidebar", "keys.sidebar"],
+  ["open-desk", "keys.desk"],
+] as const satisfies readonly (readonly [string, PlainKey])[];

@@ -1,0 +1,50 @@
+const ROW = "[data-row]";
+
+const shown = (document: Document): HTMLElement[] =>
+  [...document.querySelectorAll<HTMLElement>(ROW)].filter((row) => row.checkVisibility());
+
+const rowOf = (element: Element | null): HTMLElement | null => element?.closest<HTMLElement>(ROW) ?? null;
+
+/** The ids of the row that has the focus, and of the record that stands open; null where there is none. */
+export const focusedRow = (document: Document): string | null =>
+  rowOf(document.activeElement)?.dataset.row ?? null;
+export const openRecord = (document: Document): string | null =>
+  document.querySelector<HTMLElement>("[data-record]")?.dataset.record ?? null;
+
+/** Brings a row into sight and puts the focus on it. */
+export function focusRow(row: HTMLElement | undefined): boolean {
+  if (!row) return false;
+  row.focus();
+  row.closest("li")?.scrollIntoView({ block: "nearest" });
+  return true;
+}
+
+/** Moving through the rows of a page, of whatever lists it shows. */
+export interface Rows {
+  /** The row with the focus, or the one that had it last, or that of the open record. */
+  current(): HTMLElement | undefined;
+  move(step: 1 | -1): boolean;
+  end(which: "first" | "last"): boolean;
+}
+
+export function watchRows(document: Document): Rows {
+  let last: string | undefined;
+  document.addEventListener("focusin", ({ target }) => {
+    const row = target instanceof Element ? rowOf(target) : null;
+    if (row) last = row.dataset.row;
+  });
+  const find = (rows: readonly HTMLElement[]) =>
+    rows.find((row) => row === rowOf(document.activeElement)) ??
+    rows.find((row) => row.dataset.row === last) ??
+    rows.find((row) => row.ariaCurrent === "true");
+  return {
+    current: () => find(shown(document)),
+    move(step) {
+      const rows = shown(document);
+      const at = find(rows);
+      const to = at ? rows.indexOf(at) + step : 0;
+      return focusRow(rows[Math.max(0, Math.min(rows.length - 1, to))]);
+    },
+    end: (which) => focusRow(shown(document).at(which === "first" ? 0 : -1)),
+  };
+}

@@ -1,0 +1,88 @@
+import type { KindDefinition } from "../../../shared/records/define.ts";
+import { KINDS } from "../../../shared/records/kinds.ts";
+import type { PrincipalInfo } from "../components/principal.tsx";
+import { KEY_IDS, KEYMAP } from "../keys/keymap.ts";
+import { capital } from "../state/capital.ts";
+import { creation } from "../state/creation.ts";
+import { type Surface, spokenLanguages } from "../state/surface.tsx";
+import type { Choice } from "./choices.ts";
+
+/** What keys do in this surface just now, each with its key; those of a record stand with the record. */
+export function keyChoices({ words, keys }: Surface): Choice[] {
+  const provided = keys.provided();
+  return KEY_IDS.filter((id) => KEYMAP[id].action && provided.has(id)).map((id) => ({
+    id,
+    group: words.say("palette.here"),
+    label: capital(words.say(KEYMAP[id].says), words.locale.peek()),
+    chord: keys.chord(id),
+    run: () => keys.run(id),
+  }));
+}
+
+/** A new record of each kind, opened. */
+export function newChoices(surface: Surface, onOpen: (record: string) => void): Choice[] {
+  const { words, act } = surface;
+  const create = async (kind: KindDefinition) => {
+    const action = creation(surface, kind);
+    if (await act([action], words.say("list.created"))) onOpen(action.record);
+  };
+  return Object.values(KINDS).map((kind) => ({
+    id: `new ${kind.kind}`,
+    group: words.say("palette.new"),
+    label: words.say("palette.newOf", {
+      kind: words.name(kind.label).toLocaleLowerCase(words.locale.peek()),
+    }),
+    also: [`new ${kind.label.en}`],
+    run: () => create(kind),
+  }));
+}
+
+/** Every list: today, the queue, each kind, each principal, the settings. */
+export function listChoices(
+  { words }: Surface,
+  principals: readonly PrincipalInfo[],
+  onList: (list: string) => void,
+): Choice[] {
+  const go = (list: string, name: string, also: readonly string[] = []): Choice => ({
+    id: `go ${list}`,
+    group: words.say("palette.go"),
+    label: words.say("palette.goTo", { list: name }),
+    also: [name, ...also],
+    run: () => onList(list),
+  });
+  return [
+    go("today", words.say("tab.today"), ["go to today"]),
+    go("queue", words.say("tab.queue"), ["go to queue"]),
+    ...Object.values(KINDS).map(({ kind, plural }) =>
+      go(kind, words.name(plural), [plural.en, `go to ${plural.en}`]),
+    ),
+    ...principals.map(({ id, name }) => go(`principal:${id}`, name)),
+    go("settings", words.say("nav.settings"), ["settings"]),
+  ];
+}
+
+/** Another desk, another language, single keys on or off: shown once something is typed. */
+export function settingChoices({ words, state, ask, keys, desk }: Surface): Choice[] {
+  const group = words.say("palette.settings");
+  const desks = (state.peek()?.desks ?? []).filter(({ id }) => id !== desk.peek()?.id);
+  return [
+    ...desks.map(({ id, name }) => ({
+      id: `desk ${id}`,
+      label: words.say("palette.desk", { name }),
+      run: () => ask({ call: "chooseDesk", desk: id }),
+    })),
+    ...spokenLanguages
+      .filter(({ locale }) => locale !== words.locale.peek())
+      .map(({ locale, name }) => ({
+        id: `language ${locale}`,
+        label: words.say("palette.language", { name }),
+        also: [name, `language ${locale}`],
+        run: () => ask({ call: "setLocale", locale }),
+      })),
+    {
+      id: "single keys",
+      label: words.say(keys.single.peek() ? "palette.singleOff" : "palette.singleOn"),
+      run: () => ask({ call: "setSingleKeys", on: !keys.single.peek() }),
+    },
+  ].map((choice) => ({ group, first: false, ...choice }));
+}
