@@ -2,11 +2,13 @@ import type { Catalogue } from "./catalogue.ts";
 import { everyday } from "./everyday/cs.ts";
 import { failures } from "./failures/cs.ts";
 import { keys } from "./keys/cs.ts";
+import { lists } from "./lists/cs.ts";
 import { pieces } from "./pieces/cs.ts";
 import { trouble } from "./trouble/cs.ts";
 
 export const cs: Catalogue = {
   ...failures,
+  ...lists,
   ...everyday,
   ...pieces,
   ...trouble,
@@ -97,7 +99,6 @@ export const cs: Catalogue = {
   },
   "list.tooMany": { other: "Celkem {n}. Zbytek najde hledání." },
   "list.unclaimed": "moje a volné",
-  "list.open": "jen otevřené",
   "list.filters": "Výběr",
   "list.search": "Hledat",
   "list.new": "Nový",

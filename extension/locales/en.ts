@@ -2,12 +2,14 @@ import type { Message } from "./catalogue.ts";
 import { everyday } from "./everyday/en.ts";
 import { failures } from "./failures/en.ts";
 import { keys } from "./keys/en.ts";
+import { lists } from "./lists/en.ts";
 import { pieces } from "./pieces/en.ts";
 import { trouble } from "./trouble/en.ts";
 
 /** The source of all texts of the surfaces. `{name}` is filled in; a plural's forms are chosen by `{n}`. */
 export const en = {
   ...failures,
+  ...lists,
   ...everyday,
   ...pieces,
   ...trouble,
@@ -95,7 +97,6 @@ export const en = {
     other: "{n} in all. Search to find the rest.",
   },
   "list.unclaimed": "mine + unclaimed",
-  "list.open": "open only",
   "list.filters": "Filters",
   "list.search": "Search",
   "list.new": "New",

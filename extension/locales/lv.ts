@@ -2,11 +2,13 @@ import type { Catalogue } from "./catalogue.ts";
 import { everyday } from "./everyday/lv.ts";
 import { failures } from "./failures/lv.ts";
 import { keys } from "./keys/lv.ts";
+import { lists } from "./lists/lv.ts";
 import { pieces } from "./pieces/lv.ts";
 import { trouble } from "./trouble/lv.ts";
 
 export const lv: Catalogue = {
   ...failures,
+  ...lists,
   ...everyday,
   ...pieces,
   ...trouble,
@@ -91,7 +93,6 @@ export const lv: Catalogue = {
   "list.more": { other: "Rādīt vēl {n}" },
   "list.tooMany": { other: "Pavisam {n}. Pārējo atradīs meklēšana." },
   "list.unclaimed": "mani un brīvie",
-  "list.open": "tikai atvērtie",
   "list.filters": "Atlase",
   "list.search": "Meklēt",
   "list.new": "Jauns",

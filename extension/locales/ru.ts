@@ -2,11 +2,13 @@ import type { Catalogue } from "./catalogue.ts";
 import { everyday } from "./everyday/ru.ts";
 import { failures } from "./failures/ru.ts";
 import { keys } from "./keys/ru.ts";
+import { lists } from "./lists/ru.ts";
 import { pieces } from "./pieces/ru.ts";
 import { trouble } from "./trouble/ru.ts";
 
 export const ru: Catalogue = {
   ...failures,
+  ...lists,
   ...everyday,
   ...pieces,
   ...trouble,
@@ -92,7 +94,6 @@ export const ru: Catalogue = {
   "list.more": { other: "Показать ещё {n}" },
   "list.tooMany": { other: "Всего {n}. Остальное найдёт поиск." },
   "list.unclaimed": "мои и ничьи",
-  "list.open": "только открытые",
   "list.filters": "Отбор",
   "list.search": "Поиск",
   "list.new": "Создать",

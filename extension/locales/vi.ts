@@ -2,11 +2,13 @@ import type { Catalogue } from "./catalogue.ts";
 import { everyday } from "./everyday/vi.ts";
 import { failures } from "./failures/vi.ts";
 import { keys } from "./keys/vi.ts";
+import { lists } from "./lists/vi.ts";
 import { pieces } from "./pieces/vi.ts";
 import { trouble } from "./trouble/vi.ts";
 
 export const vi: Catalogue = {
   ...failures,
+  ...lists,
   ...everyday,
   ...pieces,
   ...trouble,
@@ -91,7 +93,6 @@ export const vi: Catalogue = {
   "list.more": { other: "Xem thêm {n}" },
   "list.tooMany": { other: "Tất cả {n}. Hãy tìm kiếm để thấy phần còn lại." },
   "list.unclaimed": "của tôi và chưa ai nhận",
-  "list.open": "chỉ việc đang mở",
   "list.filters": "Bộ lọc",
   "list.search": "Tìm kiếm",
   "list.new": "Mới",

@@ -2,11 +2,13 @@ import type { Catalogue } from "./catalogue.ts";
 import { everyday } from "./everyday/zh-CN.ts";
 import { failures } from "./failures/zh-CN.ts";
 import { keys } from "./keys/zh-CN.ts";
+import { lists } from "./lists/zh-CN.ts";
 import { pieces } from "./pieces/zh-CN.ts";
 import { trouble } from "./trouble/zh-CN.ts";
 
 export const zhCN: Catalogue = {
   ...failures,
+  ...lists,
   ...everyday,
   ...pieces,
   ...trouble,
@@ -90,7 +92,6 @@ export const zhCN: Catalogue = {
   "list.more": { other: "再显示 {n} 项" },
   "list.tooMany": { other: "共 {n} 项。请用搜索查找其余。" },
   "list.unclaimed": "我的和无人处理的",
-  "list.open": "仅未完成",
   "list.filters": "筛选",
   "list.search": "搜索",
   "list.new": "新建",

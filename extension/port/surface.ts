@@ -66,7 +66,7 @@ const querySchema = v.variant("q", [
     assignee: v.optional(v.union([hexId, v.literal("none"), v.literal("mineOrNone")])),
     thread: v.optional(text(400)),
     /** An email address, an E.164 number, or a person of `people` by their key: records about that person. */
-    person: v.optional(text(320)),
+    person: v.optional(text(400)),
     search: v.optional(text(200)),
     /** Those that happened from this instant on, before that one. */
     since: v.optional(instant),
@@ -84,6 +84,8 @@ const querySchema = v.variant("q", [
   v.strictObject({
     q: v.literal("people"),
     desk: hexId,
+    /** One of them, by a key of theirs. */
+    key: v.optional(text(400)),
     search: v.optional(text(200)),
     offset: v.optional(whole),
     limit: v.optional(v.pipe(whole, v.maxValue(500))),

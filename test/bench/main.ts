@@ -1,7 +1,8 @@
-// `npm run bench [-- capture|sync|size|memory|documents|store] [--json]`: figures of the built extension in real Chromium, measured
+// `npm run bench [-- capture|sync|size|memory|documents|store|desk] [--json]`: figures of the built extension in real Chromium, measured
 // on this machine, side by side in one run. Never part of a timed test: machines are noisy.
 import { existsSync } from "node:fs";
 import { benchCapture } from "./capture.ts";
+import { benchDesk } from "./desk.ts";
 import { benchDocuments } from "./documents.ts";
 import { benchMemory } from "./memory.ts";
 import { benchSize } from "./size.ts";
@@ -12,7 +13,7 @@ import { benchSync } from "./sync.ts";
 export interface Figure {
   readonly what: string;
   readonly value: number;
-  readonly unit: "ms" | "kB" | "MB";
+  readonly unit: "ms" | "kB" | "MB" | "";
   readonly goal?: number;
 }
 
@@ -23,6 +24,7 @@ const BENCHES = {
   memory: benchMemory,
   documents: benchDocuments,
   store: benchStore,
+  desk: benchDesk,
 };
 /** Those that need no built extension. */
 const BARE: ReadonlySet<string> = new Set(["documents", "store"]);

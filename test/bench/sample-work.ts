@@ -15,7 +15,7 @@ const SUBJECTS = [
 ];
 
 /** A month so many months before December 2026. */
-export const monthBefore = (months: number) => {
+const monthBefore = (months: number) => {
   const month = 2026 * 12 + 11 - months;
   return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 };

@@ -13,18 +13,16 @@ import { openDocuments } from "../../extension/background/work/documents.ts";
 import { drainJournal } from "../../extension/background/work/drain.ts";
 import { writeJournal } from "../../extension/background/work/journal.ts";
 import { receiveChanges } from "../../extension/background/work/receive.ts";
-import { storedRecord, wordsOf } from "../../extension/background/work/stored-record.ts";
 import { toHex } from "../../shared/protocol/bytes.ts";
 import { newItemId } from "../../shared/records/new-record.ts";
-import { monthBefore, remoteChanges, sampleCommand, sampleRecord } from "./sample-work.ts";
+import { fillStore } from "./fill-store.ts";
+import { remoteChanges, sampleCommand } from "./sample-work.ts";
 
 /** Times in ms, by what was done. */
 export type Timings = Record<string, number[]>;
 
 const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 const DESK = "00".repeat(16);
-/** One in so many asks for work; the rest is done. */
-const OPEN_EVERY = 100;
 
 async function fill(records: number) {
   const db = await openDatabase(() => {});
@@ -41,15 +39,7 @@ async function fill(records: number) {
     cursor: 0,
     addedAt: "2021-12-01T00:00:00Z",
   });
-  for (let n = 0; n < records; ) {
-    const tx = db.transaction(["records", "newWords"], "readwrite");
-    for (const end = Math.min(records, n + 1000); n < end; n++) {
-      const record = sampleRecord(n, records, n % OPEN_EVERY === 0);
-      void tx.objectStore("records").put(storedRecord(DESK, record));
-      void tx.objectStore("newWords").put(wordsOf(DESK, record.id, record));
-    }
-    await tx.done;
-  }
+  await fillStore(db, DESK, records);
   return { db, me: toHex(keys.device) };
 }
 
@@ -68,9 +58,6 @@ async function measure(records: number, changes: number): Promise<Timings> {
   const at = Date.parse(now);
   const rows = (query: object, from = catalogue) =>
     queryRows(db, from, { q: "rows", desk: DESK, ...query }, me, at);
-  await timed("folding the words of 60 months", async () => {
-    for (let months = 0; months < 60; months++) await catalogue.fold(DESK, monthBefore(months));
-  });
   await timed("search: the first of a worker's life", () =>
     rows({ search: "baltic sam" }, openCatalogue(store)),
   );

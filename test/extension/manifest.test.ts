@@ -63,11 +63,7 @@ const MANIFESTS = {
       },
     },
     background: { scripts: ["background.js"] },
-    sidebar_action: {
-      default_panel: "sidepanel.html",
-      default_title: "Sidedesk",
-      open_at_install: false,
-    },
+    sidebar_action: { default_panel: "sidepanel.html", default_title: "Sidedesk" },
   },
 };
 

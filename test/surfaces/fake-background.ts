@@ -73,7 +73,9 @@ export function fakeBackground(
   const order = (by: string | undefined) => (one: Row, other: Row) =>
     by === "due"
       ? (one.due ?? "9").localeCompare(other.due ?? "9")
-      : other.updatedAt.localeCompare(one.updatedAt);
+      : by === "at"
+        ? other.at.localeCompare(one.at)
+        : other.updatedAt.localeCompare(one.updatedAt);
 
   const person = ({ email, phone, name }: Extract<Query, { q: "person" }>): PersonView => {
     const same = (value: Scalar | undefined, asked: string | undefined) =>
@@ -142,8 +144,36 @@ export function fakeBackground(
           .filter((row) => query.thread === undefined || row.thread === query.thread)
           .filter((row) => query.principal === undefined || row.principal === query.principal)
           .filter((row) => query.assignee !== "mineOrNone" || row.assignee === null || row.assignee === me())
+          .filter(({ urgent, due }) => !query.dueBefore || urgent || (due !== null && due < query.dueBefore))
           .sort(order(query.order));
-        return { rows: rows.slice(0, query.limit ?? 50), total: rows.length };
+        const { offset = 0, limit = 50 } = query;
+        const groups = [...Map.groupBy(rows, ({ at }) => at.slice(0, 10))].map(([key, { length }]) => ({
+          key,
+          count: length,
+        }));
+        return {
+          rows: rows.slice(offset, offset + limit),
+          total: rows.length,
+          offset,
+          groups:
+            query.order === "at" ? groups : rows.length > 0 ? [{ key: "today", count: rows.length }] : [],
+        };
+      }
+      case "people": {
+        const people = living()
+          .filter(({ kind }) => kind === "contact")
+          .map(({ id, fields }) => ({
+            key: String(fields.email ?? fields.tel ?? `name:${fields.fn}`),
+            name: String(fields.fn ?? ""),
+            organization: String(fields.org ?? ""),
+            reach: [fields.tel, fields.email].filter((each) => typeof each === "string"),
+            contact: id,
+            last: null,
+            open: 0,
+            records: 0,
+          }))
+          .filter(({ key, name }) => (!query.key || query.key === key) && name.includes(query.search ?? ""));
+        return { people, total: people.length, offset: 0 };
       }
     }
   };

@@ -328,7 +328,7 @@ export const sampleWorld = (changes: Partial<FakeWorld> = {}): FakeWorld => ({
 export const manyRecords = (many: number): readonly DeskRecord[] =>
   Array.from({ length: many }, (_, index) =>
     record(
-      `many${index}`,
+      `many${String(index).padStart(4, "0")}`,
       "call",
       {
         caller: `Sample Caller ${index + 1}`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { initials } from "../../extension/surfaces/components/avatar.tsx";
-import { queryOf, readView, writeView } from "../../extension/surfaces/desk/view.ts";
+import { queryOf, standing } from "../../extension/surfaces/desk/filters.ts";
+import { readView, writeView } from "../../extension/surfaces/desk/view.ts";
 import { isAnswering, openMessage, threadRef, writerOf } from "../../extension/surfaces/sidebar/mail.ts";
 import { mail } from "./sample-world.ts";
 
@@ -10,6 +11,8 @@ describe("The address of the desk page", () => {
       { list: "queue", record: null },
       { list: "trip", record: "2026-11.0123456789abcdef" },
       { list: "principal:lasting.0123456789abcdef", record: null },
+      { list: "people", record: null, person: "name:jānis 100%/2" },
+      { list: "people", record: null, person: "+37126123456" },
     ])
       expect(readView(writeView(view))).toEqual(view);
   });
@@ -21,22 +24,42 @@ describe("The address of the desk page", () => {
   });
   it("is today where it is not understood", () => {
     expect(readView("#<script>/../x")).toEqual({ list: "today", record: null });
+    expect(readView("#%")).toEqual({ list: "today", record: null });
   });
 });
 
 describe("A list's question", () => {
-  it("searches closed records too when there are words", () => {
-    expect(queryOf("queue", { search: " annex ", unclaimed: false, open: true })).toEqual({
-      search: "annex",
-      order: "due",
+  const now = new Date(2026, 10, 23, 12).getTime();
+  const ask = (list: string, chosen = {}, search = "") =>
+    queryOf(list, standing(list, chosen, search.trim() !== "", true), search, now);
+
+  it("searches everywhere when there are words", () => {
+    expect(ask("queue", {}, " annex ")).toEqual({ q: "rows", search: "annex", order: "at", grouped: true });
+    expect(ask("queue", { whose: "none", kind: "call" }, "annex")).toMatchObject({
+      assignee: "none",
+      kinds: ["call"],
     });
   });
-  it("asks for a principal's records", () => {
-    expect(queryOf("principal:lasting.x", { search: "", unclaimed: true, open: true })).toEqual({
+  it("asks for a principal's open records, by what presses", () => {
+    expect(ask("principal:lasting.x")).toEqual({
+      q: "rows",
       principal: "lasting.x",
       open: true,
-      assignee: "mineOrNone",
       order: "due",
+      grouped: true,
+    });
+  });
+  it("asks today for what is due before tomorrow", () => {
+    expect(ask("today")).toMatchObject({
+      dueBefore: new Date(2026, 10, 24).toISOString(),
+      assignee: "mineOrNone",
+      open: true,
+    });
+  });
+  it("asks for every call by the day on which it was, and for those of a week when so chosen", () => {
+    expect(ask("call")).toEqual({ q: "rows", kinds: ["call"], order: "at", grouped: true });
+    expect(ask("call", { period: "week" })).toMatchObject({
+      since: new Date(2026, 10, 17).toISOString(),
     });
   });
 });

@@ -69,11 +69,15 @@ export async function queryPeople(
   catalogue: Catalogue,
   query: Extract<Query, { q: "people" }>,
 ): Promise<PeoplePage> {
-  const { desk, search = "", offset = 0, limit = 100 } = query;
+  const { desk, key, search = "", offset = 0, limit = 100 } = query;
   const terms = queryTerms(search);
   const wanted = ({ name, organization, reach }: PersonRow) =>
     termsIn([name, organization, ...reach].join(" "), terms).length === terms.length;
-  const people = [...gather(await catalogue.all(desk)).values()].map(personRow).filter(wanted);
+  const everyone = [...gather(await catalogue.all(desk)).values()];
+  const meant = key
+    ? everyone.filter((records) => records.some((each) => keysOf(each).includes(key)))
+    : everyone;
+  const people = meant.map(personRow).filter(wanted);
   people.sort((a, b) =>
     (a.last ?? "") < (b.last ?? "") ? 1 : (a.last ?? "") > (b.last ?? "") ? -1 : a.key < b.key ? -1 : 1,
   );

@@ -17,17 +17,29 @@ export function Chip({ children, tone = "neutral", title }: ChipProps) {
   );
 }
 
-interface ToggleProps {
-  readonly children: ComponentChildren;
-  readonly on: boolean;
-  readonly onChange: (on: boolean) => void;
+interface ChoiceProps {
+  /** What is chosen here; said to who cannot see where it stands. */
+  readonly label: string;
+  /** The chosen option; `""` narrows nothing. */
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, text: string])[];
+  readonly onChoose: (value: string) => void;
 }
 
-/** A chip that is pressed or not: a filter. */
-export function ToggleChip({ children, on, onChange }: ToggleProps) {
+/** A chip that opens a short list to choose from: a filter. */
+export function ChoiceChip({ label, value, options, onChoose }: ChoiceProps) {
   return (
-    <button type="button" class="chip" aria-pressed={on} onClick={() => onChange(!on)}>
-      {children}
-    </button>
+    <select
+      class={value === "" ? "chip choice" : "chip choice on"}
+      aria-label={label}
+      value={value}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    >
+      {options.map(([option, text]) => (
+        <option key={option} value={option} selected={option === value}>
+          {text}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -6,7 +6,7 @@ import { Button } from "./button.tsx";
 import { type PrincipalInfo, usePrincipals } from "./principal.tsx";
 import { ListRow } from "./row.tsx";
 
-export type RowsQuery = Omit<Extract<Query, { q: "rows" }>, "q" | "desk" | "offset" | "limit">;
+export type RowsQuery = Omit<Extract<Query, { q: "rows" }>, "q" | "desk" | "offset" | "limit" | "grouped">;
 
 const PAGE = 50;
 

@@ -1,11 +1,14 @@
+import { fieldOf } from "../../../shared/records/define.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
 import { doneState } from "../../../shared/records/moves.ts";
 import type { Row } from "../../port/surface.ts";
+import { cellAttributes, type GridRow, rowAttributes, tabStop } from "../rows/grid-row.ts";
 import { useSurface } from "../state/surface.tsx";
-import { type Said, sayDue, sayLateness, sayPast } from "../state/times.ts";
+import { type Said, sayDue, sayHour, sayLateness, sayPast } from "../state/times.ts";
 import type { Words } from "../state/words.ts";
 import { Avatar } from "./avatar.tsx";
 import { Chip } from "./chip.tsx";
+import { Marked } from "./marked.tsx";
 import type { PrincipalInfo } from "./principal.tsx";
 
 interface RowProps {
@@ -13,6 +16,12 @@ interface RowProps {
   readonly current?: boolean;
   /** Names its kind: for lists of several kinds. */
   readonly showKind?: boolean;
+  /** It is a row of a grid, at this place. */
+  readonly grid?: GridRow;
+  /** What was searched for: marked where it stands. */
+  readonly search?: string;
+  /** What its time says: when it happened rather than when it changed. */
+  readonly happened?: boolean;
   readonly principal?: PrincipalInfo | undefined;
   readonly onOpen: () => void;
   readonly onClaim: () => void;
@@ -21,7 +30,18 @@ interface RowProps {
 }
 
 /** One record in a list: 52 px, two lines, when, who. The whole row opens it; the mark on the right claims it. */
-export function ListRow({ row, current, showKind, principal, onOpen, onClaim, onDone }: RowProps) {
+export function ListRow({
+  row,
+  current,
+  showKind,
+  grid,
+  search = "",
+  happened,
+  principal,
+  onOpen,
+  onClaim,
+  onDone,
+}: RowProps) {
   const { words, desk, now } = useSurface();
   const kind = kindOf(row.kind);
   const state = kind?.states[row.status];
@@ -29,15 +49,20 @@ export function ListRow({ row, current, showKind, principal, onOpen, onClaim, on
   const title = row.title || (kind ? words.name(kind.label) : row.kind);
   const done = row.open && kind ? doneState(kind, row.status) : undefined;
   const due = pressing(row, now.value, words);
-  const under = [
-    principal?.name,
-    sayUnder(row, due !== null, now.value, words),
-    state && words.name(state.label),
-  ]
-    .filter(Boolean)
-    .join(" · ");
+  const under = row.found
+    ? `${fieldName(row.kind, row.found.field, words)}: ${row.found.text}`
+    : [principal?.name, sayUnder(row, due !== null, now.value, words), state && words.name(state.label)]
+        .filter(Boolean)
+        .join(" · ");
+  const locale = words.formats.value;
+  const cell = cellAttributes(grid);
+  const stop = tabStop(grid);
   return (
-    <div class={current ? "row current" : "row"} style={principal ? { "--tint": principal.tint } : undefined}>
+    <div
+      class={current ? "row current" : "row"}
+      style={principal ? { "--tint": principal.tint } : undefined}
+      {...rowAttributes(grid)}
+    >
       {onDone && done !== undefined && (
         <input
           type="checkbox"
@@ -47,44 +72,62 @@ export function ListRow({ row, current, showKind, principal, onOpen, onClaim, on
           onChange={() => onDone(done)}
         />
       )}
-      {showKind && <span class="kind">{kind ? words.name(kind.label) : row.kind}</span>}
-      <span class="what">
+      {showKind && (
+        <span class="kind" {...cell}>
+          {kind ? words.name(kind.label) : row.kind}
+        </span>
+      )}
+      <span class="what" {...cell}>
         <button
           type="button"
           class="open"
+          tabIndex={stop}
           aria-current={current ? "true" : undefined}
           data-row={row.id}
           onClick={onOpen}
         >
           <span class="title" title={title}>
-            {title}
+            <Marked text={title} search={search} />
           </span>
           <span class="under" title={[due?.text, under].filter(Boolean).join(" · ")}>
             {due && <span class={`due-inline ${due.tone}`}>{due.text}</span>}
-            {under || (due ? "" : "\u00a0")}
+            {under ? <Marked text={under} search={search} /> : due ? "" : "\u00a0"}
           </span>
         </button>
       </span>
-      <span class="when">
+      <span class="when" {...cell}>
         {due ? (
           <Chip tone={due.tone} title={due.full}>
             {due.text}
           </Chip>
         ) : (
-          <span class="small quiet">{sayPast(row.updatedAt, now.value, words.formats.value)}</span>
+          <span class="small quiet">
+            {happened ? sayHour(row.at, locale) : sayPast(row.updatedAt, now.value, locale)}
+          </span>
         )}
       </span>
-      <button
-        type="button"
-        class="act"
-        title={assignee ? assignee.name : words.say("row.claim")}
-        aria-label={assignee ? words.say("row.assigned", { name: assignee.name }) : words.say("row.claim")}
-        onClick={onClaim}
-      >
-        {assignee ? <Avatar name={assignee.name} beside /> : <span class="avatar nobody" />}
-      </button>
+      <span class="claim" {...cell}>
+        <button
+          type="button"
+          class="act"
+          tabIndex={stop}
+          title={assignee ? assignee.name : words.say("row.claim")}
+          aria-label={assignee ? words.say("row.assigned", { name: assignee.name }) : words.say("row.claim")}
+          onClick={onClaim}
+        >
+          {assignee ? <Avatar name={assignee.name} beside /> : <span class="avatar nobody" />}
+        </button>
+      </span>
     </div>
   );
+}
+
+/** The name of a field, or of one of a list's (`list/field`). */
+function fieldName(kindName: string, field: string, words: Words): string {
+  const kind = kindOf(kindName);
+  const [list = "", inside] = field.split("/");
+  const found = kind && (inside ? kind.lists?.[list]?.item[inside] : fieldOf(kind, field));
+  return found ? words.name(found.label) : field;
 }
 
 const DATES = /\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?/g;

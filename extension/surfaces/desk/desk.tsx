@@ -12,6 +12,8 @@ import { RecordDetail } from "../record/detail.tsx";
 import { useSurface } from "../state/surface.tsx";
 import { DeskList } from "./list.tsx";
 import { DeskNav } from "./nav.tsx";
+import { People } from "./people.tsx";
+import { Person } from "./person.tsx";
 import { DeskSettings } from "./settings.tsx";
 import { readView, type View, writeView } from "./view.ts";
 
@@ -30,9 +32,10 @@ export function Desk() {
     if (writeView(next) !== location.hash) location.hash = writeView(next);
     view.value = next;
   };
-  const { list, record } = view.value;
+  const { list, record, person } = view.value;
+  const beside = record ?? person ?? null;
   const close = () => {
-    const opener = record;
+    const opener = beside;
     go({ list, record: null });
     // Back to where it was opened from, if that is on screen again.
     requestAnimationFrame(() => {
@@ -46,7 +49,7 @@ export function Desk() {
       </main>
     );
   const setAside = state.value?.setAside.filter((each) => each.desk === desk.value?.id) ?? [];
-  const shown = record ? "record" : list === "menu" ? "nav" : "list";
+  const shown = beside ? "record" : list === "menu" ? "nav" : "list";
   return (
     <main class="desk" data-shown={shown}>
       <DeskNav list={list} onGo={(next) => go({ list: next, record: null })} />
@@ -68,6 +71,13 @@ export function Desk() {
         )}
         {list === "settings" ? (
           <DeskSettings onMenu={() => go({ list: "menu", record: null })} />
+        ) : list === "people" ? (
+          <People
+            current={beside}
+            onPerson={(key) => go({ list, record: null, person: key })}
+            onRecord={(id) => go({ list, record: id })}
+            onMenu={() => go({ list: "menu", record: null })}
+          />
         ) : (
           <DeskList
             key={list}
@@ -83,10 +93,15 @@ export function Desk() {
           <RecordDetail id={record} onClose={close} />
         </div>
       )}
+      {person !== undefined && !record && (
+        <div class="desk-right">
+          <Person person={person} onRecord={(id) => go({ list, record: id })} onClose={close} />
+        </div>
+      )}
       <Keyboard
         onOpen={(id) => go({ list: list === "menu" || list === "settings" ? "today" : list, record: id })}
         onList={(next) => go({ list: next, record: null })}
-        onBack={() => (record ? close() : false)}
+        onBack={() => (beside ? close() : false)}
       />
       <ToastList />
     </main>

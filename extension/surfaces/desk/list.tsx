@@ -2,18 +2,22 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { kindOf } from "../../../shared/records/kinds.ts";
 import { Button } from "../components/button.tsx";
-import { ToggleChip } from "../components/chip.tsx";
 import { Empty } from "../components/empty.tsx";
 import { Failed } from "../components/failed.tsx";
-import { usePrincipals } from "../components/principal.tsx";
-import { RecordList, useRows } from "../components/record-list.tsx";
-import { KeyHints, KeyMark } from "../keys/marks.tsx";
+import { type PrincipalInfo, usePrincipals } from "../components/principal.tsx";
+import { useClaim } from "../components/record-list.tsx";
+import { ListRow } from "../components/row.tsx";
+import { KeyHints } from "../keys/marks.tsx";
 import { useKeys } from "../keys/use-keys.ts";
+import { LongList } from "../rows/long-list.tsx";
+import { useWindow } from "../rows/use-window.ts";
 import { creation } from "../state/creation.ts";
 import { useSurface } from "../state/surface.tsx";
-import { isDueToday } from "../state/times.ts";
+import { sayDay } from "../state/times.ts";
+import { FilterChips } from "./filter-chips.tsx";
+import { type Filters, queryOf, standing } from "./filters.ts";
 import { NothingHere } from "./nothing-here.tsx";
-import { queryOf } from "./view.ts";
+import { SearchBox } from "./search-box.tsx";
 
 interface ListProps {
   readonly list: string;
@@ -22,52 +26,40 @@ interface ListProps {
   readonly onMenu: () => void;
 }
 
-const SEARCH_AFTER_MS = 120;
-
-/** A list with its search and filters. */
+/** A list with its search and filters, however long it is. */
 export function DeskList({ list, current, onOpen, onMenu }: ListProps) {
   const surface = useSurface();
   const { words, act, now, keys } = surface;
   const principals = usePrincipals();
-  const typed = useSignal("");
   const search = useSignal("");
-  const unclaimed = useSignal(list === "queue" || list === "today");
+  const chosen = useSignal<Filters>({});
   const kind = kindOf(list);
   const hasOpen = !kind || Object.values(kind.states).some(({ open }) => open);
-  const open = useSignal(hasOpen && list !== "call");
-  const box = useRef<HTMLInputElement>(null);
+  const claim = useClaim();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // The form that made the desk is gone, and the focus with it.
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);
-  const found = useRows(
-    queryOf(list, { search: search.value, unclaimed: unclaimed.value, open: open.value }),
-  );
-  const { asked, error, more, full } = found;
-  // Today is what is due by the end of it or urgent; the question gives it first, as it orders by when things are due.
-  const today = list === "today" && search.value.trim() === "";
-  const rows = today ? found.rows.filter((row) => row.urgent || isDueToday(row.due, now.value)) : found.rows;
-  const total = today ? rows.length : found.total;
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      search.value = typed.value;
-    }, SEARCH_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [typed.value, search]);
+  const searching = search.value.trim() !== "";
+  const filters = standing(list, chosen.value, searching, hasOpen);
+  const query = queryOf(list, filters, search.value, now.value);
+  const found = useWindow(query);
+  const total = found.known?.total ?? 0;
+  const infos = new Map<string, PrincipalInfo>(principals.map((each) => [each.id, each]));
   const create = async () => {
     if (!kind) return;
     const action = creation(surface, kind);
     if (await act([action], words.say("list.created"))) onOpen(action.record);
   };
-  useKeys({
-    "list.search": () => box.current?.focus(),
-    ...(kind ? { "list.new": create } : {}),
-  });
+  useKeys(kind ? { "list.new": create } : {});
   const principal = principals.find(({ id }) => list === `principal:${id}`);
   const title =
     principal?.name ??
     (kind ? words.name(kind.plural) : words.say(list === "queue" ? "tab.queue" : "tab.today"));
+  const narrowed = Object.keys(chosen.value).length > 0;
+  const sayGroup = (group: string) =>
+    isPressure(group) ? words.say(`group.${group}`) : sayDay(group, now.value, words.formats.value);
   return (
     <div class="list">
       <header class="list-head">
@@ -77,19 +69,12 @@ export function DeskList({ list, current, onOpen, onMenu }: ListProps) {
         <h1 tabIndex={-1} ref={heading}>
           {title}
         </h1>
-        <fieldset class="chips" aria-label={words.say("list.filters")}>
-          <ToggleChip on={unclaimed.value} onChange={(on) => (unclaimed.value = on)}>
-            {words.say("list.unclaimed")}
-          </ToggleChip>
-          {hasOpen && list !== "today" && list !== "queue" && (
-            <ToggleChip on={open.value} onChange={(on) => (open.value = on)}>
-              {words.say("list.open")}
-            </ToggleChip>
-          )}
-        </fieldset>
+        <span class="small quiet" role="status">
+          {found.settled && words.say(searching ? "list.found" : "list.count", { n: total })}
+        </span>
         {kind && (
           <Button
-            look={rows.length === 0 ? "filled" : "plain"}
+            look={found.settled && total === 0 ? "filled" : "plain"}
             keys={keys.chord("list.new")}
             onPress={() => void create()}
           >
@@ -98,44 +83,52 @@ export function DeskList({ list, current, onOpen, onMenu }: ListProps) {
         )}
       </header>
       <div class="list-search">
-        <span class="line-with-key">
-          <input
-            class="input"
-            type="search"
-            ref={box}
-            aria-label={words.say("list.search")}
-            aria-keyshortcuts={keys.chord("list.search")}
-            placeholder={words.say("list.search")}
-            value={typed.value}
-            onInput={(event) => {
-              typed.value = event.currentTarget.value;
-            }}
-          />
-          {typed.value === "" && <KeyMark of="list.search" />}
-        </span>
+        <SearchBox onSearch={(text) => (search.value = text)} />
+        <FilterChips list={list} hasOpen={hasOpen} now={filters} chosen={chosen} />
       </div>
-      <div class="list-rows">
-        {error && <Failed error={error} />}
-        {asked && rows.length === 0 ? (
-          search.value.trim() ? (
-            <Empty title={words.say("empty.search")}>{words.say("empty.searchHow")}</Empty>
+      {found.error && <Failed error={found.error} />}
+      {found.settled && total === 0 ? (
+        <div class="list-rows">
+          {searching || narrowed ? (
+            <Empty
+              title={words.say("empty.search")}
+              action={
+                narrowed && <Button onPress={() => (chosen.value = {})}>{words.say("filter.clear")}</Button>
+              }
+            >
+              {words.say("empty.searchHow")}
+            </Empty>
           ) : (
-            <NothingHere list={list} kind={kind !== undefined} waiting={today ? found.total : 0} />
-          )
-        ) : (
-          <RecordList
-            label={title}
-            showKind={!kind}
-            rows={rows}
-            total={total}
-            more={more}
-            full={full}
-            current={current}
-            onOpen={(row) => onOpen(row.id)}
-          />
-        )}
-      </div>
+            <NothingHere list={list} kind={kind !== undefined} />
+          )}
+        </div>
+      ) : (
+        <LongList
+          label={title}
+          list={found}
+          idOf={({ id }) => id}
+          current={current}
+          head={sayGroup}
+          render={(row, grid) => (
+            <ListRow
+              row={row}
+              grid={grid}
+              search={search.value}
+              happened={query.order === "at"}
+              showKind={!kind}
+              current={row.id === current}
+              principal={row.principal ? infos.get(row.principal) : undefined}
+              onOpen={() => onOpen(row.id)}
+              onClaim={() => claim(row)}
+            />
+          )}
+        />
+      )}
       <KeyHints of={["palette.open", "row.next", "record.claim", "record.assign", "record.status"]} />
     </div>
   );
 }
+
+const PRESSURES = ["urgent", "before", "today", "tomorrow", "week", "later", "never"] as const;
+const isPressure = (group: string): group is (typeof PRESSURES)[number] =>
+  PRESSURES.some((each) => each === group);

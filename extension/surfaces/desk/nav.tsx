@@ -64,8 +64,10 @@ export function DeskNav({ list, onGo }: NavProps) {
         )}
         {item("queue", words.say("tab.queue"), counts?.queue)}
         {Object.values(KINDS)
-          .filter(({ kind }) => kind !== "principal")
+          .filter(({ kind }) => !["principal", "contact", "template"].includes(kind))
           .map((kind) => item(kind.kind, words.name(kind.plural), counts?.open[kind.kind]))}
+        {item("people", words.say("people.title"))}
+        {KINDS.template && item("template", words.name(KINDS.template.plural))}
       </ul>
       <h2 class="overline">{KINDS.principal && words.name(KINDS.principal.plural)}</h2>
       <ul>

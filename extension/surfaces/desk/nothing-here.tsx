@@ -5,19 +5,21 @@ import { Button } from "../components/button.tsx";
 import { Empty } from "../components/empty.tsx";
 import { usePrincipals } from "../components/principal.tsx";
 import { idFor } from "../state/ids.ts";
+import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 
 interface NothingHereProps {
   readonly list: string;
   /** The list is of one kind: its head offers a new one. */
   readonly kind: boolean;
-  /** So many wait elsewhere: today's list shows only what is due. */
-  readonly waiting: number;
 }
 
 /** An empty list: that it is empty, and what to do first on a desk that is new. */
-export function NothingHere({ list, kind, waiting }: NothingHereProps) {
-  const { words, act, now, shortcuts } = useSurface();
+export function NothingHere({ list, kind }: NothingHereProps) {
+  const { words, act, now, desk, shortcuts } = useSurface();
+  const counts = useQuery(desk.value && { q: "counts", desk: desk.value.id }).value.value;
+  // Today's list shows only what is due.
+  const waiting = list === "today" ? (counts?.queue ?? 0) : 0;
   const principals = usePrincipals();
   const keys = useSignal("");
   useEffect(() => {
@@ -29,6 +31,7 @@ export function NothingHere({ list, kind, waiting }: NothingHereProps) {
     );
   }, []);
   if (kind) return <Empty title={words.say("empty.kind")} />;
+  if (list === "today" && !counts) return null;
   if (waiting > 0)
     return (
       <Empty

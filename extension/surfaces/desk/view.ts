@@ -1,41 +1,37 @@
-import type { RowsQuery } from "../components/record-list.tsx";
-
-/** What the desk page shows: a list, and perhaps a record of it. It is the page's address (`#queue`, `#trip/2026-11.k3…`). */
+/** What the desk page shows: a list, and perhaps a record or a person of it. It is the page's address (`#queue`, `#trip/2026-11.k3…`). */
 export interface View {
   readonly list: string;
   readonly record: string | null;
+  /** A person's key, in the list of people. */
+  readonly person?: string;
 }
 
 const RECORD = /^(?:\d{4}-\d{2}|lasting)\.[0-9a-z]{16,32}$/;
 
 /** Reads the part of an address after `#`; a record alone is shown beside today, as is what is not understood. */
 export function readView(hash: string): View {
-  const said = decodeURIComponent(hash.replace(/^#/, ""));
+  const said = decoded(hash.replace(/^#/, ""));
   if (RECORD.test(said)) return { list: "today", record: said };
-  const [list = "", record = ""] = said.split("/");
+  const slash = said.indexOf("/");
+  const list = slash < 0 ? said : said.slice(0, slash);
+  const rest = slash < 0 ? "" : said.slice(slash + 1);
+  if (list === "people" && rest !== "" && !RECORD.test(rest)) return { list, record: null, person: rest };
   return {
     list: /^[a-zA-Z]+(?::[\w.-]+)?$/.test(list) ? list : "today",
-    record: RECORD.test(record) ? record : null,
+    record: RECORD.test(rest) ? rest : null,
   };
 }
 
-export const writeView = ({ list, record }: View): string => `#${list}${record ? `/${record}` : ""}`;
+/** A person may have typed the address: what is no encoding stands for itself. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
 
-/** The question behind a list. `today` asks what presses first, `queue` what is mine or nobody's, a kind all of it. */
-export function queryOf(
-  list: string,
-  {
-    search,
-    unclaimed,
-    open,
-  }: { readonly search: string; readonly unclaimed: boolean; readonly open: boolean },
-): RowsQuery {
-  const words = search.trim();
-  const found = words ? { search: words } : {};
-  const whose = unclaimed ? { assignee: "mineOrNone" as const } : {};
-  if (list.startsWith("principal:"))
-    return { principal: list.slice(10), ...(open ? { open } : {}), ...whose, ...found, order: "due" };
-  if (list === "today" || list === "queue")
-    return { ...(words ? {} : { open: true }), ...whose, ...found, order: "due" };
-  return { kinds: [list], ...(open ? { open } : {}), ...whose, ...found, order: open ? "due" : "updated" };
+export function writeView({ list, record, person }: View): string {
+  const beside = record ?? (person === undefined ? null : encodeURIComponent(person));
+  return `#${list}${beside === null ? "" : `/${beside}`}`;
 }

@@ -19,6 +19,15 @@ export function focusRow(row: HTMLElement | undefined): boolean {
   return true;
 }
 
+/** The long list on screen: most of its rows are not in the page, and it alone knows the way to them. */
+const longList = (document: Document): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>('[role="grid"]')].find((grid) => grid.checkVisibility());
+
+function press(list: HTMLElement, key: string): boolean {
+  list.dispatchEvent(new KeyboardEvent("keydown", { key }));
+  return true;
+}
+
 /** Moving through the rows of a page, of whatever lists it shows. */
 export interface Rows {
   /** The row with the focus, or the one that had it last, or that of the open record. */
@@ -40,11 +49,17 @@ export function watchRows(document: Document): Rows {
   return {
     current: () => find(shown(document)),
     move(step) {
+      const long = longList(document);
+      if (long) return press(long, step > 0 ? "ArrowDown" : "ArrowUp");
       const rows = shown(document);
       const at = find(rows);
       const to = at ? rows.indexOf(at) + step : 0;
       return focusRow(rows[Math.max(0, Math.min(rows.length - 1, to))]);
     },
-    end: (which) => focusRow(shown(document).at(which === "first" ? 0 : -1)),
+    end: (which) => {
+      const long = longList(document);
+      if (long) return press(long, which === "first" ? "Home" : "End");
+      return focusRow(shown(document).at(which === "first" ? 0 : -1));
+    },
   };
 }

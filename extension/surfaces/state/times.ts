@@ -43,33 +43,56 @@ export function sayPast(value: string, now: number, locale: string): string {
   return shortMoment(date, dayOf(date) - dayOf(new Date(now)), isDate(value), locale);
 }
 
-const clocks = new Map<string, Intl.DateTimeFormatOptions>();
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A date's format, made once: making one costs more than a hundred dates said with it. */
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, known);
+  return known;
+}
 
 /** Hour and minute as a locale's clocks show them: 24 hours in two digits, so that they stand in columns; 12 as usual. */
 function clockOf(locale: string): Intl.DateTimeFormatOptions {
-  const known = clocks.get(locale);
-  if (known) return known;
-  const { hourCycle } = new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions();
+  const { hourCycle } = formatOf(locale, { hour: "numeric" }).resolvedOptions();
   const whole = hourCycle === "h23" || hourCycle === "h24";
-  const clock = { hour: whole ? "2-digit" : "numeric", minute: "2-digit" } as const;
-  clocks.set(locale, clock);
-  return clock;
+  return { hour: whole ? "2-digit" : "numeric", minute: "2-digit" };
 }
 
 function shortMoment(date: Date, days: number, whole: boolean, locale: string): string {
-  const time = new Intl.DateTimeFormat(locale, clockOf(locale)).format(date);
+  const time = formatOf(locale, clockOf(locale)).format(date);
   if (days === 0 && !whole) return time;
   if (Math.abs(days) <= 1) return whole ? dayName(days, locale) : `${dayName(days, locale)} ${time}`;
   if (Math.abs(days) < 7) {
-    const weekday = new Intl.DateTimeFormat(locale, { weekday: "short" }).format(date);
+    const weekday = formatOf(locale, { weekday: "short" }).format(date);
     return whole ? weekday : `${weekday} ${time}`;
   }
   const far = Math.abs(days) > 300;
-  return new Intl.DateTimeFormat(locale, {
+  return formatOf(locale, {
     day: "numeric",
     month: "short",
     ...(far ? { year: "numeric" } : {}),
   }).format(date);
+}
+
+/** Says the hour of an instant, where its day is said already. */
+export const sayHour = (value: string, locale: string): string =>
+  formatOf(locale, clockOf(locale)).format(toDate(value));
+
+/** Says a day (an RFC 3339 date) above what happened on it: near ones by name, with the year where it is another. */
+export function sayDay(value: string, now: number, locale: string): string {
+  const date = toDate(value);
+  const days = dayOf(date) - dayOf(new Date(now));
+  const other = date.getFullYear() !== new Date(now).getFullYear();
+  const said = formatOf(locale, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    ...(other ? { year: "numeric" } : {}),
+  }).format(date);
+  const whole = Math.abs(days) <= 1 ? `${dayName(days, locale)} · ${said}` : said;
+  return whole.charAt(0).toLocaleUpperCase(locale) + whole.slice(1);
 }
 
 /** "yesterday", "today", "tomorrow". */
@@ -83,10 +106,6 @@ export function fullMoment(value: string, locale: string): string {
     isDate(value) ? { dateStyle: "full" } : { dateStyle: "full", timeStyle: "short" },
   ).format(toDate(value));
 }
-
-/** Whether something is due today or was due before; `now` in milliseconds since the epoch. */
-export const isDueToday = (due: string | null, now: number): boolean =>
-  due !== null && dayOf(toDate(due)) <= dayOf(new Date(now));
 
 /** How late something is, in its largest whole unit ("25 min", "2 days"); null where it is not. */
 export function sayLateness(value: string, now: number, locale: string): string | null {

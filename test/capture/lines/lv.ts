@@ -93,7 +93,7 @@ export const lv: readonly Line[] = [
     hint: "call",
     kind: "message",
     fields: { principal: "A" },
-    rest: "mašīna gaida",
+    rest: "ka mašīna gaida",
   },
   {
     line: "Parauga Zvanītājs zvanīja, lūdz atzvanīt 26123456 par budžetu",

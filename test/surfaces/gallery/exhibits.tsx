@@ -5,7 +5,7 @@ import { Avatar } from "../../../extension/surfaces/components/avatar.tsx";
 import { Banner } from "../../../extension/surfaces/components/banner.tsx";
 import { Button } from "../../../extension/surfaces/components/button.tsx";
 import { CatchingUp } from "../../../extension/surfaces/components/catching-up.tsx";
-import { Chip, ToggleChip } from "../../../extension/surfaces/components/chip.tsx";
+import { Chip, ChoiceChip } from "../../../extension/surfaces/components/chip.tsx";
 import { Combobox } from "../../../extension/surfaces/components/combobox.tsx";
 import { ConflictCard } from "../../../extension/surfaces/components/conflict.tsx";
 import { Dialog } from "../../../extension/surfaces/components/dialog.tsx";
@@ -14,6 +14,7 @@ import { Failed } from "../../../extension/surfaces/components/failed.tsx";
 import { Field } from "../../../extension/surfaces/components/field.tsx";
 import { History } from "../../../extension/surfaces/components/history.tsx";
 import { LineInput } from "../../../extension/surfaces/components/line-input.tsx";
+import { Marked } from "../../../extension/surfaces/components/marked.tsx";
 import { MomentInput } from "../../../extension/surfaces/components/moment.tsx";
 import { Person } from "../../../extension/surfaces/components/person.tsx";
 import { Principal, usePrincipals } from "../../../extension/surfaces/components/principal.tsx";
@@ -231,6 +232,21 @@ export const exhibits: readonly Exhibit[] = [
     },
   },
   {
+    component: "marked",
+    states: {
+      found: () => (
+        <p>
+          <Marked text="Jānis Bērziņš, +371 20 000 001" search="berz 20000001" />
+        </p>
+      ),
+      "not searched": () => (
+        <p>
+          <Marked text="Jānis Bērziņš" search="" />
+        </p>
+      ),
+    },
+  },
+  {
     component: "moment",
     states: {
       "a day and an hour": () =>
@@ -301,14 +317,18 @@ export const exhibits: readonly Exhibit[] = [
           ))}
         </p>
       ),
-      "on and off": () => (
+      "to choose from": () => (
         <p class="chips">
-          <ToggleChip on onChange={nothing}>
-            Sample Rail
-          </ToggleChip>
-          <ToggleChip on={false} onChange={nothing}>
-            Baltic Sample Rail
-          </ToggleChip>
+          <ChoiceChip
+            label="Whose"
+            value="mine"
+            options={[
+              ["", "anyone’s"],
+              ["mine", "mine"],
+            ]}
+            onChoose={nothing}
+          />
+          <ChoiceChip label="When" value="" options={[["", "any time"]]} onChoose={nothing} />
         </p>
       ),
     },

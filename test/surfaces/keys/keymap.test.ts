@@ -28,8 +28,8 @@ describe("The keymap", () => {
   });
 
   it("is the only place that knows keys: no other file compares one", () => {
-    // A widget (tabs, a combobox) has the keys of its ARIA pattern, wherever it stands.
-    const widgets = /^components\//;
+    // A widget (tabs, a combobox, a grid) has the keys of its ARIA pattern, wherever it stands.
+    const widgets = /^(?:components|rows)\//;
     const compares = /event\.(?:key|code)\s*[!=]==|\bcase "(?:Enter|Escape|Arrow\w+)"/;
     expect(files.filter((path) => !widgets.test(path) && compares.test(read(path)))).toEqual([]);
   });

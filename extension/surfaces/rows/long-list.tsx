@@ -1,0 +1,224 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { keepPlace, type Standing } from "./anchor.ts";
+import type { GridRow } from "./grid-row.ts";
+import { layoutOf, type Range, type Sizes, scrollTo } from "./layout.ts";
+import type { Window } from "./use-window.ts";
+
+/** Rows drawn above and below those in sight, so that a key or a turn of the wheel finds them there. */
+const BEYOND = 8;
+/** The drawn rows change only when the first in sight has moved by so many. */
+const GRAIN = 4;
+
+interface LongListProps<Item> {
+  readonly label: string;
+  readonly list: Window<Item>;
+  readonly idOf: (item: Item) => string;
+  readonly render: (item: Item, row: GridRow) => ComponentChildren;
+  /** What is said above a group; without it, nothing is. */
+  readonly head?: (group: string) => string;
+  /** The row that stands open beside the list. */
+  readonly current: string | null;
+}
+
+/**
+ * A list of any length, of which only what is in sight is drawn. A grid to assistive technology: its rows say their
+ * place among all; one of them is a stop for Tab; arrows, Page Up, Page Down, Home and End move through all of them,
+ * and left and right through what a row has to press. What a person reads stays in its place when rows come and go,
+ * and the focus goes to the next row when its own goes.
+ */
+export function LongList<Item>({ label, list, idOf, render, head, current }: LongListProps<Item>) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const probe = useRef<HTMLDivElement>(null);
+  const sizes = useSignal<Sizes>({ row: 52, head: 28 });
+  const viewport = useSignal(0);
+  const drawn = useSignal<Range>({ first: 0, last: 24 });
+  const active = useRef<{ id: string | null; row: number }>({ id: null, row: 0 });
+  const wanted = useRef<number | null>(null);
+  const before = useRef<(Standing & { readonly asked: string }) | null>(null);
+
+  const { known } = list;
+  const counts = known ? (head ? known.groups.map(({ count }) => count) : [known.total]) : [];
+  const lying = layoutOf(counts, head ? sizes.value : { row: sizes.value.row, head: 0 });
+  const items = known?.items ?? [];
+  const offset = known?.offset ?? 0;
+  const ids = items.map(idOf);
+  const hadFocus = Boolean(scroller.current?.contains(document.activeElement));
+
+  const look = () => {
+    const element = scroller.current;
+    if (!element || element.clientHeight === 0) return;
+    viewport.value = element.clientHeight;
+    const seen = lying.between(element.scrollTop, element.scrollTop + element.clientHeight);
+    const first = Math.max(0, Math.floor(seen.first / GRAIN) * GRAIN - BEYOND);
+    const last = Math.min(lying.rows - 1, Math.ceil(seen.last / GRAIN) * GRAIN + BEYOND);
+    if (first !== drawn.peek().first || last !== drawn.peek().last) drawn.value = { first, last };
+    list.show(seen);
+  };
+  const looking = useRef(look);
+  looking.current = look;
+
+  const focus = () => {
+    if (wanted.current === null) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${wanted.current + 1}"] .open`);
+    if (!row) return;
+    wanted.current = null;
+    row.focus({ preventScroll: true });
+  };
+  const goTo = (row: number) => {
+    const element = scroller.current;
+    if (!element || lying.rows === 0) return;
+    const to = Math.max(0, Math.min(lying.rows - 1, row));
+    active.current = { id: ids[to - offset] ?? null, row: to };
+    wanted.current = to;
+    const top = to === 0 ? 0 : scrollTo(lying, to, sizes.peek(), element.scrollTop, element.clientHeight);
+    if (top !== element.scrollTop) element.scrollTop = top;
+    look();
+    focus();
+  };
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    const measured = probe.current;
+    if (!element || !measured) return;
+    const measure = () => {
+      const [row, top] = [...measured.children].map((each) => (each as HTMLElement).offsetHeight);
+      if (row && top && (row !== sizes.peek().row || top !== sizes.peek().head))
+        sizes.value = { row, head: top };
+      looking.current();
+    };
+    measure();
+    const watching = new ResizeObserver(measure);
+    watching.observe(element);
+    watching.observe(measured);
+    return () => watching.disconnect();
+  }, []);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element || !known) return;
+    const now = { layout: lying, offset, ids, asked: known.asked };
+    const was = before.current;
+    before.current = now;
+    if (was && was.asked !== now.asked) element.scrollTop = 0;
+    else if (was && was.ids !== ids) {
+      const top = keepPlace(was, now, element.scrollTop, element.clientHeight);
+      if (Math.abs(top - element.scrollTop) >= 1) element.scrollTop = top;
+    }
+    const at = active.current.id === null ? -1 : ids.indexOf(active.current.id);
+    if (at >= 0) active.current.row = offset + at;
+    look();
+    // Its row is gone, and the focus with it.
+    if (hadFocus && document.activeElement === document.body && at < 0) goTo(active.current.row);
+    focus();
+  });
+
+  const stop = stopOf(active.current.row, current === null ? -1 : ids.indexOf(current) + offset, lying.rows);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.metaKey) return;
+    const page = Math.max(1, Math.floor(viewport.peek() / sizes.peek().row) - 1);
+    // The first key from outside comes to the row that Tab would come to.
+    const inside = scroller.current?.contains(document.activeElement);
+    const row = inside ? active.current.row : event.key === "ArrowDown" ? stop - 1 : stop + 1;
+    const steps: Record<string, () => void> = {
+      ArrowDown: () => goTo(row + 1),
+      ArrowUp: () => goTo(row - 1),
+      PageDown: () => goTo(row + page),
+      PageUp: () => goTo(row - page),
+      Home: () => goTo(0),
+      End: () => goTo(lying.rows - 1),
+      ArrowRight: () => along(event, 1),
+      ArrowLeft: () => along(event, -1),
+    };
+    if (!Object.hasOwn(steps, event.key)) return;
+    event.preventDefault();
+    steps[event.key]?.();
+  };
+  const onFocusIn = (event: FocusEvent) => {
+    const row = (event.target as HTMLElement).closest<HTMLElement>("[aria-rowindex]");
+    if (!row) return;
+    const at = Number(row.ariaRowIndex) - 1;
+    if (at === active.current.row && ids[at - offset] === active.current.id) return;
+    active.current = { id: ids[at - offset] ?? null, row: at };
+    // So that Tab comes back to this one.
+    drawn.value = { ...drawn.peek() };
+  };
+
+  const rows = rowsToDraw(drawn.value, lying.rows, hadFocus ? active.current.row : -1);
+  const groups = Map.groupBy(rows, (row) => (head ? lying.groupOf(row) : 0));
+  return (
+    <div class="long-list" ref={scroller} onScroll={look} aria-busy={!list.settled}>
+      <div class="long-probe" ref={probe} aria-hidden="true">
+        <div class="row" />
+        <div class="day" />
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in part */}
+      <div
+        class="rows long"
+        role="grid"
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        onFocusIn={onFocusIn}
+        aria-label={label}
+        aria-rowcount={lying.rows}
+        style={{ height: `${lying.height}px` }}
+      >
+        {[...groups].map(([group, members]) => {
+          const { top, count } = lying.group(group);
+          const key = known?.groups[group]?.key;
+          const height = (head ? sizes.value.head : 0) + count * sizes.value.row;
+          const title = head && key !== undefined ? head(key) : null;
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: the same
+            <div
+              key={key ?? group}
+              role="rowgroup"
+              class="group"
+              aria-label={title ?? undefined}
+              style={{ top: `${top}px`, height: `${height}px` }}
+            >
+              {title !== null && (
+                <div class="day" aria-hidden="true">
+                  <span>{title}</span>
+                  <span class="quiet">{count}</span>
+                </div>
+              )}
+              {members.map((row) => {
+                const item = items[row - offset];
+                const style = { top: `${lying.topOf(row) - top}px` };
+                return item === undefined ? (
+                  <div key={`row ${row}`} class="place unread" style={style} aria-hidden="true" />
+                ) : (
+                  <div key={idOf(item)} role="presentation" class="place" style={style}>
+                    {render(item, { index: row + 1, stop: row === stop })}
+                  </div>
+                );
+              })}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Tab stops at the row used last, else at the one that stands open, else at the first. */
+const stopOf = (active: number, open: number, rows: number): number =>
+  Math.min(Math.max(0, rows - 1), active > 0 || open < 0 ? active : open);
+
+/** The rows to draw, in their order; the one that has the focus among them, however far away it is. */
+function rowsToDraw({ first, last }: Range, total: number, focused: number): number[] {
+  const rows: number[] = [];
+  if (focused >= 0 && focused < Math.min(first, total)) rows.push(focused);
+  for (let row = first; row <= Math.min(last, total - 1); row++) rows.push(row);
+  if (focused > last && focused < total) rows.push(focused);
+  return rows;
+}
+
+/** Moves the focus among what a row has to press. */
+function along(event: KeyboardEvent, step: 1 | -1): void {
+  const row = (event.target as HTMLElement).closest<HTMLElement>("[aria-rowindex]");
+  const controls = [...(row?.querySelectorAll<HTMLElement>("button, input") ?? [])];
+  controls[controls.indexOf(event.target as HTMLElement) + step]?.focus();
+}

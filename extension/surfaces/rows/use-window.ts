@@ -1,0 +1,77 @@
+import { type Signal, useSignal } from "@preact/signals";
+import { useLayoutEffect } from "preact/hooks";
+import type { BackgroundError } from "../../port/client.ts";
+import type { PersonRow, Query, Row, RowGroup } from "../../port/surface.ts";
+import { useSurface } from "../state/surface.tsx";
+import type { Range } from "./layout.ts";
+
+/** A list's question, whole; which part of it is asked for follows from what is on screen. */
+export type ListQuery =
+  | Omit<Extract<Query, { q: "rows" }>, "desk" | "offset" | "limit">
+  | Omit<Extract<Query, { q: "people" }>, "desk" | "offset" | "limit">;
+
+/** Rows are asked for in windows that begin at a multiple of this. */
+const STEP = 40;
+/** Rows of a window: those on screen lie in its middle, with as many on both sides as one turn of the wheel needs. */
+const WINDOW = 4 * STEP;
+
+/** The part of a list that is known. */
+interface Known<Item> {
+  readonly items: readonly Item[];
+  /** How many of the list stand before the first of `items`. */
+  readonly offset: number;
+  readonly total: number;
+  readonly groups: readonly RowGroup[];
+  /** The question that this answers. */
+  readonly asked: string;
+}
+
+export interface Window<Item> {
+  /** Null until the first answer. While another question is asked, what is known of the one before stays. */
+  readonly known: Known<Item> | null;
+  /** Whether `known` answers the present question. */
+  readonly settled: boolean;
+  readonly error: BackgroundError | null;
+  /** Says which rows are on screen. */
+  show(range: Range): void;
+}
+
+/** The part of a list around what is on screen, kept up to date: a list of any length costs what is seen of it. */
+export function useWindow<Q extends ListQuery>(
+  query: Q,
+): Window<Q extends { q: "people" } ? PersonRow : Row> {
+  type Item = Q extends { q: "people" } ? PersonRow : Row;
+  const { background, desk } = useSurface();
+  const current = desk.value?.id;
+  const asked = JSON.stringify({ current, ...query });
+  const known: Signal<Known<Item> | null> = useSignal(null);
+  const error = useSignal<BackgroundError | null>(null);
+  const place = useSignal({ asked, offset: 0 });
+  const offset = place.value.asked === asked ? place.value.offset : 0;
+  // Before the next frame: a letter that was typed is answered in the frame in which it is seen.
+  useLayoutEffect(() => {
+    if (!current) return;
+    return background.watch(
+      { ...query, desk: current, offset, limit: WINDOW } as Query & { q: "rows" | "people" },
+      (answer) => {
+        const items = ("rows" in answer ? answer.rows : answer.people) as unknown as readonly Item[];
+        const groups = "rows" in answer ? answer.groups : [];
+        known.value = { items, groups, asked, offset: answer.offset, total: answer.total };
+        error.value = null;
+      },
+      (failure) => {
+        error.value = failure;
+      },
+    );
+  }, [asked, offset, background, current]);
+  return {
+    known: known.value,
+    settled: known.value?.asked === asked,
+    error: error.value,
+    show({ first, last }) {
+      const middle = (first + last) / 2 - WINDOW / 2;
+      const wanted = Math.max(0, Math.round(middle / STEP) * STEP);
+      if (wanted !== offset) place.value = { asked, offset: wanted };
+    },
+  };
+}

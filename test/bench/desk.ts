@@ -1,0 +1,189 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "puppeteer-core";
+import { build } from "vite";
+import type { Launched } from "../e2e/harness/browser.ts";
+import { welcome } from "../practice/assistant.ts";
+import { ask, stopWorker, withBrowsers } from "./browser.ts";
+import type { Figure } from "./main.ts";
+import { extensionMemory } from "./resident.ts";
+import { quantile } from "./statistics.ts";
+
+/** Five years of a busy office. */
+const RECORDS = 50_000;
+const OPENINGS = 12;
+const SEARCHES = ["baltic sample", "renewal 123", "sample caller 77", "+371 2100", "auditors 4242", "annex"];
+
+/** Has the page fill the extension's own database. */
+async function fill(page: Page, desk: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "sidedesk-bench-desk-"));
+  try {
+    await build({
+      configFile: false,
+      logLevel: "error",
+      build: {
+        outDir: folder,
+        lib: {
+          entry: fileURLToPath(new URL("desk-page.ts", import.meta.url)),
+          formats: ["iife"],
+          name: "bench",
+          fileName: () => "page.js",
+        },
+      },
+    });
+    await page.evaluate(readFileSync(join(folder, "page.js"), "utf8"));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  await page.evaluate(
+    (id, records) =>
+      (globalThis as unknown as { fillDesk(id: string, records: number): Promise<void> }).fillDesk(
+        id,
+        records,
+      ),
+    desk,
+    RECORDS,
+  );
+}
+
+/** Opens a list of the desk page; says when, after its navigation began, its first rows were painted. */
+async function openList(browser: Launched, list: string): Promise<{ page: Page; painted: number }> {
+  const page = await browser.browser.newPage();
+  await page.setViewport({ width: 1280, height: 860 });
+  await page.bringToFront();
+  await page.evaluateOnNewDocument(() => {
+    const look = () => {
+      if (document.querySelector(".rows [data-row]"))
+        setTimeout(() => Object.assign(globalThis, { painted: performance.now() }));
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  await page.goto(browser.extensionUrl(`desk.html#${list}`), { waitUntil: "domcontentloaded" });
+  const painted = await page.waitForFunction(() => (globalThis as unknown as { painted?: number }).painted, {
+    polling: 20,
+  });
+  return { page, painted: Number(await painted.jsonValue()) };
+}
+
+async function openings(browser: Launched, list: string, cold: boolean): Promise<number[]> {
+  const samples: number[] = [];
+  for (let n = 0; n < OPENINGS; n++) {
+    if (cold) await stopWorker(browser);
+    const { page, painted } = await openList(browser, list);
+    samples.push(painted);
+    await page.close();
+  }
+  return samples;
+}
+
+/** Scrolls through a list as a hand does, then to both ends at once; gives the longest tasks and frames, in ms. */
+function scrollThrough(page: Page): Promise<{ tasks: number[]; frames: number[]; unread: number }> {
+  return page.evaluate(async () => {
+    const tasks: number[] = [];
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) tasks.push(duration);
+    }).observe({ type: "longtask" });
+    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    const list = document.querySelector(".long-list")!;
+    const frames: number[] = [];
+    let unread = 0;
+    let last = await frame();
+    for (let turn = 0; turn < 600; turn++) {
+      // Slowly, faster, in leaps, and to the ends.
+      list.scrollTop += turn < 200 ? 60 : turn < 400 ? 400 : turn < 590 ? 5_000 : (turn % 2 ? -1 : 1) * 1e9;
+      const now = await frame();
+      frames.push(now - last);
+      last = now;
+      if (turn < 400 && list.querySelector(".unread")) unread++;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return { tasks, frames, unread };
+  });
+}
+
+/** From each letter typed to the rows of its search being painted, in ms. */
+async function typing(page: Page): Promise<number[]> {
+  await page.evaluate(() => {
+    const samples: number[] = [];
+    Object.assign(globalThis, { samples });
+    document.addEventListener(
+      "input",
+      () => {
+        const began = performance.now();
+        const look = () => {
+          const list = document.querySelector(".long-list");
+          if (list?.ariaBusy === "true") requestAnimationFrame(look);
+          else setTimeout(() => samples.push(performance.now() - began));
+        };
+        requestAnimationFrame(look);
+      },
+      true,
+    );
+  });
+  const taken = () => page.evaluate(() => (globalThis as unknown as { samples: number[] }).samples.length);
+  let typed = 0;
+  for (const words of SEARCHES) {
+    await page.focus('input[type="search"]');
+    await page.keyboard.down("Control");
+    await page.keyboard.press("a");
+    await page.keyboard.up("Control");
+    for (const letter of words) {
+      await page.keyboard.type(letter);
+      typed++;
+      for (const end = Date.now() + 5_000; (await taken()) < typed && Date.now() < end; )
+        await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+  return page.evaluate(() => (globalThis as unknown as { samples: number[] }).samples);
+}
+
+const times = (what: string, samples: readonly number[], goal: number): Figure[] => [
+  { what: `${what}, median of ${samples.length}`, value: quantile(samples, 0.5), unit: "ms" },
+  { what: `${what}, p95`, value: quantile(samples, 0.95), unit: "ms", goal },
+];
+
+/** The desk page of a desk with years behind it, in the built extension. */
+export function benchDesk(): Promise<Figure[]> {
+  return withBrowsers(1, async ([browser]) => {
+    if (!browser) return [];
+    const page = await welcome(browser);
+    const { desk } = await ask<{ desk: string }>(page, {
+      call: "createDesk",
+      name: "Board office",
+      memberName: "Assistant 1",
+    });
+    await fill(page, desk);
+    const figures: Figure[] = [];
+    for (const [list, name] of [
+      ["today", "today"],
+      ["call", "all calls"],
+    ] as const)
+      for (const cold of [true, false])
+        figures.push(
+          ...times(
+            `${name}: first rows painted, ${cold ? "cold" : "warm"} worker`,
+            await openings(browser, list, cold),
+            300,
+          ),
+        );
+    const { page: open } = await openList(browser, "call");
+    const { tasks, frames, unread } = await scrollThrough(open);
+    const letters = await typing(open);
+    return [
+      ...figures,
+      { what: "scrolling: the longest task", value: Math.max(0, ...tasks), unit: "ms", goal: 50 },
+      { what: "scrolling: a frame, p95", value: quantile(frames, 0.95), unit: "ms" },
+      { what: "scrolling by hand: frames with a row not yet read, of 400", value: unread, unit: "" },
+      ...times("a letter typed in search to its rows painted", letters, 50),
+      {
+        what: "the page's JavaScript heap",
+        value: (await open.metrics()).JSHeapUsedSize! / 1e6,
+        unit: "MB",
+      },
+      { what: "the page and the background, resident", value: extensionMemory(browser), unit: "MB" },
+    ];
+  });
+}
