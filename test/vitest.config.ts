@@ -20,8 +20,6 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts"],
           environment: "node",
           fileParallelism: false,
-          // A browser may stall on a loaded machine; what fails three times fails.
-          retry: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

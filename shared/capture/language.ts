@@ -16,6 +16,7 @@ export interface Language {
   readonly kinds: { readonly call: RegExp; readonly message: RegExp; readonly task: RegExp };
   readonly tell: RegExp;
   readonly forWhom: RegExp;
+  readonly that: RegExp;
   readonly titles: RegExp;
   readonly about: RegExp;
   readonly from: RegExp;
@@ -63,6 +64,7 @@ function compile(words: CaptureWords): Language {
     },
     tell: anywhere(words.tell),
     forWhom: anywhere([...words.forWhom, ...words.tell]),
+    that: new RegExp(`[\\s,，]*${keyword(words.that)}\\s*`, "uy"),
     titles: new RegExp(`\\s*${keyword(words.titles)}\\s*`, "uy"),
     about: anywhere(words.about),
     from: anywhere(words.from),

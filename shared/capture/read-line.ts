@@ -145,8 +145,11 @@ function takePrincipal(pad: Pad, language: Language, principals: readonly NamedP
       if (!found) continue;
       const end = start + found.length;
       // What is to be told follows the name; it is nobody's name.
-      if (word.search(language.tell) === 0) pad.keep(end, pad.text.length);
-      pad.take("principal", found.id, [index, end], found.unsure, [start, end]);
+      const told = word.search(language.tell) === 0;
+      language.that.lastIndex = end;
+      const after = end + (told ? (language.that.exec(pad.text)?.[0].trimEnd().length ?? 0) : 0);
+      if (told) pad.keep(after, pad.text.length);
+      pad.take("principal", found.id, [index, after], found.unsure, [start, end]);
       return;
     }
     // "for Nobody": a person the desk does not work for is not part of the caller's name.

@@ -1,6 +1,7 @@
 import { Drop, Liquid, type Template } from "liquidjs";
 import type { Labels, Locale } from "../records/labels.ts";
-import { type ReplyVariables, VARIABLES } from "./variables.ts";
+import { VARIABLES } from "./variable-names.ts";
+import type { ReplyVariables } from "./variables.ts";
 
 /** Load this file with `import()`: Liquid is 25 kB compressed, and only a person who fills in a template needs it. */
 

@@ -49,7 +49,7 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
     ],
     [
       "Tell Principal B that Sample Caller will be 20 minutes late",
-      "message: principal=B | rest=that Sample Caller will be 20 minutes late",
+      "message: principal=B | rest=Sample Caller will be 20 minutes late",
     ],
     [
       "Dr. Caller, Example Clinic, results are in, ring back 07700 900123 next Tuesday morning",
@@ -91,7 +91,7 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
     ],
     [
       "Pateikt Principal B, ka Parauga Zvanītājs kavēsies 20 minūtes",
-      "message: principal=B | rest=ka Parauga Zvanītājs kavēsies 20 minūtes",
+      "message: principal=B | rest=Parauga Zvanītājs kavēsies 20 minūtes",
     ],
     [
       "Zvanīja Parauga Zvanītājs, SIA Paraugs, meklēja Parauga Vadītāju, zvanīs vēlreiz pēcpusdienā",
@@ -133,7 +133,7 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
     ],
     [
       "Vyřídit Principal B, že se Vzorový Volající zpozdí o 20 minut",
-      "message: principal=B | rest=že se Vzorový Volající zpozdí o 20 minut",
+      "message: principal=B | rest=se Vzorový Volající zpozdí o 20 minut",
     ],
     [
       "Volal Ing. Vzorový, Vzor a.s., sháněl Karla Příkladného, zavolá znovu zítra ráno",
@@ -175,7 +175,7 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
     ],
     [
       "Nhắn Principal B là Nguyễn Văn Mẫu đến muộn 20 phút",
-      "message: principal=B | rest=là Nguyễn Văn Mẫu đến muộn 20 phút",
+      "message: principal=B | rest=Nguyễn Văn Mẫu đến muộn 20 phút",
     ],
     [
       "Bác sĩ Mẫu, Phòng khám Ví Dụ, có kết quả, gọi lại sáng thứ Ba tuần sau",
@@ -256,7 +256,7 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
     ],
     [
       "Передать Principal B, что Иван Образцов опоздает на 20 минут",
-      "message: principal=B | rest=что Иван Образцов опоздает на 20 минут",
+      "message: principal=B | rest=Иван Образцов опоздает на 20 минут",
     ],
     [
       "Звонил д-р Образцов, клиника Образец, спрашивал Веру Примерову, перезвонит завтра утром",

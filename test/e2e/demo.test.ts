@@ -5,6 +5,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Desktop, play, playTogether, type Tell, TYPED } from "../practice/demo.ts";
 import { gmailHost, outlookHosts } from "./harness/https.ts";
+import { isInstalled } from "./harness/installed.ts";
 import { openWorkplace, type Workplace } from "./harness/workplace.ts";
 
 const silently: Tell = (_what, work) => work();
@@ -55,7 +56,7 @@ function found(workplace: Workplace): string[] {
   });
 }
 
-describe("The main job, with two assistants and two browsers", () => {
+describe.skipIf(!isInstalled("chrome"))("The main job, with two assistants and two browsers", () => {
   let workplace: Workplace;
   let a: Desktop;
   let b: Desktop;

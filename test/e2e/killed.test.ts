@@ -4,6 +4,7 @@ import { openSurface } from "../practice/assistant.ts";
 import { look, lookUntil } from "./harness/ask.ts";
 import type { Launched } from "./harness/browser.ts";
 import { capture, currentDesk, makeRecords, openPopup, openText, shareDesk } from "./harness/desk.ts";
+import { isInstalled } from "./harness/installed.ts";
 import type { OfflineProxy } from "./harness/proxy.ts";
 import { openWorkplace, type Workplace } from "./harness/workplace.ts";
 
@@ -40,7 +41,7 @@ function lostMs(taken: readonly number[], left: string): number {
   return taken.at(-1)! - taken[left.length]! - stood;
 }
 
-describe("A browser that is killed in the middle of work", () => {
+describe.skipIf(!isInstalled("chrome"))("A browser that is killed in the middle of work", () => {
   let workplace: Workplace;
   let proxyA: OfflineProxy;
   let a: Launched;

@@ -7,6 +7,7 @@ import { hands, openSurface, sidebarOf, welcome } from "../practice/assistant.ts
 import { look } from "./harness/ask.ts";
 import type { Launched } from "./harness/browser.ts";
 import { gmailHost } from "./harness/https.ts";
+import { isInstalled } from "./harness/installed.ts";
 import { openWorkplace, type Workplace } from "./harness/workplace.ts";
 
 /** What a surface says to see everything on this device. */
@@ -32,7 +33,7 @@ interface Tried {
   readonly closed: boolean;
 }
 
-describe("Messages to the background", () => {
+describe.skipIf(!isInstalled("chrome"))("Messages to the background", () => {
   let workplace: Workplace;
   let browser: Launched;
   let mail: Page;

@@ -7,12 +7,13 @@ import { stopBackground } from "./harness/background.ts";
 import type { Launched } from "./harness/browser.ts";
 import { capture, currentDesk, makeRecords, openPopup, openText, shareDesk } from "./harness/desk.ts";
 import { gmailHost } from "./harness/https.ts";
+import { isInstalled } from "./harness/installed.ts";
 import { openWorkplace, type Workplace } from "./harness/workplace.ts";
 
 /** The longest wait between two tries of a device that has been without its server for a few seconds. */
 const RECONNECTS_WITHIN_MS = 45_000;
 
-describe("Without a server, or without a background", () => {
+describe.skipIf(!isInstalled("chrome"))("Without a server, or without a background", () => {
   let workplace: Workplace;
   let a: Launched;
   let deskA: Page;

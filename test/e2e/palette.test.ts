@@ -3,10 +3,11 @@ import { createRequire } from "node:module";
 import type { KeyInput, Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Gallery, openGallery, type View } from "../surfaces/gallery/open.ts";
+import { isInstalled } from "./harness/installed.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-describe("Keys and palette", () => {
+describe.skipIf(!isInstalled("chrome"))("Keys and palette", () => {
   let gallery: Gallery;
   let page: Page;
   const open = async (view: View) => {

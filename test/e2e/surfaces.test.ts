@@ -1,10 +1,11 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Gallery, openGallery, type View } from "../surfaces/gallery/open.ts";
+import { isInstalled } from "./harness/installed.ts";
 
 const CALL = "#queue/2026-11.call1000000000000000";
 
-describe("The surfaces", () => {
+describe.skipIf(!isInstalled("chrome"))("The surfaces", () => {
   let gallery: Gallery;
   let page: Page;
   const open = async (view: View) => {

@@ -7,6 +7,7 @@ import type { Launched } from "./harness/browser.ts";
 import { builtExtension } from "./harness/built.ts";
 import { capture, currentDesk, openPopup, openText, shareDesk } from "./harness/desk.ts";
 import { gmailHost, outlookHosts } from "./harness/https.ts";
+import { isInstalled } from "./harness/installed.ts";
 import { openWorkplace, type Workplace } from "./harness/workplace.ts";
 
 const GMAIL = `https://${gmailHost}/mail/u/0/`;
@@ -35,7 +36,7 @@ async function write(surface: Page | Frame, page: Page, after: string, letter: s
   await page.keyboard.type(words(letter), { delay: 12 });
 }
 
-describe("Several surfaces at once", () => {
+describe.skipIf(!isInstalled("chrome"))("Several surfaces at once", () => {
   let workplace: Workplace;
   let a: Launched;
   let b: Launched;

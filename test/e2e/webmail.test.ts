@@ -7,6 +7,7 @@ import mail from "../fixtures/webmail/mail.data.json" with { type: "json" };
 import { practiceRoutes } from "../fixtures/webmail/serve.ts";
 import { type Launched, launchChromium, launchFirefox } from "./harness/browser.ts";
 import { type Hosts, startHosts } from "./harness/https.ts";
+import { isInstalled } from "./harness/installed.ts";
 import { buildProbe, probe } from "./harness/probe/build.ts";
 
 const gmailHome = "https://mail.google.com/mail/u/0/";
@@ -29,11 +30,11 @@ const draft = { body: "Dear Ms Caller,\n\nclause 4 is agreed.\nWe sign on Friday
 /** The lines of a box that are not empty: editors differ in how they write an empty line. */
 const filledLines = (text = "") => text.split("\n").filter((line) => line.trim() !== "");
 
-for (const [name, launchBrowser] of [
-  ["Chromium", launchChromium],
-  ["Firefox", launchFirefox],
+for (const [name, kind, launchBrowser] of [
+  ["Chromium", "chrome", launchChromium],
+  ["Firefox", "firefox", launchFirefox],
 ] as const) {
-  describe(`webmail pages in ${name}`, () => {
+  describe.skipIf(!isInstalled(kind))(`webmail pages in ${name}`, () => {
     let hosts: Hosts;
     let launched: Launched;
     let probeExtension: Awaited<ReturnType<typeof buildProbe>>;

@@ -63,7 +63,11 @@ const MANIFESTS = {
       },
     },
     background: { scripts: ["background.js"] },
-    sidebar_action: { default_panel: "sidepanel.html", default_title: "Sidedesk" },
+    sidebar_action: {
+      default_panel: "sidepanel.html",
+      default_title: "Sidedesk",
+      open_at_install: false,
+    },
   },
 };
 

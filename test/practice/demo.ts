@@ -8,8 +8,9 @@ import type { Frame, Page } from "puppeteer-core";
 import { type Launched, launchChromium } from "../e2e/harness/browser.ts";
 import { gmailHost, outlookHosts } from "../e2e/harness/https.ts";
 import type { OfflineProxy } from "../e2e/harness/proxy.ts";
-import { bin, run, step } from "../run/steps.ts";
+import { bin, killRunning, run, step } from "../run/steps.ts";
 import { addPrincipal, beginDesk, hands, invite, joinDesk, openSurface, sidebarOf } from "./assistant.ts";
+import { type Ending, openEnding } from "./ending.ts";
 import { type Office, openOffice } from "./office.ts";
 
 const SHOTS = ".output/demo";
@@ -260,7 +261,9 @@ async function showAll({ browser }: Launched, path: string): Promise<void> {
   }
 }
 
-async function main(): Promise<number> {
+/** Plays it with headless browsers; gives the exit code. What it opens is ended with `ending`. */
+export async function playDemo(ending: Ending): Promise<number> {
+  ending.also(killRunning);
   const built = await step("build for chrome", () => run(bin("wxt"), ["build", "-b", "chrome"]));
   if (built.code !== 0) {
     process.stdout.write(built.output);
@@ -268,40 +271,40 @@ async function main(): Promise<number> {
   }
   const began = performance.now();
   const folder = mkdtempSync(join(tmpdir(), "sidedesk-demo-"));
+  ending.also(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   mkdirSync(SHOTS, { recursive: true });
   const office = await openOffice(folder, 0);
+  ending.also(() => office.close());
   const browsers: Launched[] = [];
-  const pages: [string, Page][] = [];
   const launch = async (proxy: OfflineProxy) => {
-    const launched = await launchChromium({
+    const launching = launchChromium({
       extensionDir: ".output/chrome-mv3",
       proxyPort: proxy.port,
       args: ["--lang=en-GB"],
     });
+    ending.also(() => launching.then((browser) => browser.close()));
+    const launched = await launching;
     browsers.push(launched);
     return launched;
   };
   const shot = (page: Page, name: string) => page.screenshot({ path: `${SHOTS}/${name}.png` });
   try {
     const { a, b } = await play(office, launch, tellOnTerminal, shot);
-    pages.push(["a", a.mail], ["b", b.mail]);
     await playTogether(a, b, tellOnTerminal, shot);
     process.stdout.write(
       `Every step was seen to happen, in ${((performance.now() - began) / 1000).toFixed(1)} s. Screenshots: ${SHOTS}\n`,
     );
     return 0;
   } catch (error) {
+    if (ending.begun) return 1;
     process.stdout.write(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
     for (const [index, launched] of browsers.entries()) await showAll(launched, `${SHOTS}/failed-${index}`);
     process.stdout.write(`What the browsers showed then: ${SHOTS}/failed-*.png\n`);
     return 1;
-  } finally {
-    for (const launched of browsers) await launched.close().catch(() => {});
-    await office.close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-const asked = process.argv[1] && pathToFileURL(process.argv[1]).href;
-// Also what `npm start` plays where there is no display.
-if (asked === import.meta.url || asked?.endsWith("/test/practice/start.ts")) process.exit(await main());
+if (process.argv[1] && pathToFileURL(process.argv[1]).href === import.meta.url) {
+  const ending = openEnding((line) => void process.stdout.write(`${line}\n`), 130);
+  await ending.end(await playDemo(ending));
+}

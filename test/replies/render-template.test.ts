@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { LOCALES } from "../../shared/records/labels.ts";
 import { type RenderedTemplate, renderTemplate } from "../../shared/replies/render-template.ts";
 import { starterTemplates } from "../../shared/replies/starter-templates.ts";
-import { replyVariables, VARIABLES } from "../../shared/replies/variables.ts";
+import { VARIABLES } from "../../shared/replies/variable-names.ts";
+import { replyVariables } from "../../shared/replies/variables.ts";
 
 const FACTS = {
   now: "2026-12-03T08:00:00Z",

@@ -30,7 +30,7 @@ if (!script) {
 
 process.chdir(root);
 listKinds();
-const pinned = "node_modules/.bin/node";
+const pinned = process.platform === "win32" ? "node_modules/node/bin/node.exe" : "node_modules/.bin/node";
 const stamp = "node_modules/.installed";
 const lock = createHash("sha256").update(readFileSync("package-lock.json")).digest("hex");
 const installed = existsSync(stamp) && readFileSync(stamp, "utf8") === lock && existsSync(pinned);
@@ -53,4 +53,12 @@ if (!installed) {
 
 const child = spawn(pinned, ["--disable-warning=ExperimentalWarning", script, ...args], { stdio: "inherit" });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+// npm hands a signal to its shell alone, which then leaves us behind: who has lost the parent is to end as well.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event)
+  setInterval(() => {
+    if (process.ppid === parent) return;
+    child.kill("SIGTERM");
+    setTimeout(() => child.kill("SIGKILL"), 30_000).unref();
+  }, 1000).unref();
 child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { killTree } from "../e2e/harness/processes.ts";
 
 /** How a command ended. */
 export interface Ended {
@@ -8,8 +9,17 @@ export interface Ended {
   readonly seconds: number;
 }
 
+const onWindows = process.platform === "win32";
+const running = new Set<number>();
+
 /** The path of a package's command in node_modules. */
-export const bin = (name: string) => `node_modules/.bin/${name}`;
+export const bin = (name: string) =>
+  onWindows ? `node_modules\\.bin\\${name}.cmd` : `node_modules/.bin/${name}`;
+
+/** Kills the commands that still run, with all that they started. */
+export function killRunning(): void {
+  for (const pid of running) killTree(pid);
+}
 
 /**
  * Runs a command to its end. It never rejects: a command that cannot be started ends with code 127.
@@ -25,7 +35,11 @@ export function run(
     const child = spawn(command, args, {
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, ...env },
+      // What npm puts into .bin on Windows is a script of its shell.
+      shell: onWindows && command.endsWith(".cmd"),
     });
+    const { pid } = child;
+    if (pid !== undefined) running.add(pid);
     let output = "";
     const hear = (chunk: Buffer) => {
       output += chunk;
@@ -33,7 +47,10 @@ export function run(
     };
     child.stdout.on("data", hear);
     child.stderr.on("data", hear);
-    const end = (code: number) => resolve({ code, output, seconds: (Date.now() - began) / 1000 });
+    const end = (code: number) => {
+      if (pid !== undefined) running.delete(pid);
+      resolve({ code, output, seconds: (Date.now() - began) / 1000 });
+    };
     child.on("error", (error) => {
       output += `${error.message}\n`;
       end(127);

@@ -5,7 +5,6 @@ import { type Ended, run } from "./steps.ts";
 const PACKAGES = {
   chromium: "/usr/bin/chromium",
   "firefox-esr": "/usr/bin/firefox-esr",
-  openssl: "/usr/bin/openssl",
   "fonts-dejavu-core": "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
   "fonts-noto-cjk": "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
 } as const;

@@ -1,21 +1,23 @@
 // `npm test`: everything, on a fresh clone. The last line is "N passed, N failed".
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isInstalled } from "../e2e/harness/installed.ts";
+import { openEnding } from "../practice/ending.ts";
 import { CHECKS } from "./check.ts";
-import { bin, type Ended, run, step } from "./steps.ts";
+import { bin, type Ended, killRunning, run, step } from "./steps.ts";
 import { installSystemPackages } from "./system.ts";
 
 interface VitestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly numPendingTests: number;
-  readonly numFailedTestSuites: number;
 }
 
 let passed = 0;
 let failed = 0;
 let skipped = 0;
+const say = (line: string) => void process.stdout.write(`${line}\n`);
 const count = (ended: Ended) => {
   if (ended.code === 0) passed++;
   else {
@@ -24,26 +26,43 @@ const count = (ended: Ended) => {
   }
 };
 
-count(await step("system packages (browsers, fonts)", installSystemPackages));
-for (const check of CHECKS) count(await step(check.name, check.run));
-for (const browser of ["chrome", "firefox"])
-  count(await step(`build for ${browser}`, () => run(bin("wxt"), ["build", "-b", browser])));
-
+// What tests leave behind for a moment lies in one folder, which goes with this program, however it ends.
 const folder = mkdtempSync(join(tmpdir(), "sidedesk-test-"));
+const temporary = join(folder, "tmp");
+mkdirSync(temporary);
+const ending = openEnding(say, 130);
+ending.also(() => {
+  if (skipped > 0) say(`${skipped} skipped: ${lacking() || "as their files say"}`);
+  say(`${passed} passed, ${failed} failed`);
+});
+ending.also(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
+ending.also(killRunning);
+
+/** One step; a signal meanwhile ends everything instead of beginning the next one. */
+const during = async (name: string, work: () => Promise<Ended>): Promise<Ended> => {
+  const ended = await step(name, work);
+  return ending.begun ? ending.end(130) : ended;
+};
+
+const system = await during("system packages (browsers, fonts)", installSystemPackages);
+if (system.code === 0) process.stdout.write(system.output);
+count(system);
+// The first one writes the types that the others read.
+const [types, ...checks] = CHECKS;
+if (types) count(await during(types.name, types.run));
+for (const ended of await Promise.all(checks.map((check) => during(check.name, check.run)))) count(ended);
+for (const browser of ["chrome", "firefox"])
+  count(await during(`build for ${browser}`, () => run(bin("wxt"), ["build", "-b", browser])));
+
 for (const project of ["unit", "e2e"]) {
   const file = join(folder, `${project}.json`);
-  const args = [
-    "run",
-    "--config",
-    "test/vitest.config.ts",
-    "--project",
-    project,
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${file}`,
-  ];
-  const ended = await step(`${project} tests`, () =>
-    run(bin("vitest"), [...args, ...process.argv.slice(2)], { show: true }),
+  const args = ["run", "--config", "test/vitest.config.ts", "--project", project];
+  const reports = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const ended = await during(`${project} tests`, () =>
+    run(bin("vitest"), [...args, ...reports, ...process.argv.slice(2)], {
+      show: true,
+      env: { TMPDIR: temporary },
+    }),
   );
   try {
     const report = JSON.parse(readFileSync(file, "utf8")) as VitestReport;
@@ -56,7 +75,13 @@ for (const project of ["unit", "e2e"]) {
     failed++;
   }
 }
-rmSync(folder, { recursive: true, force: true });
+await ending.end(failed === 0 ? 0 : 1);
 
-process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`);
-process.exit(failed === 0 ? 0 : 1);
+/** The browsers that tests were skipped for. */
+function lacking(): string {
+  const names = { chrome: "Chromium, Chrome or Edge", firefox: "Firefox" } as const;
+  return (["chrome", "firefox"] as const)
+    .filter((kind) => !isInstalled(kind))
+    .map((kind) => `no ${names[kind]} on this computer`)
+    .join("; ");
+}

@@ -4,4 +4,9 @@ export const everyday: Everyday = {
   "row.until": "do {date}",
   "caller.byName": "stejné jméno",
   "caller.byNameWhy": "Nalezeno jen podle jména: může to být někdo jiný",
+  "aside.put": "Odložit",
+  "aside.title": "Odloženo",
+  "aside.take": "Pokračovat: {line}",
+  "keys.aside": "Odložit řádek; na prázdném řádku v něm pokračovat",
+  "reply.gaps": "Zbývá doplnit: {names}",
 };

@@ -4,4 +4,9 @@ export const everyday: Everyday = {
   "row.until": "līdz {date}",
   "caller.byName": "tāds pats vārds",
   "caller.byNameWhy": "Atrasts tikai pēc vārda: tas var būt kāds cits",
+  "aside.put": "Atlikt malā",
+  "aside.title": "Atlikts malā",
+  "aside.take": "Turpināt: {line}",
+  "keys.aside": "Atlikt rindu malā; tukšā rindā — turpināt to",
+  "reply.gaps": "Vēl jāaizpilda: {names}",
 };

@@ -4,4 +4,9 @@ export const everyday: Everyday = {
   "row.until": "до {date}",
   "caller.byName": "то же имя",
   "caller.byNameWhy": "Найдено только по имени: это может быть другой человек",
+  "aside.put": "Отложить",
+  "aside.title": "Отложено",
+  "aside.take": "Продолжить: {line}",
+  "keys.aside": "Отложить строку; на пустой строке — продолжить её",
+  "reply.gaps": "Осталось заполнить: {names}",
 };

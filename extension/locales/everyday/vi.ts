@@ -4,4 +4,9 @@ export const everyday: Everyday = {
   "row.until": "đến {date}",
   "caller.byName": "trùng tên",
   "caller.byNameWhy": "Chỉ tìm thấy theo tên: có thể là người khác",
+  "aside.put": "Tạm gác",
+  "aside.title": "Đang gác lại",
+  "aside.take": "Viết tiếp: {line}",
+  "keys.aside": "Gác dòng đang viết; khi dòng trống thì viết tiếp",
+  "reply.gaps": "Còn phải điền: {names}",
 };

@@ -4,4 +4,9 @@ export const everyday: Everyday = {
   "row.until": "至{date}",
   "caller.byName": "同名",
   "caller.byNameWhy": "仅按姓名找到，可能是另一位",
+  "aside.put": "暂放",
+  "aside.title": "已暂放",
+  "aside.take": "继续：{line}",
+  "keys.aside": "暂放这一行；空行时继续写它",
+  "reply.gaps": "还需填写：{names}",
 };

@@ -1,12 +1,13 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Scalar } from "../../../shared/documents/command.ts";
-import { fieldOf } from "../../../shared/records/define.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
 import { askOnce } from "../state/ask-once.ts";
 import { creation } from "../state/creation.ts";
 import type { Surface } from "../state/surface.tsx";
+import { gather } from "./gather.ts";
 import { openReader, type Read } from "./read-typed.ts";
-import { type Captured, TEXT_FIELD } from "./reading.ts";
+import type { Captured, Typed } from "./reading.ts";
+import { openSetAside } from "./set-aside.ts";
 
 const KEEP_AFTER_MS = 200;
 
@@ -24,16 +25,18 @@ export interface Capture {
   /** Whether what is typed is kept: it survives the surface. */
   readonly kept: ReadonlySignal<boolean>;
   readonly saving: ReadonlySignal<boolean>;
+  /** What was set aside, the newest first. */
+  readonly aside: ReadonlySignal<readonly Typed[]>;
   correct(field: string, value: Scalar): void;
+  /** Somebody else rings: sets what is typed aside, and gives an empty line. With nothing typed, goes on with the newest. */
+  setAside(): Promise<void>;
+  /** Goes on with a line that was set aside; what is typed now takes its place. */
+  takeUp(at: number): Promise<void>;
   /** Saves; nothing is saved while there is no desk. The line is emptied only after the background has it. Gives whether it was saved. */
   save(): Promise<boolean>;
 }
 
-interface Kept {
-  readonly line: string;
-  readonly text: string;
-  readonly chosen: Captured | null;
-  readonly corrected: Readonly<Record<string, Scalar>>;
+interface Kept extends Typed {
   /** The record that it was being saved as. */
   readonly record?: string;
 }
@@ -71,21 +74,43 @@ export function startCapture(
         });
   });
   const scratch = () => `${key}.${surface.desk.peek()?.id ?? ""}`;
+  const typed = (): Typed => ({
+    line: line.peek(),
+    text: text.peek(),
+    chosen: chosen.peek(),
+    corrected: corrected.peek(),
+  });
+  const show = (next: Typed) =>
+    batch(() => {
+      line.value = next.line;
+      text.value = next.text;
+      chosen.value = next.chosen;
+      corrected.value = next.corrected;
+    });
+  /** What was typed since: the beginning of the next. */
+  const next = (before: Typed): Typed => ({
+    line: after(before.line, line.peek()),
+    text: after(before.text, text.peek()),
+    chosen: null,
+    corrected: {},
+  });
+  const aside = openSetAside(surface.ask, () => `${scratch()}.aside`);
   const keep = (record?: string) => {
     const value = snapshot.peek();
     const kept = value && record ? JSON.stringify({ ...(JSON.parse(value) as Kept), record }) : value;
-    surface.background
+    return surface.background
       .call({ call: "scratchPut", key: scratch(), value: kept || null })
       .then(() => {
         keptAs.value = value;
+        return true;
       })
-      .catch(() => {});
+      .catch(() => false);
   };
   const read = (of: string) => surface.background.call({ call: "scratchGet", key: of });
   const restore = async () => {
     // What was typed before there was a desk belongs to the first one.
     const before = `${key}.`;
-    const [own, first] = await Promise.all([read(scratch()), read(before)]);
+    const [own, first] = await Promise.all([read(scratch()), read(before), aside.load()]);
     const value = own.value ?? first.value;
     if (own.value === null && first.value !== null && scratch() !== before)
       await surface.background.call({ call: "scratchPut", key: before, value: null });
@@ -113,8 +138,9 @@ export function startCapture(
     if (id === keptFor) return;
     const first = keptFor === undefined;
     keptFor = id;
+    void aside.load().catch(() => {});
     if (!id || !restored.peek() || snapshot.peek() === "") return;
-    keep();
+    void keep();
     if (first) surface.background.call({ call: "scratchPut", key: `${key}.`, value: null }).catch(() => {});
   });
 
@@ -125,11 +151,11 @@ export function startCapture(
     waiting = true;
     setTimeout(() => {
       waiting = false;
-      if (!saving.peek()) keep();
+      if (!saving.peek()) void keep();
     }, KEEP_AFTER_MS);
   });
   addEventListener("pagehide", () => {
-    if (restored.peek() && snapshot.peek() !== keptAs.peek()) keep();
+    if (restored.peek() && snapshot.peek() !== keptAs.peek()) void keep();
   });
 
   let asked = 0;
@@ -149,6 +175,23 @@ export function startCapture(
   const kind = computed<Captured>(() => chosen.value ?? reading.value?.reading.kind ?? "call");
   const fields = computed(() => gather(kind.value, reading.value, corrected.value, text.value));
 
+  const takeUp = async (at: number) => {
+    const again = aside.lines.peek()[at];
+    if (!again || saving.peek()) return;
+    const instead = snapshot.peek() === "" ? null : typed();
+    show(again);
+    // Kept as what is typed before it is taken out: in between it is there twice, never nowhere.
+    if (await keep()) await aside.remove(at, instead);
+  };
+  const setAside = async () => {
+    if (saving.peek()) return;
+    if (snapshot.peek() === "") return takeUp(0);
+    if (!aside.room()) return;
+    const put = typed();
+    if (!(await aside.put(put))) return;
+    show(next(put));
+  };
+
   return {
     line,
     text,
@@ -163,6 +206,9 @@ export function startCapture(
     empty: computed(() => snapshot.value === ""),
     kept: computed(() => snapshot.value === keptAs.value),
     saving,
+    aside: aside.lines,
+    setAside,
+    takeUp,
     correct(field, value) {
       corrected.value = { ...corrected.peek(), [field]: value };
     },
@@ -170,12 +216,7 @@ export function startCapture(
       if (saving.peek() || snapshot.peek() === "") return false;
       saving.value = true;
       // What is saved is what is on screen now, read anew: the last keys may be younger than the last reading.
-      const saved = {
-        line: line.peek(),
-        text: text.peek(),
-        chosen: chosen.peek(),
-        corrected: corrected.peek(),
-      };
+      const saved = typed();
       const found = saved.line.trim() ? await readTyped(saved.line, saved.chosen) : null;
       const as = saved.chosen ?? found?.reading.kind ?? "call";
       const kind = kindOf(as);
@@ -184,41 +225,14 @@ export function startCapture(
         ...gather(as, found, saved.corrected, saved.text),
         ...around(),
       });
-      keep(create.record);
+      void keep(create.record);
       const done = await surface.act([create], surface.words.say("capture.saved"));
-      // What was typed meanwhile is the beginning of the next.
-      if (done)
-        batch(() => {
-          line.value = after(saved.line, line.peek());
-          text.value = after(saved.text, text.peek());
-          chosen.value = null;
-          corrected.value = {};
-        });
+      if (done) show(next(saved));
       saving.value = false;
-      if (done) keep();
+      if (done) void keep();
       return done;
     },
   };
-}
-
-/** The fields of the record: what was read, then what was corrected, then the longer text. */
-function gather(
-  kind: Captured,
-  read: Read | null,
-  corrected: Readonly<Record<string, Scalar>>,
-  text: string,
-): Readonly<Record<string, Scalar>> {
-  const definition = kindOf(kind);
-  const all: Record<string, Scalar> = { ...read?.fields, ...corrected };
-  const place = TEXT_FIELD[kind];
-  const texts = [all[place], text.trim()].filter(Boolean);
-  if (texts.length > 0) all[place] = texts.join("\n");
-  return Object.fromEntries(
-    Object.entries(all).filter(
-      ([name, value]) =>
-        value !== null && value !== "" && definition && fieldOf(definition, name) !== undefined,
-    ),
-  );
 }
 
 const after = (saved: string, now: string) => (now.startsWith(saved) ? now.slice(saved.length) : now);

@@ -30,7 +30,7 @@ export function Button({
       type={submit ? "submit" : "button"}
       class={["button", look === "icon" ? "icon plain" : look, danger && "danger"].filter(Boolean).join(" ")}
       aria-label={label}
-      title={label}
+      title={label ?? keys}
       aria-keyshortcuts={keys}
       aria-expanded={expanded}
       disabled={disabled}

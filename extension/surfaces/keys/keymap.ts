@@ -97,6 +97,13 @@ const KEYS = {
     says: "keys.kind",
     typing: true,
   },
+  "capture.aside": {
+    group: "capture",
+    in: ["popup", "sidebar"],
+    keys: ["Alt+0"],
+    says: "keys.aside",
+    typing: true,
+  },
   "capture.text": { group: "capture", in: ["popup"], keys: ["ArrowDown"], says: "keys.text", typing: true },
   "capture.fields": { group: "capture", in: ["popup"], keys: ["Tab"], says: "keys.fields", typing: true },
 

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { formFields } from "../../../shared/records/form.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
+import { AsideLines } from "../capture/aside-lines.tsx";
 import type { Capture } from "../capture/capture.ts";
 import { CaptureChips } from "../capture/chips.tsx";
 import { KnownCaller } from "../capture/known-caller.tsx";
@@ -84,6 +85,10 @@ export function PopupRest({
       line.focus();
     }
   };
+  const aside = async () => {
+    await capture.setAside();
+    line.focus();
+  };
   const open = () => {
     more.value = true;
     requestAnimationFrame(() => fields.current?.querySelector<HTMLElement>("input, select")?.focus());
@@ -97,6 +102,7 @@ export function PopupRest({
     "capture.kind": (which) => {
       capture.chosen.value = CAPTURED[which] ?? null;
     },
+    "capture.aside": () => aside(),
   });
   useEffect(() => {
     const onLine = (event: KeyboardEvent) => {
@@ -117,6 +123,7 @@ export function PopupRest({
       <div class="popup-body stack">
         <CaptureChips capture={capture} />
         <KnownCaller capture={capture} />
+        <AsideLines capture={capture} />
         {more.value && kind && (
           <div ref={fields}>
             <Form
@@ -169,6 +176,11 @@ export function PopupRest({
                 : "capture.keeping",
           )}
         </span>
+        {!capture.empty.value && (
+          <Button look="plain" keys="Alt+0" onPress={() => void aside()}>
+            {words.say("aside.put")}
+          </Button>
+        )}
         {!more.value && (
           <Button look="plain" onPress={open}>
             {words.say("capture.more")} <KeyMark of="capture.fields" />

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useMemo, useRef } from "preact/hooks";
 import type { Scalar } from "../../../shared/documents/command.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
+import { AsideLines } from "../capture/aside-lines.tsx";
 import { startCapture } from "../capture/capture.ts";
 import { CaptureChips } from "../capture/chips.tsx";
 import { CAPTURED } from "../capture/reading.ts";
@@ -34,6 +35,7 @@ export function CaptureLine() {
       if (!inside.peek()) return false;
       capture.chosen.value = CAPTURED[which] ?? null;
     },
+    "capture.aside": () => (inside.peek() ? capture.setAside() : false),
   });
   const typed = !capture.empty.value;
   return (
@@ -69,11 +71,15 @@ export function CaptureLine() {
               );
             })}
           </select>
+          <Button look="plain" keys="Alt+0" onPress={() => void capture.setAside()}>
+            {words.say("aside.put")}
+          </Button>
           <Button submit disabled={capture.saving.value}>
             {words.say("save")} <KeyMark of="capture.save" />
           </Button>
         </div>
       )}
+      <AsideLines capture={capture} />
       {typed && <CaptureChips capture={capture} />}
       <span class="line-with-key">
         <textarea

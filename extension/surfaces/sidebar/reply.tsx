@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Action } from "../../../shared/documents/command.ts";
 import { formFields } from "../../../shared/records/form.ts";
 import { reply as replyKind } from "../../../shared/records/reply.ts";
+import { gapsIn } from "../../../shared/replies/variable-names.ts";
 import type { InsertOutcome } from "../../port/surface.ts";
 import { Banner } from "../components/banner.tsx";
 import { Button } from "../components/button.tsx";
@@ -58,6 +59,7 @@ export function Reply({ thread, threadId, subject, to, composing, quiet }: Reply
     readonly subject: string;
     readonly body: string;
     readonly template: string | null;
+    readonly principal: string | null;
   }) => {
     const record = idFor(replyKind, now.value);
     const create: Action = {
@@ -69,6 +71,7 @@ export function Reply({ thread, threadId, subject, to, composing, quiet }: Reply
         body: text.body,
         ...(to ? { to: to.email ? `${to.name} <${to.email}>` : to.name } : {}),
         ...(text.template ? { template: text.template } : {}),
+        ...(text.principal ? { principal: text.principal } : {}),
         ...(thread ? { thread } : {}),
       },
     };
@@ -118,6 +121,7 @@ export function Reply({ thread, threadId, subject, to, composing, quiet }: Reply
       </Section>
     );
   const result = outcome.value;
+  const gaps = gapsIn(String(record.fields.body ?? ""));
   return (
     <Section card title={words.say("reply.title")} aside={<Status kind="reply" status={status} />}>
       <ProseField
@@ -141,10 +145,15 @@ export function Reply({ thread, threadId, subject, to, composing, quiet }: Reply
           )}
         </Banner>
       )}
+      {!result && gaps.length > 0 && (
+        <Banner boxed>
+          {words.say("reply.gaps", { names: gaps.map((name) => `[${name}]`).join(", ") })}
+        </Banner>
+      )}
       {!result && <p class="small quiet">{words.say(composing ? "insert.intoBox" : "insert.opensReply")}</p>}
       <div class="buttons">
         <Button
-          {...(quiet || result?.ok ? {} : { look: "filled" as const })}
+          {...(quiet || result?.ok || gaps.length > 0 ? {} : { look: "filled" as const })}
           disabled={!insertable}
           onPress={() => void insert()}
         >

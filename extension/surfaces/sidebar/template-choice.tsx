@@ -24,6 +24,8 @@ interface ChoiceProps {
     readonly subject: string;
     readonly body: string;
     readonly template: string | null;
+    /** In whose name; null where nothing says it. */
+    readonly principal: string | null;
   }) => void;
 }
 
@@ -54,17 +56,25 @@ export function TemplateChoice({ to, subject, onBegin }: ChoiceProps) {
   const own = records
     .filter(({ fields }) => fields.status !== "retired")
     .map((record) => beginningOf(record, locale));
-  const only = principals.length === 1 ? principals[0] : undefined;
+  const person = useQuery(
+    desk.value && to
+      ? { q: "person", desk: desk.value.id, name: to.name, ...(to.email ? { email: to.email } : {}) }
+      : null,
+  ).value.value;
+  // Whoever all that is open with this person is for, is whom they wrote to.
+  const concerned = new Set(person?.byName ? [] : person?.open.flatMap(({ principal }) => principal ?? []));
+  const likely = concerned.size === 1 ? principals.find(({ id }) => concerned.has(id)) : undefined;
+  const principal = principals.length === 1 ? principals[0] : likely;
   const begin = async (beginning: Beginning) => {
     const filled = await fillTemplate(beginning, beginning.language, {
       now: new Date(clock()).toISOString(),
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       ...(to?.name ? { recipient: to.name } : {}),
       ...(subject ? { subject } : {}),
-      ...(only ? { principal: only.name } : {}),
+      ...(principal ? { principal: principal.name } : {}),
       ...(me.value ? { signature: me.value.name, assistant: me.value.name } : {}),
     });
-    if (filled.ok) onBegin({ ...filled, template: beginning.record });
+    if (filled.ok) onBegin({ ...filled, template: beginning.record, principal: principal?.id ?? null });
     else toasts.show({ text: filled.advice, tone: "urgent" });
   };
   return (
@@ -79,7 +89,9 @@ export function TemplateChoice({ to, subject, onBegin }: ChoiceProps) {
         ))}
       </ul>
       <div class="buttons">
-        <Button onPress={() => onBegin({ subject: "", body: "", template: null })}>
+        <Button
+          onPress={() => onBegin({ subject: "", body: "", template: null, principal: principal?.id ?? null })}
+        >
           {words.say("reply.empty")}
         </Button>
       </div>

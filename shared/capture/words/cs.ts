@@ -7,6 +7,7 @@ export const cs: CaptureWords = {
     task: ["úkol", "udělat", "připomenout", "nezapomenout", "todo"],
   },
   tell: ["vyřídit", "říct", "říci", "řekněte", "vyřiďte", "vyřiď", "sdělit"],
+  that: ["že"],
   forWhom: ["pro", "chce mluvit s", "chtěl mluvit s", "chtěla mluvit s", "sháněl", "sháněla", "shání"],
   titles: ["pan", "pana", "panu", "pani", "paní", "ing", "mgr", "dr", "judr", "prof", "slečna", "slečnu"],
   about: ["ohledně", "re", "kvůli", "věc", "týká se", "ve věci"],

@@ -16,6 +16,7 @@ export const en: CaptureWords = {
     task: ["task", "todo", "to do", "to-do", "remind me to", "remember to", "reminder"],
   },
   tell: ["tell", "please tell", "pls tell", "inform"],
+  that: ["that"],
   forWhom: [
     "for",
     "to speak to",

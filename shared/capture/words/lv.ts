@@ -7,6 +7,7 @@ export const lv: CaptureWords = {
     task: ["uzdevums", "darbs", "jāizdara", "atgādināt", "neaizmirst", "todo"],
   },
   tell: ["pateikt", "pasakiet", "nodot ziņu", "paziņot", "lūdzu pasakiet"],
+  that: ["ka"],
   forWhom: ["priekš", "vajag", "vajadzīgs", "vajadzīga", "grib runāt ar", "meklē", "meklēja", "kam"],
   titles: ["kungs", "kungam", "kundze", "kundzei", "k-gs", "k-dze", "dr", "prof"],
   about: ["par", "re", "sakarā ar", "attiecībā uz", "temats"],

@@ -16,6 +16,7 @@ export const vi: CaptureWords = {
     task: ["việc", "việc cần làm", "cần làm", "nhiệm vụ", "nhắc", "nhớ", "todo"],
   },
   tell: ["nhắn với", "báo cho", "nói với", "nhắn cho", "báo với", "nhắn"],
+  that: ["là", "rằng"],
   forWhom: ["cho", "gặp", "xin gặp", "muốn gặp", "cần gặp", "tìm", "gửi"],
   titles: [
     "anh",

@@ -11,6 +11,8 @@ export interface CaptureWords {
   };
   /** "tell A …": a message, and for whom. */
   readonly tell: readonly string[];
+  /** After "tell A": what is to be told follows. */
+  readonly that: readonly string[];
   readonly forWhom: readonly string[];
   /** Forms of address between the word and the name ("for Mr A"). */
   readonly titles: readonly string[];

@@ -78,7 +78,7 @@ export const cs: readonly Line[] = [
     kind: "message",
     fields: { principal: "A", caller, wantsToSeeYou: true, willCallAgain: true },
   },
-  { line: "vyřídit A, že auto čeká", kind: "message", fields: { principal: "A" }, rest: "že auto čeká" },
+  { line: "vyřídit A, že auto čeká", kind: "message", fields: { principal: "A" }, rest: "auto čeká" },
   {
     line: "Jan Vzor volal, prosí zavolat 601 123 456 ohledně rozpočtu",
     hint: "message",

@@ -93,7 +93,7 @@ export const lv: readonly Line[] = [
     hint: "call",
     kind: "message",
     fields: { principal: "A" },
-    rest: "ka mašīna gaida",
+    rest: "mašīna gaida",
   },
   {
     line: "Parauga Zvanītājs zvanīja, lūdz atzvanīt 26123456 par budžetu",

@@ -14,6 +14,8 @@ export type LaunchOptions = {
   headless?: boolean;
   /** `hosts.proxy.port`, or that of a proxy of its own. */
   proxyPort: number;
+  /** The one public key (`hosts.trustedKey`) that Chromium takes for good, and shows so; without it, it takes any. */
+  trustedKey?: string;
   executablePath?: string;
   args?: readonly string[];
 };
@@ -42,7 +44,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
     headless: options.headless ?? true,
     pipe: true,
     enableExtensions: true,
-    acceptInsecureCerts: true,
+    acceptInsecureCerts: options.trustedKey === undefined,
     // Whoever launched it ends it, in order: a signal is theirs to handle.
     handleSIGINT: false,
     handleSIGTERM: false,
@@ -55,7 +57,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       // A person who tries it out sees no bar that warns of switches or of automation.
       ...(options.headless === false ? ["--test-type"] : []),
-      "--ignore-certificate-errors",
+      options.trustedKey === undefined
+        ? "--ignore-certificate-errors"
+        : `--ignore-certificate-errors-spki-list=${options.trustedKey}`,
       `--proxy-server=127.0.0.1:${options.proxyPort}`,
       "--proxy-bypass-list=<-loopback>",
       "--disable-background-networking",
@@ -63,6 +67,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
       "--disable-sync",
       "--disable-quic",
       "--no-first-run",
+      "--hide-crash-restore-bubble",
       "--window-size=1280,860",
       ...(options.args ?? []),
     ],

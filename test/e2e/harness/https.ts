@@ -34,6 +34,8 @@ export type Route = (request: IncomingMessage, response: ServerResponse, url: UR
 
 export type Hosts = {
   port: number;
+  /** Names the one public key that a browser has to trust here. */
+  trustedKey: string;
   /** The proxy that a browser is launched with; a second browser that needs its own network takes `newProxy()`. */
   proxy: OfflineProxy;
   newProxy(): Promise<OfflineProxy>;
@@ -50,7 +52,8 @@ export async function startHosts({ routes }: { routes: Readonly<Record<string, R
   const requests: Hosts["requests"] = [];
   const routesByHost = new Map(Object.entries(routes));
   const known = new Set([...hostNames, ...routesByHost.keys()]);
-  const server = createServer(selfSignedCertificate([...known]), async (request, response) => {
+  const { keyHash, ...certificate } = selfSignedCertificate([...known]);
+  const server = createServer(certificate, async (request, response) => {
     const host = (request.headers.host ?? "").replace(/:\d+$/, "");
     if (known.has(host)) requests.push({ method: request.method ?? "GET", host, path: request.url ?? "/" });
     const route = routesByHost.get(host);
@@ -77,6 +80,7 @@ export async function startHosts({ routes }: { routes: Readonly<Record<string, R
   };
   return {
     port,
+    trustedKey: keyHash,
     proxy: await newProxy(),
     newProxy,
     requests,

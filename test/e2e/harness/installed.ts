@@ -58,6 +58,10 @@ export function findBrowsers(
   });
 }
 
+/** Whether this machine has a browser of a kind; tests that need one it lacks are skipped, and `npm test` says so. */
+export const isInstalled = (kind: InstalledBrowser["kind"]): boolean =>
+  findBrowsers().some((found) => found.kind === kind);
+
 function candidates(
   place: Pick<Place, "commands" | "mac" | "windows">,
   platform: NodeJS.Platform,
