@@ -27,7 +27,7 @@ export interface ChainState {
   hash: Uint8Array;
 }
 
-type AppendRefusal = "unknown-desk" | "counter" | "previous-hash" | "quota" | "storage-full";
+type AppendRefusal = "unknown-desk" | "moved" | "counter" | "previous-hash" | "quota" | "storage-full";
 
 export type AppendOutcome =
   /** One seq for each envelope; `kept` holds those that were new, ascending (a resend has none). */
@@ -35,7 +35,12 @@ export type AppendOutcome =
   /** Nothing of the group was kept; `index` is the envelope that stood in the way. */
   | { ok: false; code: AppendRefusal; index: number };
 
-export type RosterOutcome = "appended" | "moved" | "unknown-desk" | "quota" | "storage-full";
+export type RosterOutcome = "appended" | "moved" | "counter" | "unknown-desk" | "quota" | "storage-full";
+
+/** A device's chain as a roster entry names its end. */
+export interface NamedEnd extends ChainState {
+  device: Uint8Array;
+}
 
 /** Every id and hash is raw bytes. A method rejects only for a fault of the storage itself. */
 export interface Log {
@@ -47,18 +52,23 @@ export interface Log {
   ): Promise<"created" | "exists" | "storage-full">;
   /** The roster's entries from an index on, or undefined for an unknown desk. */
   roster(desk: Uint8Array, from: number): Promise<Uint8Array[] | undefined>;
-  /** Appends one entry if the roster's head is still `expectedHead`; `head` is the entry's own hash. */
+  /**
+   * Appends one entry if the roster's head is still `expectedHead`; `head` is the entry's own hash. An entry that
+   * names the end of a device's chain is "counter" unless the chain still ends there.
+   */
   appendRoster(
     desk: Uint8Array,
     expectedHead: Uint8Array,
     entry: Uint8Array,
     head: Uint8Array,
+    end?: NamedEnd,
   ): Promise<RosterOutcome>;
   /**
    * Appends a group of envelopes: all or none, in order, each onto its device's chain. Idempotent by (device,
-   * counter): the same bytes again give the same seq.
+   * counter): the same bytes again give the same seq. They were checked against the roster with this head; when it
+   * has another by now they are "moved", so that nothing is kept of somebody who was removed meanwhile.
    */
-  append(desk: Uint8Array, group: readonly CheckedEnvelope[]): Promise<AppendOutcome>;
+  append(desk: Uint8Array, rosterHead: Uint8Array, group: readonly CheckedEnvelope[]): Promise<AppendOutcome>;
   /** Envelopes after a seq, ascending, up to about `limitBytes` (at least one, if there is one). */
   entriesAfter(desk: Uint8Array, seq: number, limitBytes: number): Promise<KeptEnvelope[]>;
   /** The latest seq of a desk; 0 when it has none or is unknown. */

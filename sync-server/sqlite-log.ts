@@ -1,12 +1,19 @@
 /**
- * The log in one SQLite file: WAL, `synchronous = FULL`, so a commit is on disk before it is acknowledged.
- * Group commit: appends wait for the end of the event loop's turn and share one transaction, each in its own
+ * The log in one SQLite file: WAL, `synchronous = FULL`, so a commit is on disk before it is acknowledged. Group commit: appends wait for the end of the event loop's turn and share one transaction, each in its own
  * savepoint. When the disk is full the whole transaction is undone and each append is tried alone, so that those
  * which still fit are kept and the others are refused; nothing that was acknowledged is touched.
  */
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { equalBytes } from "../shared/protocol/bytes.ts";
-import type { AppendOutcome, ChainState, CheckedEnvelope, KeptEnvelope, Log, RosterOutcome } from "./log.ts";
+import type {
+  AppendOutcome,
+  ChainState,
+  CheckedEnvelope,
+  KeptEnvelope,
+  Log,
+  NamedEnd,
+  RosterOutcome,
+} from "./log.ts";
 import { migrate } from "./sqlite-schema.ts";
 
 export interface SqliteLogSettings {
@@ -22,6 +29,7 @@ export interface SqliteLogSettings {
 
 interface Waiting {
   desk: Uint8Array;
+  rosterHead: Uint8Array;
   group: readonly CheckedEnvelope[];
   resolve: (outcome: AppendOutcome) => void;
   reject: (error: unknown) => void;
@@ -86,11 +94,13 @@ class SqliteLog implements Log {
     expectedHead: Uint8Array,
     entry: Uint8Array,
     head: Uint8Array,
+    end?: NamedEnd,
   ): Promise<RosterOutcome> {
     return this.#written(() => {
       const row = this.#desk(desk);
       if (!row) return "unknown-desk";
       if (!equalBytes(row.roster_head, expectedHead)) return "moved";
+      if (end && !equalBytes(this.#chain(row.id, end.device).hash, end.hash)) return "counter";
       if (row.bytes + entry.length > this.#settings.quotaBytes) return "quota";
       this.#run(
         "INSERT INTO roster (desk_id, position, entry) VALUES (?, ?, ?)",
@@ -108,9 +118,13 @@ class SqliteLog implements Log {
     });
   }
 
-  append(desk: Uint8Array, group: readonly CheckedEnvelope[]): Promise<AppendOutcome> {
+  append(
+    desk: Uint8Array,
+    rosterHead: Uint8Array,
+    group: readonly CheckedEnvelope[],
+  ): Promise<AppendOutcome> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ desk, group, resolve, reject });
+      this.#waiting.push({ desk, rosterHead, group, resolve, reject });
       this.#scheduled ??= setImmediate(() => this.#commitWaiting());
     });
   }
@@ -177,9 +191,10 @@ class SqliteLog implements Log {
     }
   }
 
-  #appendOne({ desk, group }: Waiting): AppendOutcome {
+  #appendOne({ desk, rosterHead, group }: Waiting): AppendOutcome {
     const row = this.#desk(desk);
     if (!row) return { ok: false, code: "unknown-desk", index: 0 };
+    if (!equalBytes(row.roster_head, rosterHead)) return { ok: false, code: "moved", index: 0 };
     const at = this.#settings.now();
     const seqs: number[] = [];
     const kept: KeptEnvelope[] = [];

@@ -4,6 +4,9 @@ import { toHex } from "../../shared/protocol/bytes.ts";
 import { newItemId } from "../../shared/records/new-record.ts";
 import type { Answers, AppState, Query, SyncState } from "../port/surface.ts";
 import { type DeskDirectory, deskDirectory } from "./desks/directory.ts";
+import { type DeskMembers, deskMembers } from "./desks/members.ts";
+import { rosterLog } from "./desks/roster-log.ts";
+import { ExpectedError } from "./expected-error.ts";
 import { openCatalogue } from "./queries/catalogue.ts";
 import { queryCounts } from "./queries/counts.ts";
 import { queryPeople, queryPerson } from "./queries/people.ts";
@@ -42,6 +45,7 @@ export interface Change {
 export interface Engine {
   readonly me: string;
   readonly desks: DeskDirectory;
+  readonly members: DeskMembers;
   /** Durable when it resolves; the documents follow by themselves. */
   submit(desk: string, commands: readonly Command[]): Promise<{ undo: readonly Command[] }>;
   answer<Q extends Exclude<Query, { q: "mail" }>>(query: Q): Promise<Answers[Q["q"]]>;
@@ -158,6 +162,10 @@ export function createEngine(world: World): Engine {
             desks.forgetNames(id);
             tell({ desk: id, what: "state" });
           },
+          onOwed: (id) => {
+            // It stays owed: the next connection of an owner's device tries again.
+            members.finishOwed(id).catch((error) => error instanceof ExpectedError || world.report(error));
+          },
         },
         desk,
       ),
@@ -179,7 +187,9 @@ export function createEngine(world: World): Engine {
     catalogue.forgetDesk(desk);
   };
 
-  const desks = deskDirectory(world, {
+  const log = rosterLog(world);
+  const members = deskMembers(world, log);
+  const desks = deskDirectory(world, log, {
     inTurn,
     connect,
     disconnect,
@@ -234,6 +244,7 @@ export function createEngine(world: World): Engine {
   return {
     me,
     desks,
+    members,
     async submit(desk, commands) {
       const { undo } = await writeJournal(db, desk, commands, me, () => newItemId(world.random(16)));
       tell({ desk, what: "records" });

@@ -3,6 +3,7 @@ import { everyday } from "./everyday/cs.ts";
 import { failures } from "./failures/cs.ts";
 import { keys } from "./keys/cs.ts";
 import { lists } from "./lists/cs.ts";
+import { members } from "./members/cs.ts";
 import { pieces } from "./pieces/cs.ts";
 import { trouble } from "./trouble/cs.ts";
 
@@ -10,6 +11,7 @@ export const cs: Catalogue = {
   ...failures,
   ...lists,
   ...everyday,
+  ...members,
   ...pieces,
   ...trouble,
   ...keys,

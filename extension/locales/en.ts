@@ -3,6 +3,7 @@ import { everyday } from "./everyday/en.ts";
 import { failures } from "./failures/en.ts";
 import { keys } from "./keys/en.ts";
 import { lists } from "./lists/en.ts";
+import { members } from "./members/en.ts";
 import { pieces } from "./pieces/en.ts";
 import { trouble } from "./trouble/en.ts";
 
@@ -11,6 +12,7 @@ export const en = {
   ...failures,
   ...lists,
   ...everyday,
+  ...members,
   ...pieces,
   ...trouble,
   ...keys,

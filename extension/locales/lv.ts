@@ -3,6 +3,7 @@ import { everyday } from "./everyday/lv.ts";
 import { failures } from "./failures/lv.ts";
 import { keys } from "./keys/lv.ts";
 import { lists } from "./lists/lv.ts";
+import { members } from "./members/lv.ts";
 import { pieces } from "./pieces/lv.ts";
 import { trouble } from "./trouble/lv.ts";
 
@@ -10,6 +11,7 @@ export const lv: Catalogue = {
   ...failures,
   ...lists,
   ...everyday,
+  ...members,
   ...pieces,
   ...trouble,
   ...keys,

@@ -3,6 +3,7 @@ import { everyday } from "./everyday/ru.ts";
 import { failures } from "./failures/ru.ts";
 import { keys } from "./keys/ru.ts";
 import { lists } from "./lists/ru.ts";
+import { members } from "./members/ru.ts";
 import { pieces } from "./pieces/ru.ts";
 import { trouble } from "./trouble/ru.ts";
 
@@ -10,6 +11,7 @@ export const ru: Catalogue = {
   ...failures,
   ...lists,
   ...everyday,
+  ...members,
   ...pieces,
   ...trouble,
   ...keys,

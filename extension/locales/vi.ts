@@ -3,6 +3,7 @@ import { everyday } from "./everyday/vi.ts";
 import { failures } from "./failures/vi.ts";
 import { keys } from "./keys/vi.ts";
 import { lists } from "./lists/vi.ts";
+import { members } from "./members/vi.ts";
 import { pieces } from "./pieces/vi.ts";
 import { trouble } from "./trouble/vi.ts";
 
@@ -10,6 +11,7 @@ export const vi: Catalogue = {
   ...failures,
   ...lists,
   ...everyday,
+  ...members,
   ...pieces,
   ...trouble,
   ...keys,

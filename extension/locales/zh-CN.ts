@@ -3,6 +3,7 @@ import { everyday } from "./everyday/zh-CN.ts";
 import { failures } from "./failures/zh-CN.ts";
 import { keys } from "./keys/zh-CN.ts";
 import { lists } from "./lists/zh-CN.ts";
+import { members } from "./members/zh-CN.ts";
 import { pieces } from "./pieces/zh-CN.ts";
 import { trouble } from "./trouble/zh-CN.ts";
 
@@ -10,6 +11,7 @@ export const zhCN: Catalogue = {
   ...failures,
   ...lists,
   ...everyday,
+  ...members,
   ...pieces,
   ...trouble,
   ...keys,

@@ -5,8 +5,20 @@ export interface Member {
   readonly id: string;
   readonly name: string;
   readonly role: "owner" | "assistant" | "principal" | "viewer";
+  /** When the role ends; null for never. */
+  readonly until: string | null;
   readonly me: boolean;
+  /** Removed by an owner, or its time is over. */
   readonly removed: boolean;
+}
+
+/** An invitation that nobody has used yet. */
+interface OpenInvite {
+  readonly id: string;
+  readonly role: Member["role"];
+  /** When the joiner's role will end; null for never. */
+  readonly until: string | null;
+  readonly expiresAt: string;
 }
 
 export interface SyncState {
@@ -25,6 +37,9 @@ export interface DeskInfo {
   readonly sample: boolean;
   readonly server: string | null;
   readonly members: readonly Member[];
+  readonly invites: readonly OpenInvite[];
+  /** Somebody left or an invitation was used, and no owner's device has renewed the desk's key since. */
+  readonly keyOwed: boolean;
   readonly sync: SyncState;
   /** Eight groups of digits that two people can compare. */
   readonly fingerprint: string;

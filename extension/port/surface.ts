@@ -22,6 +22,7 @@ const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const scalar = v.nullable(v.union([text(100_000), v.pipe(v.number(), v.finite()), v.boolean()]));
 const fields = v.record(word, scalar);
+const roleName = v.picklist(["owner", "assistant", "principal", "viewer"]);
 
 const actionSchema = v.variant("do", [
   v.strictObject({ do: v.literal("create"), record: recordId, kind: word, fields }),
@@ -137,8 +138,24 @@ const callSchema = v.variant("call", [
   v.strictObject({
     call: v.literal("invite"),
     desk: hexId,
-    role: v.picklist(["owner", "assistant", "principal", "viewer"]),
+    role: roleName,
+    /** When the joiner's role ends; never when absent. */
+    until: v.optional(instant),
   }),
+  /** Takes a device off the desk for good and renews the desk's key. By an owner, as are the next three. */
+  v.strictObject({ call: v.literal("removeMember"), desk: hexId, member: hexId }),
+  /** Another role from here on; `until` null for one without end. An owner's has none. */
+  v.strictObject({
+    call: v.literal("changeRole"),
+    desk: hexId,
+    member: hexId,
+    role: roleName,
+    until: v.nullable(instant),
+  }),
+  /** Withdraws an invitation that nobody has used, and renews the desk's key. */
+  v.strictObject({ call: v.literal("revokeInvite"), desk: hexId, invite: hexId }),
+  /** Renews the desk's key, whether or not that is owed. */
+  v.strictObject({ call: v.literal("rotate"), desk: hexId }),
   /** What a pasted invite link leads to, before anything is joined → `InvitePreview`. */
   v.strictObject({ call: v.literal("inspectInvite"), link: text(20_000) }),
   /** → `{desk}` */
@@ -295,6 +312,10 @@ export interface Results {
   chooseDesk: null;
   setServer: null;
   invite: { readonly link: string; readonly expiresAt: string };
+  removeMember: null;
+  changeRole: null;
+  revokeInvite: null;
+  rotate: null;
   inspectInvite: InvitePreview;
   join: { readonly desk: string };
   scratchGet: { readonly value: string | null };

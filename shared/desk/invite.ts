@@ -1,17 +1,13 @@
 /**
  * An invitation as a person passes it on: `web+sidedesk:join?server=<address>&desk=<id>#<secret>`, ids and
  * secret as base64url. The scheme is opened by no page, so the secret reaches no host; it is pasted into the
- * extension. From the 32-byte secret come, by HKDF-SHA256, an Ed25519 key that shows the right to join and an
- * AES-256-GCM key that opens the grant: the desk's epoch keys, as the roster's invite entry carries them.
- *
- * Grant, sealed: nonce 12, ciphertext; plaintext: count u32 (= the current epoch), then that many 32-byte keys,
- * epoch 1 first. Associated data: "sidedesk grant v1" 00, desk, the invite's public key.
+ * extension. From the 32-byte secret come, by HKDF-SHA256 with an empty salt, the seed of an Ed25519 key that shows
+ * the right to join (info "sidedesk invite sign v1" 00) and an X25519 key to which the desk's newest key is sealed
+ * (info "sidedesk invite seal v1" 00), as the roster's invite and newEpoch entries carry it.
  */
-import { decrypt, deriveSealingKey, encrypt } from "../envelope/keys.ts";
+import type { SealKeys } from "../envelope/hpke.ts";
 import {
-  ByteReader,
   type Bytes,
-  ByteWriter,
   concat,
   fromBase64url,
   MalformedError,
@@ -37,73 +33,42 @@ interface InviteFailure {
 }
 
 const SIGN_LABEL = utf8("sidedesk invite sign v1\0");
-const GRANT_LABEL = utf8("sidedesk grant v1\0");
-const MAX_EPOCHS = 200;
-/** RFC 8410: the PKCS #8 wrapping of an Ed25519 seed. */
-const PKCS8_PREFIX = new Uint8Array([0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20]);
+const SEAL_LABEL = utf8("sidedesk invite seal v1\0");
+/** RFC 8410: the PKCS #8 wrapping of a raw private key, up to the last byte of the algorithm's name. */
+const PKCS8_PREFIX = new Uint8Array([0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65]);
+const ALGORITHM_BYTE = { Ed25519: 0x70, X25519: 0x6e } as const;
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** The keys that an invite's secret stands for. */
-export interface InviteKeys {
+export interface InviteKeys extends SealKeys {
   signKey: CryptoKey;
   /** Ed25519 public key, 32 raw bytes: the roster names the invite by it. */
   signPublic: Bytes;
-  grantKey: CryptoKey;
+  sealPublic: Bytes;
 }
 
 /** The keys of a 32-byte secret: the same for the one who invites and the one who joins. */
 export async function inviteKeys(secret: Uint8Array): Promise<InviteKeys> {
   if (secret.length !== 32) throw new RangeError("an invite's secret has 32 bytes");
-  const root = await crypto.subtle.importKey("raw", owned(secret), "HKDF", false, [
-    "deriveKey",
-    "deriveBits",
-  ]);
-  const hkdf = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(0), info: SIGN_LABEL };
-  const seed = new Uint8Array(await crypto.subtle.deriveBits(hkdf, root, 256));
-  // WebCrypto gives an Ed25519 public key only through the private key's JWK: an extractable copy, dropped here.
-  const pkcs8 = concat(PKCS8_PREFIX, seed);
-  const copy = await crypto.subtle.importKey("pkcs8", pkcs8, "Ed25519", true, ["sign"]);
+  const root = await crypto.subtle.importKey("raw", owned(secret), "HKDF", false, ["deriveBits"]);
+  const [signKey, signPublic] = await keyPair(root, SIGN_LABEL, "Ed25519", ["sign"]);
+  const [sealKey, sealPublic] = await keyPair(root, SEAL_LABEL, "X25519", ["deriveBits"]);
+  return { signKey, signPublic, sealKey, sealPublic };
+}
+
+async function keyPair(
+  root: CryptoKey,
+  info: Bytes,
+  name: keyof typeof ALGORITHM_BYTE,
+  usages: KeyUsage[],
+): Promise<[CryptoKey, Bytes]> {
+  const hkdf = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(0), info };
+  const raw = new Uint8Array(await crypto.subtle.deriveBits(hkdf, root, 256));
+  const pkcs8 = concat(PKCS8_PREFIX, new Uint8Array([ALGORITHM_BYTE[name], 4, 0x22, 4, 0x20]), raw);
+  // WebCrypto gives the public key only through the private key's JWK: an extractable copy, dropped here.
+  const copy = await crypto.subtle.importKey("pkcs8", pkcs8, name, true, usages);
   const { x } = await crypto.subtle.exportKey("jwk", copy);
-  const signKey = await crypto.subtle.importKey("pkcs8", pkcs8, "Ed25519", false, ["sign"]);
-  return { signKey, signPublic: fromBase64url(x ?? ""), grantKey: await deriveSealingKey(root, GRANT_LABEL) };
-}
-
-/** Seals the desk's epoch keys (32 raw bytes each, epoch 1 first) for whoever holds the invite's secret. */
-export async function sealGrant(
-  keys: InviteKeys,
-  desk: Uint8Array,
-  epochKeys: readonly Uint8Array[],
-  nonce: Uint8Array,
-): Promise<Bytes> {
-  if (epochKeys.length === 0 || epochKeys.length > MAX_EPOCHS) throw new RangeError("1 to 200 epoch keys");
-  const plain = new ByteWriter().u32(epochKeys.length);
-  for (const key of epochKeys) plain.fixed(key, 32);
-  return concat(nonce, await encrypt(keys.grantKey, nonce, grantPlace(keys, desk), plain.finish()));
-}
-
-/** The epoch keys in a grant, epoch 1 first; undefined when the grant is not for this secret and desk. */
-export async function openGrant(
-  keys: InviteKeys,
-  desk: Uint8Array,
-  sealed: Uint8Array,
-): Promise<Bytes[] | undefined> {
-  if (sealed.length < 12) return undefined;
-  const plain = await decrypt(
-    keys.grantKey,
-    sealed.subarray(0, 12),
-    grantPlace(keys, desk),
-    sealed.subarray(12),
-  );
-  if (!plain) return undefined;
-  const from = new ByteReader(plain);
-  const epochKeys: Bytes[] = [];
-  for (let left = from.count(MAX_EPOCHS, 32); left > 0; left--) epochKeys.push(from.fixed(32).slice());
-  from.end();
-  return epochKeys;
-}
-
-function grantPlace(keys: InviteKeys, desk: Uint8Array): Bytes {
-  return concat(GRANT_LABEL, desk, keys.signPublic);
+  return [await crypto.subtle.importKey("pkcs8", pkcs8, name, false, usages), fromBase64url(x ?? "")];
 }
 
 /** The link to pass on. */

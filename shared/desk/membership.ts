@@ -1,13 +1,16 @@
 /**
- * Making the roster's entries: founding a desk, inviting, joining, removing. The clock (`now`, ms since 1970)
+ * Making the roster's entries: founding a desk, inviting, joining, removing, giving roles, renewing the key. The clock (`now`, ms since 1970)
  * and randomness (`random(n)` gives n bytes) come in as arguments. An entry counts once the server has appended
  * it; when the roster has moved on meanwhile, fetch it and build the entry anew.
  */
 import { type DeviceKeys, importEpochKey } from "../envelope/keys.ts";
 import { type Bytes, toHex } from "../protocol/bytes.ts";
-import { deskIdOf, type EntryBody, inviteIdOf, NO_ENTRY, type Role, signEntry } from "./entry.ts";
+import { type ChainEnd, type EntryBody, type Role, SEALED_KEY_BYTES } from "./body.ts";
+import { deskIdOf, inviteIdOf, NO_ENTRY, signEntry } from "./entry.ts";
+import { openEpochKey, sealEpochKey, unwindKeys, wrapKey } from "./epochs.ts";
 import { type RosterFailure, refusal } from "./failures.ts";
-import { type InviteLink, inviteKeys, inviteLinkText, openGrant, sealGrant } from "./invite.ts";
+import { type InviteLink, inviteKeys, inviteLinkText } from "./invite.ts";
+import { recipientsAt } from "./owed.ts";
 import { type Profile, sealProfile } from "./profile.ts";
 import type { Roster } from "./roster.ts";
 
@@ -41,20 +44,34 @@ export async function createDesk(
   return { desk, entry, epochKey };
 }
 
-/** An invite to a role until `expires` (ms), by an owner. `epochKeys` are all of the desk's, epoch 1 first. */
+/** What an invite gives. `epochKeys` are all of the desk's, epoch 1 first. */
+export interface Offer {
+  server: string;
+  role: Role;
+  /** When the joiner's role ends, ms since 1970; never when absent. */
+  until?: number | undefined;
+  /** Until when the invite can be used, ms since 1970. */
+  expires: number;
+  epochKeys: readonly Uint8Array[];
+}
+
+/** An invite, by an owner. */
 export async function makeInvite(
   roster: Roster,
-  offer: { server: string; role: Role; expires: number; epochKeys: readonly Uint8Array[] },
+  offer: Offer,
   { keys, now, random }: Acting & { random: Random },
 ): Promise<{ entry: Bytes; link: string; id: Bytes }> {
   const secret = random(32);
-  const invite = await inviteKeys(secret);
-  const sealedGrant = await sealGrant(invite, roster.desk, offer.epochKeys, random(12));
-  const { role, expires } = offer;
-  const body: EntryBody = { kind: "invite", invitePublic: invite.signPublic, role, expires, sealedGrant };
+  const { signPublic, sealPublic } = await inviteKeys(secret);
+  const id = await inviteIdOf(signPublic);
+  const { role, until = 0, expires } = offer;
+  const place = { desk: roster.desk, epoch: roster.epoch, id };
+  const sealedKey = await sealEpochKey(currentKey(roster, offer.epochKeys), sealPublic, place);
+  if (!sealedKey) throw new RangeError("an invite's own key can be sealed to");
+  const body: EntryBody = { kind: "invite", signPublic, sealPublic, role, until, expires, sealedKey };
   const entry = await signEntry(next(roster, keys, now, body), keys.signKey);
   const link = inviteLinkText({ server: offer.server, desk: roster.desk, secret });
-  return { entry, link, id: await inviteIdOf(invite.signPublic) };
+  return { entry, link, id };
 }
 
 /** Joins by an invite: the entry to append, and the desk's keys. `roster` is verified against `link.desk`. */
@@ -73,7 +90,9 @@ export async function acceptInvite(
   if (invite.state !== "open") return refusal(`invite-${invite.state}`, roster.length);
   if (Math.max(now, roster.at) > invite.expires) return refusal("invite-expired", roster.length);
   if (roster.members.has(toHex(keys.device))) return refusal("already-member", roster.length);
-  const epochKeys = await openGrant(secretKeys, roster.desk, invite.sealedGrant);
+  const place = { desk: roster.desk, epoch: roster.epoch, id };
+  const newest = await openEpochKey(invite.sealedKey, secretKeys, place);
+  const epochKeys = newest && (await unwindKeys(roster.desk, newest, roster.wrappedKeys));
   const latest = epochKeys?.at(-1);
   if (!epochKeys || !latest) return refusal("invite-unknown", roster.length);
   const sealedProfile = await sealProfile(profile, {
@@ -88,14 +107,57 @@ export async function acceptInvite(
   return { ok: true, entry, epochKeys, role: invite.role };
 }
 
-/** Removes a device, by an owner. The server refuses the device from then on; what it has read it keeps. */
-export function removeDevice(roster: Roster, device: Bytes, { keys, now }: Acting): Promise<Bytes> {
-  return signEntry(next(roster, keys, now, { kind: "remove", device }), keys.signKey);
+/**
+ * Removes a device, by an owner. `end` is the newest envelope of the device that the signer has: none after it counts.
+ * A new epoch is owed then: what the device has read it keeps.
+ */
+export function removeDevice(
+  roster: Roster,
+  { device, end }: { device: Bytes; end: ChainEnd },
+  { keys, now }: Acting,
+): Promise<Bytes> {
+  return signEntry(next(roster, keys, now, { kind: "remove", device, end }), keys.signKey);
+}
+
+/** Gives a device another role from its envelope after `end` on, by an owner; `until` (ms) is 0 for one without end. */
+export function changeRole(
+  roster: Roster,
+  change: { device: Bytes; role: Role; until: number; end: ChainEnd },
+  { keys, now }: Acting,
+): Promise<Bytes> {
+  return signEntry(next(roster, keys, now, { kind: "setRole", ...change }), keys.signKey);
+}
+
+/** Begins a new epoch, by an owner: a new key, sealed to everybody on the desk, the key before wrapped under it. */
+export async function beginEpoch(
+  roster: Roster,
+  epochKeys: readonly Uint8Array[],
+  { keys, now, random }: Acting & { random: Random },
+): Promise<Bytes> {
+  const { desk } = roster;
+  const epoch = roster.epoch + 1;
+  const key = random(32);
+  const wrappedKey = await wrapKey(currentKey(roster, epochKeys), key, { desk, epoch }, random(12));
+  const at = Math.max(now, roster.at);
+  const recipients = await Promise.all(
+    recipientsAt(roster, at).map(async ({ id, sealPublic }) => ({
+      id,
+      // Who joined with a key that nothing can be sealed to gets no key, and cannot hold up everybody else's.
+      sealedKey: (await sealEpochKey(key, sealPublic, { desk, epoch, id })) ?? random(SEALED_KEY_BYTES),
+    })),
+  );
+  return signEntry(next(roster, keys, at, { kind: "newEpoch", epoch, wrappedKey, recipients }), keys.signKey);
 }
 
 /** Withdraws an invite that nobody has used yet, by an owner. */
 export function revokeInvite(roster: Roster, invite: Bytes, { keys, now }: Acting): Promise<Bytes> {
   return signEntry(next(roster, keys, now, { kind: "revokeInvite", invite }), keys.signKey);
+}
+
+function currentKey(roster: Roster, epochKeys: readonly Uint8Array[]): Uint8Array {
+  const key = epochKeys[roster.epoch - 1];
+  if (!key || epochKeys.length !== roster.epoch) throw new RangeError("the keys of another epoch");
+  return key;
 }
 
 /** An entry onto the roster's head; a clock that lags behind the last entry's is moved up to it. */

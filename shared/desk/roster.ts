@@ -3,21 +3,14 @@
  * an entry counts only when it follows from those before it. A device pins how far it has seen, so a server
  * that shows less (a rollback) or something else (a fork) is refused.
  */
-import { deviceIdOf, importSignPublicKey, sha256, signatureHolds } from "../envelope/keys.ts";
+import { deviceIdOf, sha256 } from "../envelope/keys.ts";
 import { type Bytes, equalBytes, MalformedError, toHex } from "../protocol/bytes.ts";
 import { MAX_ROSTER_LENGTH } from "../protocol/limits.ts";
-import {
-  acceptanceOf,
-  deskIdOf,
-  inviteIdOf,
-  NO_ENTRY,
-  type ReadEntry,
-  type Role,
-  readEntry,
-  statementOf,
-} from "./entry.ts";
-
+import type { Role } from "./body.ts";
+import { checkSignature, decide, join, newMember } from "./decide.ts";
+import { deskIdOf, NO_ENTRY, readEntry } from "./entry.ts";
 import { type RosterFailure, RosterRefused, refusal } from "./failures.ts";
+import type { RoleSpan } from "./roles.ts";
 
 /** A device on the desk. Times are ms since 1970 on the signers' clocks. */
 export interface Member {
@@ -26,7 +19,12 @@ export interface Member {
   signPublic: Bytes;
   /** X25519 public key, 32 raw bytes. */
   sealPublic: Bytes;
+  /** The latest, also of a member that is removed. */
   role: Role;
+  /** When the role ends, ms since 1970; 0 for never. */
+  until: number;
+  /** What each of its envelopes was allowed to be; the first span begins before the first envelope. */
+  spans: readonly RoleSpan[];
   /** Opened with openProfile. */
   sealedProfile: Bytes;
   joinedAt: number;
@@ -34,12 +32,18 @@ export interface Member {
   removedAt: number | undefined;
 }
 
-interface Invite {
+export interface Invite {
   id: Bytes;
-  invitePublic: Bytes;
+  /** Ed25519 and X25519 public keys, 32 raw bytes each. */
+  signPublic: Bytes;
+  sealPublic: Bytes;
   role: Role;
+  /** When the joiner's role will end, ms since 1970; 0 for never. */
+  until: number;
   expires: number;
-  sealedGrant: Bytes;
+  /** The key of this epoch, sealed for whoever holds the invite's secret. */
+  keyEpoch: number;
+  sealedKey: Bytes;
   /** The owner's device that made it. */
   by: Bytes;
   state: "open" | "used" | "revoked";
@@ -56,6 +60,12 @@ export interface Roster {
   at: number;
   /** The current generation of the desk's key. */
   epoch: number;
+  /** Something happened since the current epoch began that calls for a new one: owed.ts. */
+  epochOwed: boolean;
+  /** The current epoch's key, sealed for each device that had joined when it began; none in the first epoch. */
+  sealedKeys: ReadonlyMap<string, Bytes>;
+  /** The key of epoch n + 1, wrapped under that of epoch n + 2. */
+  wrappedKeys: readonly Bytes[];
   members: ReadonlyMap<string, Member>;
   invites: ReadonlyMap<string, Invite>;
 }
@@ -122,14 +132,16 @@ async function found(bytes: Uint8Array): Promise<Roster> {
   const device = await deviceIdOf(body.signPublic);
   if (!equalBytes(entry.signer, device)) throw new RosterRefused("not-allowed");
   await checkSignature(entry, body.signPublic);
-  const owner = member(entry, device, body, "owner");
   return {
     desk: entry.desk.slice(),
     head: await sha256(bytes),
     length: 1,
     at: entry.at,
     epoch: 1,
-    members: new Map([[toHex(device), owner]]),
+    epochOwed: false,
+    sealedKeys: new Map(),
+    wrappedKeys: [],
+    members: new Map([[toHex(device), newMember(entry, device, body, { role: "owner", until: 0 })]]),
     invites: new Map(),
   };
 }
@@ -143,108 +155,4 @@ async function follow(roster: Roster, bytes: Uint8Array): Promise<Roster> {
   if (!inPlace) throw new RosterRefused("out-of-order");
   const changed = entry.body.kind === "join" ? await join(roster, entry) : await decide(roster, entry);
   return { ...roster, ...changed, head: await sha256(bytes), length: roster.length + 1, at: entry.at };
-}
-
-/** What an owner decides: invite, remove, revoke. */
-async function decide(roster: Roster, entry: ReadEntry): Promise<Partial<Roster>> {
-  const signer = roster.members.get(toHex(entry.signer));
-  if (!signer || signer.removedAt !== undefined || signer.role !== "owner")
-    throw new RosterRefused("not-allowed");
-  await checkSignature(entry, signer.signPublic);
-  const { body } = entry;
-  switch (body.kind) {
-    case "invite": {
-      const id = await inviteIdOf(body.invitePublic);
-      if (roster.invites.has(toHex(id))) throw new RosterRefused("invite-used");
-      const { role, expires } = body;
-      const [invitePublic, sealedGrant, by] = [
-        body.invitePublic.slice(),
-        body.sealedGrant.slice(),
-        entry.signer.slice(),
-      ];
-      return {
-        invites: withItem(roster.invites, id, {
-          id,
-          invitePublic,
-          role,
-          expires,
-          sealedGrant,
-          by,
-          state: "open",
-        }),
-      };
-    }
-    case "remove": {
-      const leaving = roster.members.get(toHex(body.device));
-      if (!leaving || leaving.removedAt !== undefined) throw new RosterRefused("not-allowed");
-      const owners = [...roster.members.values()].filter(
-        (m) => m.role === "owner" && m.removedAt === undefined,
-      );
-      if (leaving.role === "owner" && owners.length === 1) throw new RosterRefused("last-owner");
-      return { members: withItem(roster.members, leaving.device, { ...leaving, removedAt: entry.at }) };
-    }
-    case "revokeInvite": {
-      const invite = openInvite(roster, body.invite);
-      return { invites: withItem(roster.invites, invite.id, { ...invite, state: "revoked" }) };
-    }
-    default:
-      throw new RosterRefused("out-of-order");
-  }
-}
-
-async function join(roster: Roster, entry: ReadEntry): Promise<Partial<Roster>> {
-  const { body, accepted } = entry;
-  if (body.kind !== "join" || !accepted) throw new RosterRefused("malformed");
-  const invite = openInvite(roster, body.invite);
-  if (entry.at > invite.expires) throw new RosterRefused("invite-expired");
-  const device = await deviceIdOf(body.signPublic);
-  if (!equalBytes(entry.signer, device)) throw new RosterRefused("not-allowed");
-  if (roster.members.has(toHex(device))) throw new RosterRefused("already-member");
-  await checkSignature(entry, body.signPublic);
-  const inviteKey = await publicKey(invite.invitePublic);
-  if (!(await signatureHolds(inviteKey, accepted, acceptanceOf(entry.signed))))
-    throw new RosterRefused("signature");
-  return {
-    members: withItem(roster.members, device, member(entry, device, body, invite.role)),
-    invites: withItem(roster.invites, invite.id, { ...invite, state: "used" }),
-  };
-}
-
-function openInvite(roster: Roster, id: Bytes): Invite {
-  const invite = roster.invites.get(toHex(id));
-  if (!invite) throw new RosterRefused("invite-unknown");
-  if (invite.state === "used") throw new RosterRefused("invite-used");
-  if (invite.state === "revoked") throw new RosterRefused("invite-revoked");
-  return invite;
-}
-
-function member(
-  entry: ReadEntry,
-  device: Bytes,
-  body: { signPublic: Bytes; sealPublic: Bytes; sealedProfile: Bytes },
-  role: Role,
-): Member {
-  const [signPublic, sealPublic, sealedProfile] = [body.signPublic, body.sealPublic, body.sealedProfile].map(
-    (b) => b.slice(),
-  ) as [Bytes, Bytes, Bytes];
-  return { device, signPublic, sealPublic, role, sealedProfile, joinedAt: entry.at, removedAt: undefined };
-}
-
-function withItem<T>(items: ReadonlyMap<string, T>, id: Uint8Array, item: T): Map<string, T> {
-  return new Map(items).set(toHex(id), item);
-}
-
-async function checkSignature(entry: ReadEntry, signPublic: Bytes): Promise<void> {
-  const key = await publicKey(signPublic);
-  if (!(await signatureHolds(key, entry.signature, statementOf(entry.signed))))
-    throw new RosterRefused("signature");
-}
-
-/** A key that is not a point of the curve is refused by some engines on import, by others on verifying. */
-async function publicKey(raw: Bytes): Promise<CryptoKey> {
-  try {
-    return await importSignPublicKey(raw);
-  } catch {
-    throw new RosterRefused("signature");
-  }
 }

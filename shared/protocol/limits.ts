@@ -8,8 +8,8 @@ export const MAX_ENVELOPE_BYTES = 1_000_000;
 export const MAX_GROUP = 256;
 /** A chunk of catch-up; one larger envelope travels alone. */
 export const CATCH_UP_CHUNK_BYTES = 512 * 1024;
-/** One entry of the roster. */
-export const MAX_ROSTER_ENTRY_BYTES = 16 * 1024;
+/** One entry of the roster: a new epoch's key for some 600 devices and open invitations. */
+export const MAX_ROSTER_ENTRY_BYTES = 64 * 1024;
 /** Entries in one desk's roster. */
 export const MAX_ROSTER_LENGTH = 10_000;
 /** Sealed presence: who is looking at what. */

@@ -6,8 +6,9 @@
  *    Ed25519 signature over `tokenStatement(desk, device, nonce)`
  * 3. `GET /desks/:desk/sync` with `Sec-WebSocket-Protocol: sidedesk.v1, <token>`; a token opens one socket.
  *
- * A server that lost a part of a desk's roster is given it again by the devices that have it. Who joined by an
- * invitation that has expired since needs an owner's word: `POST /desks/:desk/roster` with `Vouched-By` (the owner's
+ * A server that lost a part of a desk's roster is given it again by the devices that have it. What could
+ * not be appended today (a join by an invitation that has expired since, a decision about a chain that is lost) needs an
+ * owner's word: `POST /desks/:desk/roster` with `Vouched-By` (the owner's
  * device) and `Vouch`, its Ed25519 signature over `vouchStatement(desk, entry)`.
  */
 import { type Bytes, ByteWriter, utf8 } from "./bytes.ts";

@@ -1,5 +1,5 @@
 /** What the server checks of envelopes before it keeps them. It reads no content: it has no key. */
-import type { Role } from "../../shared/desk/entry.ts";
+import { mayWrite } from "../../shared/desk/roles.ts";
 import {
   envelopeHash,
   type ReadEnvelope,
@@ -18,15 +18,27 @@ export interface Refusal {
   message: string;
 }
 
-const WRITERS: ReadonlySet<Role> = new Set(["owner", "assistant", "principal"]);
+/** What the log's own refusals mean. */
+export const APPEND_MESSAGES = {
+  "unknown-desk": "This server has no such desk.",
+  moved: "The list of members has changed meanwhile.",
+  counter: "The counter is not the next of this device's chain.",
+  "previous-hash": "The envelope does not follow this device's latest one.",
+  quota: "The desk's space on this server is used up.",
+  "storage-full": "The server's disk is full; nothing of this was kept. It will be tried again.",
+};
 
-/** Checks a group from one device: form, author, role, epoch, signature. The log checks counters and hashes. */
+/**
+ * Checks a group from one device: form, author, role, epoch, signature. The log checks counters and hashes.
+ * `rosterHead` names the roster that it was checked against.
+ */
 export async function checkGroup(
   room: Room,
   log: Log,
   device: Bytes,
   envelopes: readonly Uint8Array[],
-): Promise<{ ok: true; group: CheckedEnvelope[] } | { ok: false; refusal: Refusal }> {
+): Promise<{ ok: true; group: CheckedEnvelope[]; rosterHead: Bytes } | { ok: false; refusal: Refusal }> {
+  const rosterHead = room.roster.head;
   // WebCrypto verifies on its own threads: the signatures of a group are checked side by side.
   const results = await Promise.all(envelopes.map((bytes) => checkEnvelope(room, log, device, bytes)));
   const group: CheckedEnvelope[] = [];
@@ -34,7 +46,7 @@ export async function checkGroup(
     if ("code" in checked) return { ok: false, refusal: { ...checked, index } };
     group.push(checked);
   }
-  return { ok: true, group };
+  return { ok: true, group, rosterHead };
 }
 
 async function checkEnvelope(
@@ -45,8 +57,7 @@ async function checkEnvelope(
 ): Promise<CheckedEnvelope | Omit<Refusal, "index">> {
   const member = room.member(device);
   if (!member) return { code: "not-a-member", message: "This device is not on the desk." };
-  if (!WRITERS.has(member.role))
-    return { code: "role", message: `A ${member.role} reads and does not write.` };
+  if (!mayWrite(member.role)) return { code: "role", message: `A ${member.role} reads and does not write.` };
   const read = readOrRefuse(room, device, bytes);
   if ("code" in read) return read;
   const { header } = read;

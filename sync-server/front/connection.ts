@@ -17,7 +17,7 @@ import { CATCH_UP_CHUNK_BYTES } from "../../shared/protocol/limits.ts";
 import type { ServerLimits } from "../limits.ts";
 import type { KeptEnvelope, Log } from "../log.ts";
 import type { Logger, Metrics } from "../observe.ts";
-import { checkGroup, checkPresence, type Refusal } from "./check.ts";
+import { APPEND_MESSAGES, checkGroup, checkPresence, type Refusal } from "./check.ts";
 import { entryFrames, type Listener, type Room } from "./room.ts";
 import { rosterFrames } from "./roster-frames.ts";
 import type { Throttles } from "./throttle.ts";
@@ -82,9 +82,10 @@ export class Connection implements Listener {
     room.listeners.add(this);
   }
 
-  /** Called at every ping interval: asks for a sign of life, and ends a socket that has given none. */
+  /** Called at every ping interval: asks for a sign of life, and ends a socket that gave none or whose role has ended. */
   checkAlive(): void {
-    if (this.#shared.now() - this.#lastHeard > this.#shared.limits.deadAfter) this.#socket.terminate();
+    if (!this.#room.member(this.device)) this.expel();
+    else if (this.#shared.now() - this.#lastHeard > this.#shared.limits.deadAfter) this.#socket.terminate();
     else this.#socket.ping();
   }
 
@@ -180,13 +181,14 @@ export class Connection implements Listener {
     if (this.#greeted) return this.#end(PROTOCOL_ERROR, "a second hello");
     const { log } = this.#shared;
     const head = await log.head(this.#room.desk);
-    const { counter } = await log.chain(this.#room.desk, this.device);
     let entries: Uint8Array[];
     do entries = (await log.roster(this.#room.desk, rosterLength)) ?? [];
     while (
       rosterLength + entries.length < this.#room.roster.length &&
       rosterLength < this.#room.roster.length
     );
+    // Read after the roster: what was kept under an older epoch was kept before, and is counted.
+    const { counter } = await log.chain(this.#room.desk, this.device);
     const { roster } = this.#room;
     // From here on everything new is delivered, so nothing between this and the catch-up is missed.
     this.#greeted = true;
@@ -207,7 +209,11 @@ export class Connection implements Listener {
     const { log, metrics } = this.#shared;
     const checked = await checkGroup(this.#room, log, this.device, envelopes);
     if (!checked.ok) return this.#refuse(requestId, checked.refusal);
-    const outcome = await log.append(this.#room.desk, checked.group);
+    const outcome = await log.append(this.#room.desk, checked.rosterHead, checked.group);
+    if (!outcome.ok && outcome.code === "moved") {
+      await this.#room.refresh();
+      return this.#append(requestId, envelopes);
+    }
     if (!outcome.ok) {
       return this.#refuse(requestId, { ...outcome, message: APPEND_MESSAGES[outcome.code] });
     }
@@ -290,11 +296,3 @@ export class Connection implements Listener {
     setTimeout(() => socket.terminate(), 2_000).unref();
   }
 }
-
-const APPEND_MESSAGES = {
-  "unknown-desk": "This server has no such desk.",
-  counter: "The counter is not the next of this device's chain.",
-  "previous-hash": "The envelope does not follow this device's latest one.",
-  quota: "The desk's space on this server is used up.",
-  "storage-full": "The server's disk is full; nothing of this was kept. It will be tried again.",
-};

@@ -8,7 +8,7 @@
  * | GET /about                    |                                  | { name: "sidedesk", protocol: [1] }              |
  * | POST /desks                   | create entry                     | 201 (200: it was there) { desk }                 |
  * | GET /desks/:id/roster?from=n  |                                  | one `roster` frame; no entries: that was all     |
- * | POST /desks/:id/roster        | entry; Expected-Head: hex;       | 201; 409 moved; 422 { reason } of RosterFailure  |
+ * | POST /desks/:id/roster        | entry; Expected-Head: hex;       | 201; 409 moved, counter; 422 { reason }          |
  * |                               | Vouched-By, Vouch for a lost one |                                                  |
  * | POST /desks/:id/challenge     |                                  | { nonce }                                        |
  * | POST /desks/:id/token         | JSON { device, nonce, signature }| { token }                                        |
@@ -72,6 +72,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   "not-a-member": 403,
   "unknown-desk": 404,
   moved: 409,
+  counter: 409,
   "too-large": 413,
   roster: 422,
   rate: 429,
@@ -82,6 +83,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 
 const OUTCOME_MESSAGES = {
   moved: "The list of members has changed meanwhile.",
+  counter: "The device has written meanwhile: take in its work, then decide anew.",
   "unknown-desk": "This server has no such desk.",
   quota: "The desk's space on this server is used up.",
   "storage-full": "The server's disk is full.",
@@ -196,13 +198,14 @@ async function appendRoster({ shared }: HttpParts, room: Room, request: Incoming
   if (!equalBytes(expected, room.roster.head)) throw new RequestRefused("moved", OUTCOME_MESSAGES.moved);
   const entry = readEntry(bytes);
   checkClock(shared, entry.at);
+  const isLost = await isVouchedFor(room, request, bytes);
   if (entry.body.kind === "join") {
     const invite = room.roster.invites.get(toHex(entry.body.invite));
-    if (invite && invite.expires < shared.now() && !(await isVouchedFor(room, request, bytes))) {
+    if (invite && invite.expires < shared.now() && !isLost) {
       throw new RequestRefused("clock", "This invitation has expired. Ask for a new one.", "invite-expired");
     }
   }
-  const outcome = await room.appendRoster(bytes);
+  const outcome = await room.appendRoster(bytes, isLost);
   if (outcome === "appended") return { status: 201 };
   if (typeof outcome === "string") throw new RequestRefused(outcome, OUTCOME_MESSAGES[outcome]);
   throw new RequestRefused("roster", outcome.message, outcome.code);
@@ -229,11 +232,12 @@ async function issueToken({ tokens }: HttpParts, room: Room, body: Bytes): Promi
 }
 
 /**
- * An owner may bring back the entry of one who joined in time, where the server has lost it (shared/protocol/token.ts).
- * Whoever has no more than an old invitation cannot.
+ * An owner may bring back an entry that the server has lost (shared/protocol/token.ts): of one who joined in time, of
+ * one whose work the server has lost too. Whoever has no more than an old invitation cannot.
  */
 async function isVouchedFor(room: Room, { headers }: IncomingMessage, entry: Bytes): Promise<boolean> {
-  const member = room.member(fromBase64url(String(headers["vouched-by"] ?? "")));
+  if (!headers["vouched-by"]) return false;
+  const member = room.member(fromBase64url(String(headers["vouched-by"])));
   if (member?.role !== "owner") return false;
   const statement = vouchStatement(room.desk, entry);
   return signatureHolds(await room.keyOf(member), fromBase64url(String(headers.vouch ?? "")), statement);

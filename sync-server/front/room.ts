@@ -1,11 +1,13 @@
 /** A desk in the server's memory: its verified roster, its members' keys, and who is connected. */
+import { readEntry } from "../../shared/desk/entry.ts";
 import type { RosterFailure } from "../../shared/desk/failures.ts";
+import { isPresent } from "../../shared/desk/roles.ts";
 import { extendRoster, type Member, type Roster, verifyRoster } from "../../shared/desk/roster.ts";
 import { importSignPublicKey } from "../../shared/envelope/keys.ts";
 import { type Bytes, equalBytes, fromBase64url, toHex } from "../../shared/protocol/bytes.ts";
 import { encodeFrame } from "../../shared/protocol/frames.ts";
 import { CATCH_UP_CHUNK_BYTES } from "../../shared/protocol/limits.ts";
-import type { KeptEnvelope, Log } from "../log.ts";
+import type { KeptEnvelope, Log, NamedEnd, RosterOutcome } from "../log.ts";
 import { rosterFrames } from "./roster-frames.ts";
 
 /** What a room needs of a connection. */
@@ -26,22 +28,24 @@ export class Room {
   lastUsed = 0;
   readonly #log: Log;
   readonly #keyByDevice = new Map<string, Promise<CryptoKey>>();
+  readonly #now: () => number;
   #roster: Roster;
 
-  constructor(roster: Roster, log: Log) {
+  constructor(roster: Roster, log: Log, now: () => number) {
     this.desk = roster.desk;
     this.#roster = roster;
     this.#log = log;
+    this.#now = now;
   }
 
   get roster(): Roster {
     return this.#roster;
   }
 
-  /** The member with this device, if it is on the desk now. */
+  /** The member with this device, if it is on the desk now: neither removed nor beyond its role's end. */
   member(device: Uint8Array): Member | undefined {
     const member = this.#roster.members.get(toHex(device));
-    return member?.removedAt === undefined ? member : undefined;
+    return member && isPresent(member, this.#now()) ? member : undefined;
   }
 
   /** A member's key for checking signatures, imported once. */
@@ -74,15 +78,19 @@ export class Room {
     for (const listener of this.listeners) if (listener !== sender) listener.tell(frame);
   }
 
-  /** Verifies a roster entry, appends it, tells everyone, and shows the door to whom it removes. */
-  async appendRoster(
-    entry: Bytes,
-  ): Promise<"appended" | "moved" | "unknown-desk" | "quota" | "storage-full" | RosterFailure> {
+  /**
+   * Verifies a roster entry, appends it, tells everyone, and shows the door to whom it removes. One that was lost
+   * (`isLost`) may name the end of a chain that was lost too.
+   */
+  async appendRoster(entry: Bytes, isLost = false): Promise<RosterOutcome | RosterFailure> {
     const before = this.#roster;
     const extended = await extendRoster(before, [entry]);
     if (!extended.ok) return extended.failure;
-    const outcome = await this.#log.appendRoster(this.desk, before.head, entry, extended.roster.head);
-    if (outcome === "appended") this.#adopt(extended.roster, before.length, [entry]);
+    const end = isLost ? undefined : namedEnd(entry);
+    const outcome = await this.#log.appendRoster(this.desk, before.head, entry, extended.roster.head, end);
+    // A refresh may have been quicker to take it over.
+    if (outcome === "appended" && this.#roster === before)
+      this.#adopt(extended.roster, before.length, [entry]);
     if (outcome === "moved") await this.refresh();
     return outcome;
   }
@@ -104,6 +112,13 @@ export class Room {
       if (!this.member(listener.device)) listener.expel();
     }
   }
+}
+
+/** The end of a chain that an entry names, if it does. */
+function namedEnd(entry: Bytes): NamedEnd | undefined {
+  const { body } = readEntry(entry);
+  if (body.kind !== "remove" && body.kind !== "setRole") return undefined;
+  return { device: body.device, ...body.end };
 }
 
 /** Envelopes as `entries` messages, each of about a chunk's size at most. */
@@ -180,6 +195,6 @@ export class Rooms {
     if (!entries) return undefined;
     const verified = await verifyRoster(entries, { desk });
     if (!verified.ok) throw new Error(`a kept roster is damaged at entry ${verified.failure.index}`);
-    return new Room(verified.roster, this.#log);
+    return new Room(verified.roster, this.#log, this.#now);
   }
 }

@@ -32,6 +32,7 @@ export async function device(
     network?: World["network"];
     start?: boolean;
     automerge?: World["automerge"];
+    now?: () => number;
   } = {},
 ): Promise<Device> {
   const profile = options.profile ?? new IDBFactory();
@@ -46,7 +47,7 @@ export async function device(
       fetch: () => Promise.reject(new Error("no network")),
       WebSocket: globalThis.WebSocket,
     },
-    now: Date.now,
+    now: options.now ?? Date.now,
     later: (run, ms) => {
       const timer = setTimeout(run, ms);
       timer.unref();

@@ -55,7 +55,8 @@ test("an owner founds a desk, invites an assistant, who joins with nobody online
   }
   expect(names).toEqual(["Sample Owner", "Ассистент"]);
 
-  const removal = await removeDevice(roster, assistant.device, { keys: owner, now: 4000 });
+  const leaving = { device: assistant.device, end: { counter: 0, hash: new Uint8Array(32) } };
+  const removal = await removeDevice(roster, leaving, { keys: owner, now: 4000 });
   const after = verified(await extendRoster(roster, [removal]));
   expect(after.members.get(toHex(assistant.device))?.removedAt).toBe(4000);
   expect(verified(await verifyRoster([desk.entry, invite.entry, joined.entry, removal]))).toEqual(after);

@@ -1,12 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import {
-  type EntryBody,
-  inviteIdOf,
-  type RosterEntry,
-  readEntry,
-  signEntry,
-} from "../../shared/desk/entry.ts";
+import type { EntryBody } from "../../shared/desk/body.ts";
+import { inviteIdOf, type RosterEntry, readEntry, signEntry } from "../../shared/desk/entry.ts";
 import { inviteKeys, parseInviteLink } from "../../shared/desk/invite.ts";
 import {
   acceptInvite,
@@ -21,6 +16,8 @@ import { type Bytes, MalformedError, toHex } from "../../shared/protocol/bytes.t
 
 const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 const EXPIRES = 100_000;
+/** The end of the chain of a device that has written nothing. */
+const end = { counter: 0, hash: new Uint8Array(32) };
 
 function verified(result: RosterResult): Roster {
   if (!result.ok) throw new Error(`${result.failure.code} at ${result.failure.index}`);
@@ -103,6 +100,16 @@ async function joinBody(keys: DeviceKeys, invite = sample.openInvite): Promise<E
   return { kind: "join", invite, signPublic, sealPublic, sealedProfile: new Uint8Array(0) };
 }
 
+const inviteBody = (signPublic: Bytes): EntryBody => ({
+  kind: "invite",
+  signPublic,
+  sealPublic: random(32),
+  role: "owner",
+  until: 0,
+  expires: EXPIRES,
+  sealedKey: random(80),
+});
+
 const refusedFor = (code: string, index = sample.roster.length) => ({ ok: false, failure: { code, index } });
 
 describe("a roster is refused", () => {
@@ -166,9 +173,10 @@ describe("an entry is refused", () => {
     const { owner, assistant } = sample;
     const stranger = await generateDeviceKeys();
     const bodies: EntryBody[] = [
-      { kind: "remove", device: assistant.device },
+      { kind: "remove", device: assistant.device, end },
       { kind: "revokeInvite", invite: sample.openInvite },
-      { kind: "invite", invitePublic: random(32), role: "owner", expires: EXPIRES, sealedGrant: random(50) },
+      { kind: "setRole", device: assistant.device, role: "owner", until: 0, end },
+      inviteBody(random(32)),
     ];
     for (const body of bodies) {
       for (const by of [assistant, stranger]) {
@@ -202,16 +210,18 @@ describe("an entry is refused", () => {
     if (!joined.ok) throw new Error(joined.failure.code);
     const both = verified(await extendRoster(invited, [joined.entry]));
     const without = verified(
-      await extendRoster(both, [await removeDevice(both, owner.device, { keys: second, now: 6_000 })]),
+      await extendRoster(both, [
+        await removeDevice(both, { device: owner.device, end }, { keys: second, now: 6_000 }),
+      ]),
     );
-    const revenge = await removeDevice(without, second.device, { keys: owner, now: 7_000 });
+    const revenge = await removeDevice(without, { device: second.device, end }, { keys: owner, now: 7_000 });
     expect(await extendRoster(without, [revenge])).toMatchObject(refusedFor("not-allowed", 7));
   });
 
   test("dated before the entry that it follows", async () => {
     const early = await forge(
       sample.owner,
-      { kind: "remove", device: sample.assistant.device },
+      { kind: "remove", device: sample.assistant.device, end },
       { at: 3_999 },
     );
     expect(await extendRoster(sample.roster, [early])).toMatchObject(refusedFor("out-of-order"));
@@ -219,11 +229,11 @@ describe("an entry is refused", () => {
 
   test("that removes the last owner, someone unknown, or someone twice", async () => {
     const { owner, assistant, roster } = sample;
-    const remove = (device: Bytes) => forge(owner, { kind: "remove", device });
+    const remove = (device: Bytes) => forge(owner, { kind: "remove", device, end });
     expect(await extendRoster(roster, [await remove(owner.device)])).toMatchObject(refusedFor("last-owner"));
     expect(await extendRoster(roster, [await remove(random(16))])).toMatchObject(refusedFor("not-allowed"));
     const removed = verified(await extendRoster(roster, [await remove(assistant.device)]));
-    const twice = await removeDevice(removed, assistant.device, { keys: owner, now: 6_000 });
+    const twice = await removeDevice(removed, { device: assistant.device, end }, { keys: owner, now: 6_000 });
     expect(await extendRoster(removed, [twice])).toMatchObject(refusedFor("not-allowed", 5));
   });
 
@@ -285,7 +295,9 @@ describe("a join is refused", () => {
 
     const { owner, assistant, roster } = sample;
     const without = verified(
-      await extendRoster(roster, [await removeDevice(roster, assistant.device, { keys: owner, now: 5_000 })]),
+      await extendRoster(roster, [
+        await removeDevice(roster, { device: assistant.device, end }, { keys: owner, now: 5_000 }),
+      ]),
     );
     const back = await forge(
       assistant,
@@ -300,13 +312,7 @@ describe("a join is refused", () => {
 test("an invite cannot be registered twice, so a used one cannot be opened again", async () => {
   const invitePublic = (await inviteKeys(sample.openSecret)).signPublic;
   expect(toHex(await inviteIdOf(invitePublic))).toBe(toHex(sample.openInvite));
-  const again = await forge(sample.owner, {
-    kind: "invite",
-    invitePublic,
-    role: "owner",
-    expires: EXPIRES,
-    sealedGrant: random(5),
-  });
+  const again = await forge(sample.owner, inviteBody(invitePublic));
   expect(await extendRoster(sample.roster, [again])).toMatchObject(refusedFor("invite-used"));
 });
 

@@ -6,6 +6,7 @@ import {
   sealEnvelope,
   verifyEnvelope,
 } from "../../shared/envelope/envelope.ts";
+import { openSealed, sealTo } from "../../shared/envelope/hpke.ts";
 import {
   decrypt,
   deriveSealingKey,
@@ -16,7 +17,7 @@ import {
   sign,
   signatureHolds,
 } from "../../shared/envelope/keys.ts";
-import { type Bytes, concat, fromHex, toHex } from "../../shared/protocol/bytes.ts";
+import { type Bytes, concat, fromHex, toHex, utf8 } from "../../shared/protocol/bytes.ts";
 
 /** RFC 8410: an Ed25519 seed as PKCS #8. */
 const signingKey = (seed: Bytes) =>
@@ -69,6 +70,32 @@ test("keys are derived as in RFC 5869, test case 3 (no salt, no info)", async ()
   const nonce = new Uint8Array(12);
   const sealed = await encrypt(derived, nonce, nonce, new Uint8Array([1, 2, 3]));
   expect(await decrypt(same, nonce, nonce, sealed)).toEqual(new Uint8Array([1, 2, 3]));
+});
+
+test("HPKE seals as in the vector of RFC 9180's authors for X25519, HKDF-SHA256 and AES-256-GCM in base mode", async () => {
+  // cfrg/draft-irtf-cfrg-hpke, test-vectors.json: mode 0, kem_id 32, kdf_id 1, aead_id 2, encryption 0. (The RFC's own
+  // appendix has this key encapsulation with AES-128-GCM and ChaCha20-Poly1305 only.)
+  const secret = fromHex("497b4502664cfea5d5af0b39934dac72242a74f8480451e1aee7d6a53320333d");
+  const sealPublic = fromHex("430f4b9859665145a6b1ba274024487bd66f03a2dd577d7753c68d7d7d00c00c");
+  const prefix = fromHex("302e020100300506032b656e04220420");
+  const sealKey = await crypto.subtle.importKey("pkcs8", concat(prefix, secret), "X25519", false, [
+    "deriveBits",
+  ]);
+  const place = {
+    info: fromHex("4f6465206f6e2061204772656369616e2055726e"),
+    associated: fromHex("436f756e742d30"),
+  };
+  const sealed = fromHex(
+    "6c93e09869df3402d7bf231bf540fadd35cd56be14f97178f0954db94b7fc256" +
+      "e5d84cd531cfb583096e7cfa9641bd3079cf3a91cda813c52deb5f512be9931980a41de125a925cdad859d5b7a",
+  );
+  const plain = utf8("Beauty is truth, truth beauty");
+  expect(await openSealed({ sealKey, sealPublic }, place, sealed)).toEqual(plain);
+  const other = { ...place, associated: fromHex("436f756e742d31") };
+  expect(await openSealed({ sealKey, sealPublic }, other, sealed)).toBeUndefined();
+  const own = (await sealTo(sealPublic, place, plain))!;
+  expect(own).toHaveLength(sealed.length);
+  expect(await openSealed({ sealKey, sealPublic }, place, own)).toEqual(plain);
 });
 
 /** Made once by version 1 of the format from the arguments below: every later version must still make and read it. */

@@ -2,8 +2,10 @@ import {
   createCipheriv,
   createDecipheriv,
   createHash,
+  createHmac,
   createPrivateKey,
   createPublicKey,
+  diffieHellman,
   hkdfSync,
   type KeyObject,
   sign,
@@ -53,6 +55,8 @@ const publicOf = (curve: Curve, raw: Uint8Array) =>
       .export({ format: "der", type: "spki" })
       .subarray(-32),
   );
+const bytesOf = (data: ArrayBuffer | Uint8Array) =>
+  data instanceof ArrayBuffer ? new Uint8Array(data) : data;
 const nameOf = (algorithm: string | { name: string }) =>
   typeof algorithm === "string" ? algorithm : algorithm.name;
 
@@ -74,11 +78,19 @@ function subtleOf(chance: () => Chance) {
       if (format === "raw") return key.raw.slice().buffer;
       return { x: Buffer.from(publicOf(key.algorithm as Curve, key.raw)).toString("base64url") };
     },
-    async importKey(format: string, bytes: Uint8Array, algorithm: string): Promise<PlainKey> {
+    async importKey(
+      format: string,
+      data: ArrayBuffer | Uint8Array,
+      given: string | { name: string },
+    ): Promise<PlainKey> {
+      const [algorithm, bytes] = [nameOf(given), bytesOf(data)];
       if (format === "pkcs8") return { type: "private", algorithm, raw: bytes.slice(-32) };
-      return { type: algorithm === "HKDF" ? "secret" : "public", algorithm, raw: bytes.slice() };
+      return { type: algorithm in PREFIX ? "public" : "secret", algorithm, raw: bytes.slice() };
     },
-    async sign(_algorithm: string, key: PlainKey, statement: Uint8Array) {
+    async sign(algorithm: string, key: PlainKey, data: ArrayBuffer | Uint8Array) {
+      const statement = bytesOf(data);
+      if (algorithm === "HMAC")
+        return new Uint8Array(createHmac("sha256", key.raw).update(statement).digest()).buffer;
       return new Uint8Array(sign(null, statement, keyObject("Ed25519", "private", key.raw))).buffer;
     },
     async verify(_algorithm: string, key: PlainKey, signature: Uint8Array, statement: Uint8Array) {
@@ -91,8 +103,14 @@ function subtleOf(chance: () => Chance) {
       verified.set(name, holds);
       return holds;
     },
-    async deriveBits(parameters: { salt: Uint8Array; info: Uint8Array }, key: PlainKey) {
-      return derive(key, parameters).buffer;
+    async deriveBits(
+      parameters: { salt: Uint8Array; info: Uint8Array } | { public: PlainKey },
+      key: PlainKey,
+    ) {
+      if (!("public" in parameters)) return derive(key, parameters).buffer;
+      const privateKey = keyObject("X25519", "private", key.raw);
+      const publicKey = keyObject("X25519", "public", parameters.public.raw);
+      return new Uint8Array(diffieHellman({ privateKey, publicKey })).buffer;
     },
     async deriveKey(
       parameters: { salt: Uint8Array; info: Uint8Array },
@@ -102,20 +120,21 @@ function subtleOf(chance: () => Chance) {
       return { type: "secret", algorithm: nameOf(algorithm), raw: derive(key, parameters) };
     },
     async encrypt(
-      { iv, additionalData }: { iv: Uint8Array; additionalData: Uint8Array },
+      { iv, additionalData }: { iv: ArrayBuffer | Uint8Array; additionalData: ArrayBuffer | Uint8Array },
       key: PlainKey,
-      plain: Uint8Array,
+      plain: ArrayBuffer | Uint8Array,
     ) {
-      const cipher = createCipheriv("aes-256-gcm", key.raw, iv).setAAD(additionalData);
-      return new Uint8Array(Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]))
-        .buffer;
+      const cipher = createCipheriv("aes-256-gcm", key.raw, bytesOf(iv)).setAAD(bytesOf(additionalData));
+      const sealed = [cipher.update(bytesOf(plain)), cipher.final(), cipher.getAuthTag()];
+      return new Uint8Array(Buffer.concat(sealed)).buffer;
     },
     async decrypt(
-      { iv, additionalData }: { iv: Uint8Array; additionalData: Uint8Array },
+      { iv, additionalData }: { iv: ArrayBuffer | Uint8Array; additionalData: ArrayBuffer | Uint8Array },
       key: PlainKey,
-      sealed: Uint8Array,
+      data: ArrayBuffer | Uint8Array,
     ) {
-      const cipher = createDecipheriv("aes-256-gcm", key.raw, iv).setAAD(additionalData);
+      const cipher = createDecipheriv("aes-256-gcm", key.raw, bytesOf(iv)).setAAD(bytesOf(additionalData));
+      const sealed = bytesOf(data);
       try {
         cipher.setAuthTag(sealed.subarray(-16));
         return new Uint8Array(Buffer.concat([cipher.update(sealed.subarray(0, -16)), cipher.final()])).buffer;

@@ -120,7 +120,8 @@ class Office {
     else if (what < 97) {
       // A successor beside a worker that is not dead yet.
       await this.#started(device);
-    } else life?.engine.reconnect();
+    } else if (what < 98) this.#devices[0]?.life?.engine.members.rotate(this.#desk).catch(() => {});
+    else life?.engine.reconnect();
     if (!device.life && chance.is(0.7)) await this.#started(device);
     if (!this.#server.alive && chance.is(0.5)) this.#server.restart();
   }

@@ -16,7 +16,16 @@ const FAILED = [
   ...["moved", "quota", "rate", "clock", "role", "no-desk", "not-an-invite", "damaged", "already-here"],
   ...["invite-unknown", "invite-expired", "invite-used", "invite-revoked", "already-member", "sample"],
 ];
-const DISTRUSTED = ["forged", "withheld", "forked", "rollback", "replayed", "stranger", "another-desk"];
+const DISTRUSTED = [
+  "forged",
+  "withheld",
+  "forked",
+  "rollback",
+  "replayed",
+  "stranger",
+  "another-desk",
+  "old-key",
+];
 /** Said alike: the server does not take what this device sends. */
 const REFUSED = ["signature", "epoch", "counter", "previous-hash", "too-large", "author", "token"];
 const STOPPED = [
@@ -109,6 +118,7 @@ const ROSTER: Readonly<Record<RosterFailureCode, true>> = {
   "invite-revoked": true,
   "already-member": true,
   "last-owner": true,
+  recipients: true,
   "too-long": true,
   rollback: true,
   fork: true,
@@ -135,6 +145,10 @@ describe("Every code of a failure", async () => {
       "no-store",
       "invalid",
       "moved",
+      "not-found",
+      "last-owner",
+      "invite-unknown",
+      "invite-used",
     ]);
     for (const code of codes) {
       const { text = "" } = wordProblem(words, stopped(code)) ?? {};

@@ -30,11 +30,13 @@ export function sampleDesk(changes: Partial<DeskInfo> = {}): DeskInfo {
     server: "https://sync.example.com",
     unread: [],
     members: [
-      { id: ME, name: "Mia Example", role: "owner", me: true, removed: false },
-      { id: A2, name: "Assistant 2", role: "assistant", me: false, removed: false },
-      { id: A3, name: "Principal A", role: "principal", me: false, removed: false },
+      { id: ME, name: "Mia Example", role: "owner", until: null, me: true, removed: false },
+      { id: A2, name: "Assistant 2", role: "assistant", until: null, me: false, removed: false },
+      { id: A3, name: "Principal A", role: "principal", until: null, me: false, removed: false },
     ],
     sync: sync(),
+    invites: [],
+    keyOwed: false,
     fingerprint: "31415 92653 58979 32384 62643 38327 95028 84197",
     ...changes,
   };

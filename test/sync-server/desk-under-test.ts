@@ -3,9 +3,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { WebSocket } from "ws";
-import type { Role } from "../../shared/desk/entry.ts";
+import type { Role } from "../../shared/desk/body.ts";
+import { keysFromRoster } from "../../shared/desk/epochs.ts";
 import { parseInviteLink } from "../../shared/desk/invite.ts";
-import { acceptInvite, createDesk, makeInvite } from "../../shared/desk/membership.ts";
+import {
+  acceptInvite,
+  beginEpoch,
+  createDesk,
+  makeInvite,
+  removeDevice,
+} from "../../shared/desk/membership.ts";
 import { extendRoster, type Roster, type RosterResult, verifyRoster } from "../../shared/desk/roster.ts";
 import { envelopeHash, NO_PREVIOUS, sealEnvelope } from "../../shared/envelope/envelope.ts";
 import { type DeviceKeys, generateDeviceKeys, importEpochKey, sign } from "../../shared/envelope/keys.ts";
@@ -69,7 +76,7 @@ export interface Device {
 /** A desk that exists on a server, with its founder. */
 export class DeskUnderTest {
   readonly id: Bytes;
-  readonly epochKey: Bytes;
+  epochKeys: Bytes[];
   readonly owner: Device;
   url: string;
   roster: Roster;
@@ -77,7 +84,7 @@ export class DeskUnderTest {
   private constructor(url: string, id: Bytes, epochKey: Bytes, owner: Device, roster: Roster) {
     this.url = url;
     this.id = id;
-    this.epochKey = epochKey;
+    this.epochKeys = [epochKey];
     this.owner = owner;
     this.roster = roster;
   }
@@ -108,13 +115,14 @@ export class DeskUnderTest {
   }
 
   /** A new device that joins with a role, by an invite. */
-  async join(role: Role, name = ""): Promise<Device> {
+  async join(role: Role, name = "", until?: number): Promise<Device> {
     const acting = { keys: this.owner.keys, now: Date.now(), random };
     const offer = {
       server: "https://desk.example.com",
       role,
+      until,
       expires: Date.now() + 60_000,
-      epochKeys: [this.epochKey],
+      epochKeys: this.epochKeys,
     };
     const invite = await makeInvite(this.roster, offer, acting);
     await expectOk(await this.post(invite.entry));
@@ -127,8 +135,20 @@ export class DeskUnderTest {
     return device(keys);
   }
 
+  /** The entry that removes a device, by the founder, with the chain's end as the founder has seen it. */
+  removal(of: Device, by = this.owner.keys, now = Date.now()): Promise<Bytes> {
+    return removeDevice(this.roster, { device: of.keys.device, end: endOf(of) }, { keys: by, now });
+  }
+
+  /** Begins a new epoch on the server, by the founder. */
+  async renewKey(): Promise<void> {
+    const acting = { keys: this.owner.keys, now: Date.now(), random };
+    await expectOk(await this.post(await beginEpoch(this.roster, this.epochKeys, acting)));
+    this.epochKeys = (await keysFromRoster(this.roster, this.owner.keys, this.epochKeys))!;
+  }
+
   /** The device's next envelope; its chain moves on. */
-  async seal(by: Device, payload: Payload | string): Promise<Bytes> {
+  async seal(by: Device, payload: Payload | string, epoch = this.epochKeys.length): Promise<Bytes> {
     const content: Payload =
       typeof payload === "string"
         ? { type: "changes", document: "2026-11", changes: [new TextEncoder().encode(payload)] }
@@ -136,8 +156,8 @@ export class DeskUnderTest {
     const inChain = content.type !== "presence";
     const sealed = await sealEnvelope({
       desk: this.id,
-      epoch: 1,
-      epochKey: await importEpochKey(this.epochKey),
+      epoch,
+      epochKey: await importEpochKey(this.epochKeys[epoch - 1]!),
       device: by.keys.device,
       signKey: by.keys.signKey,
       counter: by.counter + 1,
@@ -178,6 +198,9 @@ export class DeskUnderTest {
     return Object.assign(line, { caughtUp });
   }
 }
+
+/** The end of a device's chain, as whoever decides about it names it. */
+const endOf = ({ counter, previous }: Device) => ({ counter, hash: previous });
 
 function device(keys: DeviceKeys): Device {
   return { keys, counter: 0, previous: NO_PREVIOUS };

@@ -190,7 +190,7 @@ test("nothing that members write or are called is in any file, answer or log lin
   places.set("database after closing", readFileSync(join(scratch.folder, "sidedesk.sqlite")));
   expect(existsSync(join(scratch.folder, "sidedesk.sqlite-wal"))).toBe(false);
   const secrets: [string, Uint8Array][] = canaries.map((canary) => [canary, Buffer.from(canary)]);
-  secrets.push(["the epoch's key", desk.epochKey]);
+  secrets.push(["the epoch's key", desk.epochKeys[0]!]);
   for (const [place, content] of places) {
     for (const [name, secret] of secrets) expect(content.includes(secret), `${name} in ${place}`).toBe(false);
   }

@@ -53,7 +53,7 @@ test("makes a desk once, from a create entry that is whole and signed", async ()
   expect((await post("/desks", entry)).status).toBe(200);
   const forged = await post("/desks", entry.with(-1, entry.at(-1)! ^ 1));
   expect([forged.status, await forged.json()]).toMatchObject([422, { code: "roster", reason: "signature" }]);
-  expect((await post("/desks", new Uint8Array(20_000))).status).toBe(413);
+  expect((await post("/desks", new Uint8Array(70_000))).status).toBe(413);
   expect((await post("/desks")).status).toBe(422);
   const ahead = await createDesk({ name: "" }, { keys, now: Date.now() + 3_600_000, random });
   expect(await (await post("/desks", ahead.entry)).json()).toMatchObject({ code: "clock" });
@@ -73,7 +73,7 @@ test("shows a joiner the roster, and takes an entry only onto the head that it n
     server: server.url,
     role: "viewer",
     expires: Date.now() + 60_000,
-    epochKeys: [desk.epochKey],
+    epochKeys: desk.epochKeys,
   } as const;
   const invite = await makeInvite(first, offer, { keys: desk.owner.keys, now: Date.now(), random });
   const late = await desk.post(invite.entry, first.head);
@@ -95,7 +95,7 @@ test("notices roster entries that another process appended, whichever head the n
     server: "https://desk.example.com",
     role: "viewer",
     expires: Date.now() + 60_000,
-    epochKeys: [desk.epochKey],
+    epochKeys: desk.epochKeys,
   } as const;
   const invite = async () =>
     (await makeInvite(desk.roster, offer, { keys: desk.owner.keys, now: Date.now(), random })).entry;
@@ -131,7 +131,7 @@ test("refuses a join after its invite has expired by the server's clock, whateve
     server: "https://desk.example.com",
     role: "viewer",
     expires,
-    epochKeys: [desk.epochKey],
+    epochKeys: desk.epochKeys,
   } as const;
   const invite = await makeInvite(desk.roster, offer, { keys: desk.owner.keys, now: Date.now(), random });
   await desk.post(invite.entry);

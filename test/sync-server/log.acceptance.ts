@@ -67,49 +67,60 @@ export function describeLog(name: string, makeStore: () => LogStore): void {
 
     test("4. numbers envelopes from 1, without gaps, for each desk by itself", async () => {
       await log.createDesk(OTHER_DESK, CREATE, HEAD_0);
-      expect(await log.append(DESK, chain(2))).toMatchObject({ ok: true, seqs: [1, 2] });
-      expect(await log.append(OTHER_DESK, chain(1))).toMatchObject({ ok: true, seqs: [1] });
-      expect(await log.append(DESK, chain(1, OTHER_DEVICE))).toMatchObject({ ok: true, seqs: [3] });
+      expect(await log.append(DESK, HEAD_0, chain(2))).toMatchObject({ ok: true, seqs: [1, 2] });
+      expect(await log.append(OTHER_DESK, HEAD_0, chain(1))).toMatchObject({ ok: true, seqs: [1] });
+      expect(await log.append(DESK, HEAD_0, chain(1, OTHER_DEVICE))).toMatchObject({ ok: true, seqs: [3] });
       expect([await log.head(DESK), await log.head(OTHER_DESK), await log.head(id(99))]).toEqual([3, 1, 0]);
     });
 
     test("5. gives a resend the seqs that it has, and keeps nothing twice", async () => {
       const [first, second, third] = chain(3);
-      await log.append(DESK, [first!, second!]);
-      const again = await log.append(DESK, [second!, third!]);
+      await log.append(DESK, HEAD_0, [first!, second!]);
+      const again = await log.append(DESK, HEAD_0, [second!, third!]);
       expect(again).toMatchObject({ ok: true, seqs: [2, 3], kept: [{ seq: 3 }] });
       expect(await log.entriesAfter(DESK, 0, 1e6)).toHaveLength(3);
     });
 
     test("6. refuses other bytes under a counter that is taken, a gap, and a wrong previous hash", async () => {
-      await log.append(DESK, chain(2));
-      expect(await log.append(DESK, [link(2, DEVICE, 9)])).toEqual({ ok: false, code: "counter", index: 0 });
-      expect(await log.append(DESK, [link(4)])).toEqual({ ok: false, code: "counter", index: 0 });
+      await log.append(DESK, HEAD_0, chain(2));
+      expect(await log.append(DESK, HEAD_0, [link(2, DEVICE, 9)])).toEqual({
+        ok: false,
+        code: "counter",
+        index: 0,
+      });
+      expect(await log.append(DESK, HEAD_0, [link(4)])).toEqual({ ok: false, code: "counter", index: 0 });
       const strayed = { ...link(3), previous: id(66, 32) };
-      expect(await log.append(DESK, [strayed])).toEqual({ ok: false, code: "previous-hash", index: 0 });
-      expect(await log.append(OTHER_DESK, chain(1))).toMatchObject({ ok: false, code: "unknown-desk" });
+      expect(await log.append(DESK, HEAD_0, [strayed])).toEqual({
+        ok: false,
+        code: "previous-hash",
+        index: 0,
+      });
+      expect(await log.append(OTHER_DESK, HEAD_0, chain(1))).toMatchObject({
+        ok: false,
+        code: "unknown-desk",
+      });
     });
 
     test("7. keeps all of a group or none of it", async () => {
-      const refused = await log.append(DESK, [link(1), link(2), link(4)]);
+      const refused = await log.append(DESK, HEAD_0, [link(1), link(2), link(4)]);
       expect(refused).toEqual({ ok: false, code: "counter", index: 2 });
       expect(await log.head(DESK)).toBe(0);
       expect(await log.chain(DESK, DEVICE)).toEqual({ counter: 0, hash: id(0, 32) });
-      expect(await log.append(DESK, chain(3))).toMatchObject({ ok: true, seqs: [1, 2, 3] });
+      expect(await log.append(DESK, HEAD_0, chain(3))).toMatchObject({ ok: true, seqs: [1, 2, 3] });
     });
 
     test("8. keeps what is fine among appends that arrive together with refused ones", async () => {
       const outcomes = await Promise.all([
-        log.append(DESK, chain(2)),
-        log.append(DESK, [link(5, OTHER_DEVICE)]),
-        log.append(DESK, [link(1, OTHER_DEVICE)]),
+        log.append(DESK, HEAD_0, chain(2)),
+        log.append(DESK, HEAD_0, [link(5, OTHER_DEVICE)]),
+        log.append(DESK, HEAD_0, [link(1, OTHER_DEVICE)]),
       ]);
       expect(outcomes.map((outcome) => outcome.ok)).toEqual([true, false, true]);
       expect((await log.entriesAfter(DESK, 0, 1e6)).map((kept) => kept.seq)).toEqual([1, 2, 3]);
     });
 
     test("9. reads on after a seq, in order, in parts of about the size asked for", async () => {
-      await log.append(DESK, chain(10));
+      await log.append(DESK, HEAD_0, chain(10));
       const size = link(1).bytes.length;
       const part = await log.entriesAfter(DESK, 4, size * 3);
       expect(part).toEqual([5, 6, 7].map((seq) => ({ seq, at: 1_000, envelope: link(seq).bytes })));
@@ -120,37 +131,59 @@ export function describeLog(name: string, makeStore: () => LogStore): void {
     test("10. refuses beyond the quota before it writes, and says how much is used", async () => {
       const size = link(1).bytes.length;
       await reopen({ quotaBytes: CREATE.length + size * 2 });
-      expect(await log.append(DESK, chain(3))).toEqual({ ok: false, code: "quota", index: 2 });
-      expect(await log.append(DESK, chain(2))).toMatchObject({ ok: true });
+      expect(await log.append(DESK, HEAD_0, chain(3))).toEqual({ ok: false, code: "quota", index: 2 });
+      expect(await log.append(DESK, HEAD_0, chain(2))).toMatchObject({ ok: true });
       expect(await log.usage(DESK)).toBe(CREATE.length + size * 2);
       expect(await log.appendRoster(DESK, HEAD_0, id(101, 9), HEAD_1)).toBe("quota");
       // What is kept already costs nothing to send again.
-      expect(await log.append(DESK, chain(2))).toMatchObject({ ok: true, seqs: [1, 2] });
+      expect(await log.append(DESK, HEAD_0, chain(2))).toMatchObject({ ok: true, seqs: [1, 2] });
     });
 
     test("11. finds everything again after it was closed and opened", async () => {
-      await log.append(DESK, chain(3));
+      await log.append(DESK, HEAD_0, chain(3));
       await log.appendRoster(DESK, HEAD_0, id(101, 9), HEAD_1);
       await reopen();
       expect(await log.entriesAfter(DESK, 0, 1e6)).toHaveLength(3);
       expect(await log.chain(DESK, DEVICE)).toEqual({ counter: 3, hash: link(3).hash });
       expect(await log.roster(DESK, 0)).toHaveLength(2);
-      expect(await log.append(DESK, [link(4)])).toMatchObject({ ok: true, seqs: [4] });
+      expect(await log.append(DESK, HEAD_1, [link(4)])).toMatchObject({ ok: true, seqs: [4] });
     });
 
     test("12. commits what still waits when it is closed", async () => {
-      const waiting = log.append(DESK, chain(2));
+      const waiting = log.append(DESK, HEAD_0, chain(2));
       await reopen();
       expect(await waiting).toMatchObject({ ok: true, seqs: [1, 2] });
       expect(await log.head(DESK)).toBe(2);
     });
 
-    test("13. keeps ids that look like property names apart", async () => {
+    test("13. keeps nothing that was checked against an older roster", async () => {
+      await log.appendRoster(DESK, HEAD_0, id(101, 9), HEAD_1);
+      const refused = { ok: false, code: "moved", index: 0 };
+      expect(await log.append(DESK, HEAD_0, chain(1))).toEqual(refused);
+      const [removal, late] = await Promise.all([
+        log.appendRoster(DESK, HEAD_1, id(102, 9), HEAD_2),
+        log.append(DESK, HEAD_1, chain(1)),
+      ]);
+      expect(removal).toBe("appended");
+      expect(late).toEqual(refused);
+      expect(await log.append(DESK, HEAD_2, chain(1))).toMatchObject({ ok: true, seqs: [1] });
+    });
+
+    test("14. takes an entry that names a chain's end only while the chain ends there", async () => {
+      await log.append(DESK, HEAD_0, chain(2));
+      const end = (counter: number) => ({ device: DEVICE, counter, hash: link(counter).hash });
+      const none = { device: OTHER_DEVICE, counter: 0, hash: id(0, 32) };
+      expect(await log.appendRoster(DESK, HEAD_0, id(101, 9), HEAD_1, end(1))).toBe("counter");
+      expect(await log.appendRoster(DESK, HEAD_0, id(101, 9), HEAD_1, end(2))).toBe("appended");
+      expect(await log.appendRoster(DESK, HEAD_1, id(102, 9), HEAD_2, none)).toBe("appended");
+    });
+
+    test("15. keeps ids that look like property names apart", async () => {
       for (const name of ["__proto__", "constructor", "toString"]) {
         const desk = new Uint8Array(16);
         desk.set(new TextEncoder().encode(name));
         expect(await log.createDesk(desk, CREATE, HEAD_0)).toBe("created");
-        expect(await log.append(desk, chain(1, desk))).toMatchObject({ ok: true, seqs: [1] });
+        expect(await log.append(desk, HEAD_0, chain(1, desk))).toMatchObject({ ok: true, seqs: [1] });
       }
     });
   });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Role } from "../../shared/desk/entry.ts";
-import { removeDevice } from "../../shared/desk/membership.ts";
+import type { Role } from "../../shared/desk/body.ts";
 import { NO_PREVIOUS } from "../../shared/envelope/envelope.ts";
 import { ByteWriter, toBase64url } from "../../shared/protocol/bytes.ts";
 import { encodeFrame, type ServerFrame } from "../../shared/protocol/frames.ts";
@@ -55,8 +54,7 @@ test.each<[Role, boolean]>([
 test("only owners change the roster, and everyone but the removed hears of it", async () => {
   const desk = await DeskUnderTest.found(server.url);
   const assistant = await desk.join("assistant");
-  const by = { keys: assistant.keys, now: Date.now() };
-  const coup = await removeDevice(desk.roster, desk.owner.keys.device, by);
+  const coup = await desk.removal(desk.owner, assistant.keys);
   const refused = await desk.post(coup);
   expect([refused.status, await refused.json()]).toMatchObject([
     422,
@@ -64,10 +62,7 @@ test("only owners change the roster, and everyone but the removed hears of it", 
   ]);
 
   const [removed, owner] = [await desk.connect(assistant), await desk.connect(desk.owner)];
-  const removal = await removeDevice(desk.roster, assistant.keys.device, {
-    keys: desk.owner.keys,
-    now: Date.now(),
-  });
+  const removal = await desk.removal(assistant);
   expect((await desk.post(removal)).status).toBe(201);
   expect(await owner.next()).toMatchObject({ type: "roster", from: 3, entries: [removal] });
   expect(await lastOf(removed)).toMatchObject({ type: "refused", code: "not-a-member" });
@@ -79,9 +74,7 @@ test("a device that is removed between its token and its socket is turned away",
   const desk = await DeskUnderTest.found(server.url);
   const assistant = await desk.join("assistant");
   const { token } = await desk.token(assistant);
-  await desk.post(
-    await removeDevice(desk.roster, assistant.keys.device, { keys: desk.owner.keys, now: Date.now() }),
-  );
+  await desk.post(await desk.removal(assistant));
   const url = `${desk.address.replace("http", "ws")}/sync`;
   await expect(Line.open(url, [SUBPROTOCOL, token])).rejects.toThrow("turned away with 403");
 });
@@ -203,4 +196,64 @@ test("a device has so many sockets and no more", async () => {
   await expect(desk.open(desk.owner)).rejects.toThrow("429");
   await open[0]!.close();
   await desk.connect(desk.owner);
+});
+
+test("a removal counts only while its device's chain ends where the owner saw it end", async () => {
+  const desk = await DeskUnderTest.found(server.url);
+  const assistant = await desk.join("assistant");
+  const line = await desk.connect(assistant);
+  const early = await desk.removal(assistant);
+  expect(await line.append(1, [await desk.seal(assistant, "x")])).toMatchObject({ type: "acked" });
+  const refused = await desk.post(early);
+  expect([refused.status, await refused.json()]).toMatchObject([409, { code: "counter" }]);
+  expect((await desk.post(await desk.removal(assistant))).status).toBe(201);
+  const late = await desk.seal(assistant, "y");
+  expect(await line.append(2, [late]).catch(() => undefined)).not.toMatchObject({ type: "acked" });
+  expect(await line.closed).toBe(1008);
+});
+
+test("of a removal and an append at the same moment one is kept, whichever is first", async () => {
+  for (let round = 0; round < 10; round++) {
+    const desk = await DeskUnderTest.found(server.url);
+    const assistant = await desk.join("assistant");
+    const line = await desk.connect(assistant);
+    const removal = await desk.removal(assistant);
+    const envelope = await desk.seal(assistant, "x");
+    const [posted, answer] = await Promise.all([
+      desk.post(removal),
+      line.append(1, [envelope]).catch(() => ({ type: "closed" })),
+    ]);
+    expect([posted.status, answer.type === "acked"]).toEqual(
+      posted.status === 201 ? [201, false] : [409, true],
+    );
+  }
+});
+
+test("what is sealed under an older key is refused, but for a resend of what is kept already", async () => {
+  const desk = await DeskUnderTest.found(server.url);
+  const assistant = await desk.join("assistant");
+  const line = await desk.connect(assistant);
+  const kept = await desk.seal(assistant, "x");
+  await line.append(1, [kept]);
+  await desk.renewKey();
+  expect(await line.append(2, [kept])).toMatchObject({ type: "acked", seqs: [1] });
+  const { counter, previous } = assistant;
+  const stale = await desk.seal(assistant, "y", 1);
+  expect(await line.append(3, [kept, stale])).toMatchObject({ type: "refused", code: "epoch", index: 1 });
+  Object.assign(assistant, { counter, previous });
+  expect(await line.append(4, [await desk.seal(assistant, "y")])).toMatchObject({ type: "acked", seqs: [2] });
+});
+
+test("a role that has ended writes no more and opens no socket", async () => {
+  const desk = await DeskUnderTest.found(server.url);
+  const temp = await desk.join("assistant", "", Date.now() + 60_000);
+  const line = await desk.connect(temp);
+  expect(await line.append(1, [await desk.seal(temp, "x")])).toMatchObject({ type: "acked" });
+  clockSkew = 61_000;
+  try {
+    expect(await line.append(2, [await desk.seal(temp, "y")])).toMatchObject({ code: "not-a-member" });
+    expect((await desk.token(temp)).status).toBe(403);
+  } finally {
+    clockSkew = 0;
+  }
 });

@@ -24,6 +24,7 @@ afterEach(() => scratch.remove());
 
 const settings = { now: () => 1_000, quotaBytes: 1e9 };
 const desk = new Uint8Array(16).fill(1);
+const head = new Uint8Array(32);
 const entry = new Uint8Array(100);
 
 /** Envelope n of a device, of a given size; hashes are made up. */
@@ -54,7 +55,7 @@ test("a commit is on disk before it is acknowledged: WAL, synchronous FULL", () 
 
 test("appends that arrive together share one commit", async () => {
   const log = openSqliteLog({ file, ...settings });
-  await log.createDesk(desk, entry, new Uint8Array(32));
+  await log.createDesk(desk, entry, head);
   const exec = DatabaseSync.prototype.exec;
   let commits = 0;
   DatabaseSync.prototype.exec = function (sql: string) {
@@ -62,7 +63,7 @@ test("appends that arrive together share one commit", async () => {
     return exec.call(this, sql);
   };
   const outcomes = await Promise.all(
-    Array.from({ length: 50 }, (_, device) => log.append(desk, [link(1, device + 1, 10)])),
+    Array.from({ length: 50 }, (_, device) => log.append(desk, head, [link(1, device + 1, 10)])),
   );
   DatabaseSync.prototype.exec = exec;
   expect(outcomes.every((outcome) => outcome.ok)).toBe(true);
@@ -72,13 +73,13 @@ test("appends that arrive together share one commit", async () => {
 
 test("a full disk refuses what does not fit, keeps what does, and goes on when there is room again", async () => {
   const log = openSqliteLog({ file, ...settings, maxPages: 60 });
-  await log.createDesk(desk, entry, new Uint8Array(32));
+  await log.createDesk(desk, entry, head);
   const counterByDevice = new Map<number, number>();
   let refused = 0;
   for (let round = 0; round < 20; round++) {
     const outcomes = await Promise.all(
       [1, 2, 3].map((device) =>
-        log.append(desk, [link((counterByDevice.get(device) ?? 0) + 1, device, device * 3_000)]),
+        log.append(desk, head, [link((counterByDevice.get(device) ?? 0) + 1, device, device * 3_000)]),
       ),
     );
     for (const [index, outcome] of outcomes.entries()) {
@@ -98,7 +99,7 @@ test("a full disk refuses what does not fit, keeps what does, and goes on when t
 
   const roomy = openSqliteLog({ file, ...settings });
   expect(await roomy.entriesAfter(desk, 0, 1e9)).toHaveLength(kept);
-  expect(await roomy.append(desk, [link((counterByDevice.get(3) ?? 0) + 1, 3, 9_000)])).toMatchObject({
+  expect(await roomy.append(desk, head, [link((counterByDevice.get(3) ?? 0) + 1, 3, 9_000)])).toMatchObject({
     ok: true,
     seqs: [kept + 1],
   });
@@ -107,11 +108,11 @@ test("a full disk refuses what does not fit, keeps what does, and goes on when t
 
 test("on a full disk a small append is kept beside a large one that does not fit", async () => {
   const log = openSqliteLog({ file, ...settings, maxPages: 40 });
-  await log.createDesk(desk, entry, new Uint8Array(32));
+  await log.createDesk(desk, entry, head);
   const outcomes = await Promise.all([
-    log.append(desk, [link(1, 1, 500_000)]),
-    log.append(desk, [link(1, 2, 100)]),
-    log.append(desk, [link(1, 3, 500_000)]),
+    log.append(desk, head, [link(1, 1, 500_000)]),
+    log.append(desk, head, [link(1, 2, 100)]),
+    log.append(desk, head, [link(1, 3, 500_000)]),
   ]);
   expect(outcomes).toMatchObject([
     { code: "storage-full" },
@@ -123,10 +124,10 @@ test("on a full disk a small append is kept beside a large one that does not fit
 
 test("a fault within one transaction leaves the log fit for the next", async () => {
   const log = openSqliteLog({ file, ...settings });
-  await log.createDesk(desk, entry, new Uint8Array(32));
+  await log.createDesk(desk, entry, head);
   const broken = { ...link(1, 1, 10), hash: undefined as unknown as Uint8Array };
-  await expect(log.append(desk, [link(1, 2, 10), link(2, 2, 10), broken])).rejects.toThrow();
-  expect(await log.append(desk, [link(1, 2, 10)])).toMatchObject({ ok: true, seqs: [1] });
+  await expect(log.append(desk, head, [link(1, 2, 10), link(2, 2, 10), broken])).rejects.toThrow();
+  expect(await log.append(desk, head, [link(1, 2, 10)])).toMatchObject({ ok: true, seqs: [1] });
   await log.close();
 });
 

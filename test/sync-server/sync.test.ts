@@ -33,7 +33,7 @@ test("what one device appends is acknowledged, reaches the other live, and opens
   const arrived = await reader.next();
   expect(arrived).toMatchObject({ type: "entries", items: [{ seq: 1 }] });
   const read = readEnvelope(itemsOf([arrived])[0]!.envelope);
-  const payload = await openEnvelope(read, await importEpochKey(desk.epochKey));
+  const payload = await openEnvelope(read, await importEpochKey(desk.epochKeys[0]!));
   expect(payload).toEqual({
     type: "changes",
     document: "2026-11",

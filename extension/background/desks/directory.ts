@@ -1,7 +1,9 @@
 import { parseInviteLink } from "../../../shared/desk/invite.ts";
 import { acceptInvite, createDesk, makeInvite } from "../../../shared/desk/membership.ts";
+import { owedBy } from "../../../shared/desk/owed.ts";
 import { openProfile, profileEpoch } from "../../../shared/desk/profile.ts";
-import { type Roster, verifyRoster } from "../../../shared/desk/roster.ts";
+import { isPresent } from "../../../shared/desk/roles.ts";
+import type { Roster } from "../../../shared/desk/roster.ts";
 import { importEpochKey } from "../../../shared/envelope/keys.ts";
 import { fromHex, toHex } from "../../../shared/protocol/bytes.ts";
 import { PROTOCOL_VERSION } from "../../../shared/protocol/frames.ts";
@@ -10,12 +12,11 @@ import type { World } from "../engine.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { StoredDesk } from "../storage/database.ts";
 import { publishRoster } from "../sync/publish.ts";
-import { serverApi, serverOrigin } from "../sync/server-api.ts";
+import { serverOrigin } from "../sync/server-api.ts";
 import { removeDesk } from "./remove-desk.ts";
+import { type RosterLog, readRoster } from "./roster-log.ts";
 
 const INVITE_LASTS_MS = 7 * 86_400_000;
-/** A head that moved while an entry was made is followed this often before giving up. */
-const TRIES = 5;
 
 interface Ties {
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
@@ -35,54 +36,62 @@ export interface DeskDirectory {
   remove(desk: string): Promise<void>;
   choose(desk: string): Promise<void>;
   setServer(desk: string, server: string): Promise<void>;
-  invite(desk: string, role: Member["role"]): Promise<{ link: string; expiresAt: string }>;
+  /** @param until when the joiner's role ends, ms since 1970; never when absent */
+  invite(desk: string, role: Member["role"], until?: number): Promise<{ link: string; expiresAt: string }>;
   inspect(link: string): Promise<InvitePreview>;
   join(link: string, memberName: string): Promise<string>;
   /** The roster has grown: names are read anew. */
   forgetNames(desk: string): void;
 }
 
-export function deskDirectory(world: World, ties: Ties): DeskDirectory {
+export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDirectory {
   const { db, keys } = world;
+  const { acting, apiOf, stored } = log;
   const me = toHex(keys.device);
-  const names = new Map<string, Promise<{ members: Member[]; fingerprint: string }>>();
-  const acting = () => ({ keys, now: world.now(), random: world.random });
-  const apiOf = (server: string) => serverApi(server, world.network.fetch);
+  const names = new Map<string, ReturnType<typeof readNames>>();
 
-  const stored = async (desk: string): Promise<StoredDesk> => {
-    const known = await db.get("desks", desk);
-    if (!known) throw new ExpectedError("no-desk", "This desk is not on this device any more.");
-    return known;
-  };
-  const rosterOf = async (entries: readonly Uint8Array[], desk: string): Promise<Roster> => {
-    const result = await verifyRoster(entries, { desk: fromHex(desk) });
-    if (!result.ok) throw new ExpectedError("roster", result.failure.message);
-    return result.roster;
-  };
   const profileOf = async (sealed: Uint8Array, device: Uint8Array, epochKeys: readonly Uint8Array[]) => {
     const key = epochKeys[profileEpoch(sealed) - 1];
     return key ? openProfile(sealed, { device, epochKey: await importEpochKey(key) }) : undefined;
   };
 
   const readNames = async (desk: StoredDesk) => {
-    const roster = await rosterOf(desk.roster, desk.id);
-    const members: Member[] = [];
-    for (const [id, { device, role, sealedProfile, removedAt }] of roster.members) {
+    const found = new Map<string, string>();
+    // A list that does not hold together stops the sync, which says so; the work itself stays readable.
+    const roster = await readRoster(desk.roster, desk.id).catch(() => null);
+    for (const [id, { device, sealedProfile }] of roster?.members ?? []) {
       const profile = await profileOf(sealedProfile, device, desk.epochKeys);
-      members.push({
-        id,
-        name: profile?.name ?? id.slice(0, 6),
-        role,
-        me: id === me,
-        removed: removedAt !== undefined,
-      });
+      found.set(id, profile?.name ?? id.slice(0, 6));
     }
-    return { members, fingerprint: fingerprintOf(roster.desk) };
+    return { roster, names: found };
   };
   const named = (desk: StoredDesk) => {
     const known = names.get(desk.id) ?? readNames(desk);
     names.set(desk.id, known);
     return known;
+  };
+  const describe = ({ roster, names }: Awaited<ReturnType<typeof readNames>>) => {
+    const now = world.now();
+    const instant = (ms: number) => (ms > 0 ? new Date(ms).toISOString() : null);
+    return {
+      members: [...(roster?.members ?? [])].map(([id, member]) => ({
+        id,
+        name: names.get(id) ?? "",
+        role: member.role,
+        until: instant(member.until),
+        me: id === me,
+        removed: !isPresent(member, now),
+      })),
+      invites: [...(roster?.invites ?? [])]
+        .filter(([, { state, expires }]) => state === "open" && now <= expires)
+        .map(([id, { role, until, expires }]) => ({
+          id,
+          role,
+          until: instant(until),
+          expiresAt: new Date(expires).toISOString(),
+        })),
+      keyOwed: roster !== null && owedBy(roster, now).epoch,
+    };
   };
   const add = async (desk: StoredDesk) => {
     const tx = db.transaction(["desks", "settings"], "readwrite", { durability: "strict" });
@@ -103,25 +112,6 @@ export function deskDirectory(world: World, ties: Ties): DeskDirectory {
     addedAt: new Date(world.now()).toISOString(),
   });
 
-  /** Makes an entry on the newest roster and appends it; begins anew where somebody else was quicker. */
-  const append = async <T extends { entry: Uint8Array }>(
-    desk: StoredDesk,
-    server: string,
-    make: (roster: Roster) => Promise<T>,
-  ): Promise<T> => {
-    const api = apiOf(server);
-    for (let tries = 0; ; tries++) {
-      const roster = await rosterOf(await api.roster(desk.id), desk.id);
-      const made = await make(roster);
-      try {
-        await api.appendRoster(desk.id, roster.head, made.entry);
-        return made;
-      } catch (error) {
-        if (!(error instanceof ExpectedError && error.code === "moved") || tries === TRIES) throw error;
-      }
-    }
-  };
-
   /** Puts the desk's first entry on its server; the sync does it too, but an invitation cannot wait for that. */
   const publish = async (desk: StoredDesk, server: string) => {
     if (desk.published) return;
@@ -136,8 +126,7 @@ export function deskDirectory(world: World, ties: Ties): DeskDirectory {
     if (!parsed.ok) throw new ExpectedError(parsed.failure.code, parsed.failure.message);
     const { link } = parsed;
     const entries = await apiOf(link.server).roster(toHex(link.desk));
-    const roster = await rosterOf(entries, toHex(link.desk));
-    return { link, roster, entries };
+    return { link, roster: await readRoster(entries, toHex(link.desk)) };
   };
   const deskNameOf = async (roster: Roster, epochKeys: readonly Uint8Array[]) => {
     const [founder] = roster.members.values();
@@ -155,7 +144,9 @@ export function deskDirectory(world: World, ties: Ties): DeskDirectory {
           const unread = (await db.getAll("unread", IDBKeyRange.bound([id], [id, []]))).map(
             ({ device, why }) => ({ device, why }),
           );
-          return { id, name, sample, server, sync: stateOf(id), unread, ...(await named(desk)) };
+          const fingerprint = fingerprintOf(fromHex(id));
+          const shown = describe(await named(desk));
+          return { id, name, sample, server, fingerprint, sync: stateOf(id), unread, ...shown };
         }),
       );
     },
@@ -206,7 +197,7 @@ export function deskDirectory(world: World, ties: Ties): DeskDirectory {
       ties.connect(desk);
       ties.changed();
     },
-    async invite(desk, role) {
+    async invite(desk, role, until) {
       const known = await stored(desk);
       const { server } = known;
       if (!server)
@@ -216,9 +207,10 @@ export function deskDirectory(world: World, ties: Ties): DeskDirectory {
         );
       await publish(known, server);
       const expires = world.now() + INVITE_LASTS_MS;
-      const made = await append(known, server, (roster) =>
-        makeInvite(roster, { server, role, expires, epochKeys: known.epochKeys }, acting()),
-      );
+      const made = await log.append(known, server, async (roster) => {
+        const epochKeys = await log.keysOf(roster, known);
+        return makeInvite(roster, { server, role, until, expires, epochKeys }, acting());
+      });
       return { link: made.link, expiresAt: new Date(expires).toISOString() };
     },
     async inspect(text) {
@@ -243,7 +235,7 @@ export function deskDirectory(world: World, ties: Ties): DeskDirectory {
       if (await db.get("desks", id))
         throw new ExpectedError("already-here", "This desk is on this device already.");
       let deskName = "";
-      let epochKeys: Uint8Array[] = [];
+      let given: readonly Uint8Array[] = [];
       const base = {
         ...fresh(link.desk, ""),
         server: link.server,
@@ -251,15 +243,16 @@ export function deskDirectory(world: World, ties: Ties): DeskDirectory {
         epochKeys: [],
         roster: [],
       };
-      await append(base, link.server, async (roster) => {
+      await log.append(base, link.server, async (roster) => {
         const accepted = await acceptInvite(roster, link, { name: memberName }, acting());
         if (!accepted.ok) throw new ExpectedError(accepted.failure.code, accepted.failure.message);
-        epochKeys = accepted.epochKeys;
-        deskName = await deskNameOf(first, epochKeys);
+        given = accepted.epochKeys;
+        deskName = await deskNameOf(first, given);
         return accepted;
       });
       const roster = await apiOf(link.server).roster(id);
-      await rosterOf(roster, id);
+      // An owner may have renewed the key since.
+      const epochKeys = await log.keysOf(await readRoster(roster, id), { epochKeys: given });
       await add({ ...base, name: deskName, roster, epochKeys });
       return id;
     },

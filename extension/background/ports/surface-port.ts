@@ -79,7 +79,12 @@ export function serveSurfaces(
     removeDesk: ({ desk }) => engine.desks.remove(desk),
     chooseDesk: ({ desk }) => engine.desks.choose(desk),
     setServer: ({ desk, server }) => engine.desks.setServer(desk, server),
-    invite: ({ desk, role }) => engine.desks.invite(desk, role),
+    invite: ({ desk, role, until }) => engine.desks.invite(desk, role, until ? Date.parse(until) : undefined),
+    removeMember: ({ desk, member }) => engine.members.remove(desk, member),
+    changeRole: ({ desk, member, role, until }) =>
+      engine.members.changeRole(desk, member, role, until ? Date.parse(until) : 0),
+    revokeInvite: ({ desk, invite }) => engine.members.revokeInvite(desk, invite),
+    rotate: ({ desk }) => engine.members.rotate(desk),
     inspectInvite: ({ link }) => engine.desks.inspect(link),
     join: async ({ link, memberName }) => ({ desk: await engine.desks.join(link, memberName) }),
     scratchGet: async ({ key }) => ({ value: await engine.scratchGet(key) }),

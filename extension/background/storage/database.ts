@@ -117,6 +117,8 @@ export interface ChainState {
   readonly device: string;
   readonly counter: number;
   readonly hash: Uint8Array;
+  /** The epoch under which it was sealed; absent in what was kept before there was a second one. */
+  readonly epoch?: number;
 }
 
 export interface SetAside {

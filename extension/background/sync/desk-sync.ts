@@ -40,6 +40,8 @@ export interface SyncParts {
   readonly renewActor: (desk: string) => Promise<void>;
   readonly onState: (desk: string) => void;
   readonly onRoster: (desk: string) => void;
+  /** This device is an owner's, and something is owed to the desk: a removal or a new key. */
+  readonly onOwed: (desk: string) => void;
 }
 
 /** Keeps one desk in step with its server. */

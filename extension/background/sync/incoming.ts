@@ -1,4 +1,5 @@
-import type { Roster } from "../../../shared/desk/roster.ts";
+import { hasEnded, mayWrite, spanOf } from "../../../shared/desk/roles.ts";
+import type { Member, Roster } from "../../../shared/desk/roster.ts";
 import {
   envelopeHash,
   NO_PREVIOUS,
@@ -64,8 +65,9 @@ export class Incoming {
         "This device's key does not open the desk. Ask to be invited again.",
       );
     const received: ReceivedChanges[] = [];
+    let newestEpoch = Math.max(0, ...[...known.values()].map(({ epoch }) => epoch ?? 1));
     for (const { read, device, hash, content } of opened) {
-      const { counter, previous } = read.header;
+      const { counter, previous, epoch } = read.header;
       const last = known.get(device);
       if (last && counter <= last.counter) {
         // What this device sent itself comes back when it catches up; anything else twice is a replay. Of its own it
@@ -77,7 +79,14 @@ export class Incoming {
         throw new DistrustError("withheld", "The server left out an envelope.");
       if (!equalBytes(previous, last?.hash ?? NO_PREVIOUS))
         throw new DistrustError("forked", "The server showed another history of a device.");
-      known.set(device, { desk: desk.id, device, counter, hash });
+      // The server keeps nothing under an older key once a newer one is there: its former members would read it.
+      if (epoch < newestEpoch)
+        throw new DistrustError(
+          "old-key",
+          "The server sent an envelope under a key that was given up before.",
+        );
+      newestEpoch = epoch;
+      known.set(device, { desk: desk.id, device, counter, hash, epoch });
       if (typeof content === "string") unusable.push({ device, why: content });
       else if (content) received.push({ device, ...content });
     }
@@ -96,16 +105,12 @@ export class Incoming {
       throw new DistrustError("another-desk", "The server sent an envelope of another desk.");
     if (!member)
       throw new DistrustError("stranger", "The server sent an envelope of somebody who is not on this desk.");
-    if (member.role === "viewer")
-      throw new DistrustError(
-        "stranger",
-        "The server sent an envelope of somebody who may only read this desk.",
-      );
     const signKey = this.#signKeys.get(device) ?? importSignPublicKey(member.signPublic);
     this.#signKeys.set(device, signKey);
     if (!(await verifyEnvelope(read, await signKey)))
       throw new DistrustError("forged", "The server sent an envelope whose signature is false.");
     const hash = await envelopeHash(read.bytes);
+    checkSpan(member, read.header.counter, hash, item.at);
     const isKnown = device === me && read.header.counter <= ownCounter;
     return { read, device, hash, content: isKnown ? null : await this.#content(read, desk) };
   }
@@ -144,4 +149,28 @@ export class Incoming {
       throw error;
     }
   }
+}
+
+/**
+ * Whether an envelope counts by the role that its author had when writing it. A removal names the last envelope before
+ * it, so neither the server nor the author can put another one in front of it. (What was decided about who stayed does
+ * so by the counter alone: behind a server that lost work, their chains begin anew.)
+ */
+function checkSpan({ spans }: Member, counter: number, hash: Uint8Array, at: number): void {
+  const span = spanOf(spans, counter);
+  if (span.role === null)
+    throw new DistrustError("stranger", "The server sent an envelope of somebody who had been removed.");
+  if (!mayWrite(span.role))
+    throw new DistrustError(
+      "stranger",
+      "The server sent an envelope of somebody who may only read this desk.",
+    );
+  const last = spans.at(-1);
+  if (span === last && hasEnded(span, at))
+    throw new DistrustError(
+      "stranger",
+      "The server sent an envelope of somebody whose time on the desk was over.",
+    );
+  if (last?.role === null && last.after.counter === counter && !equalBytes(last.after.hash, hash))
+    throw new DistrustError("forked", "The server showed another history of a device than an owner saw.");
 }

@@ -1,5 +1,12 @@
-import { type ClientFrame, encodeFrame } from "../../../shared/protocol/frames.ts";
+import { MalformedError } from "../../../shared/protocol/bytes.ts";
+import {
+  type ClientFrame,
+  decodeFrame,
+  encodeFrame,
+  type ServerFrame,
+} from "../../../shared/protocol/frames.ts";
 import { SUBPROTOCOL } from "../../../shared/protocol/token.ts";
+import { ExpectedError } from "../expected-error.ts";
 
 /** A ping keeps the socket, and with it the extension's worker, alive. */
 const PING_MS = 20_000;
@@ -82,4 +89,15 @@ export function openLine(parts: LineParts, url: string, token: string, events: L
       if (!over) finish();
     },
   };
+}
+
+/** What a message from the server says. Throws `malformed` for one that is no frame. */
+export function readFrame(bytes: Uint8Array): ServerFrame {
+  try {
+    return decodeFrame(bytes) as ServerFrame;
+  } catch (error) {
+    if (error instanceof MalformedError)
+      throw new ExpectedError("malformed", "The server sent something that Sidedesk does not understand.");
+    throw error;
+  }
 }

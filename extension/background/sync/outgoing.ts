@@ -1,4 +1,4 @@
-import { envelopeHash, NO_PREVIOUS, sealEnvelope } from "../../../shared/envelope/envelope.ts";
+import { envelopeHash, NO_PREVIOUS, readEnvelope, sealEnvelope } from "../../../shared/envelope/envelope.ts";
 import { type DeviceKeys, importEpochKey } from "../../../shared/envelope/keys.ts";
 import { fromHex, toHex } from "../../../shared/protocol/bytes.ts";
 import type { ChainState, Database, OutboxEntry, SealedEntry, StoredDesk } from "../storage/database.ts";
@@ -29,33 +29,24 @@ function grouped(entries: readonly Waiting[]): Waiting[][] {
   return groups;
 }
 
-/**
- * Seals what waits in the outbox and keeps the envelopes until they are acknowledged. Counter and hash of this
- * device's chain move in the same transaction, so a resend is always the same bytes under the same counter.
- * Gives the envelopes, in order.
- */
-export async function sealOutbox(
-  { db, write }: Store,
-  desk: StoredDesk,
-  keys: DeviceKeys,
-  random: (count: number) => Uint8Array,
-): Promise<readonly SealedEntry[]> {
-  const entries = (await db.getAllFromIndex("outbox", "byDesk", desk.id, AT_ONCE)) as Waiting[];
-  if (entries.length === 0) return [];
+export interface Sealer {
+  readonly desk: StoredDesk;
+  readonly keys: DeviceKeys;
+  readonly random: (count: number) => Uint8Array;
+}
+
+/** Seals documents' changes, one envelope each, onto the end of this device's chain, under the present epoch. */
+async function sealOnto(
+  chain: ChainState,
+  contents: readonly Pick<SealedEntry, "document" | "changes">[],
+  { desk, keys, random }: Sealer,
+): Promise<{ sealed: SealedEntry[]; chain: ChainState }> {
   const epoch = desk.epochKeys.length;
   const epochKey = await importEpochKey(desk.epochKeys[epoch - 1]!);
-  const device = toHex(keys.device);
-  let chain: ChainState = (await db.get("chains", [desk.id, device])) ?? {
-    desk: desk.id,
-    device,
-    counter: 0,
-    hash: NO_PREVIOUS,
-  };
   const sealed: SealedEntry[] = [];
-  for (const group of grouped(entries)) {
-    const { document } = group[0]!;
-    const changes = group.map(({ change }) => change);
-    const counter = chain.counter + 1;
+  let end = chain;
+  for (const { document, changes } of contents) {
+    const counter = end.counter + 1;
     const envelope = await sealEnvelope({
       desk: fromHex(desk.id),
       epoch,
@@ -63,13 +54,33 @@ export async function sealOutbox(
       device: keys.device,
       signKey: keys.signKey,
       counter,
-      previous: chain.hash,
-      payload: { type: "changes", document, changes },
+      previous: end.hash,
+      payload: { type: "changes", document, changes: [...changes] },
       nonce: random(12),
     });
-    chain = { desk: desk.id, device, counter, hash: await envelopeHash(envelope) };
+    end = { desk: desk.id, device: end.device, counter, hash: await envelopeHash(envelope), epoch };
     sealed.push({ desk: desk.id, counter, envelope, document, changes });
   }
+  return { sealed, chain: end };
+}
+
+/**
+ * Seals what waits in the outbox and keeps the envelopes until they are acknowledged. Counter and hash of this
+ * device's chain move in the same transaction, so a resend is always the same bytes under the same counter.
+ * Gives the envelopes, in order.
+ */
+export async function sealOutbox({ db, write }: Store, sealer: Sealer): Promise<readonly SealedEntry[]> {
+  const { desk, keys } = sealer;
+  const entries = (await db.getAllFromIndex("outbox", "byDesk", desk.id, AT_ONCE)) as Waiting[];
+  if (entries.length === 0) return [];
+  const device = toHex(keys.device);
+  const none = { desk: desk.id, device, counter: 0, hash: NO_PREVIOUS };
+  const before: ChainState = (await db.get("chains", [desk.id, device])) ?? none;
+  const contents = grouped(entries).map((group) => ({
+    document: group[0]!.document,
+    changes: group.map(({ change }) => change),
+  }));
+  const { sealed, chain } = await sealOnto(before, contents, sealer);
   await write(["outbox", "sealed", "chains"], async (tx, also) => {
     for (const { n } of entries) also(tx.objectStore("outbox").delete(n));
     for (const entry of sealed) also(tx.objectStore("sealed").add(entry));
@@ -78,12 +89,32 @@ export async function sealOutbox(
   return sealed;
 }
 
-/** Up to `most` sealed envelopes that the server has not acknowledged, after a counter, in order. */
+/**
+ * Seals anew, under the present epoch and the same counters, what was sealed under an older one and the server does
+ * not have: a former member could read it. `kept` is the counter of the latest envelope that the server has.
+ * Gives whether there was anything to renew.
+ */
+export async function renewSealed({ db, write }: Store, sealer: Sealer, kept: number): Promise<boolean> {
+  const { desk, keys } = sealer;
+  const stale = await unacknowledged(db, desk.id, kept);
+  const first = stale[0] && readEnvelope(stale[0].envelope).header;
+  if (!first || first.epoch >= desk.epochKeys.length) return false;
+  const device = toHex(keys.device);
+  const before = { desk: desk.id, device, counter: first.counter - 1, hash: first.previous.slice() };
+  const { sealed, chain } = await sealOnto(before, stale, sealer);
+  await write(["sealed", "chains"], async (tx, also) => {
+    for (const entry of sealed) also(tx.objectStore("sealed").put(entry));
+    await tx.objectStore("chains").put(chain);
+  });
+  return true;
+}
+
+/** Sealed envelopes that the server has not acknowledged, after a counter, in order; all, or up to `most`. */
 export function unacknowledged(
   db: Database,
   desk: string,
   after: number,
-  most: number,
+  most?: number,
 ): Promise<SealedEntry[]> {
   return db.getAll("sealed", IDBKeyRange.bound([desk, after + 1], [desk, Number.POSITIVE_INFINITY]), most);
 }

@@ -21,7 +21,10 @@ export async function publishRoster(
   if (theirs.some((entry, index) => !roster[index] || !equalBytes(entry, roster[index]))) return;
   for (let index = theirs.length; index < roster.length; index++)
     await api.appendRoster(id, await sha256(roster[index - 1]!), roster[index]!, keys).catch((error) => {
-      if (!(error instanceof ExpectedError && error.code === "clock")) throw error;
-      throw new ExpectedError("owner-first", "Members joined by invitations that have expired since.");
+      if (!(error instanceof ExpectedError && ["clock", "counter"].includes(error.code))) throw error;
+      throw new ExpectedError(
+        "owner-first",
+        "The list of members has entries that only an owner brings back.",
+      );
     });
 }

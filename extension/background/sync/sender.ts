@@ -1,9 +1,10 @@
 import type { DeviceKeys } from "../../../shared/envelope/keys.ts";
 import type { ClientFrame } from "../../../shared/protocol/frames.ts";
 import type { RefusalCode } from "../../../shared/protocol/refusals.ts";
+import { ExpectedError } from "../expected-error.ts";
 import type { SealedEntry, StoredDesk } from "../storage/database.ts";
 import type { Store } from "../storage/store.ts";
-import { sealOutbox, unacknowledged } from "./outgoing.ts";
+import { renewSealed, sealOutbox, unacknowledged } from "./outgoing.ts";
 
 /** Envelopes in one append frame, and their bytes. */
 const GROUP = 64;
@@ -34,6 +35,8 @@ export class Sender {
   #sentUpTo = 0;
   /** The first counter of a group that is to be sent again; what follows it on the wire cannot be kept either. */
   #heldFrom: number | undefined;
+  /** The first counter that the server refused for its epoch: from it on all is to be sealed anew. */
+  #staleFrom: number | undefined;
   #ended = false;
   #running: Promise<void> | undefined;
   #again = false;
@@ -53,13 +56,13 @@ export class Sender {
   }
 
   async #run(): Promise<void> {
-    const { store, keys, random, inTurn, desk } = this.#parts;
+    const { store, inTurn } = this.#parts;
     do {
       this.#again = false;
       let sealed: readonly SealedEntry[];
       do {
         if (this.#ended) return;
-        sealed = await inTurn(async () => sealOutbox(store, await desk(), keys, random));
+        sealed = await inTurn(async () => sealOutbox(store, await this.#sealer()));
         await this.#fillWire(sealed);
       } while (sealed.length > 0);
     } while (this.#again);
@@ -86,6 +89,17 @@ export class Sender {
     }
   }
 
+  async #sealer() {
+    const { desk, keys, random } = this.#parts;
+    return { desk: await desk(), keys, random };
+  }
+
+  /** Before anything is sent: what waits under an older epoch is sealed anew. `kept`: the server's latest of this device. */
+  async renew(kept: number): Promise<void> {
+    const { store, inTurn } = this.#parts;
+    await inTurn(async () => renewSealed(store, await this.#sealer(), kept));
+  }
+
   /** The envelopes that an answer speaks of; undefined for an answer to nothing. */
   acknowledged(requestId: number): readonly SealedEntry[] | undefined {
     const group = this.#asked.get(requestId);
@@ -94,17 +108,32 @@ export class Sender {
   }
 
   /**
-   * What a refusal means: `later` the same again after a wait (then call `resume`), `covered` by an earlier one,
-   * `final` that it will never be kept.
+   * What a refusal means: `later` the same again after a wait (then call `resume`), `covered` by an earlier one or
+   * by sealing anew, `final` that it will never be kept. `index`: which of the group.
    */
-  refused(requestId: number, code: RefusalCode): "later" | "covered" | "final" {
-    const first = this.acknowledged(requestId)?.[0]?.counter;
+  refused(requestId: number, code: RefusalCode, index: number): "later" | "covered" | "final" {
+    const group = this.acknowledged(requestId);
+    const first = group?.[0]?.counter;
     const held = this.#heldFrom;
     if (held !== undefined && first !== undefined && first > held && OUT_OF_TURN.has(code)) return "covered";
-    if (!RETRY_LATER.has(code)) return "final";
+    const stale = code === "epoch" ? group?.[index]?.counter : undefined;
+    if (stale !== undefined) this.#staleFrom = Math.min(stale, this.#staleFrom ?? stale);
+    if (stale === undefined && !RETRY_LATER.has(code)) return "final";
     if (first === undefined) return "later";
     this.#heldFrom = Math.min(first, held ?? first);
-    return held === undefined ? "later" : "covered";
+    return held === undefined && stale === undefined ? "later" : "covered";
+  }
+
+  /** Once everything that was sent is answered: seals anew what was refused for its epoch, and sends it. */
+  async renewRefused(): Promise<void> {
+    const stale = this.#staleFrom;
+    if (stale === undefined || this.#asked.size > 0) return;
+    this.#staleFrom = undefined;
+    const { store, inTurn } = this.#parts;
+    const renewed = await inTurn(async () => renewSealed(store, await this.#sealer(), stale - 1));
+    if (!renewed)
+      throw new ExpectedError("epoch", "The server knows a newer key of the desk than this device.");
+    return this.resume();
   }
 
   /** Sends again from the first envelope that was refused. */

@@ -1,22 +1,20 @@
+import { keysFromRoster } from "../../../shared/desk/epochs.ts";
+import { owedBy } from "../../../shared/desk/owed.ts";
 import { extendRoster, type Roster } from "../../../shared/desk/roster.ts";
-import { equalBytes, MalformedError, toHex } from "../../../shared/protocol/bytes.ts";
-import {
-  decodeFrame,
-  type LogItem,
-  PROTOCOL_VERSION,
-  type ServerFrame,
-} from "../../../shared/protocol/frames.ts";
+import { equalBytes, toHex } from "../../../shared/protocol/bytes.ts";
+import { type LogItem, PROTOCOL_VERSION, type ServerFrame } from "../../../shared/protocol/frames.ts";
 import type { SyncState } from "../../port/surface.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { StoredDesk } from "../storage/database.ts";
 import type { SyncParts } from "./desk-sync.ts";
 import { DistrustError, type Incoming } from "./incoming.ts";
-import type { Line } from "./line.ts";
+import { type Line, readFrame } from "./line.ts";
 import { acknowledgedCounter, chainsOf, countUnsent } from "./outgoing.ts";
 import { Sender } from "./sender.ts";
 
 /** Envelopes applied in one batch; a larger backlog is taken in several, with its count shown. */
 const BATCH = 500;
+const SETTLE_AGAIN_MS = 60_000;
 
 export interface SessionStart {
   readonly desk: StoredDesk;
@@ -43,6 +41,10 @@ export class Session {
   readonly #ownSeqs = new Set<number>();
   #roster: Roster;
   #cursor: number;
+  /** The counter of the latest envelope of this device that the server had when it was greeted. */
+  #kept = 0;
+  /** When this device last set out to do what is owed, ms since 1970. */
+  #settled = 0;
   #head = 0;
   #inbox: LogItem[] = [];
   #applying: Promise<void> | undefined;
@@ -71,7 +73,7 @@ export class Session {
   /** Takes a message in; one after the other: a roster must be known before what its new member sent is looked at. */
   hear(bytes: Uint8Array): void {
     this.#handling = this.#handling
-      .then(() => (this.#ended ? undefined : this.#handle(frameOf(bytes))))
+      .then(() => (this.#ended ? undefined : this.#handle(readFrame(bytes))))
       .catch((error) => this.#fail(error));
   }
 
@@ -123,9 +125,12 @@ export class Session {
       case "caughtUp":
         await this.#applying;
         if (this.#ended) return;
+        await this.#sender.renew(this.#kept);
+        if (this.#ended) return;
         this.#live = true;
         this.#start.thriving();
         this.#start.show({ phase: "upToDate", toFetch: 0, problem: null });
+        this.#settle();
         return this.flush();
       case "acked":
         return this.#acknowledged(frame.requestId, frame.seqs);
@@ -149,6 +154,7 @@ export class Session {
     // This browser profile is an older copy of itself: what it writes from here on is by a new actor.
     if (frame.counter > own.sealed) await this.#parts.renewActor(this.#deskId);
     this.#head = frame.head;
+    this.#kept = frame.counter;
     if (frame.head > this.#cursor)
       this.#start.show({ phase: "catchingUp", toFetch: frame.head - this.#cursor });
   }
@@ -159,6 +165,11 @@ export class Session {
     const fresh = entries.slice(this.#roster.length - from);
     const result = await extendRoster(this.#roster, fresh);
     if (!result.ok) throw new DistrustError("roster", result.failure.message);
+    await this.#noLateDecision(result.roster);
+    const { keys } = this.#parts;
+    const epochKeys = await keysFromRoster(result.roster, keys, (await this.#desk()).epochKeys);
+    if (!epochKeys)
+      throw new DistrustError("wrong-key", "The desk's new key does not open what this device has.");
     const before = this.#roster.length;
     this.#roster = result.roster;
     await this.#parts.inTurn(() =>
@@ -166,10 +177,40 @@ export class Session {
         const desk = await tx.objectStore("desks").get(this.#deskId);
         if (!desk) return;
         const roster = [...desk.roster, ...fresh.slice(desk.roster.length - before)];
-        await tx.objectStore("desks").put({ ...desk, roster });
+        await tx.objectStore("desks").put({ ...desk, roster, epochKeys });
       }),
     );
     this.#parts.onRoster(this.#deskId);
+    this.#settle();
+  }
+
+  /** A decision that names an end behind what is known here was made upon a log from which the server left that out. */
+  async #noLateDecision({ members }: Roster): Promise<void> {
+    const chains = await chainsOf(this.#parts.store.db, this.#deskId);
+    for (const [id, { spans }] of members) {
+      const known = this.#roster.members.get(id)?.spans.length ?? 0;
+      const late = spans.slice(known).some(({ after }) => after.counter < (chains.get(id)?.counter ?? 0));
+      if (late && id !== this.#me)
+        throw new DistrustError(
+          "forked",
+          "The server showed an owner another history of a device than here.",
+        );
+    }
+  }
+
+  /** What owners owe the desk is finished by whichever owner's device is there; what failed is tried again later. */
+  #settle(notBefore = 0): void {
+    const now = this.#parts.now();
+    const owed = owedBy(this.#roster, now);
+    if (
+      !this.#live ||
+      now < this.#settled + notBefore ||
+      this.#roster.members.get(this.#me)?.role !== "owner"
+    )
+      return;
+    if (!owed.epoch) return;
+    this.#settled = now;
+    this.#parts.onOwed(this.#deskId);
   }
 
   #apply(): void {
@@ -231,18 +272,26 @@ export class Session {
     );
     this.#start.thriving();
     this.#start.show({ problem: null });
+    await this.#sender.renewRefused();
+    this.#settle(SETTLE_AGAIN_MS);
     this.flush();
     await this.#count();
   }
 
-  #refused({ requestId, code, message }: Extract<ServerFrame, { type: "refused" }>): void {
-    const meaning = this.#sender.refused(requestId, code);
+  async #refused({
+    requestId,
+    code,
+    index,
+    message,
+  }: Extract<ServerFrame, { type: "refused" }>): Promise<void> {
+    const meaning = this.#sender.refused(requestId, code, index);
     if (meaning === "final") throw new RefusedError(code, message);
     // Nothing is lost: it stays here, sealed, and is sent again.
     if (meaning === "later")
       this.#start.postpone({ code, detail: message }, () => {
         if (this.#live) this.#sender.resume().catch((error) => this.#fail(error));
       });
+    await this.#sender.renewRefused();
   }
 }
 
@@ -253,15 +302,5 @@ export class RefusedError extends Error {
   constructor(code: string, detail: string) {
     super(detail);
     this.code = code;
-  }
-}
-
-function frameOf(bytes: Uint8Array): ServerFrame {
-  try {
-    return decodeFrame(bytes) as ServerFrame;
-  } catch (error) {
-    if (error instanceof MalformedError)
-      throw new ExpectedError("malformed", "The server sent something that Sidedesk does not understand.");
-    throw error;
   }
 }

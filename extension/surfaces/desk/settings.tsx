@@ -1,13 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { Button } from "../components/button.tsx";
-import { Chip } from "../components/chip.tsx";
 import { Dialog } from "../components/dialog.tsx";
-import { Person } from "../components/person.tsx";
 import { Section } from "../components/section.tsx";
 import { Onboarding } from "../onboarding/onboarding.tsx";
 import { spokenLanguages, useSurface } from "../state/surface.tsx";
 import { sayPast } from "../state/times.ts";
 import { Invite } from "./invite.tsx";
+import { Members } from "./members.tsx";
 import { Server } from "./server.tsx";
 
 /** The desk itself: its people, its server, what was set aside, the language, and how to leave. */
@@ -48,16 +47,7 @@ export function DeskSettings({ onMenu }: { readonly onMenu: () => void }) {
           </Section>
         )}
         <Section card title={words.say("nav.members")}>
-          <ul class="stack">
-            {current.members.map((member) => (
-              <li class="person-line" key={member.id}>
-                <span class="grow">
-                  <Person member={member} />
-                </span>
-                <Chip>{member.removed ? words.say("member.removed") : words.say(`role.${member.role}`)}</Chip>
-              </li>
-            ))}
-          </ul>
+          <Members />
           <Invite />
         </Section>
         <Server />

@@ -44,6 +44,8 @@ const FAILURES: Readonly<Record<string, PlainFailure>> = {
   "another-desk": "failure.roster",
   rollback: "failure.roster",
   fork: "failure.roster",
+  recipients: "failure.roster",
+  "wrong-key": "failure.wrongKey",
   "too-long": "failure.membersFull",
   "last-owner": "failure.lastOwner",
   "owner-first": "failure.ownerFirst",
@@ -77,6 +79,7 @@ const DISTRUST: Readonly<Record<string, PlainProblem>> = {
   stranger: "problem.stranger",
   "another-desk": "problem.anotherDesk",
   roster: "problem.roster",
+  "old-key": "problem.oldKey",
 };
 
 /** Of these a server that was restored or moved is the likeliest cause: what it lost, its devices have. */

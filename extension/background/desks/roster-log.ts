@@ -1,0 +1,89 @@
+import { keysFromRoster } from "../../../shared/desk/epochs.ts";
+import type { Acting, Random } from "../../../shared/desk/membership.ts";
+import { type Roster, type RosterPin, verifyRoster } from "../../../shared/desk/roster.ts";
+import { sha256 } from "../../../shared/envelope/keys.ts";
+import { fromHex } from "../../../shared/protocol/bytes.ts";
+import type { World } from "../engine.ts";
+import { ExpectedError } from "../expected-error.ts";
+import type { StoredDesk } from "../storage/database.ts";
+import { type ServerApi, serverApi } from "../sync/server-api.ts";
+
+/** A roster that moved, or a device that wrote, while an entry was made is followed this often before giving up. */
+const TRIES = 5;
+/** Until what a device wrote meanwhile has come in, in ms. */
+const CATCH_UP_MS = 300;
+
+/** A desk's roster as its server keeps it: read whole and verified, then added to. */
+export interface RosterLog {
+  readonly acting: () => Acting & { random: Random };
+  readonly apiOf: (server: string) => ServerApi;
+  /** The desk as it is on this device. Throws `no-desk`. */
+  readonly stored: (desk: string) => Promise<StoredDesk>;
+  /** The desk's server. Throws `no-server` where it is on this device alone. */
+  readonly serverOf: (desk: StoredDesk) => string;
+  /** Every key that the roster gives this device, on top of those that it has. Throws `wrong-key`. */
+  readonly keysOf: (roster: Roster, desk: Pick<StoredDesk, "epochKeys">) => Promise<readonly Uint8Array[]>;
+  /**
+   * Makes an entry on the newest roster and appends it; begins anew where somebody else was quicker. `make` gives
+   * undefined where there is nothing to be done any more.
+   */
+  readonly append: <T extends { entry: Uint8Array } | undefined>(
+    desk: StoredDesk,
+    server: string,
+    make: (roster: Roster) => Promise<T>,
+  ) => Promise<T>;
+}
+
+/** Verifies a desk's whole roster. Throws `roster`, with the reason in words. */
+export async function readRoster(
+  entries: readonly Uint8Array[],
+  desk: string,
+  pin?: RosterPin,
+): Promise<Roster> {
+  const result = await verifyRoster(entries, { desk: fromHex(desk), ...(pin ? { pin } : {}) });
+  if (!result.ok) throw new ExpectedError("roster", result.failure.message);
+  return result.roster;
+}
+
+export function rosterLog(world: World): RosterLog {
+  const { db, keys } = world;
+  const apiOf = (server: string) => serverApi(server, world.network.fetch);
+  const wait = (ms: number) => new Promise<void>((resolve) => void world.later(resolve, ms));
+  return {
+    acting: () => ({ keys, now: world.now(), random: world.random }),
+    apiOf,
+    async stored(desk) {
+      const known = await db.get("desks", desk);
+      if (!known) throw new ExpectedError("no-desk", "This desk is not on this device any more.");
+      return known;
+    },
+    serverOf({ server }) {
+      if (server) return server;
+      throw new ExpectedError("no-server", "Connect this desk to a sync server first.");
+    },
+    async keysOf(roster, { epochKeys }) {
+      const known = await keysFromRoster(roster, keys, epochKeys);
+      if (known?.length === roster.epoch) return known;
+      throw new ExpectedError("wrong-key", "The desk's key does not open on this device.");
+    },
+    async append(desk, server, make) {
+      const api = apiOf(server);
+      const last = desk.roster.at(-1);
+      const pin = last && { length: desk.roster.length, head: await sha256(last) };
+      for (let tries = 0; ; tries++) {
+        const roster = await readRoster(await api.roster(desk.id), desk.id, pin);
+        const made = await make(roster);
+        if (!made) return made;
+        try {
+          await api.appendRoster(desk.id, roster.head, made.entry);
+          return made;
+        } catch (error) {
+          const code = error instanceof ExpectedError ? error.code : "";
+          if (code !== "moved" && code !== "counter") throw error;
+          if (tries === TRIES) throw new ExpectedError("moved", "The desk changed meanwhile.");
+          if (code === "counter") await wait(CATCH_UP_MS);
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import { useSignal } from "@preact/signals";
+import type { Member } from "../../port/surface.ts";
+import { Button } from "../components/button.tsx";
+import { Chip } from "../components/chip.tsx";
+import { Dialog } from "../components/dialog.tsx";
+import { Person } from "../components/person.tsx";
+import { useSurface } from "../state/surface.tsx";
+import { fullMoment } from "../state/times.ts";
+
+const ROLES = ["owner", "assistant", "principal", "viewer"] as const;
+
+/** Who is on the desk, and for an owner what can be decided about it: roles, leaving, open invitations, the key. */
+export function Members() {
+  const { words, desk, ask, toasts } = useSurface();
+  const leaving = useSignal<Member | null>(null);
+  const current = desk.value;
+  if (!current) return null;
+  const decides = current.server !== null && current.members.some(({ me, role }) => me && role === "owner");
+  const renew = async () => {
+    if ((await ask({ call: "rotate", desk: current.id })) !== undefined)
+      toasts.show({ text: words.say("members.renewed") });
+  };
+  return (
+    <>
+      <ul class="stack">
+        {current.members.map((member) => (
+          <li class="person-line" key={member.id}>
+            <span class="grow">
+              <Person member={member} />
+              {member.until && !member.removed && (
+                <span class="small quiet block">
+                  {words.say("members.until", { time: fullMoment(member.until, words.locale.value) })}
+                </span>
+              )}
+            </span>
+            {decides && !member.me && !member.removed ? (
+              <>
+                <RoleChoice member={member} deskId={current.id} />
+                <Button
+                  look="plain"
+                  danger
+                  label={words.say("members.removeName", { name: member.name })}
+                  onPress={() => (leaving.value = member)}
+                >
+                  {words.say("members.remove")}
+                </Button>
+              </>
+            ) : (
+              <Chip>{member.removed ? words.say("member.removed") : words.say(`role.${member.role}`)}</Chip>
+            )}
+          </li>
+        ))}
+      </ul>
+      {decides && current.invites.length > 0 && <OpenInvites />}
+      {current.keyOwed && <p class="small quiet">{words.say("members.keyOwed")}</p>}
+      {decides && (
+        <div class="buttons">
+          <Button look="plain" onPress={() => void renew()}>
+            {words.say("members.renew")}
+          </Button>
+        </div>
+      )}
+      {leaving.value && (
+        <Leaving member={leaving.value} deskId={current.id} onClose={() => (leaving.value = null)} />
+      )}
+    </>
+  );
+}
+
+interface Decision {
+  readonly member: Member;
+  readonly deskId: string;
+}
+
+function RoleChoice({ member, deskId }: Decision) {
+  const { words, ask } = useSurface();
+  const choose = (chosen: string) => {
+    const role = ROLES.find((each) => each === chosen);
+    const until = role === "owner" ? null : member.until;
+    if (role) void ask({ call: "changeRole", desk: deskId, member: member.id, role, until });
+  };
+  return (
+    <select
+      class="input narrow"
+      aria-label={words.say("members.role", { name: member.name })}
+      value={member.role}
+      onChange={(event) => choose(event.currentTarget.value)}
+    >
+      {ROLES.map((each) => (
+        <option key={each} value={each} selected={each === member.role}>
+          {words.say(`role.${each}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function OpenInvites() {
+  const { words, desk, ask } = useSurface();
+  const current = desk.value;
+  if (!current) return null;
+  return (
+    <>
+      <h3 class="small quiet">{words.say("members.invites")}</h3>
+      <ul class="stack">
+        {current.invites.map(({ id, role, expiresAt }) => {
+          const roleName = words.say(`role.${role}`);
+          return (
+            <li class="person-line" key={id}>
+              <span class="grow">
+                {roleName}
+                <span class="small quiet block">
+                  {words.say("members.inviteUntil", { time: fullMoment(expiresAt, words.locale.value) })}
+                </span>
+              </span>
+              <Button
+                look="plain"
+                label={words.say("members.withdrawIt", { role: roleName })}
+                onPress={() => void ask({ call: "revokeInvite", desk: current.id, invite: id })}
+              >
+                {words.say("members.withdraw")}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function Leaving({ member, deskId, onClose }: Decision & { readonly onClose: () => void }) {
+  const { words, ask } = useSurface();
+  return (
+    <Dialog title={words.say("members.removeTitle", { name: member.name })} onClose={onClose}>
+      <p>{words.say("members.removeWhat")}</p>
+      <form method="dialog" class="buttons">
+        <Button
+          submit
+          danger
+          onPress={() => void ask({ call: "removeMember", desk: deskId, member: member.id })}
+        >
+          {words.say("members.remove")}
+        </Button>
+        <Button submit>{words.say("cancel")}</Button>
+      </form>
+    </Dialog>
+  );
+}

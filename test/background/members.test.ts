@@ -1,0 +1,297 @@
+import "fake-indexeddb/auto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { World } from "../../extension/background/engine.ts";
+import type { StoredDesk } from "../../extension/background/storage/database.ts";
+import { readEntry } from "../../shared/desk/entry.ts";
+import { owedBy } from "../../shared/desk/owed.ts";
+import { verifyRoster } from "../../shared/desk/roster.ts";
+import { openEnvelope, readEnvelope } from "../../shared/envelope/envelope.ts";
+import { importEpochKey } from "../../shared/envelope/keys.ts";
+import { fromHex } from "../../shared/protocol/bytes.ts";
+import { decodeFrame } from "../../shared/protocol/frames.ts";
+import type { RunningServer } from "../../sync-server/server.ts";
+import { openServer } from "./server.ts";
+import { creation, type Device, device, until } from "./world.ts";
+
+let folder: string;
+let server: RunningServer;
+const open: Device[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "sidedesk-members-"));
+  server = await openServer(folder);
+});
+afterAll(async () => {
+  for (const { engine } of open) engine.close();
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const network: World["network"] = { fetch: globalThis.fetch, WebSocket: globalThis.WebSocket };
+const start = async (options: Parameters<typeof device>[0] = {}) => {
+  const one = await device({ network, ...options });
+  open.push(one);
+  return one;
+};
+const infoOf = async ({ engine }: Device) => (await engine.answer({ q: "state" })).desks[0]!;
+const upToDate = (one: Device) => until(async () => (await infoOf(one)).sync.phase === "upToDate");
+const storedDesk = async (one: Device): Promise<StoredDesk> => (await one.db.getAll("desks"))[0]!;
+const epochOf = async (one: Device) => (await storedDesk(one)).epochKeys.length;
+const idOf = async (one: Device, name: string) =>
+  (await infoOf(one)).members.find((member) => member.name === name)!.id;
+const write = async (one: Device, summary: string) => {
+  await one.engine.submit((await storedDesk(one)).id, [creation("task", { summary }).command]);
+};
+const STORES = ["sealed", "outbox", "journal"] as const;
+const written = (one: Device, ms?: number) =>
+  until(
+    async () => (await Promise.all(STORES.map((name) => one.db.count(name)))).every((count) => count === 0),
+    ms,
+  );
+
+/** Everything that the server has of a desk, as somebody with a copy of its disk sees it. */
+function copied(desk: string) {
+  const database = new DatabaseSync(join(folder, "sidedesk.sqlite"), { readOnly: true });
+  const read = (sql: string) => database.prepare(sql).all(fromHex(desk)) as Record<string, Uint8Array>[];
+  const of = "JOIN desks ON desks.id = desk_id WHERE desk = ? ORDER BY";
+  const envelopes = read(`SELECT envelope FROM envelopes ${of} seq`).map(({ envelope }) =>
+    readEnvelope(envelope!),
+  );
+  const roster = read(`SELECT entry FROM roster ${of} position`).map(({ entry }) => entry!);
+  database.close();
+  return { envelopes, roster };
+}
+
+/** An owner and members with these roles, all of them connected, the key renewed behind the last that joined. */
+async function office(...roles: ("owner" | "assistant")[]) {
+  const owner = await start();
+  const desk = await owner.engine.desks.create("Board office", "Owner", { server: server.url });
+  await upToDate(owner);
+  const others: Device[] = [];
+  for (const [n, role] of roles.entries()) {
+    const { link } = await owner.engine.desks.invite(desk, role);
+    const other = await start();
+    await other.engine.desks.join(link, `Member ${n + 1}`);
+    await upToDate(other);
+    others.push(other);
+  }
+  await until(async () => (await epochOf(owner)) === roles.length + 1 && !(await infoOf(owner)).keyOwed);
+  for (const other of others) await until(async () => (await epochOf(other)) === roles.length + 1);
+  return { owner, desk, others };
+}
+
+describe("an owner who removes a member", () => {
+  test("shuts it out: nothing new opens with all that it ever had, and nothing more is taken from it", async () => {
+    const { owner, desk, others } = await office("assistant", "assistant");
+    const [removed, colleague] = others as [Device, Device];
+    await write(removed, "before");
+    await written(removed);
+    await until(async () => (await owner.db.count("records")) === 1);
+    const before = copied(desk).envelopes.length;
+    const had = (await storedDesk(removed)).epochKeys;
+
+    await owner.engine.members.remove(desk, await idOf(owner, "Member 1"));
+    await until(async () => (await infoOf(removed)).sync.phase === "stopped");
+    expect((await infoOf(removed)).sync.problem?.code).toBe("not-a-member");
+    await until(async () => (await epochOf(owner)) === 4 && (await epochOf(colleague)) === 4);
+    await write(owner, "after");
+    await write(colleague, "after, too");
+    await written(owner);
+    await written(colleague);
+    await until(async () => (await colleague.db.count("records")) === 3);
+
+    const { envelopes } = copied(desk);
+    const later = envelopes.slice(before);
+    expect(later.length).toBeGreaterThanOrEqual(2);
+    for (const read of later)
+      for (const key of had)
+        await expect(openEnvelope(read, await importEpochKey(key))).rejects.toThrow("does not open");
+    expect((await storedDesk(removed)).epochKeys).toEqual(had);
+
+    await write(removed, "too late");
+    removed.engine.reconnect();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(copied(desk).envelopes).toHaveLength(envelopes.length);
+    expect((await infoOf(owner)).members.map(({ removed }) => removed)).toEqual([false, true, false]);
+  });
+
+  test("who is interrupted anywhere has it finished by the next owner, and by itself when it comes back", async () => {
+    for (let step = 0; step < 6; step++) {
+      const { owner, desk, others } = await office("owner", "assistant");
+      const [second] = others as [Device, Device];
+      const member = await idOf(owner, "Member 2");
+      second.engine.close();
+      owner.engine.close();
+      // From the nth request about the roster on it is dead: before the server has it, or before it hears of it.
+      let requests = 0;
+      let dead = false;
+      const die = () => {
+        dead = true;
+        return new TypeError("dead");
+      };
+      const dying: World["network"] = {
+        ...network,
+        fetch: async (...given) => {
+          const isRoster = String(given[0]).includes("/roster");
+          const dies = isRoster && Math.floor(step / 2) === requests++;
+          if (dead || (dies && step % 2 === 0)) throw die();
+          const answer = await fetch(...given);
+          if (dies) throw die();
+          return answer;
+        },
+      };
+      const again = await start({ profile: owner.profile, network: dying, start: false });
+      await again.engine.members.remove(desk, member).catch(() => {});
+      again.engine.close();
+
+      const next = await start({ profile: second.profile });
+      await upToDate(next);
+      const rosterNow = async () => {
+        const verified = await verifyRoster(copied(desk).roster);
+        if (!verified.ok) throw new Error(verified.failure.message);
+        return verified.roster;
+      };
+      await until(async () => !owedBy(await rosterNow(), Date.now()).epoch);
+      const roster = await rosterNow();
+      const isRemoved = roster.members.get(member)!.removedAt !== undefined;
+      const kinds = copied(desk).roster.map((entry) => readEntry(entry).body.kind);
+      if (isRemoved) expect(kinds.lastIndexOf("newEpoch")).toBeGreaterThan(kinds.lastIndexOf("remove"));
+      expect(roster.sealedKeys.has(member)).toBe(!isRemoved);
+      const back = await start({ profile: owner.profile });
+      await until(async () => (await epochOf(back)) === roster.epoch);
+      expect((await storedDesk(back)).epochKeys).toEqual((await storedDesk(next)).epochKeys);
+    }
+  }, 60_000);
+
+  test("is asked again where the member wrote meanwhile: the removal names the newest that it wrote", async () => {
+    const { owner, desk, others } = await office("assistant");
+    const member = await idOf(owner, "Member 1");
+    await write(others[0]!, "at the same moment");
+    await Promise.all([
+      owner.engine.members.remove(desk, member),
+      written(others[0]!, 1_000).catch(() => {}),
+    ]);
+    await until(async () => (await epochOf(owner)) === 3);
+    expect((await owner.db.count("records")) === copied(desk).envelopes.length).toBe(true);
+    expect((await infoOf(owner)).sync.phase).toBe("upToDate");
+  });
+});
+
+test("what was sealed under an older key and not yet kept is sealed anew before it is sent", async () => {
+  const { owner, desk, others } = await office("assistant");
+  others[0]!.engine.close();
+  class Mute extends WebSocket {
+    override send(data: Parameters<WebSocket["send"]>[0]) {
+      if (decodeFrame(new Uint8Array(data as Uint8Array)).type !== "append") super.send(data);
+    }
+  }
+  const mute = await start({
+    profile: others[0]!.profile,
+    network: { ...network, WebSocket: Mute as typeof WebSocket },
+  });
+  await upToDate(mute);
+  for (const summary of ["one", "two", "three"]) {
+    await write(mute, summary);
+    await mute.engine.settled();
+  }
+  await until(async () => (await mute.db.count("sealed")) > 0 && (await mute.db.count("outbox")) === 0);
+  mute.engine.close();
+  const sealedBefore = (await mute.db.getAll("sealed")).map(
+    ({ envelope }) => readEnvelope(envelope).header.epoch,
+  );
+  expect(new Set(sealedBefore)).toEqual(new Set([2]));
+
+  await owner.engine.members.rotate(desk);
+  await until(async () => (await epochOf(owner)) === 3);
+  const back = await start({ profile: mute.profile });
+  await until(async () => (await owner.db.count("records")) === 3);
+  expect(copied(desk).envelopes.map(({ header }) => header.epoch)).toEqual(sealedBefore.map(() => 3));
+  expect((await infoOf(back)).sync.phase).toBe("upToDate");
+});
+
+test("a device that has not heard of a new key yet seals anew what the server refuses, and loses nothing", async () => {
+  const { owner, desk, others } = await office("assistant");
+  others[0]!.engine.close();
+  // The news of the new key comes late: work that is on the wire meanwhile is refused for its epoch.
+  let held: (() => void)[] | undefined;
+  class Late extends WebSocket {
+    override set onmessage(listener: ((event: MessageEvent) => void) | null) {
+      super.onmessage = (event) => {
+        if (held) held.push(() => listener?.(event));
+        else listener?.(event);
+      };
+    }
+  }
+  const late = await start({
+    profile: others[0]!.profile,
+    network: { ...network, WebSocket: Late as typeof WebSocket },
+  });
+  await upToDate(late);
+  held = [];
+  await owner.engine.members.rotate(desk);
+  for (let n = 0; n < 5; n++) {
+    await write(late, `task ${n}`);
+    await late.engine.settled();
+  }
+  await until(async () => (held?.length ?? 0) > 1);
+  const news = held;
+  held = undefined;
+  for (const tell of news) tell();
+  await written(late);
+  await until(async () => (await owner.db.count("records")) === 5);
+  expect(new Set(copied(desk).envelopes.map(({ header }) => header.epoch))).toEqual(new Set([3]));
+  expect((await infoOf(late)).sync.phase).toBe("upToDate");
+});
+
+test("a role that ends takes its device off the desk: the server shuts the door, the next owner renews the key", async () => {
+  let later = 0;
+  const now = () => Date.now() + later;
+  const { owner, desk, others } = await office("assistant");
+  const member = await idOf(owner, "Member 1");
+  owner.engine.close();
+  const first = await start({ profile: owner.profile, now });
+  await upToDate(first);
+  await first.engine.members.changeRole(desk, member, "assistant", Date.now() + 300);
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  others[0]!.engine.close();
+  const temp = await start({ profile: others[0]!.profile });
+  await until(async () => (await infoOf(temp)).sync.phase === "stopped");
+  expect((await infoOf(temp)).sync.problem?.code).toBe("not-a-member");
+  first.engine.close();
+  later = 1;
+  const again = await start({ profile: owner.profile });
+  await until(async () => (await epochOf(again)) === 3);
+  const kinds = copied(desk).roster.map((entry) => readEntry(entry).body.kind);
+  expect(kinds.slice(-3)).toEqual(["setRole", "remove", "newEpoch"]);
+});
+
+test("an invitation that is withdrawn lets nobody in and opens no key that comes after", async () => {
+  const { owner, desk } = await office();
+  const { link } = await owner.engine.desks.invite(desk, "assistant");
+  await until(async () => (await infoOf(owner)).invites.length === 1);
+  const [invite] = (await infoOf(owner)).invites;
+  await owner.engine.members.revokeInvite(desk, invite!.id);
+  await until(async () => (await epochOf(owner)) === 2 && (await infoOf(owner)).invites.length === 0);
+  const late = await start();
+  await expect(late.engine.desks.join(link, "Late")).rejects.toMatchObject({ code: "invite-revoked" });
+});
+
+test("who is no owner decides nothing, and the last owner stays", async () => {
+  const { owner, desk, others } = await office("assistant");
+  const [assistant] = others as [Device];
+  const me = await idOf(owner, "Owner");
+  for (const decide of [
+    () => assistant.engine.members.remove(desk, me),
+    () => assistant.engine.members.changeRole(desk, me, "viewer", 0),
+    () => assistant.engine.members.rotate(desk),
+  ])
+    await expect(decide()).rejects.toMatchObject({ code: "role" });
+  await expect(owner.engine.members.remove(desk, me)).rejects.toMatchObject({ code: "last-owner" });
+  await expect(owner.engine.members.changeRole(desk, me, "viewer", 0)).rejects.toMatchObject({
+    code: "last-owner",
+  });
+});
