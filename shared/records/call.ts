@@ -10,6 +10,7 @@ export const call = defineKind({
   fields: {
     caller: {
       type: "line",
+      suggest: "person",
       label: {
         en: "Caller",
         vi: "Người gọi",
@@ -21,6 +22,7 @@ export const call = defineKind({
     },
     organization: {
       type: "line",
+      suggest: "organization",
       label: {
         en: "Organisation",
         vi: "Tổ chức",

@@ -45,6 +45,8 @@ export interface FieldDefinition {
   readonly orDate?: boolean;
   /** Longest text, in UTF-16 units. Default 500; `prose` 100,000; `json` 20,000. */
   readonly max?: number;
+  /** For `line`: what is offered while it is typed, from what the desk knows already. Anything else may be typed. */
+  readonly suggest?: "person" | "organization" | "place";
   /** Left out of the form: set by the program or shown elsewhere. */
   readonly hidden?: boolean;
   /** Words of it find the record in search. Default: every text-like field that is not hidden. */

@@ -10,10 +10,12 @@ export const message = defineKind({
   fields: {
     caller: {
       type: "line",
+      suggest: "person",
       label: { en: "From", vi: "Người nhắn", lv: "No kā", cs: "Od koho", "zh-CN": "留言人", ru: "От кого" },
     },
     organization: {
       type: "line",
+      suggest: "organization",
       label: {
         en: "Organisation",
         vi: "Tổ chức",

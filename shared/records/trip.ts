@@ -15,6 +15,7 @@ export const trip = defineKind({
     },
     destination: {
       type: "line",
+      suggest: "place",
       label: { en: "Where", vi: "Nơi đến", lv: "Galamērķis", cs: "Kam", "zh-CN": "目的地", ru: "Куда" },
     },
     startsOn: {

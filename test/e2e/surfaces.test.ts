@@ -185,10 +185,7 @@ describe.skipIf(!isInstalled("chrome"))("The surfaces", () => {
     it("shows where an invitation leads before joining", async () => {
       await open({ surface: "popup", scenario: "none", width: 420 });
       await press("Join with a link");
-      await page.type(
-        ".onboarding input[inputmode=url]",
-        "Dear Mia,\n\n web+sidedesk:join?server=x&desk=y#z \n",
-      );
+      await page.type(".onboarding [inputmode=url]", "Dear Mia,\n\n web+sidedesk:join?server=x&desk=y#z \n");
       await page.waitForSelector(".fingerprint");
       expect(await text(".onboarding .card")).toContain("Board office");
     });

@@ -20,6 +20,7 @@ const scripts = {
   extract: "test/run/extract.ts",
   capture: "test/run/capture.ts",
   gallery: "test/run/gallery.ts",
+  looks: "test/run/looks.ts",
 };
 const [name, ...args] = process.argv.slice(2);
 const script = scripts[name];

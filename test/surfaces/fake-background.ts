@@ -32,6 +32,8 @@ export interface FakeBackground extends Background {
   readonly calls: Call[];
   readonly scratch: Map<string, string>;
   readonly records: Map<string, DeskRecord>;
+  /** What this device knows. */
+  app(): AppState;
   /** Changes what this device knows, as sync would. */
   become(app: Partial<AppState>): void;
   /** Another member's command arrives. */
@@ -287,6 +289,7 @@ export function fakeBackground(
     records,
     refuse: world.refuse,
     delay: 0,
+    app: () => app,
     become(changes) {
       app = { ...app, ...changes };
       tell();

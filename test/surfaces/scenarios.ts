@@ -40,6 +40,7 @@ export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
   plain: () => sampleWorld({ mail: mail("Good morning, could you call me back?") }),
   offline: () => sampleWorld({ app: desk({ sync: sync({ phase: "offline", unsent: 3 }) }) }),
   sample: () => sampleWorld({ app: desk({ sample: true, server: null, sync: sync({ phase: "local" }) }) }),
+  joined: () => sampleWorld({ app: desk({ sync: sync({ phase: "catchingUp", toFetch: 1200 }) }) }),
   stopped: () => {
     const app = desk({
       sync: sync({

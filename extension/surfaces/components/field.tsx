@@ -9,6 +9,7 @@ import { Combobox } from "./combobox.tsx";
 import { LineInput } from "./line-input.tsx";
 import { memberOptions } from "./member-options.ts";
 import { MomentInput } from "./moment.tsx";
+import { Suggestions } from "./suggestions.tsx";
 
 interface FieldProps {
   readonly field: FormField;
@@ -98,24 +99,39 @@ function Control({ id, field, value, set, invalid }: ControlProps) {
           set={set}
         />
       );
-    default: {
-      const type = field.type in inputTypes ? inputTypes[field.type as keyof typeof inputTypes] : "text";
-      return (
-        <LineInput
-          {...common}
-          type={type}
-          {...(type === "text" ? { maxLength: maxLength(field) } : {})}
-          value={value === null ? "" : String(value)}
-          onText={(text, leaving) => {
-            const typed = text.trim();
-            const next = typed === "" ? null : field.type === "number" ? Number(typed) : typed;
-            // Half an address is not yet wrong: that is said when the person leaves the field.
-            if (leaving || !valueFault(field, next)) set(next);
-          }}
-        />
-      );
-    }
+    default:
+      return <LineControl {...common} field={field} value={value} set={set} />;
   }
+}
+
+interface LineControlProps extends Omit<ControlProps, "invalid"> {
+  readonly class: string;
+  readonly "aria-invalid": boolean;
+  readonly "aria-describedby": string | undefined;
+}
+
+function LineControl({ field, value, set, ...attributes }: LineControlProps) {
+  const [entered, setEntered] = useState(false);
+  const type = field.type in inputTypes ? inputTypes[field.type as keyof typeof inputTypes] : "text";
+  const list = `${attributes.id}-known`;
+  return (
+    <>
+      <LineInput
+        {...attributes}
+        type={type}
+        {...(type === "text" ? { maxLength: maxLength(field) } : {})}
+        {...(field.suggest ? { list, onFocus: () => setEntered(true) } : {})}
+        value={value === null ? "" : String(value)}
+        onText={(text, leaving) => {
+          const typed = text.trim();
+          const next = typed === "" ? null : field.type === "number" ? Number(typed) : typed;
+          // Half an address is not yet wrong: that is said when the person leaves the field.
+          if (leaving || !valueFault(field, next)) set(next);
+        }}
+      />
+      {field.suggest && entered && <Suggestions id={list} of={field.suggest} />}
+    </>
+  );
 }
 
 interface ChoiceProps {

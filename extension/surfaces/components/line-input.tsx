@@ -8,6 +8,9 @@ interface LineInputProps {
   readonly class: string;
   readonly type: "text" | "tel" | "email" | "number" | "date";
   readonly maxLength?: number;
+  /** The id of a `datalist` with what to offer. */
+  readonly list?: string;
+  readonly onFocus?: () => void;
   readonly "aria-invalid": boolean;
   readonly "aria-describedby": string | undefined;
   readonly value: string;

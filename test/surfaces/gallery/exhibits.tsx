@@ -24,6 +24,7 @@ import { RecordList } from "../../../extension/surfaces/components/record-list.t
 import { ListRow } from "../../../extension/surfaces/components/row.tsx";
 import { Section } from "../../../extension/surfaces/components/section.tsx";
 import { Status } from "../../../extension/surfaces/components/status.tsx";
+import { Suggestions } from "../../../extension/surfaces/components/suggestions.tsx";
 import { Sync } from "../../../extension/surfaces/components/sync.tsx";
 import { SyncProblemBanner } from "../../../extension/surfaces/components/sync-problem.tsx";
 import { Tabs } from "../../../extension/surfaces/components/tabs.tsx";
@@ -244,6 +245,19 @@ export const exhibits: readonly Exhibit[] = [
           <Marked text="Jānis Bērziņš" search="" />
         </p>
       ),
+    },
+  },
+  {
+    component: "suggestions",
+    states: {
+      people: () =>
+        labelled(
+          "Third Sample",
+          <>
+            <LineInput {...line} id="Third Sample" list="people" value="" onText={nothing} />
+            <Suggestions id="people" of="person" />
+          </>,
+        ),
     },
   },
   {

@@ -66,7 +66,11 @@ export async function openGallery(): Promise<Gallery> {
   const served = await serveFolder(folder);
   const path = findBrowsers().find(({ kind }) => kind === "chrome")?.path;
   if (!path) throw new Error("No Chromium found on this machine.");
-  const browser = await launch({ executablePath: path, args: ["--no-sandbox"], headless: true });
+  const browser = await launch({
+    executablePath: path,
+    args: ["--no-sandbox", "--lang=en-GB", "--font-render-hinting=none", "--force-device-scale-factor=1"],
+    headless: true,
+  });
   const errors: string[] = [];
   return {
     errors,
@@ -85,6 +89,7 @@ export async function openGallery(): Promise<Gallery> {
       const page = await browser.newPage();
       page.on("pageerror", (error) => errors.push(`${surface} ${scenario} ${locale}: ${String(error)}`));
       // A page behind another would draw no frames.
+      await page.bringToFront();
       await page.emulateFocusedPage(true);
       await page.setViewport({ width, height });
       await page.emulateTimezone("Europe/Riga");
