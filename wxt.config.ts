@@ -29,7 +29,8 @@ export default defineConfig({
     name: "__MSG_extName__",
     description: "__MSG_extDescription__",
     default_locale: "en",
-    permissions: ["storage", "unlimitedStorage"],
+    permissions: ["storage", "unlimitedStorage", "alarms", "contextMenus"],
+    omnibox: { keyword: "sd" },
     content_security_policy: {
       extension_pages:
         "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; frame-src 'none'",
@@ -39,7 +40,13 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: "Alt+L" }, description: "__MSG_commandCapture__" },
       "toggle-sidebar": { suggested_key: { default: "Alt+S" }, description: "__MSG_commandSidebar__" },
-      "open-desk": { suggested_key: { default: "Alt+Shift+D" }, description: "__MSG_commandDesk__" },
+      "next-due": { suggested_key: { default: "Alt+Shift+N" }, description: "__MSG_commandNext__" },
+      claim: { suggested_key: { default: "Alt+Shift+C" }, description: "__MSG_commandClaim__" },
+      "open-desk": {
+        // Chromium refuses an extension that suggests more than four keys.
+        ...(browser === "firefox" ? { suggested_key: { default: "Alt+Shift+D" } } : {}),
+        description: "__MSG_commandDesk__",
+      },
     },
     ...(browser === "firefox"
       ? {

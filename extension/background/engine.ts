@@ -17,6 +17,7 @@ import { claimStore, SupersededError } from "./storage/store.ts";
 import { beginAnew } from "./sync/anew.ts";
 import { waitBeforeTry } from "./sync/backoff.ts";
 import { type DeskSync, type SyncParts, syncDesk } from "./sync/desk-sync.ts";
+import { recallCaptured, writeCaptured } from "./work/captured.ts";
 import { openDocuments } from "./work/documents.ts";
 import { drainJournal } from "./work/drain.ts";
 import { writeJournal } from "./work/journal.ts";
@@ -48,7 +49,7 @@ export interface Engine {
   readonly members: DeskMembers;
   /** Durable when it resolves; the documents follow by themselves. */
   submit(desk: string, commands: readonly Command[]): Promise<{ undo: readonly Command[] }>;
-  answer<Q extends Exclude<Query, { q: "mail" }>>(query: Q): Promise<Answers[Q["q"]]>;
+  answer<Q extends Exclude<Query, { q: "mail" | "viewing" }>>(query: Q): Promise<Answers[Q["q"]]>;
   onChange(listener: (change: Change) => void): () => void;
   /** Takes up what an earlier life left: journals, outboxes, connections. */
   start(): Promise<void>;
@@ -63,6 +64,8 @@ export interface Engine {
   scratchPut(key: string, value: string | null): Promise<void>;
   setLocale(locale: string | null): Promise<void>;
   setSingleKeys(on: boolean): Promise<void>;
+  /** Remembers for a while what was saved without a surface, for the next one to offer it back. */
+  rememberCaptured(desk: string, record: string): Promise<void>;
   dismissSetAside(command: string): Promise<void>;
   /** Resolves when everything that was journaled is in its document, and tidied up behind it. */
   settled(): Promise<void>;
@@ -203,6 +206,7 @@ export function createEngine(world: World): Engine {
     current: (await db.get("settings", "desk"))?.value ?? null,
     locale: (await db.get("settings", "locale"))?.value ?? null,
     singleKeys: (await db.get("settings", "singleKeys"))?.value !== "off",
+    captured: await recallCaptured(db, world.now()),
     setAside: (await db.getAll("setAside")).map(({ id, desk, command, why }) => ({
       id,
       desk,
@@ -222,7 +226,7 @@ export function createEngine(world: World): Engine {
     });
   };
 
-  const answer = async (query: Exclude<Query, { q: "mail" }>): Promise<unknown> => {
+  const answer = async (query: Exclude<Query, { q: "mail" | "viewing" }>): Promise<unknown> => {
     switch (query.q) {
       case "state":
         return appState();
@@ -292,6 +296,10 @@ export function createEngine(world: World): Engine {
     },
     async setLocale(locale) {
       await db.put("settings", { key: "locale", value: locale });
+      tell({ desk: null, what: "state" });
+    },
+    async rememberCaptured(desk, record) {
+      await writeCaptured(db, desk, record, world.now());
       tell({ desk: null, what: "state" });
     },
     async setSingleKeys(on) {

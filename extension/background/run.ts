@@ -1,10 +1,10 @@
 import { type Browser, browser } from "wxt/browser";
 import { pagePort } from "../port/page.ts";
+import { wireBrowser } from "./browser/wire.ts";
 import { deviceKeys } from "./desks/device.ts";
 import { createEngine, type Engine } from "./engine.ts";
-import { showBadge } from "./ports/badge.ts";
 import { pagePorts } from "./ports/page-port.ts";
-import { serveFailure, serveSurfaces, type Tabs } from "./ports/surface-port.ts";
+import { type Surfaces, serveFailure, serveSurfaces, type Tabs } from "./ports/surface-port.ts";
 import { openDatabase } from "./storage/database.ts";
 import { untilDone } from "./sync/backoff.ts";
 import { automergeLoader } from "./work/automerge.ts";
@@ -17,16 +17,22 @@ const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 const now = () => Date.now();
 const report = (error: unknown) => console.error("Sidedesk:", error);
 
-const tabs: Tabs = {
+const browserTabs = (surfaces: () => Promise<Surfaces>): Tabs => ({
   async active() {
     const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
     return tab?.id;
   },
   async openDesk(at) {
-    const url = browser.runtime.getURL("/desk.html");
-    await browser.tabs.create({ url: at ? `${url}#${at}` : url });
+    const page = browser.runtime.getURL("/desk.html");
+    const url = at ? `${page}#${at}` : page;
+    // One desk page is enough: a key pressed ten times a day must not leave ten of them.
+    const open = (await surfaces().catch(() => null))?.tabOf(page);
+    const there = open === undefined ? undefined : await browser.tabs.get(open).catch(() => undefined);
+    if (there?.id === undefined) return void (await browser.tabs.create({ url }));
+    await browser.tabs.update(there.id, { active: true, ...(at ? { url } : {}) });
+    await browser.windows.update(there.windowId, { focused: true });
   },
-};
+});
 
 async function openEngine(): Promise<Engine> {
   const db = await openDatabase(() => browser.runtime.reload());
@@ -62,7 +68,10 @@ export function runBackground(): void {
   const pages = pagePorts(later);
   const started = startEngine();
   started.catch(report);
+  const tabs = browserTabs(() => surfaces);
   const surfaces = started.then((engine) => serveSurfaces(engine, pages, tabs, now, report));
+  surfaces.catch(() => {});
+  const fromBrowser = wireBrowser({ started, surfaces, pages, tabs, now, later, random, report });
 
   browser.runtime.onConnect.addListener((port: Browser.runtime.Port) => {
     if (port.sender?.id !== browser.runtime.id) return port.disconnect();
@@ -73,8 +82,8 @@ export function runBackground(): void {
     const early: unknown[] = [];
     const keep = (message: unknown) => early.push(message);
     port.onMessage.addListener(keep);
-    surfaces.then(
-      (serve) => {
+    Promise.all([surfaces, fromBrowser.filled()]).then(
+      ([{ serve }]) => {
         port.onMessage.removeListener(keep);
         serve(port, early);
       },
@@ -85,10 +94,6 @@ export function runBackground(): void {
     );
   });
 
-  browser.commands.onCommand.addListener(async (command) => {
-    if (command === "toggle-sidebar") await pages.sidebar(await tabs.active(), "toggle");
-    if (command === "open-desk") await tabs.openDesk(undefined);
-  });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === "install") tabs.openDesk(undefined).catch(report);
   });
@@ -98,9 +103,5 @@ export function runBackground(): void {
       () => {},
     );
   });
-  started.then(
-    (engine) => showBadge(engine, later, report),
-    () => {},
-  );
   navigator.storage.persist?.().catch(() => false);
 }

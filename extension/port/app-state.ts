@@ -61,6 +61,8 @@ export interface AppState {
   readonly locale: string | null;
   /** Keys without Ctrl or Alt work. */
   readonly singleKeys: boolean;
+  /** What was saved without a surface, in the last minutes and still there: one that opens offers to take it back. */
+  readonly captured: { readonly desk: string; readonly record: string; readonly title: string } | null;
   /** Commands that could not be applied; kept, shown, never in the way. */
   readonly setAside: readonly {
     readonly id: string;

@@ -110,6 +110,8 @@ const querySchema = v.variant("q", [
   }),
   /** Open records by kind, for tabs and the badge → `Counts`. */
   v.strictObject({ q: v.literal("counts"), desk: hexId }),
+  /** Says which record this surface has in front, for the browser's own keys → null. */
+  v.strictObject({ q: v.literal("viewing"), record: recordId }),
   /** What the mail page of this tab (or of the active tab, for the popup) has open → `PageReport | null`. */
   v.strictObject({ q: v.literal("mail") }),
 ]);
@@ -279,6 +281,8 @@ export interface Counts {
   /** Mine and nobody's, open. */
   readonly queue: number;
   readonly overdueMine: number;
+  /** When the next thing of mine becomes overdue, in milliseconds since 1970; null where nothing will. */
+  readonly overdueNext: number | null;
 }
 
 export interface InvitePreview {
@@ -301,6 +305,7 @@ export interface Answers {
   person: PersonView;
   people: PeoplePage;
   counts: Counts;
+  viewing: null;
   mail: PageReport | null;
 }
 

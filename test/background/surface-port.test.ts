@@ -34,7 +34,7 @@ function served(answer: () => Promise<unknown>, { dead = false, early = [] as un
   };
   const pages = { onReport: () => () => {} } as unknown as PagePorts;
   const tabs = { active: async () => undefined, openDesk: async () => {} };
-  serveSurfaces(engine, pages, tabs, Date.now, () => {})(port, early);
+  serveSurfaces(engine, pages, tabs, Date.now, () => {}).serve(port, early);
   return {
     heard,
     written,

@@ -33,8 +33,10 @@ const COMMON = {
   commands: {
     _execute_action: { suggested_key: { default: "Alt+L" }, description: "__MSG_commandCapture__" },
     "toggle-sidebar": { suggested_key: { default: "Alt+S" }, description: "__MSG_commandSidebar__" },
-    "open-desk": { suggested_key: { default: "Alt+Shift+D" }, description: "__MSG_commandDesk__" },
+    "next-due": { suggested_key: { default: "Alt+Shift+N" }, description: "__MSG_commandNext__" },
+    claim: { suggested_key: { default: "Alt+Shift+C" }, description: "__MSG_commandClaim__" },
   },
+  omnibox: { keyword: "sd" },
   content_scripts: [
     { matches: [GMAIL], run_at: "document_idle", js: ["content-scripts/gmail.js"] },
     {
@@ -47,14 +49,19 @@ const COMMON = {
 const MANIFESTS = {
   chrome: {
     ...COMMON,
-    permissions: ["storage", "unlimitedStorage", "sidePanel"],
+    permissions: ["storage", "unlimitedStorage", "alarms", "contextMenus", "sidePanel"],
+    commands: { ...COMMON.commands, "open-desk": { description: "__MSG_commandDesk__" } },
     minimum_chrome_version: expect.stringMatching(/^\d+$/),
     background: { service_worker: "background.js" },
     side_panel: { default_path: "sidepanel.html" },
   },
   firefox: {
     ...COMMON,
-    permissions: ["storage", "unlimitedStorage"],
+    permissions: ["storage", "unlimitedStorage", "alarms", "contextMenus"],
+    commands: {
+      ...COMMON.commands,
+      "open-desk": { suggested_key: { default: "Alt+Shift+D" }, description: "__MSG_commandDesk__" },
+    },
     browser_specific_settings: {
       gecko: {
         id: "sidedesk@sidedesk.invalid",
@@ -87,6 +94,18 @@ for (const browser of ["chrome", "firefox"] as const) {
   describe(`The extension built for ${browser}`, () => {
     it("asks for exactly what it needs", () => {
       expect(JSON.parse(read("manifest.json"))).toEqual(MANIFESTS[browser]);
+    });
+
+    it("suggests no more than four keys where a browser takes no more, and none that browsers keep", () => {
+      const commands: Record<string, { suggested_key?: { default: string } }> = JSON.parse(
+        read("manifest.json"),
+      ).commands;
+      const suggested = Object.values(commands).flatMap(({ suggested_key }) => suggested_key?.default ?? []);
+      expect(suggested.length).toBeLessThanOrEqual(browser === "chrome" ? 4 : 8);
+      expect(new Set(suggested).size).toBe(suggested.length);
+      // Alt with these opens a menu, the address bar or the settings; Alt+Shift with these is Chromium's own.
+      const kept = ["Alt+D", "Alt+E", "Alt+F", "Alt+Shift+A", "Alt+Shift+B", "Alt+Shift+I", "Alt+Shift+T"];
+      expect(suggested.filter((keys) => kept.includes(keys))).toEqual([]);
     });
 
     it("has a name and a description in each language, within the stores' limits", () => {

@@ -112,6 +112,8 @@ export function fakeBackground(
     switch (query.q) {
       case "state":
         return app;
+      case "viewing":
+        return null;
       case "mail":
         return world.mail ?? null;
       case "records":
@@ -132,6 +134,7 @@ export function fakeBackground(
           open,
           queue: rows.filter(({ assignee }) => assignee === null || assignee === me()).length,
           overdueMine: 1,
+          overdueNext: null,
         };
       }
       case "rows": {

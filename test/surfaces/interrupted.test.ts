@@ -64,7 +64,7 @@ function worker(disk: Disk, slow: () => Promise<void>) {
       return () => listeners.delete(listener);
     },
   } as unknown as Engine;
-  const serve = serveSurfaces(
+  const { serve } = serveSurfaces(
     engine,
     { onReport: () => () => {} } as unknown as PagePorts,
     { active: async () => undefined, openDesk: async () => {} },

@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Message } from "../../extension/locales/catalogue.ts";
 import { loadCatalogue } from "../../extension/locales/load.ts";
-import { chooseLocale, createWords } from "../../extension/surfaces/state/words.ts";
+import { createWords } from "../../extension/surfaces/state/words.ts";
+import { chooseLocale } from "../../shared/records/choose-locale.ts";
 import { LOCALES } from "../../shared/records/labels.ts";
 
 const root = fileURLToPath(new URL("../../extension/", import.meta.url));

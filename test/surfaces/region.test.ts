@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { formatsOf, regionsOf } from "../../extension/surfaces/state/region.ts";
+import { formatsOf } from "../../extension/surfaces/state/region.ts";
 import { sayDue, wallClock } from "../../extension/surfaces/state/times.ts";
+import { regionsOf } from "../../shared/capture/regions.ts";
 import type { Locale } from "../../shared/records/labels.ts";
 
 const sampleDay = (language: Locale, languages: readonly string[]) => {

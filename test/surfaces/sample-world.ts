@@ -319,7 +319,7 @@ export function mail(text = BOOKING): PageReport {
 
 /** A busy desk with a mail open beside it. */
 export const sampleWorld = (changes: Partial<FakeWorld> = {}): FakeWorld => ({
-  app: { desks: [sampleDesk()], current: DESK, locale: null, singleKeys: true, setAside: [] },
+  app: { desks: [sampleDesk()], current: DESK, locale: null, singleKeys: true, captured: null, setAside: [] },
   records,
   histories,
   mail: mail(),

@@ -3,7 +3,7 @@ import { mail, manyRecords, sampleDesk, sampleWorld, sync } from "./sample-world
 
 const desk = (changes: Parameters<typeof sampleDesk>[0]): FakeWorld["app"] => {
   const only = sampleDesk(changes);
-  return { desks: [only], current: only.id, locale: null, singleKeys: true, setAside: [] };
+  return { desks: [only], current: only.id, locale: null, singleKeys: true, captured: null, setAside: [] };
 };
 
 /** The trip has the mail's flight already, as somebody typed it in from an earlier mail. */
@@ -32,7 +32,7 @@ export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
   empty: () => sampleWorld({ records: [], histories: {}, mail: null }),
   none: () =>
     sampleWorld({
-      app: { desks: [], current: null, locale: null, singleKeys: true, setAside: [] },
+      app: { desks: [], current: null, locale: null, singleKeys: true, captured: null, setAside: [] },
       records: [],
       mail: null,
     }),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { threadRef } from "../../extension/port/thread-ref.ts";
 import { initials } from "../../extension/surfaces/components/avatar.tsx";
 import { queryOf, standing } from "../../extension/surfaces/desk/filters.ts";
 import { readView, writeView } from "../../extension/surfaces/desk/view.ts";
-import { isAnswering, openMessage, threadRef, writerOf } from "../../extension/surfaces/sidebar/mail.ts";
+import { isAnswering, openMessage, writerOf } from "../../extension/surfaces/sidebar/mail.ts";
 import { mail } from "./sample-world.ts";
 
 describe("The address of the desk page", () => {

@@ -51,9 +51,19 @@ export function serveFailure(port: IncomingPort, error: unknown, early: readonly
 
 /** Whether what changed can change the answer. */
 function concerns(query: Query, change: Change): boolean {
-  if (query.q === "mail") return false;
+  if (query.q === "mail" || query.q === "viewing") return false;
   if (query.q === "state") return change.what === "state";
   return change.what === "records" && change.desk === query.desk;
+}
+
+/** The surfaces that are open. */
+export interface Surfaces {
+  /** @param early what the port said before the engine was there */
+  serve(port: IncomingPort, early?: readonly unknown[]): void;
+  /** The record that a surface of this tab has in front, or the browser's side panel beside it; null where none has. */
+  viewed(tab: number | undefined): string | null;
+  /** The tab in which a page of the extension is open. */
+  tabOf(page: string): number | undefined;
 }
 
 /**
@@ -65,7 +75,8 @@ export function serveSurfaces(
   tabs: Tabs,
   now: () => number,
   report: (error: unknown) => void,
-) {
+): Surfaces {
+  const open = new Set<{ readonly port: IncomingPort; viewed(): string | null }>();
   const calls: {
     [C in Call["call"]]: (call: Extract<Call, { call: C }>, tab: number | undefined) => Promise<unknown>;
   } = {
@@ -100,8 +111,7 @@ export function serveSurfaces(
     dismissSetAside: ({ command }) => engine.dismissSetAside(command),
   };
 
-  /** @param early what the port said before the engine was there */
-  return (port: IncomingPort, early: readonly unknown[] = []) => {
+  const serve = (port: IncomingPort, early: readonly unknown[] = []) => {
     const tab = port.sender?.tab?.id;
     const watches = new Map<
       number,
@@ -118,7 +128,11 @@ export function serveSurfaces(
       }
     };
     const answer = async (query: Query): Promise<unknown> =>
-      query.q === "mail" ? pages.report(tab ?? (await tabs.active())) : engine.answer(query);
+      query.q === "viewing"
+        ? null
+        : query.q === "mail"
+          ? pages.report(tab ?? (await tabs.active()))
+          : engine.answer(query);
 
     const refresh = async (id: number) => {
       const watch = watches.get(id);
@@ -153,8 +167,17 @@ export function serveSurfaces(
       if (tab !== undefined && changed !== tab) return;
       for (const [id, { query }] of watches) if (query.q === "mail") void refresh(id);
     });
+    const self = {
+      port,
+      viewed: () =>
+        [...watches.values()]
+          .map(({ query }) => (query.q === "viewing" ? query.record : null))
+          .find(Boolean) ?? null,
+    };
+    open.add(self);
     const leave = () => {
       gone = true;
+      open.delete(self);
       watches.clear();
       stopEngine();
       stopPages();
@@ -183,5 +206,18 @@ export function serveSurfaces(
     };
     port.onMessage.addListener(hear);
     for (const message of early) hear(message);
+  };
+  const tabOf = (port: IncomingPort) => port.sender?.tab?.id;
+  return {
+    serve,
+    viewed(tab) {
+      const found = [...open].map((each) => ({ tab: tabOf(each.port), record: each.viewed() }));
+      const inTab = found.find((each) => each.record && each.tab !== undefined && each.tab === tab);
+      return (inTab ?? found.find((each) => each.record && each.tab === undefined))?.record ?? null;
+    },
+    tabOf: (page) =>
+      [...open]
+        .map(({ port }) => port)
+        .find((port) => port.sender?.url?.startsWith(page) && tabOf(port) !== undefined)?.sender?.tab?.id,
   };
 }

@@ -12,13 +12,16 @@ export async function queryCounts(
   const open: Record<string, number> = {};
   let queue = 0;
   let overdueMine = 0;
+  let overdueNext = Number.POSITIVE_INFINITY;
   const today = dayStart(now);
   for (const each of await catalogue.all(desk)) {
     if (!each.open) continue;
     open[each.kind] = (open[each.kind] ?? 0) + 1;
     if (each.assignee === "" || each.assignee === me) queue++;
+    if (each.assignee !== me) continue;
     // A date is over when its day is.
-    if (each.assignee === me && each.due < (each.wholeDay ? today : now)) overdueMine++;
+    if (each.due < (each.wholeDay ? today : now)) overdueMine++;
+    else overdueNext = Math.min(overdueNext, each.wholeDay ? dayStart(each.due, 1) : each.due);
   }
-  return { open, queue, overdueMine };
+  return { open, queue, overdueMine, overdueNext: Number.isFinite(overdueNext) ? overdueNext : null };
 }

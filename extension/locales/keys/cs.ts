@@ -39,11 +39,16 @@ export const keys: KeyTexts = {
   "keys.capture": "zapsat hovor, vzkaz nebo úkol",
   "keys.sidebar": "zobrazit nebo skrýt postranní panel",
   "keys.desk": "otevřít stůl",
+  "keys.nextDue": "otevřít to, co má nejbližší termín",
+  "keys.claimHere": "vzít si, co je tu otevřené",
+  "keys.omnibox": "zapsat z adresního řádku",
   "keys.unset": "bez klávesy",
   "keys.single": "Klávesy bez Ctrl a Alt",
   "keys.singleWhy":
     "Vypněte je, pokud diktujete nebo mačkáte klávesy omylem. Když píšete do pole, nikdy nic nedělají.",
   "keys.change": "Klávesy pro každou kartu lze změnit v seznamu rozšíření prohlížeče, v části o zkratkách.",
+
+  "captured.saved": "Uloženo: {title}",
 
   "palette.title": "Najít nebo udělat",
   "palette.hint": "Něco udělejte, nebo najděte cokoli a kohokoli",

@@ -40,12 +40,17 @@ export const keys = {
   "keys.capture": "log a call, message or task",
   "keys.sidebar": "show or hide the sidebar",
   "keys.desk": "open the desk",
+  "keys.nextDue": "open what is due next",
+  "keys.claimHere": "take what is open here",
+  "keys.omnibox": "log it from the address bar",
   "keys.unset": "no key",
   "keys.single": "Keys without Ctrl or Alt",
   "keys.singleWhy":
     "Turn them off if you dictate, or press keys by accident. They never act while you type in a field.",
   "keys.change":
     "The keys for every tab can be changed where the browser lists its extensions, under shortcuts.",
+
+  "captured.saved": "Saved: {title}",
 
   "palette.title": "Find or do",
   "palette.hint": "Do something, or find anything and anybody",

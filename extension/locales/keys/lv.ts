@@ -39,11 +39,16 @@ export const keys: KeyTexts = {
   "keys.capture": "pierakstīt zvanu, ziņu vai uzdevumu",
   "keys.sidebar": "rādīt vai slēpt sānjoslu",
   "keys.desk": "atvērt galdu",
+  "keys.nextDue": "atvērt to, kam termiņš ir nākamais",
+  "keys.claimHere": "uzņemties šeit atvērto",
+  "keys.omnibox": "pierakstīt no adreses joslas",
   "keys.unset": "nav taustiņa",
   "keys.single": "Taustiņi bez Ctrl vai Alt",
   "keys.singleWhy":
     "Izslēdziet tos, ja diktējat vai nejauši nospiežat taustiņus. Kamēr rakstāt laukā, tie nekad nedarbojas.",
   "keys.change": "Taustiņus visām cilnēm var mainīt pārlūka paplašinājumu sarakstā, sadaļā par saīsnēm.",
+
+  "captured.saved": "Saglabāts: {title}",
 
   "palette.title": "Atrast vai izdarīt",
   "palette.hint": "Izdariet kaut ko vai atrodiet jebko un jebkuru",

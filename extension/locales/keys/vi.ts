@@ -39,11 +39,16 @@ export const keys: KeyTexts = {
   "keys.capture": "ghi cuộc gọi, lời nhắn hoặc việc",
   "keys.sidebar": "hiện hoặc ẩn thanh bên",
   "keys.desk": "mở bàn",
+  "keys.nextDue": "mở việc đến hạn tiếp theo",
+  "keys.claimHere": "nhận việc đang mở ở đây",
+  "keys.omnibox": "ghi từ thanh địa chỉ",
   "keys.unset": "chưa có phím",
   "keys.single": "Phím tắt không cần Ctrl hay Alt",
   "keys.singleWhy":
     "Hãy tắt nếu bạn nhập bằng giọng nói hoặc hay chạm nhầm phím. Chúng không bao giờ hoạt động khi bạn đang gõ trong một ô.",
   "keys.change": "Có thể đổi phím dùng ở mọi thẻ trong danh sách tiện ích của trình duyệt, mục phím tắt.",
+
+  "captured.saved": "Đã lưu: {title}",
 
   "palette.title": "Tìm hoặc làm",
   "palette.hint": "Làm một việc, hoặc tìm bất cứ gì và bất cứ ai",

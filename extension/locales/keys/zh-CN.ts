@@ -39,10 +39,15 @@ export const keys: KeyTexts = {
   "keys.capture": "记录来电、留言或任务",
   "keys.sidebar": "显示或隐藏侧边栏",
   "keys.desk": "打开工作台",
+  "keys.nextDue": "打开下一个到期的事项",
+  "keys.claimHere": "接手此处打开的事项",
+  "keys.omnibox": "从地址栏记录",
   "keys.unset": "未设按键",
   "keys.single": "无需 Ctrl 或 Alt 的快捷键",
   "keys.singleWhy": "如果您用语音输入或容易误按，请关闭。在字段中输入时，它们绝不会起作用。",
   "keys.change": "所有标签页通用的按键可在浏览器的扩展程序列表中的快捷键处更改。",
+
+  "captured.saved": "已保存：{title}",
 
   "palette.title": "查找或执行",
   "palette.hint": "执行操作，或查找任何内容和任何人",

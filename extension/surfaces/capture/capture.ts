@@ -1,6 +1,7 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Scalar } from "../../../shared/documents/command.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
+import { readKept } from "../../port/kept-line.ts";
 import { askOnce } from "../state/ask-once.ts";
 import { creation } from "../state/creation.ts";
 import type { Surface } from "../state/surface.tsx";
@@ -34,11 +35,6 @@ export interface Capture {
   takeUp(at: number): Promise<void>;
   /** Saves; nothing is saved while there is no desk. The line is emptied only after the background has it. Gives whether it was saved. */
   save(): Promise<boolean>;
-}
-
-interface Kept extends Typed {
-  /** The record that it was being saved as. */
-  readonly record?: string;
 }
 
 /**
@@ -97,7 +93,7 @@ export function startCapture(
   const aside = openSetAside(surface.ask, () => `${scratch()}.aside`);
   const keep = (record?: string) => {
     const value = snapshot.peek();
-    const kept = value && record ? JSON.stringify({ ...(JSON.parse(value) as Kept), record }) : value;
+    const kept = value && record ? JSON.stringify({ ...JSON.parse(value), record }) : value;
     return surface.background
       .call({ call: "scratchPut", key: scratch(), value: kept || null })
       .then(() => {
@@ -114,8 +110,8 @@ export function startCapture(
     const value = own.value ?? first.value;
     if (own.value === null && first.value !== null && scratch() !== before)
       await surface.background.call({ call: "scratchPut", key: before, value: null });
-    if (!value) return;
-    const kept = JSON.parse(value) as Kept;
+    const kept = readKept(value);
+    if (!kept) return;
     // The surface was closed while this was being saved: if the record is there, it was, and is not offered again.
     if (kept.record && (await isThere(surface, kept.record))) return;
     batch(() => {

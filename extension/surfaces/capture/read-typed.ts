@@ -1,7 +1,8 @@
 import { effect } from "@preact/signals";
+import { knownPeople } from "../../../shared/capture/known-people.ts";
 import type { CaptureContext, Reading } from "../../../shared/capture/read-line.ts";
+import { regionsOf } from "../../../shared/capture/regions.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
-import { regionsOf } from "../state/region.ts";
 import type { Surface } from "../state/surface.tsx";
 import type { Captured } from "./reading.ts";
 
@@ -44,7 +45,6 @@ export function openReader({ background, desk, words, now, languages }: Surface)
     return { ...line, ...captured };
   };
   let loaded: ReturnType<typeof load> | undefined;
-  const text = (value: unknown) => (typeof value === "string" ? value : undefined);
   return async (line, chosen) => {
     loaded ??= load();
     const { readLine, capturedFields } = await loaded;
@@ -56,17 +56,7 @@ export function openReader({ background, desk, words, now, languages }: Surface)
       region,
       otherRegions,
       hint: chosen ?? "call",
-      principals: known
-        .filter(({ kind }) => kind === "principal")
-        .map(({ id, fields }) => ({ id, name: text(fields.fn) ?? "" })),
-      contacts: known
-        .filter(({ kind }) => kind === "contact")
-        .map(({ id, fields }) => ({
-          id,
-          fn: text(fields.fn) ?? "",
-          org: text(fields.org),
-          tel: text(fields.tel),
-        })),
+      ...knownPeople(known),
       parsePhone,
     });
     const reading = chosen ? { ...read, kind: chosen } : read;

@@ -42,6 +42,7 @@ export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
     const key = set.value[name];
     return key === undefined ? [] : [{ keys: [key.replaceAll("+", " ")], says: words.say(says) }];
   });
+  if (ofBrowser.length > 0) ofBrowser.push({ keys: ["sd", "Tab"], says: words.say("keys.omnibox") });
   const groups = [
     ...KEY_GROUPS.map(([group, title]) => ({ title: words.say(title), lines: linesOf(group, true) })),
     { title: words.say("keys.anywhere"), lines: ofBrowser },

@@ -3,8 +3,7 @@ import { focusRow } from "./rows.ts";
 /** Where the focus was, in terms that outlive the element. */
 interface Place {
   readonly element: HTMLElement;
-  /** Of a row: its list, and the ids of the rows after it and before it, the nearest first. */
-  readonly list: Element | null;
+  /** Of a row: the ids of the rows after it and before it, the nearest first. */
   readonly neighbours: readonly string[];
   /** Else the group of controls that it stood in. */
   readonly group: Element | null;
@@ -18,19 +17,15 @@ const SETTLED_MS = 300;
 const CONTROLS = "button:not(:disabled), select, input:not(:disabled), textarea, a[href]";
 const HEADINGS = ".detail h2[tabindex], [data-row][aria-current], [data-row], h1[tabindex]";
 
-const idOf = (item: Element | undefined | null) =>
-  item?.querySelector<HTMLElement>("[data-row]")?.dataset.row;
-
 function placeOf(element: HTMLElement): Place {
-  const item = element.closest("li");
-  const list = idOf(item) ? (item?.parentElement ?? null) : null;
-  const items = list ? [...list.children] : [];
-  const at = item ? items.indexOf(item) : -1;
-  const near = [...items.slice(at + 1, at + 1 + NEAR), ...items.slice(Math.max(0, at - NEAR), at).reverse()];
+  const rows = [...document.querySelectorAll<HTMLElement>("[data-row]")];
+  const own = element.closest(".row")?.querySelector<HTMLElement>("[data-row]");
+  const at = own ? rows.indexOf(own) : -1;
+  const near =
+    at < 0 ? [] : [...rows.slice(at + 1, at + 1 + NEAR), ...rows.slice(Math.max(0, at - NEAR), at).reverse()];
   return {
     element,
-    list,
-    neighbours: near.flatMap((each) => idOf(each) ?? []),
+    neighbours: near.flatMap((each) => each.dataset.row ?? []),
     group: element.closest("[data-key], .buttons, fieldset"),
   };
 }
@@ -51,7 +46,7 @@ export function keepFocus(document: Document): void {
   const recover = () => {
     held = null;
     if (to(place?.element)) return;
-    for (const id of place?.list?.isConnected ? place.neighbours : []) {
+    for (const id of place?.neighbours ?? []) {
       const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
       if (row && focusRow(row)) return;
     }

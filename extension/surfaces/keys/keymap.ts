@@ -148,5 +148,7 @@ export const KEY_GROUPS = [
 export const BROWSER_KEYS = [
   ["_execute_action", "keys.capture"],
   ["toggle-sidebar", "keys.sidebar"],
+  ["next-due", "keys.nextDue"],
+  ["claim", "keys.claimHere"],
   ["open-desk", "keys.desk"],
 ] as const satisfies readonly (readonly [string, PlainKey])[];

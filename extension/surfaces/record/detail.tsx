@@ -32,6 +32,7 @@ export function RecordDetail({ id, onClose }: DetailProps) {
   const principals = usePrincipals();
   const answer = useQuery(desk.value && { q: "record", desk: desk.value.id, id }).value;
   const view = answer.value;
+  useQuery({ q: "viewing", record: id });
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = view?.record.id === id;
   useEffect(() => {

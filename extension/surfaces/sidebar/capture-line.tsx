@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useMemo, useRef } from "preact/hooks";
 import type { Scalar } from "../../../shared/documents/command.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
+import { threadRef } from "../../port/thread-ref.ts";
 import { AsideLines } from "../capture/aside-lines.tsx";
 import { startCapture } from "../capture/capture.ts";
 import { CaptureChips } from "../capture/chips.tsx";
@@ -11,7 +12,6 @@ import { KeyMark } from "../keys/marks.tsx";
 import { useKeys } from "../keys/use-keys.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
-import { threadRef } from "./mail.ts";
 
 /** The line at the bottom: one typed line becomes a call, a message or a task of the mail that is open. */
 export function CaptureLine() {

@@ -1,11 +1,5 @@
 import type { PageReport, ReportedMessage } from "../../port/page.ts";
 
-/** The open thread as records name it (`gmail:<hex>`, `outlook:<id>`); null where the page does not say it for sure. */
-export function threadRef(report: PageReport | null): string | null {
-  const id = report?.thread?.threadId;
-  return report && id ? `${report.provider}:${id}` : null;
-}
-
 /** Whether a box is open that answers the open thread; one that does not say what it answers stands in the thread. */
 export function isAnswering(report: PageReport | null): boolean {
   const id = report?.thread?.threadId;

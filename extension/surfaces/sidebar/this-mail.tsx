@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { Action, Scalar } from "../../../shared/documents/command.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
+import { threadRef } from "../../port/thread-ref.ts";
 import { Button } from "../components/button.tsx";
 import { Empty } from "../components/empty.tsx";
 import { RecordList, useRows } from "../components/record-list.tsx";
@@ -9,7 +10,7 @@ import { idFor } from "../state/ids.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { Booking } from "./booking.tsx";
-import { isAnswering, openMessage, threadRef, writerOf } from "./mail.ts";
+import { isAnswering, openMessage, writerOf } from "./mail.ts";
 import { Reply } from "./reply.tsx";
 import { Writer } from "./writer.tsx";
 

@@ -2,17 +2,19 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from "@pre
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Action, Command } from "../../../shared/documents/command.ts";
+import { chooseLocale } from "../../../shared/records/choose-locale.ts";
 import { LOCALES } from "../../../shared/records/labels.ts";
 import { loadCatalogue } from "../../locales/load.ts";
 import type { Background } from "../../port/client.ts";
 import type { AppState, Call, DeskInfo, Member, Results } from "../../port/surface.ts";
 import type { Place } from "../keys/keymap.ts";
 import { type Keys, listenToKeys } from "../keys/keys.ts";
+import { offerCaptured } from "./captured.ts";
 import { wordFailure } from "./failures.ts";
 import { newId } from "./ids.ts";
 import { showStanding } from "./standing.tsx";
 import { createToasts, type Toasts } from "./toasts.ts";
-import { chooseLocale, createWords, type Words } from "./words.ts";
+import { createWords, type Words } from "./words.ts";
 
 /** Everything a surface's components share: the background, this device's desks, words, time, notices. */
 export interface Surface {
@@ -115,7 +117,7 @@ export async function openSurface(
       return false;
     }
   };
-  return {
+  const surface: Surface = {
     background,
     state,
     desk,
@@ -148,6 +150,8 @@ export async function openSurface(
         words.say("undone"),
       ),
   };
+  offerCaptured(surface, place);
+  return surface;
 }
 
 /** A command for an action, made at `now` (milliseconds since the epoch). */

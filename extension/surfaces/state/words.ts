@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { type Labels, LOCALES, type Locale } from "../../../shared/records/labels.ts";
+import type { Labels, Locale } from "../../../shared/records/labels.ts";
 import type { Catalogue, Key, Values } from "../../locales/catalogue.ts";
 import { loadCatalogue } from "../../locales/load.ts";
 import { formatsOf } from "./region.ts";
@@ -15,18 +15,6 @@ export interface Words {
   name(labels: Labels): string;
   /** Loads a language, then shows it everywhere at once. */
   speak(locale: Locale): Promise<void>;
-}
-
-/** The first of `wanted` (BCP 47 tags, best first) that Sidedesk speaks, or English. */
-export function chooseLocale(wanted: readonly string[]): Locale {
-  for (const tag of wanted) {
-    const lower = tag.toLowerCase();
-    const found = LOCALES.find(
-      (locale) => lower === locale.toLowerCase() || lower.split("-")[0] === locale.split("-")[0],
-    );
-    if (found) return found;
-  }
-  return "en";
 }
 
 /**

@@ -1,0 +1,81 @@
+import { chooseLocale } from "../../../shared/records/choose-locale.ts";
+import { kindOf } from "../../../shared/records/kinds.ts";
+import type { Locale } from "../../../shared/records/labels.ts";
+import { newItemId } from "../../../shared/records/new-record.ts";
+import { summarise } from "../../../shared/records/summarise.ts";
+import type { PageReport } from "../../port/page.ts";
+import { threadRef } from "../../port/thread-ref.ts";
+import type { Engine } from "../engine.ts";
+import { recordOfLine } from "./read-line.ts";
+
+interface World {
+  readonly now: () => number;
+  readonly random: (count: number) => Uint8Array<ArrayBuffer>;
+  /** The browser's languages, best first. */
+  readonly languages: readonly string[];
+}
+
+const MOST_KNOWN = 2_000;
+
+/** What is done by the browser's own keys, menus and address bar, with no surface to do it. */
+export function withoutSurface(engine: Engine, { now, random, languages }: World) {
+  const state = () => engine.answer({ q: "state" });
+  const locale = async (): Promise<Locale> => {
+    const chosen = (await state()).locale;
+    return chooseLocale(chosen ? [chosen] : languages);
+  };
+  const read = async (desk: string, line: string) =>
+    recordOfLine(line, {
+      locale: await locale(),
+      languages,
+      known: await engine.answer({ q: "records", desk, kinds: ["principal", "contact"], limit: MOST_KNOWN }),
+      now: now(),
+      me: engine.me,
+      random: random(16),
+    });
+  return {
+    locale,
+    /** What a line would be saved as, in words; "" where there is no desk yet. */
+    async preview(line: string): Promise<string> {
+      const { current } = await state();
+      if (!current) return "";
+      const { kind, record, fields } = await read(current, line);
+      const at = new Date(now()).toISOString();
+      const by = { createdAt: at, createdBy: engine.me, updatedAt: at, updatedBy: engine.me };
+      const { title, under } = summarise({ id: record, kind, fields, lists: {}, conflicts: [], ...by });
+      return [kindOf(kind)?.label[await locale()], title, under].filter(Boolean).join(" · ");
+    },
+    /** Saves a line, durably when it resolves; gives whether there was a desk to save it to. */
+    async save(line: string): Promise<boolean> {
+      const { current } = await state();
+      if (!current) return false;
+      const action = await read(current, line);
+      const at = new Date(now()).toISOString();
+      await engine.submit(current, [{ id: newItemId(random(16)), at, action }]);
+      await engine.rememberCaptured(current, action.record);
+      return true;
+    },
+    /** What of mine presses first; null where nothing does. */
+    async nextDue(): Promise<string | null> {
+      const { current } = await state();
+      if (!current) return null;
+      const mine = { desk: current, open: true, assignee: engine.me, order: "due" as const, limit: 1 };
+      return (await engine.answer({ q: "rows", ...mine })).rows[0]?.id ?? null;
+    },
+    /** Gives me the record that stands open, or the one of the open mail that presses first and is nobody's. */
+    async claim(viewed: string | null, mail: PageReport | null): Promise<boolean> {
+      const { current } = await state();
+      if (!current) return false;
+      const thread = threadRef(mail);
+      const open = { desk: current, open: true, order: "due" as const, limit: 1 };
+      const record =
+        viewed ??
+        (thread && (await engine.answer({ q: "rows", ...open, thread, assignee: "none" })).rows[0]?.id);
+      if (!record) return false;
+      const at = new Date(now()).toISOString();
+      const action = { do: "set" as const, record, field: "assignee", value: engine.me };
+      await engine.submit(current, [{ id: newItemId(random(16)), at, action }]);
+      return true;
+    },
+  };
+}
