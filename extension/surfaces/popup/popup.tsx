@@ -136,7 +136,14 @@ export function PopupRest({
           </div>
         )}
         <div class="field">
-          <label for="text">{textField ? words.name(textField.label) : ""}</label>
+          <span class="head">
+            <label for="text">{textField ? words.name(textField.label) : ""}</label>
+            {!capture.empty.value && (
+              <Button look="plain" keys="Alt+0" onPress={() => void aside()}>
+                {words.say("aside.put")} <KeyMark of="capture.aside" />
+              </Button>
+            )}
+          </span>
           <textarea
             class="input"
             id="text"
@@ -176,11 +183,6 @@ export function PopupRest({
                 : "capture.keeping",
           )}
         </span>
-        {!capture.empty.value && (
-          <Button look="plain" keys="Alt+0" onPress={() => void aside()}>
-            {words.say("aside.put")}
-          </Button>
-        )}
         {!more.value && (
           <Button look="plain" onPress={open}>
             {words.say("capture.more")} <KeyMark of="capture.fields" />
