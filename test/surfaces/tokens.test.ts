@@ -62,6 +62,13 @@ describe("The design's tokens", () => {
     );
   });
 
+  it("are those of the sidebar's frame too, which stands in the webmail's page and cannot read them", () => {
+    const frame = sourceOf("../webmail/sidebar-host.ts").match(/#[\da-f]{6}\b/gi) ?? [];
+    const known = tokens.map(({ value }) => value).join();
+    expect(frame.length).toBeGreaterThan(3);
+    expect(frame.filter((colour) => !known.includes(colour))).toEqual([]);
+  });
+
   it("are the only place where a length of space, type, radius, height or time is written down", () => {
     expect(styles.filter(({ property, value }) => MEASURED.test(property) && RAW_LENGTH.test(value))).toEqual(
       [],

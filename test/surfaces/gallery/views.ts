@@ -120,6 +120,7 @@ export const views: readonly NamedView[] = [
   { name: "desk, empty", surface: "desk", scenario: "empty", hash: "#call" },
   { name: "desk, a call with two decisions", surface: "desk", hash: `#queue/${CALL}`, wide: true },
   { name: "desk, a trip", surface: "desk", hash: `#trip/${TRIP}`, wide: true },
+  { name: "desk, people", surface: "desk", hash: "#people" },
   { name: "desk, menu", surface: "desk", hash: "#menu" },
   { name: "desk, settings", surface: "desk", scenario: "stopped", hash: "#settings", wide: true },
   {
