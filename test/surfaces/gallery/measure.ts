@@ -4,21 +4,28 @@ import type { Page } from "puppeteer-core";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What axe finds against WCAG 2.2 A and AA, and its best practice: a line for each rule and place. */
-export async function violations(page: Page): Promise<string[]> {
+/**
+ * What axe finds against WCAG 2.2 A and AA, and its best practice: a line for each rule and place.
+ * @param contrast measures colours too: as long again, and the same in every language
+ */
+export async function violations(page: Page, contrast = true): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
-  return page.evaluate(async () => {
+  return page.evaluate(async (contrast) => {
     const { axe } = window as unknown as { axe: typeof import("axe-core") };
     const { violations } = await axe.run(document, {
       preload: false,
       resultTypes: ["violations"],
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-      rules: { "page-has-heading-one": { enabled: false }, region: { enabled: false } },
+      rules: {
+        "page-has-heading-one": { enabled: false },
+        region: { enabled: false },
+        "color-contrast": { enabled: contrast },
+      },
     });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.any[0]?.message ?? ""}`),
     );
-  });
+  }, contrast);
 }
 
 /** What reaches out of the window, what is cut without a title that has all of it, and what is too small to hit. */
