@@ -10,6 +10,7 @@ import { Avatar } from "./avatar.tsx";
 import { Chip } from "./chip.tsx";
 import { Marked } from "./marked.tsx";
 import type { PrincipalInfo } from "./principal.tsx";
+import { sayUnder } from "./row-under.ts";
 
 interface RowProps {
   readonly row: Row;
@@ -51,7 +52,11 @@ export function ListRow({
   const due = pressing(row, now.value, words);
   const under = row.found
     ? `${fieldName(row.kind, row.found.field, words)}: ${row.found.text}`
-    : [principal?.name, sayUnder(row, due !== null, now.value, words), state && words.name(state.label)]
+    : [
+        principal?.name,
+        sayUnder(row, due !== null && isDay(row, due, now.value, words), now.value, words),
+        state && words.name(state.label),
+      ]
         .filter(Boolean)
         .join(" · ");
   const locale = words.formats.value;
@@ -130,28 +135,9 @@ function fieldName(kindName: string, field: string, words: Words): string {
   return found ? words.name(found.label) : field;
 }
 
-const DATES = /\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?/g;
-
-/**
- * The second line as a person reads it: the background gives dates as RFC 3339. A date that stands beside the row
- * already is not said again; the end of a time that begins there is said as one.
- */
-export function sayUnder(
-  { under, due }: Pick<Row, "under" | "due">,
-  shown: boolean,
-  now: number,
-  words: Words,
-): string {
-  const say = (date: string) => sayPast(date, now, words.formats.value);
-  const parts = under.split(" · ");
-  const at = shown && due !== null ? parts.indexOf(due) : -1;
-  if (at >= 0) {
-    const end = parts[at + 1];
-    const until = end?.match(DATES)?.[0] === end && end ? words.say("row.until", { date: say(end) }) : null;
-    parts.splice(at, until ? 2 : 1, ...(until ? [until] : []));
-  }
-  return parts.join(" · ").replaceAll(DATES, say);
-}
+/** Whether what presses is the day itself, not how late it is or what must be decided. */
+const isDay = ({ due }: Row, { text }: Said, now: number, words: Words) =>
+  due !== null && text === sayDue(due, now, words.formats.value).text;
 
 /** What stands on the right, or before the second line where there is little room: when, or what presses. */
 function pressing(row: Row, now: number, words: Words): Said | null {

@@ -1,6 +1,6 @@
 import { kindOf } from "../../../shared/records/kinds.ts";
 import type { Row } from "../../port/surface.ts";
-import { sayUnder } from "../components/row.tsx";
+import { sayUnder } from "../components/row-under.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { sayPast } from "../state/times.ts";
