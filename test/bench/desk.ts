@@ -1,12 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Page } from "puppeteer-core";
-import { build } from "vite";
 import type { Launched } from "../e2e/harness/browser.ts";
 import { welcome } from "../practice/assistant.ts";
 import { ask, stopWorker, withBrowsers } from "./browser.ts";
+import { fillDesk } from "./fill-desk.ts";
 import type { Figure } from "./main.ts";
 import { extensionMemory } from "./resident.ts";
 import { quantile } from "./statistics.ts";
@@ -15,38 +11,6 @@ import { quantile } from "./statistics.ts";
 const RECORDS = 50_000;
 const OPENINGS = 12;
 const SEARCHES = ["baltic sample", "renewal 123", "sample caller 77", "+371 2100", "auditors 4242", "annex"];
-
-/** Has the page fill the extension's own database. */
-async function fill(page: Page, desk: string): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "sidedesk-bench-desk-"));
-  try {
-    await build({
-      configFile: false,
-      logLevel: "error",
-      build: {
-        outDir: folder,
-        lib: {
-          entry: fileURLToPath(new URL("desk-page.ts", import.meta.url)),
-          formats: ["iife"],
-          name: "bench",
-          fileName: () => "page.js",
-        },
-      },
-    });
-    await page.evaluate(readFileSync(join(folder, "page.js"), "utf8"));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-  await page.evaluate(
-    (id, records) =>
-      (globalThis as unknown as { fillDesk(id: string, records: number): Promise<void> }).fillDesk(
-        id,
-        records,
-      ),
-    desk,
-    RECORDS,
-  );
-}
 
 /** Opens a list of the desk page; says when, after its navigation began, its first rows were painted. */
 async function openList(browser: Launched, list: string): Promise<{ page: Page; painted: number }> {
@@ -155,10 +119,10 @@ export function benchDesk(): Promise<Figure[]> {
       name: "Board office",
       memberName: "Assistant 1",
     });
-    await fill(page, desk);
+    await fillDesk(page, desk, RECORDS);
     const figures: Figure[] = [];
     for (const [list, name] of [
-      ["today", "today"],
+      ["queue", "the queue"],
       ["call", "all calls"],
     ] as const)
       for (const cold of [true, false])

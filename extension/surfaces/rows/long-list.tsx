@@ -35,6 +35,8 @@ export function LongList<Item>({ label, list, idOf, render, head, current }: Lon
   const viewport = useSignal(0);
   const drawn = useSignal<Range>({ first: 0, last: 24 });
   const active = useRef<{ id: string | null; row: number }>({ id: null, row: 0 });
+  /** The row that has, or had, the focus: it stays drawn when what is known of the list has moved on from it. */
+  const held = useRef<Item | undefined>(undefined);
   const wanted = useRef<number | null>(null);
   const before = useRef<(Standing & { readonly asked: string }) | null>(null);
 
@@ -44,6 +46,8 @@ export function LongList<Item>({ label, list, idOf, render, head, current }: Lon
   const items = known?.items ?? [];
   const offset = known?.offset ?? 0;
   const ids = items.map(idOf);
+  const at = active.current.id === null ? -1 : ids.indexOf(active.current.id);
+  if (at >= 0) held.current = items[at];
   const hadFocus = Boolean(scroller.current?.contains(document.activeElement));
 
   const look = () => {
@@ -62,7 +66,9 @@ export function LongList<Item>({ label, list, idOf, render, head, current }: Lon
   const focus = () => {
     if (wanted.current === null) return;
     const row = scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${wanted.current + 1}"] .open`);
-    if (!row) return;
+    // Until it is read, the list itself hears the keys.
+    if (!row)
+      return scroller.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
     wanted.current = null;
     row.focus({ preventScroll: true });
   };
@@ -71,6 +77,7 @@ export function LongList<Item>({ label, list, idOf, render, head, current }: Lon
     if (!element || lying.rows === 0) return;
     const to = Math.max(0, Math.min(lying.rows - 1, row));
     active.current = { id: ids[to - offset] ?? null, row: to };
+    held.current = items[to - offset];
     wanted.current = to;
     const top = to === 0 ? 0 : scrollTo(lying, to, sizes.peek(), element.scrollTop, element.clientHeight);
     if (top !== element.scrollTop) element.scrollTop = top;
@@ -106,7 +113,6 @@ export function LongList<Item>({ label, list, idOf, render, head, current }: Lon
       const top = keepPlace(was, now, element.scrollTop, element.clientHeight);
       if (Math.abs(top - element.scrollTop) >= 1) element.scrollTop = top;
     }
-    const at = active.current.id === null ? -1 : ids.indexOf(active.current.id);
     if (at >= 0) active.current.row = offset + at;
     look();
     // Its row is gone, and the focus with it.
@@ -138,9 +144,9 @@ export function LongList<Item>({ label, list, idOf, render, head, current }: Lon
   const onFocusIn = (event: FocusEvent) => {
     const row = (event.target as HTMLElement).closest<HTMLElement>("[aria-rowindex]");
     if (!row) return;
-    const at = Number(row.ariaRowIndex) - 1;
-    if (at === active.current.row && ids[at - offset] === active.current.id) return;
-    active.current = { id: ids[at - offset] ?? null, row: at };
+    const now = Number(row.ariaRowIndex) - 1;
+    if (now === active.current.row && ids[now - offset] === active.current.id) return;
+    active.current = { id: ids[now - offset] ?? null, row: now };
     // So that Tab comes back to this one.
     drawn.value = { ...drawn.peek() };
   };
@@ -185,7 +191,7 @@ export function LongList<Item>({ label, list, idOf, render, head, current }: Lon
                 </div>
               )}
               {members.map((row) => {
-                const item = items[row - offset];
+                const item = items[row - offset] ?? (row === active.current.row ? held.current : undefined);
                 const style = { top: `${lying.topOf(row) - top}px` };
                 return item === undefined ? (
                   <div key={`row ${row}`} class="place unread" style={style} aria-hidden="true" />
