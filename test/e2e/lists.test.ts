@@ -18,9 +18,19 @@ describe.skipIf(!isInstalled("chrome"))("A list of thousands", () => {
   let desk: string;
   let calls: number;
 
+  /** Waits until every row in sight is read. */
+  const rest = () =>
+    page.waitForFunction(() => {
+      const list = document.querySelector(".long-list");
+      if (!list || list.ariaBusy === "true" || list.querySelector(".unread")) return false;
+      const { top, bottom } = list.getBoundingClientRect();
+      const tops = [...list.querySelectorAll('[role="row"]')].map((row) => row.getBoundingClientRect().top);
+      return tops.some((at) => at < top + 60 && at >= top) && tops.some((at) => at > bottom - 60);
+    });
   /** What stands at the top of the list, below the head: its place, its name, its distance from the list's top. */
-  const topRow = () =>
-    page.evaluate(() => {
+  const topRow = async () => {
+    await rest();
+    return page.evaluate(() => {
       const list = document.querySelector(".long-list")!;
       const top = list.getBoundingClientRect().top;
       const rows = [...list.querySelectorAll<HTMLElement>('[role="row"]')];
@@ -31,6 +41,7 @@ describe.skipIf(!isInstalled("chrome"))("A list of thousands", () => {
         at: Math.round(first.getBoundingClientRect().top - top),
       };
     });
+  };
   const focused = () =>
     page.evaluate(() => {
       const row = document.activeElement?.closest('[role="row"]');
@@ -43,12 +54,15 @@ describe.skipIf(!isInstalled("chrome"))("A list of thousands", () => {
       index,
     );
   const scrollBy = async (pixels: number) => {
-    await page.evaluate((by) => {
-      document.querySelector(".long-list")!.scrollTop += by;
-    }, pixels);
-    await page.waitForFunction(
-      () => !document.querySelector(".long-list .unread") && document.querySelector('[role="row"]'),
+    await page.evaluate(
+      (by) =>
+        new Promise((resolve) => {
+          document.querySelector(".long-list")!.scrollTop += by;
+          requestAnimationFrame(resolve);
+        }),
+      pixels,
     );
+    await rest();
   };
   const total = () =>
     page.evaluate(() => Number(document.querySelector('[role="grid"]')?.getAttribute("aria-rowcount")));

@@ -102,6 +102,14 @@ export function LongList<Item>({ label, list, idOf, render, head, current }: Lon
     return () => watching.disconnect();
   }, []);
 
+  /** The focus went with its row: to the next one where that row is gone; where it only moved, it goes along. */
+  const recover = () => {
+    const { row } = active.current;
+    const gone = at < 0 && row >= offset && row <= offset + items.length;
+    if (gone) goTo(row);
+    else wanted.current = row;
+  };
+
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element || !known) return;
@@ -115,8 +123,10 @@ export function LongList<Item>({ label, list, idOf, render, head, current }: Lon
     }
     if (at >= 0) active.current.row = offset + at;
     look();
-    // Its row is gone, and the focus with it.
-    if (hadFocus && document.activeElement === document.body && at < 0) goTo(active.current.row);
+    const focused = document.activeElement;
+    if (hadFocus && focused === document.body) recover();
+    // Who has gone elsewhere meanwhile is not called back.
+    if (focused !== document.body && !element.contains(focused)) wanted.current = null;
     focus();
   });
 
