@@ -1,5 +1,7 @@
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "wxt";
+import { thirdPartyNotices } from "./test/run/notices.ts";
 
 const WEBMAIL = [
   "https://mail.google.com/*",
@@ -22,6 +24,12 @@ export default defineConfig({
       files.push({
         absoluteSrc: createRequire(import.meta.url).resolve("@automerge/automerge/automerge.wasm"),
         relativeDest: "automerge.wasm",
+      });
+      // What the options link to: texts that a browser shows as they are.
+      files.push({ contents: thirdPartyNotices(), relativeDest: "third-party-notices.txt" });
+      files.push({
+        absoluteSrc: fileURLToPath(new URL("SECURITY.md", import.meta.url)),
+        relativeDest: "security.txt",
       });
     },
   },
@@ -58,6 +66,10 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: "144" }),
+      : {
+          minimum_chrome_version: "144",
+          // Firefox reads what an organisation has set without a schema.
+          storage: { managed_schema: "managed-schema.json" },
+        }),
   }),
 });

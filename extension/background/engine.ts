@@ -3,10 +3,13 @@ import type { DeviceKeys } from "../../shared/envelope/keys.ts";
 import { toHex } from "../../shared/protocol/bytes.ts";
 import { newItemId } from "../../shared/records/new-record.ts";
 import type { Answers, AppState, Query, SyncState } from "../port/surface.ts";
+import { type DeskContents, deskContents } from "./desks/contents.ts";
 import { type DeskDirectory, deskDirectory } from "./desks/directory.ts";
 import { type DeskMembers, deskMembers } from "./desks/members.ts";
 import { rosterLog } from "./desks/roster-log.ts";
 import { ExpectedError } from "./expected-error.ts";
+import { openPolicy } from "./policy.ts";
+import { type LookStore, openPreferences, type Preferences } from "./preferences.ts";
 import { openCatalogue } from "./queries/catalogue.ts";
 import { queryCounts } from "./queries/counts.ts";
 import { queryPeople, queryPerson } from "./queries/people.ts";
@@ -20,6 +23,7 @@ import { type DeskSync, type SyncParts, syncDesk } from "./sync/desk-sync.ts";
 import { recallCaptured, writeCaptured } from "./work/captured.ts";
 import { openDocuments } from "./work/documents.ts";
 import { drainJournal } from "./work/drain.ts";
+import { forgetDone } from "./work/forget-done.ts";
 import { writeJournal } from "./work/journal.ts";
 import { receiveChanges } from "./work/receive.ts";
 
@@ -33,6 +37,9 @@ export interface World {
   readonly now: () => number;
   readonly later: SyncParts["later"];
   readonly random: (count: number) => Uint8Array<ArrayBuffer>;
+  /** What the organisation that manages the browser has set, unchecked; nothing where nobody manages it. */
+  readonly managed: () => Promise<unknown>;
+  readonly look: LookStore;
   /** Something that nobody expected; told once, to whoever maintains this. */
   readonly report: (error: unknown) => void;
 }
@@ -47,6 +54,8 @@ export interface Engine {
   readonly me: string;
   readonly desks: DeskDirectory;
   readonly members: DeskMembers;
+  readonly contents: DeskContents;
+  readonly preferences: Preferences;
   /** Durable when it resolves; the documents follow by themselves. */
   submit(desk: string, commands: readonly Command[]): Promise<{ undo: readonly Command[] }>;
   answer<Q extends Exclude<Query, { q: "mail" | "viewing" }>>(query: Q): Promise<Answers[Q["q"]]>;
@@ -62,8 +71,8 @@ export interface Engine {
   dismissUnread(desk: string): Promise<void>;
   scratchGet(key: string): Promise<string | null>;
   scratchPut(key: string, value: string | null): Promise<void>;
-  setLocale(locale: string | null): Promise<void>;
-  setSingleKeys(on: boolean): Promise<void>;
+  /** What the organisation has set may have changed: desks are connected anew, or no longer. */
+  policyChanged(): Promise<void>;
   /** Remembers for a while what was saved without a surface, for the next one to offer it back. */
   rememberCaptured(desk: string, record: string): Promise<void>;
   dismissSetAside(command: string): Promise<void>;
@@ -71,9 +80,6 @@ export interface Engine {
   settled(): Promise<void>;
   close(): void;
 }
-
-/** Ids of commands are remembered this long; a surface says a command again within seconds. */
-const REMEMBER_DONE_MS = 7 * 86_400_000;
 
 export function createEngine(world: World): Engine {
   const { db, keys } = world;
@@ -86,6 +92,7 @@ export function createEngine(world: World): Engine {
   const retries = new Map<string, () => void>();
   let turn: Promise<unknown> = Promise.resolve();
   let closed = false;
+  const policy = openPolicy(world.managed, world.report);
 
   const tell = (change: Change) => {
     for (const listener of listeners) listener(change);
@@ -148,6 +155,7 @@ export function createEngine(world: World): Engine {
           ...world,
           store,
           inTurn,
+          allows: policy.allows,
           renewActor: (id) => inTurn(() => renewActor(id)),
           receive: async (id, arrival) => {
             const at = new Date(world.now()).toISOString();
@@ -190,13 +198,16 @@ export function createEngine(world: World): Engine {
     catalogue.forgetDesk(desk);
   };
 
+  const settingsChanged = () => tell({ desk: null, what: "state" });
+  const preferences = openPreferences(db, world.look, policy, settingsChanged);
   const log = rosterLog(world);
   const members = deskMembers(world, log);
   const desks = deskDirectory(world, log, {
+    allows: policy.allows,
     inTurn,
     connect,
     disconnect,
-    changed: () => tell({ desk: null, what: "state" }),
+    changed: settingsChanged,
   });
 
   const stateOf = (desk: string): SyncState =>
@@ -204,8 +215,7 @@ export function createEngine(world: World): Engine {
   const appState = async (): Promise<AppState> => ({
     desks: await desks.list(stateOf),
     current: (await db.get("settings", "desk"))?.value ?? null,
-    locale: (await db.get("settings", "locale"))?.value ?? null,
-    singleKeys: (await db.get("settings", "singleKeys"))?.value !== "off",
+    ...(await preferences.read()),
     captured: await recallCaptured(db, world.now()),
     setAside: (await db.getAll("setAside")).map(({ id, desk, command, why }) => ({
       id,
@@ -215,16 +225,6 @@ export function createEngine(world: World): Engine {
       why,
     })),
   });
-
-  /** Ids of commands are remembered for a week; tidying up must not keep anything else from beginning. */
-  const forgetDone = async () => {
-    const old = new Date(world.now() - REMEMBER_DONE_MS).toISOString();
-    const keys = await db.getAllKeysFromIndex("done", "byTime", IDBKeyRange.upperBound(old));
-    if (keys.length === 0) return;
-    await store.write(["done"], async (tx, also) => {
-      for (const key of keys) also(tx.objectStore("done").delete(key));
-    });
-  };
 
   const answer = async (query: Exclude<Query, { q: "mail" | "viewing" }>): Promise<unknown> => {
     switch (query.q) {
@@ -249,6 +249,8 @@ export function createEngine(world: World): Engine {
     me,
     desks,
     members,
+    contents: deskContents(db),
+    preferences,
     async submit(desk, commands) {
       const { undo } = await writeJournal(db, desk, commands, me, () => newItemId(world.random(16)));
       tell({ desk, what: "records" });
@@ -265,7 +267,7 @@ export function createEngine(world: World): Engine {
         if ((await db.countFromIndex("journal", "byDesk", id)) > 0) drainSoon(id);
         connect(id);
       }
-      await forgetDone().catch(world.report);
+      await forgetDone(store, world.now()).catch(world.report);
     },
     reconnect() {
       for (const sync of syncs.values()) sync.reconnect();
@@ -294,21 +296,18 @@ export function createEngine(world: World): Engine {
         await tx.done;
       }
     },
-    async setLocale(locale) {
-      await db.put("settings", { key: "locale", value: locale });
-      tell({ desk: null, what: "state" });
+    async policyChanged() {
+      policy.forget();
+      settingsChanged();
+      for (const { id } of await db.getAll("desks")) connect(id);
     },
     async rememberCaptured(desk, record) {
       await writeCaptured(db, desk, record, world.now());
-      tell({ desk: null, what: "state" });
-    },
-    async setSingleKeys(on) {
-      await db.put("settings", { key: "singleKeys", value: on ? null : "off" });
-      tell({ desk: null, what: "state" });
+      settingsChanged();
     },
     async dismissSetAside(command) {
       await db.delete("setAside", command);
-      tell({ desk: null, what: "state" });
+      settingsChanged();
     },
     async settled() {
       for (const { id } of await db.getAll("desks")) await drain(id);

@@ -1,8 +1,10 @@
 import { type Browser, browser } from "wxt/browser";
+import { lookKey } from "../port/look.ts";
 import { pagePort } from "../port/page.ts";
 import { wireBrowser } from "./browser/wire.ts";
 import { deviceKeys } from "./desks/device.ts";
 import { createEngine, type Engine } from "./engine.ts";
+import { readPolicy } from "./policy.ts";
 import { pagePorts } from "./ports/page-port.ts";
 import { type Surfaces, serveFailure, serveSurfaces, type Tabs } from "./ports/surface-port.ts";
 import { openDatabase } from "./storage/database.ts";
@@ -16,6 +18,8 @@ const later = (run: () => void, ms: number) => {
 const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 const now = () => Date.now();
 const report = (error: unknown) => console.error("Sidedesk:", error);
+/** Firefox refuses the question where nobody manages the browser. */
+const managed = (): Promise<unknown> => browser.storage.managed.get(null).catch(() => null);
 
 const browserTabs = (surfaces: () => Promise<Surfaces>): Tabs => ({
   async active() {
@@ -32,6 +36,11 @@ const browserTabs = (surfaces: () => Promise<Surfaces>): Tabs => ({
     await browser.tabs.update(there.id, { active: true, ...(at ? { url } : {}) });
     await browser.windows.update(there.windowId, { focused: true });
   },
+  openOptions: () => browser.runtime.openOptionsPage(),
+  async storage() {
+    const { usage, quota } = await navigator.storage.estimate();
+    return { used: usage ?? null, quota: quota ?? null, persisted: await navigator.storage.persisted() };
+  },
 });
 
 async function openEngine(): Promise<Engine> {
@@ -41,7 +50,12 @@ async function openEngine(): Promise<Engine> {
     return new Uint8Array(await response.arrayBuffer());
   });
   const network = { fetch: (...args: Parameters<typeof fetch>) => fetch(...args), WebSocket };
-  return createEngine({ db, keys: await deviceKeys(db), automerge, network, now, later, random, report });
+  const look = {
+    get: async () => (await browser.storage.local.get(lookKey))[lookKey],
+    set: (written: string) => browser.storage.local.set({ [lookKey]: written }),
+  };
+  const keys = await deviceKeys(db);
+  return createEngine({ db, keys, automerge, network, now, later, random, managed, look, report });
 }
 
 /**
@@ -95,7 +109,13 @@ export function runBackground(): void {
   });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === "install") tabs.openDesk(undefined).catch(report);
+    if (reason !== "install") return;
+    managed()
+      .then((found) => (readPolicy(found, report).welcomeTab ? tabs.openDesk(undefined) : undefined))
+      .catch(report);
+  });
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === "managed") started.then((engine) => engine.policyChanged()).catch(report);
   });
   self.addEventListener("online", () => {
     started.then(

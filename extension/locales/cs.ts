@@ -4,12 +4,14 @@ import { failures } from "./failures/cs.ts";
 import { keys } from "./keys/cs.ts";
 import { lists } from "./lists/cs.ts";
 import { members } from "./members/cs.ts";
+import { options } from "./options/cs.ts";
 import { pieces } from "./pieces/cs.ts";
 import { trouble } from "./trouble/cs.ts";
 
 export const cs: Catalogue = {
   ...failures,
   ...lists,
+  ...options,
   ...everyday,
   ...members,
   ...pieces,

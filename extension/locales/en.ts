@@ -4,6 +4,7 @@ import { failures } from "./failures/en.ts";
 import { keys } from "./keys/en.ts";
 import { lists } from "./lists/en.ts";
 import { members } from "./members/en.ts";
+import { options } from "./options/en.ts";
 import { pieces } from "./pieces/en.ts";
 import { trouble } from "./trouble/en.ts";
 
@@ -11,6 +12,7 @@ import { trouble } from "./trouble/en.ts";
 export const en = {
   ...failures,
   ...lists,
+  ...options,
   ...everyday,
   ...members,
   ...pieces,

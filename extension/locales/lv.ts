@@ -4,12 +4,14 @@ import { failures } from "./failures/lv.ts";
 import { keys } from "./keys/lv.ts";
 import { lists } from "./lists/lv.ts";
 import { members } from "./members/lv.ts";
+import { options } from "./options/lv.ts";
 import { pieces } from "./pieces/lv.ts";
 import { trouble } from "./trouble/lv.ts";
 
 export const lv: Catalogue = {
   ...failures,
   ...lists,
+  ...options,
   ...everyday,
   ...members,
   ...pieces,

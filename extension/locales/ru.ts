@@ -4,12 +4,14 @@ import { failures } from "./failures/ru.ts";
 import { keys } from "./keys/ru.ts";
 import { lists } from "./lists/ru.ts";
 import { members } from "./members/ru.ts";
+import { options } from "./options/ru.ts";
 import { pieces } from "./pieces/ru.ts";
 import { trouble } from "./trouble/ru.ts";
 
 export const ru: Catalogue = {
   ...failures,
   ...lists,
+  ...options,
   ...everyday,
   ...members,
   ...pieces,

@@ -4,12 +4,14 @@ import { failures } from "./failures/vi.ts";
 import { keys } from "./keys/vi.ts";
 import { lists } from "./lists/vi.ts";
 import { members } from "./members/vi.ts";
+import { options } from "./options/vi.ts";
 import { pieces } from "./pieces/vi.ts";
 import { trouble } from "./trouble/vi.ts";
 
 export const vi: Catalogue = {
   ...failures,
   ...lists,
+  ...options,
   ...everyday,
   ...members,
   ...pieces,

@@ -4,12 +4,14 @@ import { failures } from "./failures/zh-CN.ts";
 import { keys } from "./keys/zh-CN.ts";
 import { lists } from "./lists/zh-CN.ts";
 import { members } from "./members/zh-CN.ts";
+import { options } from "./options/zh-CN.ts";
 import { pieces } from "./pieces/zh-CN.ts";
 import { trouble } from "./trouble/zh-CN.ts";
 
 export const zhCN: Catalogue = {
   ...failures,
   ...lists,
+  ...options,
   ...everyday,
   ...members,
   ...pieces,

@@ -1,3 +1,6 @@
+import type { Locale } from "../../shared/records/labels.ts";
+import type { Look } from "./look.ts";
+
 /** What a surface knows of this device: its desks, who is on them, how their sync stands. */
 
 export interface Member {
@@ -54,11 +57,23 @@ export interface Unread {
   readonly why: "refused" | "sealed" | "waiting";
 }
 
+/** What the organisation that manages the browser has decided; see `extension/POLICY.md`. */
+export interface Policy {
+  /** The origin of its server, or null. */
+  readonly server: string | null;
+  readonly language: Locale | null;
+  /** False: no server but `server`. */
+  readonly otherServers: boolean;
+  readonly welcomeTab: boolean;
+}
+
 export interface AppState {
   readonly desks: readonly DeskInfo[];
   readonly current: string | null;
   /** A BCP 47 tag that the person chose, or null for the browser's. */
   readonly locale: string | null;
+  readonly look: Look;
+  readonly policy: Policy;
   /** Keys without Ctrl or Alt work. */
   readonly singleKeys: boolean;
   /** What was saved without a surface, in the last minutes and still there: one that opens offers to take it back. */
@@ -70,5 +85,19 @@ export interface AppState {
     readonly at: string;
     readonly what: string;
     readonly why: string;
+  }[];
+}
+
+/** What is kept in this browser. Sizes in bytes, as the browser estimates them; null where it does not say. */
+export interface Kept {
+  readonly used: number | null;
+  readonly quota: number | null;
+  /** The browser will not remove it by itself when its disk runs low. */
+  readonly persisted: boolean;
+  readonly desks: readonly {
+    readonly id: string;
+    readonly records: number;
+    /** Changes that are on this device alone. */
+    readonly unsent: number;
   }[];
 }

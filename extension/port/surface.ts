@@ -8,7 +8,8 @@
  */
 import * as v from "valibot";
 import type { DeskRecord, HistoryEntry } from "../../shared/records/record.ts";
-import type { AppState } from "./app-state.ts";
+import type { AppState, Kept } from "./app-state.ts";
+import { LOOKS } from "./look.ts";
 import type { PageReport } from "./page.ts";
 
 export type { AppState, DeskInfo, Member, SyncState, Unread } from "./app-state.ts";
@@ -184,6 +185,25 @@ const callSchema = v.variant("call", [
   /** Closes the sidebar of this tab's page. */
   v.strictObject({ call: v.literal("closeSidebar") }),
   v.strictObject({ call: v.literal("setLocale"), locale: v.nullable(text(10)) }),
+  v.strictObject({
+    call: v.literal("setLook"),
+    look: v.strictObject({
+      theme: v.picklist(LOOKS.theme),
+      accent: v.picklist(LOOKS.accent),
+      density: v.picklist(LOOKS.density),
+      size: v.picklist(LOOKS.size),
+    }),
+  }),
+  /** Whether a Sidedesk server of a known version answers at an address; nothing of any desk is told → `{server}`. */
+  v.strictObject({ call: v.literal("checkServer"), server: text(300) }),
+  /** What is kept in this browser → `Kept`. */
+  v.strictObject({ call: v.literal("kept") }),
+  /** A desk's records, those deleted too, in the order of their ids, 500 at a time → `DeskRecord[]`. */
+  v.strictObject({ call: v.literal("exportRecords"), desk: hexId, after: v.nullable(recordId) }),
+  /** Opens the options in a tab. */
+  v.strictObject({ call: v.literal("openOptions") }),
+  /** What this browser calls a desk; colleagues keep their own name for it. */
+  v.strictObject({ call: v.literal("renameDesk"), desk: hexId, name: v.pipe(text(100), v.nonEmpty()) }),
   /** Whether keys without Ctrl or Alt work, in every surface (WCAG 2.1.4). */
   v.strictObject({ call: v.literal("setSingleKeys"), on: v.boolean() }),
   /** Tries to reach the server now, also where the sync had stopped. */
@@ -330,6 +350,12 @@ export interface Results {
   closeSidebar: null;
   setLocale: null;
   setSingleKeys: null;
+  setLook: null;
+  checkServer: { readonly server: string };
+  kept: Kept;
+  exportRecords: readonly DeskRecord[];
+  openOptions: null;
+  renameDesk: null;
   syncNow: null;
   syncAnew: null;
   dismissUnread: null;

@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { lookKey, readLook, writeLook } from "../port/look.ts";
 import { pagePort } from "../port/page.ts";
 import { runContent } from "./content.ts";
 import type { MailPage } from "./mail-page.ts";
@@ -23,12 +24,21 @@ export function mountContent(document: Document, page: MailPage): void {
   if (document.defaultView?.top !== document.defaultView) return;
   const life = new AbortController();
   const key = storageKey(page);
+  let look = readLook(null);
+  const wear = (written: unknown) => {
+    look = readLook(written);
+    host.wear(look.theme);
+  };
   const host = createSidebarHost({
     document,
-    frameUrl: browser.runtime.getURL(`/sidebar.html?beside=${page.provider}` as never),
+    frameUrl: () => {
+      const asked = new URLSearchParams({ beside: page.provider, [lookKey]: writeLook(look) });
+      return browser.runtime.getURL(`/sidebar.html?${asked}` as never);
+    },
     storage: {
       async get() {
-        const { [key]: kept } = await browser.storage.local.get(key);
+        const { [key]: kept, [lookKey]: written } = await browser.storage.local.get([key, lookKey]);
+        wear(written);
         return isSidebarState(kept) ? kept : null;
       },
       async set(state) {
@@ -41,6 +51,14 @@ export function mountContent(document: Document, page: MailPage): void {
       resize: browser.i18n.getMessage("sidebarResize"),
     },
     signal: life.signal,
+  });
+  const onStored = (changes: Readonly<Record<string, { readonly newValue?: unknown }>>) => {
+    if (changes[lookKey]) wear(changes[lookKey].newValue);
+  };
+  browser.storage.local.onChanged.addListener(onStored);
+  life.signal.addEventListener("abort", () => {
+    // A page that outlived its extension has no such interface any more.
+    browser.storage?.local.onChanged.removeListener(onStored);
   });
   runContent({
     page,

@@ -9,8 +9,8 @@ export interface SidebarState {
 
 export interface SidebarOptions {
   readonly document: Document;
-  /** `runtime.getURL("/sidebar.html")`. */
-  readonly frameUrl: string;
+  /** The address of the sidebar's page; asked for when it is first shown. */
+  readonly frameUrl: () => string;
   readonly storage: {
     get(): Promise<SidebarState | null>;
     set(state: SidebarState): Promise<void>;
@@ -27,11 +27,12 @@ export interface SidebarHost {
   toggle(): void;
   /** Opens the sidebar and moves the keyboard into it. */
   focus(): void;
+  /** Light or dark, or as the browser. */
+  wear(theme: "auto" | "light" | "dark"): void;
 }
 
 const styles = `
-:host { all: initial; color-scheme: light dark; --line: #e1e4ea; --page: #ffffff; --accent: #0b57d0; }
-@media (prefers-color-scheme: dark) { :host { --line: #363941; --page: #1f2126; --accent: #8ab4f8; } }
+:host { all: initial; color-scheme: light dark; --line: light-dark(#e1e4ea, #363941); --page: light-dark(#ffffff, #1f2126); --accent: light-dark(#0b57d0, #8ab4f8); }
 @media print { :host { display: none; } }
 .beside { position: fixed; inset: 0 0 0 auto; z-index: 2147483600; display: flex; background: var(--page); border-left: 1px solid var(--line); box-sizing: border-box; }
 iframe { border: 0; flex: 1; min-width: 0; height: 100%; color-scheme: light dark; }
@@ -100,7 +101,7 @@ export function createSidebarHost({
     beside.style.width = `${state.width}px`;
     handle.setAttribute("aria-valuenow", String(state.width));
     // Loaded when first seen: a person who keeps it closed pays nothing.
-    if (state.open && !frame.hasAttribute("src")) frame.src = frameUrl;
+    if (state.open && !frame.hasAttribute("src")) frame.src = frameUrl();
     page.set(state.open ? state.width : 0);
   };
   const change = (next: Partial<SidebarState>) => {
@@ -167,6 +168,9 @@ export function createSidebarHost({
     focus() {
       if (!state.open) change({ open: true });
       frame.focus();
+    },
+    wear(theme) {
+      element.style.colorScheme = theme === "auto" ? "" : theme;
     },
   };
   void storage

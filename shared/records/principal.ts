@@ -78,6 +78,12 @@ export const principal = defineKind({
       },
       label: { en: "Colour", vi: "Màu", lv: "Krāsa", cs: "Barva", "zh-CN": "颜色", ru: "Цвет" },
     },
+    /** Where the desk's people have put it among the others; those without one stand last, by name. */
+    order: {
+      type: "number",
+      hidden: true,
+      label: { en: "Order", vi: "Thứ tự", lv: "Secība", cs: "Pořadí", "zh-CN": "顺序", ru: "Порядок" },
+    },
     signature: {
       type: "prose",
       search: false,

@@ -24,6 +24,21 @@ export const template = defineKind({
       max: 998,
       label: { en: "Subject", vi: "Tiêu đề", lv: "Temats", cs: "Předmět", "zh-CN": "主题", ru: "Тема" },
     },
+    /** The built-in letter (`shared/replies/starters/`) in this language whose place it takes. */
+    starter: {
+      type: "line",
+      max: 40,
+      hidden: true,
+      search: false,
+      label: {
+        en: "Built-in letter",
+        vi: "Thư có sẵn",
+        lv: "Iebūvēta vēstule",
+        cs: "Vestavěný dopis",
+        "zh-CN": "内置信函",
+        ru: "Встроенное письмо",
+      },
+    },
     body: {
       type: "prose",
       max: 20_000,

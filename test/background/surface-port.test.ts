@@ -33,7 +33,12 @@ function served(answer: () => Promise<unknown>, { dead = false, early = [] as un
     onDisconnect: { addListener() {} },
   };
   const pages = { onReport: () => () => {} } as unknown as PagePorts;
-  const tabs = { active: async () => undefined, openDesk: async () => {} };
+  const tabs = {
+    active: async () => undefined,
+    openDesk: async () => {},
+    openOptions: async () => {},
+    storage: async () => ({ used: null, quota: null, persisted: false }),
+  };
   serveSurfaces(engine, pages, tabs, Date.now, () => {}).serve(port, early);
   return {
     heard,

@@ -25,6 +25,17 @@ export interface Device {
   readonly profile: IDBFactory;
 }
 
+/** Keeps a look in memory, as the browser's storage would. */
+export function keptLook(): World["look"] {
+  let kept: unknown;
+  return {
+    get: async () => kept,
+    set: async (written) => {
+      kept = written;
+    },
+  };
+}
+
 /** A browser with Sidedesk's background in it: a database of its own and the real engine. */
 export async function device(
   options: {
@@ -33,6 +44,7 @@ export async function device(
     start?: boolean;
     automerge?: World["automerge"];
     now?: () => number;
+    managed?: World["managed"];
   } = {},
 ): Promise<Device> {
   const profile = options.profile ?? new IDBFactory();
@@ -54,6 +66,8 @@ export async function device(
       return () => clearTimeout(timer);
     },
     random,
+    managed: options.managed ?? (async () => ({})),
+    look: keptLook(),
     report: (error) => errors.push(error),
   });
   if (options.start !== false) await engine.start();

@@ -21,6 +21,7 @@ const COMMON = {
   description: "__MSG_extDescription__",
   version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
   icons: expect.anything(),
+  options_ui: { page: "options.html", open_in_tab: true },
   default_locale: "en",
   content_security_policy: {
     extension_pages:
@@ -52,6 +53,7 @@ const MANIFESTS = {
     permissions: ["storage", "unlimitedStorage", "alarms", "contextMenus", "sidePanel"],
     commands: { ...COMMON.commands, "open-desk": { description: "__MSG_commandDesk__" } },
     minimum_chrome_version: expect.stringMatching(/^\d+$/),
+    storage: { managed_schema: "managed-schema.json" },
     background: { service_worker: "background.js" },
     side_panel: { default_path: "sidepanel.html" },
   },
@@ -141,7 +143,13 @@ for (const browser of ["chrome", "firefox"] as const) {
     });
 
     it("has pages whose scripts and styles are its own files, and nothing inline", () => {
-      expect(pages.sort()).toEqual(["desk.html", "popup.html", "sidebar.html", "sidepanel.html"]);
+      expect(pages.sort()).toEqual([
+        "desk.html",
+        "options.html",
+        "popup.html",
+        "sidebar.html",
+        "sidepanel.html",
+      ]);
       for (const page of pages) {
         const html = read(page);
         for (const [tag, attributes = "", content = ""] of html.matchAll(

@@ -256,6 +256,32 @@ export function fakeBackground(
       case "setSingleKeys":
         app = { ...app, singleKeys: request.on };
         return null;
+      case "setLook":
+        app = { ...app, look: request.look };
+        return null;
+      case "setServer":
+        app = {
+          ...app,
+          desks: app.desks.map((one) =>
+            one.id === request.desk
+              ? { ...one, server: request.server, sync: { ...one.sync, phase: "upToDate" as const } }
+              : one,
+          ),
+        };
+        return null;
+      case "checkServer":
+        if (!request.server.includes("sync.example.com"))
+          fail(request.server.includes(".") ? "offline" : "bad-address", "not there");
+        return { server: "https://sync.example.com" };
+      case "kept":
+        return {
+          used: 12_400_000,
+          quota: 60_000_000_000,
+          persisted: true,
+          desks: app.desks.map(({ id }) => ({ id, records: records.size, unsent: 3 })),
+        };
+      case "exportRecords":
+        return request.after === null ? [...records.values()] : [];
       case "invite":
         return {
           link: "web+sidedesk:join?server=https%3A%2F%2Fsync.example.com&desk=sample#sample-secret-of-an-invitation",

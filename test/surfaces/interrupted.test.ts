@@ -67,7 +67,12 @@ function worker(disk: Disk, slow: () => Promise<void>) {
   const { serve } = serveSurfaces(
     engine,
     { onReport: () => () => {} } as unknown as PagePorts,
-    { active: async () => undefined, openDesk: async () => {} },
+    {
+      active: async () => undefined,
+      openDesk: async () => {},
+      openOptions: async () => {},
+      storage: async () => ({ used: null, quota: null, persisted: false }),
+    },
     () => 0,
     () => {},
   );

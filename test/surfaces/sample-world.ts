@@ -1,5 +1,6 @@
+import { readLook } from "../../extension/port/look.ts";
 import type { PageReport } from "../../extension/port/page.ts";
-import type { DeskInfo, SyncState } from "../../extension/port/surface.ts";
+import type { AppState, DeskInfo, SyncState } from "../../extension/port/surface.ts";
 import type { Scalar } from "../../shared/documents/command.ts";
 import type { Conflict, DeskRecord, HistoryEntry } from "../../shared/records/record.ts";
 import type { FakeWorld } from "./fake-background.ts";
@@ -21,6 +22,14 @@ export const sync = (changes: Partial<SyncState> = {}): SyncState => ({
   problem: null,
   ...changes,
 });
+
+/** What nobody has chosen: the keys, how it looks, and what an organisation decides. */
+export const untouched: Pick<AppState, "singleKeys" | "captured" | "look" | "policy"> = {
+  singleKeys: true,
+  captured: null,
+  look: readLook(null),
+  policy: { server: null, language: null, otherServers: true, welcomeTab: true },
+};
 
 export function sampleDesk(changes: Partial<DeskInfo> = {}): DeskInfo {
   return {
@@ -319,7 +328,7 @@ export function mail(text = BOOKING): PageReport {
 
 /** A busy desk with a mail open beside it. */
 export const sampleWorld = (changes: Partial<FakeWorld> = {}): FakeWorld => ({
-  app: { desks: [sampleDesk()], current: DESK, locale: null, singleKeys: true, captured: null, setAside: [] },
+  app: { desks: [sampleDesk()], current: DESK, locale: null, setAside: [], ...untouched },
   records,
   histories,
   mail: mail(),

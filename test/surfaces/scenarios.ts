@@ -1,9 +1,9 @@
 import type { FakeWorld } from "./fake-background.ts";
-import { mail, manyRecords, sampleDesk, sampleWorld, sync } from "./sample-world.ts";
+import { mail, manyRecords, sampleDesk, sampleWorld, sync, untouched } from "./sample-world.ts";
 
 const desk = (changes: Parameters<typeof sampleDesk>[0]): FakeWorld["app"] => {
   const only = sampleDesk(changes);
-  return { desks: [only], current: only.id, locale: null, singleKeys: true, captured: null, setAside: [] };
+  return { desks: [only], current: only.id, locale: null, setAside: [], ...untouched };
 };
 
 /** The trip has the mail's flight already, as somebody typed it in from an earlier mail. */
@@ -32,7 +32,7 @@ export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
   empty: () => sampleWorld({ records: [], histories: {}, mail: null }),
   none: () =>
     sampleWorld({
-      app: { desks: [], current: null, locale: null, singleKeys: true, captured: null, setAside: [] },
+      app: { desks: [], current: null, locale: null, setAside: [], ...untouched },
       records: [],
       mail: null,
     }),
@@ -66,6 +66,16 @@ export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
   letterless: () => {
     const world = sampleWorld({ mail: mail("Good morning, could you call me back?") });
     return { ...world, records: world.records.filter(({ kind }) => kind !== "reply" && kind !== "template") };
+  },
+  managed: () => {
+    const app = desk({ server: null, sync: sync({ phase: "local" }) });
+    const policy = {
+      server: "https://desk.example.com",
+      language: "en",
+      otherServers: false,
+      welcomeTab: true,
+    } as const;
+    return sampleWorld({ app: { ...app, policy } });
   },
   many: () => sampleWorld({ records: manyRecords(3000) }),
 };

@@ -108,6 +108,7 @@ describe("the content script", () => {
         close: () => asked.push("close"),
         toggle: () => asked.push("toggle"),
         focus: () => asked.push("focus"),
+        wear: () => {},
       },
       connect:
         connect ??

@@ -23,6 +23,8 @@ interface Ties {
   readonly connect: (desk: string) => void;
   readonly disconnect: (desk: string) => void;
   readonly changed: () => void;
+  /** Whether this browser may speak with a server at all. */
+  readonly allows: (server: string) => Promise<boolean>;
 }
 
 /** The desks of this device: making, sharing, joining and leaving them. */
@@ -35,7 +37,11 @@ export interface DeskDirectory {
   ): Promise<string>;
   remove(desk: string): Promise<void>;
   choose(desk: string): Promise<void>;
+  /** Names a desk in this browser alone. */
+  rename(desk: string, name: string): Promise<void>;
   setServer(desk: string, server: string): Promise<void>;
+  /** The origin of an address at which a server of this version answers; throws what is wrong with it. */
+  checkServer(server: string): Promise<string>;
   /** @param until when the joiner's role ends, ms since 1970; never when absent */
   invite(desk: string, role: Member["role"], until?: number): Promise<{ link: string; expiresAt: string }>;
   inspect(link: string): Promise<InvitePreview>;
@@ -50,6 +56,18 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
   const me = toHex(keys.device);
   const names = new Map<string, ReturnType<typeof readNames>>();
 
+  const allow = async (server: string) => {
+    if (!(await ties.allows(server)))
+      throw new ExpectedError("policy", `The organisation does not allow ${server}.`);
+  };
+  /** The origin of a server that answers and may be used: said where the address is typed, rather than by a sync that stops later. */
+  const reach = async (server: string) => {
+    const origin = serverOrigin(server);
+    await allow(origin);
+    if (!(await apiOf(origin).protocols()).includes(PROTOCOL_VERSION))
+      throw new ExpectedError("version", "The server is of another version.");
+    return origin;
+  };
   const profileOf = async (sealed: Uint8Array, device: Uint8Array, epochKeys: readonly Uint8Array[]) => {
     const key = epochKeys[profileEpoch(sealed) - 1];
     return key ? openProfile(sealed, { device, epochKey: await importEpochKey(key) }) : undefined;
@@ -125,6 +143,7 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
     const parsed = parseInviteLink(text);
     if (!parsed.ok) throw new ExpectedError(parsed.failure.code, parsed.failure.message);
     const { link } = parsed;
+    await allow(link.server);
     const entries = await apiOf(link.server).roster(toHex(link.desk));
     return { link, roster: await readRoster(entries, toHex(link.desk)) };
   };
@@ -152,6 +171,7 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
     },
     async create(name, memberName, { server, sample = false } = {}) {
       const origin = server ? serverOrigin(server) : null;
+      if (origin) await allow(origin);
       const made = await createDesk({ name: memberName, desk: name }, acting());
       const desk = {
         ...fresh(made.desk, name),
@@ -178,25 +198,28 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
       await db.put("settings", { key: "desk", value: desk });
       ties.changed();
     },
+    async rename(desk, name) {
+      await ties.inTurn(async () => {
+        await db.put("desks", { ...(await stored(desk)), name });
+      });
+      ties.changed();
+    },
     async setServer(desk, server) {
-      const origin = serverOrigin(server);
       const known = await stored(desk);
       if (known.sample)
         throw new ExpectedError(
           "sample",
           "The sample desk stays on this device. Create a desk of your own to share it.",
         );
-      const api = apiOf(origin);
-      // Said where the address was typed, rather than by a sync that stops later.
-      if (!(await api.protocols()).includes(PROTOCOL_VERSION))
-        throw new ExpectedError("version", "The server is of another version.");
-      await publishRoster(api, known, keys);
+      const origin = await reach(server);
+      await publishRoster(apiOf(origin), known, keys);
       await ties.inTurn(async () => {
         await db.put("desks", { ...(await stored(desk)), server: origin, published: true });
       });
       ties.connect(desk);
       ties.changed();
     },
+    checkServer: reach,
     async invite(desk, role, until) {
       const known = await stored(desk);
       const { server } = known;

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { Kept } from "../../port/app-state.ts";
 import { type Call, type PortError, type Query, type Reply, requestSchema } from "../../port/surface.ts";
 import { sampleDesk } from "../desks/sample.ts";
 import type { Change, Engine } from "../engine.ts";
@@ -23,6 +24,9 @@ export interface Tabs {
   active(): Promise<number | undefined>;
   /** Opens the desk page at a record or a list; undefined is where it begins. */
   openDesk(at: string | undefined): Promise<void>;
+  openOptions(): Promise<void>;
+  /** What the browser says of its disk. */
+  storage(): Promise<Pick<Kept, "used" | "quota" | "persisted">>;
 }
 
 const DISK_FULL =
@@ -103,11 +107,17 @@ export function serveSurfaces(
     insertDraft: async ({ call: _, ...draft }, tab) => pages.insertDraft(tab ?? (await tabs.active()), draft),
     openDesk: ({ record, list }) => tabs.openDesk(record ?? list),
     closeSidebar: async (_, tab) => pages.sidebar(tab, "close"),
-    setLocale: ({ locale }) => engine.setLocale(locale),
-    setSingleKeys: ({ on }) => engine.setSingleKeys(on),
+    setSingleKeys: ({ on }) => engine.preferences.setSingleKeys(on),
     syncNow: async ({ desk }) => engine.syncNow(desk),
     syncAnew: ({ desk }) => engine.syncAnew(desk),
     dismissUnread: ({ desk }) => engine.dismissUnread(desk),
+    setLocale: ({ locale }) => engine.preferences.setLocale(locale),
+    setLook: ({ look }) => engine.preferences.setLook(look),
+    checkServer: async ({ server }) => ({ server: await engine.desks.checkServer(server) }),
+    kept: async () => ({ desks: await engine.contents.count(), ...(await tabs.storage()) }),
+    exportRecords: ({ desk, after }) => engine.contents.records(desk, after),
+    openOptions: () => tabs.openOptions(),
+    renameDesk: ({ desk, name }) => engine.desks.rename(desk, name),
     dismissSetAside: ({ command }) => engine.dismissSetAside(command),
   };
 

@@ -38,6 +38,8 @@ export interface SyncParts {
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   /** From here on this device writes into the desk's documents as a new actor. */
   readonly renewActor: (desk: string) => Promise<void>;
+  /** Whether this browser may speak with a server at all. */
+  readonly allows: (server: string) => Promise<boolean>;
   readonly onState: (desk: string) => void;
   readonly onRoster: (desk: string) => void;
   /** This device is an owner's, and something is owed to the desk: a removal or a new key. */
@@ -129,6 +131,9 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
       await count();
       if (!current) return;
       if (!desk.server) return show({ phase: "local", problem: null });
+      if (!(await parts.allows(desk.server)))
+        return stop("policy", `The organisation does not allow ${desk.server}.`);
+      if (!current) return;
       show({ phase: "connecting" });
       const api = serverApi(desk.server, parts.network.fetch);
       const verified = await verifyRoster(desk.roster, { desk: fromHex(deskId) });

@@ -3,6 +3,9 @@ import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { tintOf } from "./tint.ts";
 
+const LAST = Number.MAX_SAFE_INTEGER;
+const orderOf = ({ fields }: DeskRecord): number => (typeof fields.order === "number" ? fields.order : LAST);
+
 export interface PrincipalInfo {
   readonly id: string;
   readonly name: string;
@@ -12,7 +15,7 @@ export interface PrincipalInfo {
   readonly record: DeskRecord;
 }
 
-/** The desk's principals, in the order of their names. */
+/** The desk's principals, in the order that its people gave them; then by their names. */
 export function usePrincipals(): readonly PrincipalInfo[] {
   const { desk, words } = useSurface();
   const query = desk.value && { q: "records" as const, desk: desk.value.id, kinds: ["principal"] };
@@ -25,7 +28,10 @@ export function usePrincipals(): readonly PrincipalInfo[] {
       tint: tintOf(record.id, String(record.fields.colour ?? "")),
       record,
     }))
-    .sort((one, other) => one.name.localeCompare(other.name, words.locale.value));
+    .sort(
+      (one, other) =>
+        orderOf(one.record) - orderOf(other.record) || one.name.localeCompare(other.name, words.locale.value),
+    );
 }
 
 /** A principal: the dot, always with the name beside it. */

@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Banner } from "../components/banner.tsx";
-import { Button } from "../components/button.tsx";
 import { CatchingUp } from "../components/catching-up.tsx";
 import { SyncProblemBanner, UnreadBanner } from "../components/sync-problem.tsx";
 import { ToastList } from "../components/toasts.tsx";
@@ -14,7 +13,6 @@ import { DeskList } from "./list.tsx";
 import { DeskNav } from "./nav.tsx";
 import { People } from "./people.tsx";
 import { Person } from "./person.tsx";
-import { DeskSettings } from "./settings.tsx";
 import { readView, type View, writeView } from "./view.ts";
 
 /** The whole desk: where to look, a list, and a record. In a narrow window one of them at a time. */
@@ -58,20 +56,18 @@ export function Desk() {
         <SyncProblemBanner />
         <CatchingUp />
         <UnreadBanner />
-        {setAside.length > 0 && list !== "settings" && (
+        {setAside.length > 0 && (
           <Banner
             action={
-              <Button onPress={() => go({ list: "settings", record: null })}>
+              <a class="button" href="/options.html#desk">
                 {words.say("setAside.show")}
-              </Button>
+              </a>
             }
           >
             {words.say("setAside.banner", { n: setAside.length })}
           </Banner>
         )}
-        {list === "settings" ? (
-          <DeskSettings onMenu={() => go({ list: "menu", record: null })} />
-        ) : list === "people" ? (
+        {list === "people" ? (
           <People
             current={beside}
             onPerson={(key) => go({ list, record: null, person: key })}
@@ -99,7 +95,7 @@ export function Desk() {
         </div>
       )}
       <Keyboard
-        onOpen={(id) => go({ list: list === "menu" || list === "settings" ? "today" : list, record: id })}
+        onOpen={(id) => go({ list: list === "menu" ? "today" : list, record: id })}
         onList={(next) => go({ list: next, record: null })}
         onBack={() => (beside ? close() : false)}
       />

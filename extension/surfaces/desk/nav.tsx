@@ -90,7 +90,11 @@ export function DeskNav({ list, onGo }: NavProps) {
         ))}
       </ul>
       <ul class="nav-foot">
-        {item("settings", words.say("nav.settings"))}
+        <li>
+          <a class="nav-item" href="/options.html">
+            {words.say("nav.settings")}
+          </a>
+        </li>
         <li class="nav-sync">
           <Sync sync={desk.value.sync} />
         </li>

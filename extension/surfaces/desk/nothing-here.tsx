@@ -4,6 +4,8 @@ import { call as callKind } from "../../../shared/records/call.ts";
 import { Button } from "../components/button.tsx";
 import { Empty } from "../components/empty.tsx";
 import { usePrincipals } from "../components/principal.tsx";
+import { teach } from "../components/teach.ts";
+import { FirstCall } from "../onboarding/first-call.tsx";
 import { idFor } from "../state/ids.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
@@ -21,6 +23,7 @@ export function NothingHere({ list, kind }: NothingHereProps) {
   // Today's list shows only what is due.
   const waiting = list === "today" ? (counts?.queue ?? 0) : 0;
   const principals = usePrincipals();
+  const rows = useQuery(desk.value && { q: "rows", desk: desk.value.id, order: "updated", limit: 1 });
   const keys = useSignal("");
   useEffect(() => {
     shortcuts().then(
@@ -30,8 +33,9 @@ export function NothingHere({ list, kind }: NothingHereProps) {
       () => {},
     );
   }, []);
-  if (kind) return <Empty title={words.say("empty.kind")} />;
-  if (list === "today" && !counts) return null;
+  if (kind) return <Empty title={words.say("empty.kind")}>{teach(words, list)}</Empty>;
+  if (rows.value.value === undefined || (list === "today" && !counts)) return null;
+  if (rows.value.value.total === 0) return <FirstCall />;
   if (waiting > 0)
     return (
       <Empty

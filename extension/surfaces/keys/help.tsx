@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useId } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { matchWords } from "../state/match-words.ts";
 import { useSurface } from "../state/surface.tsx";
 import { isSingle, showChord } from "./chord.ts";
 import { BROWSER_KEYS, KEY_GROUPS, KEY_IDS, KEYMAP } from "./keymap.ts";
+import { SingleKeys } from "./single-keys.tsx";
 
 interface Line {
   /** As a keyboard shows them; an empty one is a command without a key. */
@@ -15,8 +16,7 @@ interface Line {
 
 /** All keys, by what they are for, those of this page first; the browser's as they are set now. */
 export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
-  const { words, shortcuts, keys, ask } = useSurface();
-  const id = useId();
+  const { words, shortcuts, keys } = useSurface();
   const set = useSignal<Readonly<Record<string, string>>>({});
   const typed = useSignal("");
   useEffect(() => {
@@ -101,19 +101,8 @@ export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
         ))}
         {shown.length === 0 && <p class="quiet">{words.say("empty.search")}</p>}
       </div>
-      <div class="field flag">
-        <label for={id}>{words.say("keys.single")}</label>
-        <input
-          id={id}
-          type="checkbox"
-          checked={single}
-          aria-describedby={`${id}-why`}
-          onChange={(event) => void ask({ call: "setSingleKeys", on: event.currentTarget.checked })}
-        />
-      </div>
-      <p class="small quiet" id={`${id}-why`}>
-        {words.say("keys.singleWhy")} {ofBrowser.length > 0 && words.say("keys.change")}
-      </p>
+      <SingleKeys />
+      {ofBrowser.length > 0 && <p class="small quiet">{words.say("keys.change")}</p>}
       <form method="dialog">
         <Button submit>{words.say("close")}</Button>
       </form>

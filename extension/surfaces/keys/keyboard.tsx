@@ -10,7 +10,7 @@ import { useKeys } from "./use-keys.ts";
 
 interface KeyboardProps {
   readonly onOpen: (record: string) => void;
-  /** Shows a list: `today`, `queue`, a kind, `principal:` and an id, `settings`. */
+  /** Shows a list: `today`, `queue`, a kind, `principal:` and an id. */
   readonly onList: (list: string) => void;
   /** Closes what stands open; false where nothing does. */
   readonly onBack: () => unknown;

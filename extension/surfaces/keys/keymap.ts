@@ -1,8 +1,8 @@
 import type { PlainKey } from "../../locales/catalogue.ts";
 import type { Chord } from "./chord.ts";
 
-/** Where keys work: the page of the whole desk, the sidebar and side panel, the popup. */
-export type Place = "desk" | "sidebar" | "popup";
+/** Where keys work: the page of the whole desk, the sidebar and side panel, the popup, the options. */
+export type Place = "desk" | "sidebar" | "popup" | "options";
 
 interface KeyEntry {
   /** What it is for: the headings of the help. */
@@ -37,7 +37,13 @@ const KEYS = {
     typing: true,
     action: true,
   },
-  undo: { group: "anywhere", in: ["desk", "sidebar", "popup"], keys: ["z"], says: "keys.undo", action: true },
+  undo: {
+    group: "anywhere",
+    in: ["desk", "sidebar", "popup", "options"],
+    keys: ["z"],
+    says: "keys.undo",
+    action: true,
+  },
   back: { group: "anywhere", in: ["desk", "sidebar"], keys: ["Escape"], says: "keys.back", typing: true },
 
   "row.next": { group: "lists", in: ["desk", "sidebar"], keys: ["j", "ArrowDown"], says: "keys.next" },
@@ -85,7 +91,7 @@ const KEYS = {
   },
   "capture.save": {
     group: "capture",
-    in: ["popup", "sidebar"],
+    in: ["popup", "sidebar", "desk"],
     keys: ["Enter"],
     says: "keys.save",
     typing: true,

@@ -13,7 +13,7 @@ const LONGEST = 20_000;
 
 /** Joining by link: where it leads is shown, with the fingerprint to compare, before anything is joined. */
 export function JoinForm() {
-  const { words, ask, background } = useSurface();
+  const { words, ask, background, state } = useSurface();
   const id = useId();
   const link = useSignal("");
   const member = useSignal("");
@@ -39,8 +39,14 @@ export function JoinForm() {
     busy.value = false;
   };
   const seen = preview.value;
+  const policy = state.value?.policy;
+  if (policy?.otherServers === false && !policy.server)
+    return <p class="quiet">{words.say("policy.noServer")}</p>;
   return (
     <form class="stack" onSubmit={(event) => void join(event)}>
+      {policy?.otherServers === false && policy.server && (
+        <p class="small quiet break">{words.say("policy.onlyServer", { server: policy.server })}</p>
+      )}
       <div class="field">
         <label for={id}>{words.say("onboarding.link")}</label>
         {/* Not one line: that would join the link with the next word of a pasted mail. */}

@@ -39,7 +39,7 @@ export function newChoices(surface: Surface, onOpen: (record: string) => void): 
 
 /** Every list: today, the queue, each kind, each principal, the settings. */
 export function listChoices(
-  { words }: Surface,
+  { words, ask }: Surface,
   principals: readonly PrincipalInfo[],
   onList: (list: string) => void,
 ): Choice[] {
@@ -57,7 +57,7 @@ export function listChoices(
       go(kind, words.name(plural), [plural.en, `go to ${plural.en}`]),
     ),
     ...principals.map(({ id, name }) => go(`principal:${id}`, name)),
-    go("settings", words.say("nav.settings"), ["settings"]),
+    { ...go("settings", words.say("nav.settings"), ["settings"]), run: () => ask({ call: "openOptions" }) },
   ];
 }
 

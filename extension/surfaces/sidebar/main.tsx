@@ -1,6 +1,7 @@
 import { render } from "preact";
 import "../design/all.css";
 import "./sidebar.css";
+import { readLook, wearLook } from "../../port/look.ts";
 import { type Outside, openSurface, SurfaceProvider } from "../state/surface.tsx";
 import { Sidebar } from "./sidebar.tsx";
 
@@ -8,7 +9,9 @@ import { Sidebar } from "./sidebar.tsx";
 export async function startSidebar(outside: Outside, place: HTMLElement): Promise<void> {
   const surface = await openSurface(outside, "sidebar");
   surface.background.watch({ q: "mail" }, (report) => {
-    if (report) outside.root.dataset.beside = report.provider;
+    if (!report) return;
+    outside.root.dataset.page = report.provider;
+    wearLook(outside.root, surface.state.peek()?.look ?? readLook(null));
   });
   render(
     <SurfaceProvider value={surface}>

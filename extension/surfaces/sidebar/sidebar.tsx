@@ -8,6 +8,7 @@ import { RecordList, type RowsQuery, useRows } from "../components/record-list.t
 import { Sync } from "../components/sync.tsx";
 import { SyncProblemBanner, UnreadBanner } from "../components/sync-problem.tsx";
 import { Tabs } from "../components/tabs.tsx";
+import { teach } from "../components/teach.ts";
 import { ToastList } from "../components/toasts.tsx";
 import { Keyboard } from "../keys/keyboard.tsx";
 import { Onboarding } from "../onboarding/onboarding.tsx";
@@ -130,7 +131,7 @@ function TabList({ tab, onOpen }: { readonly tab: string; readonly onOpen: (id: 
   if (asked && rows.length === 0)
     return (
       <Empty title={tab === "queue" ? words.say("empty.queue") : words.say("empty.kind")}>
-        {words.say("empty.how")}
+        {(kind && teach(words, kind.kind)) ?? words.say("empty.how")}
       </Empty>
     );
   return (

@@ -57,6 +57,7 @@ const FAILURES: Readonly<Record<string, PlainFailure>> = {
   "too-large": "failure.refused",
   author: "failure.refused",
   token: "failure.refused",
+  policy: "failure.policy",
 };
 
 /** What failed, what it means for the work and what to do; what has no words of its own shows the background's. */
@@ -96,6 +97,7 @@ const PROBLEMS: Readonly<Record<string, PlainProblem>> = {
   "storage-full": "problem.serverFull",
   clock: "problem.clock",
   "not-a-server": "problem.badServer",
+  policy: "problem.policy",
   "owner-first": "problem.ownerFirst",
   "wrong-key": "problem.wrongKey",
   "no-key": "problem.wrongKey",
@@ -111,7 +113,7 @@ const PROBLEMS: Readonly<Record<string, PlainProblem>> = {
 };
 
 /** A new try does not change these: another person must act first, or it goes on by itself. */
-const NO_TRY = new Set(["not-a-member", "superseded", "wrong-key", "no-key"]);
+const NO_TRY = new Set(["policy", "not-a-member", "superseded", "wrong-key", "no-key"]);
 /** Said by the dot and its two words alone. */
 const QUIET = new Set(["rate", "no-desk"]);
 

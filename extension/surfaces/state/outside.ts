@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import { openBackground } from "../../port/client.ts";
+import { lookKey } from "../../port/look.ts";
 import type { Outside } from "./surface.tsx";
 
 /** What a surface's page gives it in the extension: the port to the background, the person's languages, the clock. */
@@ -12,6 +13,20 @@ export function fromExtension(): Outside {
     languages: navigator.languages,
     root: document.documentElement,
     clock: () => Date.now(),
+    keepLook(written) {
+      try {
+        localStorage.setItem(lookKey, written);
+      } catch {
+        // The frame in a webmail page may have none: there the page itself tells the look in the address.
+      }
+    },
+    openShortcuts() {
+      // Firefox has an interface for it; Chromium an address, which Edge takes too.
+      const { openShortcutSettings } = browser.commands as { openShortcutSettings?: () => Promise<void> };
+      if (openShortcutSettings) void openShortcutSettings();
+      else void browser.tabs.create({ url: "chrome://extensions/shortcuts" });
+    },
+    version: browser.runtime.getManifest().version,
     // A surface in a webmail page has no such interface in every browser.
     shortcuts: async () =>
       Object.fromEntries(

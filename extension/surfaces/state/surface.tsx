@@ -6,6 +6,7 @@ import { chooseLocale } from "../../../shared/records/choose-locale.ts";
 import { LOCALES } from "../../../shared/records/labels.ts";
 import { loadCatalogue } from "../../locales/load.ts";
 import type { Background } from "../../port/client.ts";
+import { wearLook, writeLook } from "../../port/look.ts";
 import type { AppState, Call, DeskInfo, Member, Results } from "../../port/surface.ts";
 import type { Place } from "../keys/keymap.ts";
 import { type Keys, listenToKeys } from "../keys/keys.ts";
@@ -33,6 +34,8 @@ export interface Surface {
   readonly languages: readonly string[];
   /** The keys of the browser's own commands by their names in the manifest, as they are set now; "" for none. */
   shortcuts(): Promise<Readonly<Record<string, string>>>;
+  readonly openShortcuts: Outside["openShortcuts"];
+  readonly version: string;
   /** Asks the background; a failure is shown as a notice, and the answer is then undefined. */
   ask<C extends Call>(request: C): Promise<Results[C["call"]] | undefined>;
   /**
@@ -53,6 +56,12 @@ export interface Outside {
   readonly shortcuts: Surface["shortcuts"];
   /** See `createWords`. */
   readonly disguise?: (text: string) => string;
+  /** Keeps a look for the next page, which wears it before the background has said anything. */
+  readonly keepLook: (written: string) => void;
+  /** Opens the browser's page for the keys of extensions, to which no page may link. */
+  readonly openShortcuts: () => void;
+  /** Of the extension, as its manifest says it. */
+  readonly version: string;
 }
 
 const Context = createContext<Surface | null>(null);
@@ -67,7 +76,7 @@ export function useSurface(): Surface {
 
 /** Starts a surface: waits for the background's state and the words of its language. `place` decides which keys it has. */
 export async function openSurface(
-  { background, languages, root, clock, shortcuts, disguise }: Outside,
+  { background, languages, root, clock, shortcuts, disguise, keepLook, openShortcuts, version }: Outside,
   place: Place,
 ): Promise<Surface> {
   const state: Signal<AppState | null> = signal(null);
@@ -93,6 +102,13 @@ export async function openSurface(
   effect(() => void words.speak(localeOf(state.value)));
   effect(() => {
     root.lang = words.locale.value;
+  });
+
+  effect(() => {
+    const look = state.value?.look;
+    if (!look) return;
+    wearLook(root, look);
+    keepLook(writeLook(look));
   });
 
   const desk = computed(() => state.value?.desks.find(({ id }) => id === state.value?.current) ?? null);
@@ -134,6 +150,8 @@ export async function openSurface(
     clock,
     languages,
     shortcuts,
+    openShortcuts,
+    version,
     ask: (request) =>
       background.call(request).catch((error: unknown) => {
         fail(error);

@@ -68,6 +68,9 @@ const outside = {
   languages: [asked.get("region") ?? (spoken(first.locale) === "en" ? "en-GB" : spoken(first.locale))],
   root,
   clock: () => NOW,
+  keepLook: () => {},
+  openShortcuts: () => {},
+  version: "0.1.0",
   // One of them was taken by another extension.
   shortcuts: async () => ({ _execute_action: "Alt+L", "toggle-sidebar": "Alt+S", "open-desk": "" }),
   disguise: (text: string) => (disguised.value ? pseudo(text) : text),
@@ -101,6 +104,12 @@ switch (asked.get("surface")) {
   case "components": {
     const { startExhibition } = await import("./exhibition.tsx");
     await startExhibition(outside, place, asked.get("component"));
+    break;
+  }
+  case "options": {
+    document.body.className = "whole";
+    const { startOptions } = await import("../../../extension/surfaces/options/main.tsx");
+    await startOptions(outside, place);
     break;
   }
   default: {

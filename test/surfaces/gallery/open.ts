@@ -8,7 +8,7 @@ import type { Look } from "./main.tsx";
 import { serveFolder } from "./serve.ts";
 
 export interface View {
-  readonly surface: "popup" | "sidebar" | "desk" | "components";
+  readonly surface: "popup" | "sidebar" | "desk" | "options" | "components";
   /** Of `components`, this one alone. */
   readonly component?: string;
   readonly scenario?: string;

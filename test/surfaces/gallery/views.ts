@@ -36,6 +36,10 @@ const pressed =
     for (const key of keys) await page.keyboard.press(key);
     await page.waitForSelector("dialog[open]");
   };
+const unfold = async (page: Page) => {
+  await (await page.waitForSelector(".options details summary"))?.click();
+  await page.waitForSelector(".options details[open] textarea");
+};
 const palette = (typed: string) => async (page: Page) => {
   await page.waitForSelector(".row");
   await page.keyboard.down("Control");
@@ -122,20 +126,31 @@ export const views: readonly NamedView[] = [
   { name: "desk, a trip", surface: "desk", hash: `#trip/${TRIP}`, wide: true },
   { name: "desk, people", surface: "desk", hash: "#people" },
   { name: "desk, menu", surface: "desk", hash: "#menu" },
-  { name: "desk, settings", surface: "desk", scenario: "stopped", hash: "#settings", wide: true },
+  { name: "desk, first call", surface: "desk", scenario: "empty", wide: true },
+  { name: "options, desk", surface: "options", scenario: "stopped", wide: true },
+  { name: "options, members", surface: "options", hash: "#members" },
   {
-    name: "desk, invitation",
-    surface: "desk",
-    hash: "#settings",
+    name: "options, invitation",
+    surface: "options",
+    hash: "#members",
     prepare: async (page) => {
       await press("Invite a colleague")(page);
       await page.waitForSelector("input[readonly]");
     },
   },
+  { name: "options, principals", surface: "options", hash: "#principals", prepare: unfold },
+  { name: "options, templates", surface: "options", hash: "#templates", wide: true, prepare: unfold },
+  { name: "options, language", surface: "options", hash: "#language", scenario: "managed" },
+  { name: "options, appearance", surface: "options", hash: "#look" },
+  { name: "options, shortcuts", surface: "options", hash: "#shortcuts" },
+  { name: "options, data", surface: "options", hash: "#data", wide: true },
+  { name: "options, about", surface: "options", hash: "#about" },
+  { name: "options, no desk", surface: "options", scenario: "none" },
+  { name: "options, set by the organisation", surface: "options", scenario: "managed" },
   {
-    name: "desk, leaving",
-    surface: "desk",
-    hash: "#settings",
+    name: "options, leaving",
+    surface: "options",
+    hash: "#data",
     prepare: async (page) => {
       await press("Remove Board office from this device")(page);
       await page.waitForSelector("dialog[open]");

@@ -38,7 +38,7 @@ watchPage(
 );
 const host = createSidebarHost({
   document,
-  frameUrl: chrome.runtime.getURL("sidebar.html"),
+  frameUrl: () => chrome.runtime.getURL("sidebar.html"),
   storage: {
     get: async () => (await chrome.storage.local.get("sidebar")).sidebar ?? null,
     set: (sidebar) => chrome.storage.local.set({ sidebar }),

@@ -1,0 +1,70 @@
+import { vcard, vtodo } from "../../../shared/records/content-lines.ts";
+import { exportRecord } from "../../../shared/records/export.ts";
+import type { Locale } from "../../../shared/records/labels.ts";
+import type { DeskRecord } from "../../../shared/records/record.ts";
+import type { DeskInfo } from "../../port/surface.ts";
+
+/** Load this file with `import()`: only a person who exports needs it. */
+
+export type ExportFormat = "json" | "ics" | "vcf";
+
+interface Exported {
+  readonly desk: Pick<DeskInfo, "id" | "name" | "members">;
+  readonly records: readonly DeskRecord[];
+  readonly locale: Locale;
+  /** RFC 3339 instant. */
+  readonly now: string;
+}
+
+interface ExportFile {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
+  /** Records in it. */
+  readonly count: number;
+}
+
+/** The letters of a name that every file system takes; the desk's own script is kept. */
+const fileName = (desk: string) =>
+  desk.replaceAll(/[^\p{L}\p{N}]+/gu, "-").replaceAll(/^-|-$/g, "") || "desk";
+
+/**
+ * A desk as one file: `json` has every record, the deleted ones marked, with labels in the person's language, and who
+ * is who; `ics` the tasks (RFC 5545) and `vcf` the contacts (RFC 6350) that are not deleted.
+ */
+export function exportFile(format: ExportFormat, { desk, records, locale, now }: Exported): ExportFile {
+  const name = `${fileName(desk.name)}-${now.slice(0, 10)}.${format}`;
+  const living = (kind: string) => records.filter((each) => each.kind === kind && !each.fields.deletedAt);
+  switch (format) {
+    case "json": {
+      const members = desk.members.map(({ id, name, role, removed }) => ({ id, name, role, removed }));
+      const whole = {
+        format: "sidedesk-export",
+        version: 1,
+        exportedAt: now,
+        desk: { id: desk.id, name: desk.name, members },
+        records: records.map((record) => exportRecord(record, locale)),
+      };
+      return {
+        name,
+        type: "application/json",
+        text: `${JSON.stringify(whole, null, 2)}\n`,
+        count: records.length,
+      };
+    }
+    case "ics": {
+      const tasks = living("task");
+      const head = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Sidedesk//Desk//EN\r\n";
+      return {
+        name,
+        type: "text/calendar",
+        text: `${head}${tasks.map(vtodo).join("")}END:VCALENDAR\r\n`,
+        count: tasks.length,
+      };
+    }
+    case "vcf": {
+      const contacts = living("contact");
+      return { name, type: "text/vcard", text: contacts.map(vcard).join(""), count: contacts.length };
+    }
+  }
+}

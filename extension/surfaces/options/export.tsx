@@ -1,0 +1,61 @@
+import { useSignal } from "@preact/signals";
+import type { DeskRecord } from "../../../shared/records/record.ts";
+import type { DeskInfo } from "../../port/surface.ts";
+import { Button } from "../components/button.tsx";
+import { Section } from "../components/section.tsx";
+import { useSurface } from "../state/surface.tsx";
+import type { ExportFormat } from "./export-file.ts";
+
+const FORMATS = [
+  ["json", "data.everything"],
+  ["ics", "data.tasks"],
+  ["vcf", "data.contacts"],
+] as const satisfies readonly (readonly [ExportFormat, string])[];
+
+/** The desk as files that people and other programs read; collected piece by piece, put into the browser's downloads. */
+export function ExportSection({ desk }: { readonly desk: DeskInfo }) {
+  const { words, ask, toasts, clock } = useSurface();
+  const collected = useSignal<number | null>(null);
+  const collect = async (): Promise<readonly DeskRecord[] | null> => {
+    const all: DeskRecord[] = [];
+    collected.value = 0;
+    for (;;) {
+      const after = all.at(-1)?.id ?? null;
+      const page = await ask({ call: "exportRecords", desk: desk.id, after });
+      if (!page) return null;
+      all.push(...page);
+      collected.value = all.length;
+      if (page.length === 0) return all;
+    }
+  };
+  const save = async (format: ExportFormat) => {
+    const [records, { exportFile }] = await Promise.all([collect(), import("./export-file.ts")]);
+    collected.value = null;
+    if (!records) return;
+    const now = new Date(clock()).toISOString();
+    const made = exportFile(format, { desk, records, locale: words.locale.peek(), now });
+    if (made.count === 0) return toasts.show({ text: words.say("data.nothing") });
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([made.text], { type: made.type }));
+    link.download = made.name;
+    link.click();
+    // The browser has taken its own copy by the time that a minute is over.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    toasts.show({ text: words.say("data.saved", { file: made.name }) });
+  };
+  return (
+    <Section card title={words.say("data.export")}>
+      <p>{words.say("data.exportWhy")}</p>
+      <div class="buttons">
+        {FORMATS.map(([format, label]) => (
+          <Button key={format} disabled={collected.value !== null} onPress={() => void save(format)}>
+            {words.say(label)}
+          </Button>
+        ))}
+      </div>
+      <p class="small quiet" role="status">
+        {collected.value !== null && words.say("data.collecting", { n: collected.value })}
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,21 @@
+/** The parts of the options, in their order. Each is the page's address behind `#`. */
+export const PARTS = [
+  "desk",
+  "members",
+  "principals",
+  "templates",
+  "language",
+  "look",
+  "shortcuts",
+  "data",
+  "about",
+] as const;
+export type Part = (typeof PARTS)[number];
+
+/** What concerns the browser rather than a desk: it is there before any desk is. */
+export const DESKLESS: readonly Part[] = ["language", "look", "shortcuts", "data", "about"];
+
+/** Reads the part of an address behind `#`; the first that there is where it names none. */
+export function readPart(hash: string, there: readonly Part[] = PARTS): Part {
+  return there.find((part) => `#${part}` === hash) ?? there[0] ?? "about";
+}

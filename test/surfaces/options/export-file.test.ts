@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { type ExportFormat, exportFile } from "../../../extension/surfaces/options/export-file.ts";
+import { sayBytes } from "../../../extension/surfaces/options/say-bytes.ts";
+import { sampleDesk, sampleWorld } from "../sample-world.ts";
+
+const now = "2026-11-23T11:42:00Z";
+const [first, ...others] = sampleWorld().records;
+const contact = others.find(({ kind }) => kind === "contact");
+if (!first || !contact) throw new Error("The sample has no contact.");
+const deleted = {
+  ...contact,
+  id: `${contact.id}x`,
+  fields: { ...contact.fields, fn: "Gone", deletedAt: now },
+};
+const records = [first, ...others, deleted];
+const made = (format: ExportFormat, desk = sampleDesk()) =>
+  exportFile(format, { desk, records, locale: "lv", now });
+
+describe("An exported desk", () => {
+  it("has every record as JSON, the deleted ones too, with labels in the person's language and who is who", () => {
+    const { name, text, count } = made("json");
+    expect(name).toBe("Board-office-2026-11-23.json");
+    expect(count).toBe(records.length);
+    const whole = JSON.parse(text);
+    expect(whole).toMatchObject({ format: "sidedesk-export", version: 1, exportedAt: now });
+    expect(whole.desk.members).toContainEqual(
+      expect.objectContaining({ name: "Mia Example", role: "owner" }),
+    );
+    expect(whole.records.map(({ id }: { id: string }) => id)).toEqual(records.map(({ id }) => id));
+    expect(whole.records[0].fields.fn).toEqual({ label: "Vārds, uzvārds", value: "Principal A" });
+    expect(whole.records.at(-1).fields.deletedAt.value).toBe(now);
+  });
+
+  it("has its contacts as vCards and its tasks as one calendar, without the deleted ones", () => {
+    const cards = made("vcf");
+    expect(cards.text.match(/^BEGIN:VCARD\r$/gm)).toHaveLength(cards.count);
+    expect(cards.text).toContain("FN:Sample Caller\r\n");
+    expect(cards.text).not.toContain("Gone");
+    const tasks = made("ics");
+    expect(tasks.count).toBeGreaterThan(0);
+    expect(tasks.text).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2.0\r\n/);
+    expect(tasks.text).toMatch(/END:VTODO\r\nEND:VCALENDAR\r\n$/);
+  });
+
+  it("never holds the keys or the server of the desk", () => {
+    expect(made("json").text).not.toMatch(/sync\.example\.com|fingerprint|epoch/);
+  });
+
+  it("has a name that every file system takes, in the desk's own script", () => {
+    expect(made("json", sampleDesk({ name: "../Стол: №1/*" })).name).toBe("Стол-1-2026-11-23.json");
+    expect(made("json", sampleDesk({ name: "???" })).name).toBe("desk-2026-11-23.json");
+  });
+});
+
+describe("A size", () => {
+  it("is said in the largest unit of which there is one, as the region writes it", () => {
+    expect(sayBytes(0, "en-GB")).toBe("0 byte");
+    expect(sayBytes(999, "en-GB")).toBe("999 byte");
+    expect(sayBytes(12_400_000, "en-GB")).toBe("12.4 MB");
+    expect(sayBytes(12_400_000, "lv-LV")).toBe("12,4 MB");
+    expect(sayBytes(3e18, "en-GB")).toMatch(/TB$/);
+  });
+});
