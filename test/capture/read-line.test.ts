@@ -6,6 +6,7 @@ import { type CaptureContext, readLine } from "../../shared/capture/read-line.ts
 import { KINDS } from "../../shared/records/kinds.ts";
 import { LOCALES, type Locale } from "../../shared/records/labels.ts";
 import { validateAction } from "../../shared/records/validate.ts";
+import { cpuTime } from "../cpu-time.ts";
 import { cs } from "./lines/cs.ts";
 import { en } from "./lines/en.ts";
 import type { Line } from "./lines/line.ts";
@@ -159,15 +160,17 @@ describe("whatever is typed", () => {
     for (const locale of LOCALES) {
       const lines = LINES[locale];
       for (const { line } of lines) readLine(line, context(locale));
-      const started = performance.now();
-      for (let round = 0; round < 5; round++) for (const { line } of lines) readLine(line, context(locale));
-      expect((performance.now() - started) / (5 * lines.length)).toBeLessThan(40);
+      const taken = cpuTime(() => {
+        for (let round = 0; round < 5; round++) for (const { line } of lines) readLine(line, context(locale));
+      });
+      expect(taken / (5 * lines.length)).toBeLessThan(40);
     }
-    const started = performance.now();
-    readLine("tel 1 ".repeat(20_000), context("en"));
-    readLine("9".repeat(100_000), context("en"));
-    readLine(`${" ".repeat(50_000)}x`, context("lv"));
-    expect(performance.now() - started).toBeLessThan(10_000);
+    const taken = cpuTime(() => {
+      readLine("tel 1 ".repeat(20_000), context("en"));
+      readLine("9".repeat(100_000), context("en"));
+      readLine(`${" ".repeat(50_000)}x`, context("lv"));
+    });
+    expect(taken).toBeLessThan(10_000);
   });
 });
 
