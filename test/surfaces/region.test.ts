@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatsOf } from "../../extension/surfaces/state/region.ts";
 import { sayDue, wallClock } from "../../extension/surfaces/state/times.ts";
-import { regionsOf } from "../../shared/capture/regions.ts";
+import { countryOfClock, regionsOf } from "../../shared/capture/regions.ts";
 import type { Locale } from "../../shared/records/labels.ts";
 
 const sampleDay = (language: Locale, languages: readonly string[]) => {
@@ -24,8 +24,21 @@ describe("A number without its country's code is one of", () => {
       ["CZ", "VN"],
     ],
     ["the languages' countries, where the clock is nobody's", "Etc/UTC", ["zh-CN"], ["CN"]],
-  ])("%s", (_, timeZone, languages, regions) => {
-    expect(regionsOf(timeZone, languages)).toEqual(regions);
+  ])("%s", async (_, timeZone, languages, regions) => {
+    const country = await countryOfClock(timeZone, async () => {});
+    expect(regionsOf(timeZone, languages, country)).toEqual(regions);
+  });
+
+  it("which is looked for once, and lets the next key in before each country", async () => {
+    let pauses = 0;
+    const pause = async () => void pauses++;
+    expect(await countryOfClock("Asia/Saigon", pause)).toBe("VN");
+    expect(pauses).toBeGreaterThan(200);
+    expect(pauses).toBeLessThan(300);
+    const before = pauses;
+    expect(await countryOfClock("Asia/Saigon", pause)).toBe("VN");
+    expect(await countryOfClock("UTC", pause)).toBeNull();
+    expect(pauses).toBe(before);
   });
 });
 

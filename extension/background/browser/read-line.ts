@@ -15,6 +15,9 @@ export interface LineReader {
   readonly languages: readonly string[];
   /** The desk's principals and contacts. */
   readonly known: readonly DeskRecord[];
+  readonly timeZone: string;
+  /** The country whose clock this device keeps; null where it is nobody's. */
+  readonly country: string | null;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly me: string;
@@ -25,11 +28,10 @@ export interface LineReader {
 /** The record that a typed line makes, by the same reading as in the popup. */
 export function recordOfLine(
   line: string,
-  { locale, languages, known, now, me, random }: LineReader,
+  { locale, languages, known, timeZone, country, now, me, random }: LineReader,
 ): Extract<Action, { do: "create" }> {
   const at = new Date(now).toISOString();
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const [region = "", ...otherRegions] = regionsOf(timeZone, [...languages, locale]);
+  const [region = "", ...otherRegions] = regionsOf(timeZone, [...languages, locale], country);
   const reading = readLine(line, {
     locale,
     now: at,

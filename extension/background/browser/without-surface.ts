@@ -1,3 +1,4 @@
+import { countryOfClock } from "../../../shared/capture/regions.ts";
 import { chooseLocale } from "../../../shared/records/choose-locale.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
 import type { Locale } from "../../../shared/records/labels.ts";
@@ -16,6 +17,8 @@ interface World {
 }
 
 const MOST_KNOWN = 2_000;
+/** Lets other work in before the next piece of a long search. */
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** What is done by the browser's own keys, menus and address bar, with no surface to do it. */
 export function withoutSurface(engine: Engine, { now, random, languages }: World) {
@@ -24,10 +27,13 @@ export function withoutSurface(engine: Engine, { now, random, languages }: World
     const chosen = (await state()).locale;
     return chooseLocale(chosen ? [chosen] : languages);
   };
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const read = async (desk: string, line: string) =>
     recordOfLine(line, {
       locale: await locale(),
       languages,
+      timeZone,
+      country: await countryOfClock(timeZone, pause),
       known: await engine.answer({ q: "records", desk, kinds: ["principal", "contact"], limit: MOST_KNOWN }),
       now: now(),
       me: engine.me,

@@ -1,10 +1,13 @@
 import { effect } from "@preact/signals";
 import { knownPeople } from "../../../shared/capture/known-people.ts";
 import type { CaptureContext, Reading } from "../../../shared/capture/read-line.ts";
-import { regionsOf } from "../../../shared/capture/regions.ts";
+import { countryOfClock, regionsOf } from "../../../shared/capture/regions.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import type { Surface } from "../state/surface.tsx";
 import type { Captured } from "./reading.ts";
+
+/** Lets keys in before the next piece of a long search. */
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** A reading and the fields that it makes. */
 export interface Read {
@@ -34,6 +37,7 @@ export function openReader({ background, desk, words, now, languages }: Surface)
   });
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   let parsePhone: CaptureContext["parsePhone"];
+  let country: string | null = null;
   const load = async () => {
     const [line, captured] = await Promise.all([
       import("../../../shared/capture/read-line.ts"),
@@ -42,13 +46,17 @@ export function openReader({ background, desk, words, now, languages }: Surface)
     // Without the numbering rules a line is still read: a number then stays as it was typed.
     const phone = await import("../../../shared/capture/parse-phone.ts").catch(() => null);
     parsePhone = phone?.parsePhone;
+    // Not waited for: until it is found the countries of the person's languages have to do.
+    void countryOfClock(timeZone, pause).then((found) => {
+      country = found;
+    });
     return { ...line, ...captured };
   };
   let loaded: ReturnType<typeof load> | undefined;
   return async (line, chosen) => {
     loaded ??= load();
     const { readLine, capturedFields } = await loaded;
-    const [region = "", ...otherRegions] = regionsOf(timeZone, [...languages, words.locale.peek()]);
+    const [region = "", ...otherRegions] = regionsOf(timeZone, [...languages, words.locale.peek()], country);
     const read = readLine(line, {
       locale: words.locale.peek(),
       now: new Date(now.peek()).toISOString(),
