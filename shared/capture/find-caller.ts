@@ -72,7 +72,7 @@ function split(
   if (
     text.slice(after).trim() === "" ||
     language.firm.test(person.toLowerCase()) ||
-    (person !== "" && !isPerson(person))
+    (person !== "" && (!isPerson(person) || nameOf(person, language) !== person))
   )
     return null;
   return { person: person === "" ? null : [0, from.index], firm: [after, text.length] };

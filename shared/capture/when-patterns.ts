@@ -9,6 +9,8 @@ export interface WhenPatterns {
   readonly byAfter: RegExp;
   readonly time: RegExp;
   readonly noon: RegExp;
+  /** Of an hour that is spelled: one to twelve. */
+  readonly spelled: readonly RegExp[];
   readonly part: RegExp;
   /** Of a part of the day: it means today's when it stands alone. */
   readonly alone: RegExp;
@@ -51,12 +53,13 @@ export function whenPatterns(words: CaptureWords): WhenPatterns {
     by: whole(words.by),
     byAfter: sticky(`\\s*(?:${anyOf(words.byAfter)})`),
     time: sticky(
-      `(?:(?<before>${parts})\\s*)?(?<!\\d[.,:]?)(?<hour>\\d{1,2}(?!\\d)|${HAN_NUMBER}(?=${mark}))` +
+      `(?:(?<before>${parts})\\s*)?(?<!\\d[.,:]?)(?<hour>\\d{1,2}(?!\\d)|${HAN_NUMBER}(?=${mark})|${spaced(words.spelledHours.flat())})` +
         `(?:[:：](?<colon>[0-5]\\d)(?!\\d)|\\.(?<dot>[0-5]\\d)(?![\\d]|\\.\\d)|\\s?${markBeforeMinutes}\\s?(?<minutes>[0-5]\\d)(?!\\d)(?:\\s?分|\\s?phút)?` +
         `|\\s?${mark}(?:\\s?(?<half>${anyOf(words.half)}))?)?` +
         `(?:\\s?(?<mark>${mark}))?\\.?(?:\\s*(?<after>${parts})\\.?)?`,
     ),
     noon: sticky(keyword(words.noon)),
+    spelled: words.spelledHours.map(whole),
     part: sticky(keyword([...partWords, ...aloneWords])),
     alone: whole(aloneWords),
     afterBareHour: sticky(

@@ -69,6 +69,12 @@ function partOf(word: string | undefined, patterns: WhenPatterns): Part | undefi
     : undefined;
 }
 
+/** An hour in figures, or spelled. */
+function hourOf(word: string, { spelled }: WhenPatterns): number {
+  const at = spelled.findIndex((is) => is.test(word));
+  return at < 0 ? numberOf(word) : at + 1;
+}
+
 function readClock(
   text: string,
   at: number,
@@ -81,6 +87,7 @@ function readClock(
   if (!match?.groups) return null;
   const { hour = "", colon, dot, minutes, half, before, after } = match.groups;
   const part = partOf(before, patterns) ?? partOf(after, patterns) ?? atoms.part;
+  const hourNumber = hourOf(hour, patterns);
   const minute = half ? 30 : Number(colon ?? dot ?? minutes ?? 0);
   const said = match[0].slice(match[0].indexOf(hour) + hour.length).replace(after ?? "", "");
   const marked = /[\p{L}]/u.test(said);
@@ -95,10 +102,10 @@ function readClock(
   if (!firm && !atoms.prefixed) {
     if (dot !== undefined && !marked) return null;
     if (!marked) return null;
-    if (patterns.duration.test(said.trim()) && numberOf(hour) < 7) return null;
+    if (patterns.duration.test(said.trim()) && hourNumber < 7) return null;
   }
   if (bare && !matchAt(patterns.afterBareHour, text, at + hour.length)) return null;
-  const clock = hourIn(part, numberOf(hour));
+  const clock = hourIn(part, hourNumber);
   return clock.hour > 23 ? null : { end, clock: { ...clock, minute } };
 }
 

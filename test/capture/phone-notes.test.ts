@@ -59,7 +59,7 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
   lv: [
     [
       "Parauga Zvanītāja 26123456 par rēķinu 4471, atzvanīt līdz trijiem",
-      "call: caller=Parauga Zvanītāja | phone=+37126123456 | subject=rēķinu 4471 | status=callBack | rest=līdz trijiem",
+      "call: caller=Parauga Zvanītāja | phone=+37126123456 | subject=rēķinu 4471 | status=callBack | callBackBy?=2026-11-23T13:00:00Z",
     ],
     [
       "26 123 456 Parauga Zvanītāja SIA Paraugs Parauga Vadītājai, lūdz atzvanīt šodien pēc 16.00",
@@ -101,7 +101,7 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
   cs: [
     [
       "Vzorová Volající 601 123 456 ohledně faktury 4471, zavolat zpět do tří",
-      "call: caller=Vzorová Volající | phone=+420601123456 | subject=faktury 4471 | status=callBack | rest=do tří",
+      "call: caller=Vzorová Volající | phone=+420601123456 | subject=faktury 4471 | status=callBack | callBackBy?=2026-11-23T13:00:00Z",
     ],
     [
       "601 123 456 Vzorový Volající Vzor s.r.o. pro Principal A, prosí o zavolání dnes odpoledne",
@@ -224,7 +224,7 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
   ru: [
     [
       "Иван Образцов 8 916 123-45-67 по счёту 4471, перезвонить до трёх",
-      "call: caller=Иван Образцов | phone=+79161234567 | subject=счёту 4471 | status=callBack | rest=до трёх",
+      "call: caller=Иван Образцов | phone=+79161234567 | subject=счёту 4471 | status=callBack | callBackBy?=2026-11-23T13:00:00Z",
     ],
     [
       "89161234567 Иван Образцов ООО Образец для Principal A, просит перезвонить сегодня после обеда",

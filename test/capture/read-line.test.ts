@@ -212,6 +212,33 @@ describe("a known caller", () => {
   });
 });
 
+describe("what is said of a caller", () => {
+  it("is no part of the name, and makes no firm of what follows it", () => {
+    const { fields, rest } = readLine("Sample Caller asks at one of the desks", context("en"));
+    expect(fields).toEqual({ caller: "Sample Caller" });
+    expect(rest).toBe("asks at one of the desks");
+  });
+});
+
+describe("an hour that is spelled", () => {
+  it.each([
+    ["en", "Sample Caller, call back by three", "2026-11-23T13:00:00Z"],
+    ["ru", "Образец, перезвонить к пяти часам", "2026-11-23T15:00:00Z"],
+    ["cs", "Vzor, zavolat zpět v deset hodin", "2026-11-24T08:00:00Z"],
+    ["lv", "Paraugs, atzvanīt plkst. trijos", "2026-11-23T13:00:00Z"],
+  ] as const)("is read in %s: %s", (locale, line, callBackBy) => {
+    expect(readLine(line, context(locale)).fields).toMatchObject({ callBackBy });
+  });
+
+  it.each([
+    ["en", "Sample Caller, call back before two people leave"],
+    ["ru", "Образец, перезвонить до двух недель"],
+    ["cs", "Vzor, zavolat zpět do pěti dnů"],
+  ] as const)("is no hour where it counts something, in %s: %s", (locale, line) => {
+    expect(readLine(line, context(locale)).fields).not.toHaveProperty("callBackBy");
+  });
+});
+
 describe("a number as it is dialled in another country", () => {
   const phoneIn = (line: string, otherRegions: readonly string[]) => {
     const { fields, chips } = readLine(line, context("en", { region: "LV", otherRegions }));

@@ -96,6 +96,7 @@ export const vi: CaptureWords = {
   byAfter: [],
   at: ["lúc", "vào", "vào lúc", "khoảng", "tầm"],
   hour: ["giờ", "h", "g"],
+  spelledHours: [],
   half: ["rưỡi"],
   am: ["sa"],
   pm: ["ch"],

@@ -44,6 +44,8 @@ export interface CaptureWords {
   readonly at: readonly string[];
   /** After or before a number: it is an hour. */
   readonly hour: readonly string[];
+  /** One to twelve in the forms that stand after "by" and "at"; none where hours are written as figures. */
+  readonly spelledHours: readonly (readonly string[])[];
   readonly half: readonly string[];
   readonly am: readonly string[];
   readonly pm: readonly string[];

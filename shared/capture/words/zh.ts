@@ -52,6 +52,7 @@ export const zh: CaptureWords = {
   byAfter: ["之前", "以前", "前", "截止"],
   at: ["在", "于"],
   hour: ["点钟", "点", "时"],
+  spelledHours: [],
   half: ["半"],
   am: [],
   pm: [],
