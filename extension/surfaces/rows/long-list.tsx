@@ -196,7 +196,9 @@ export function LongList<Item>({ label, list, idOf, render, head, current }: Lon
             >
               {title !== null && (
                 <div class="day" aria-hidden="true">
-                  <span>{title}</span>
+                  <span class="day-name" title={title}>
+                    {title}
+                  </span>
                   <span class="quiet">{count}</span>
                 </div>
               )}

@@ -237,12 +237,12 @@ export const exhibits: readonly Exhibit[] = [
     states: {
       found: () => (
         <p>
-          <Marked text="Jānis Bērziņš, +371 20 000 001" search="berz 20000001" />
+          <Marked text="Sample Caller, +37126123456" search="call 26123456" />
         </p>
       ),
       "not searched": () => (
         <p>
-          <Marked text="Jānis Bērziņš" search="" />
+          <Marked text="Sample Caller" search="" />
         </p>
       ),
     },
@@ -334,7 +334,7 @@ export const exhibits: readonly Exhibit[] = [
       "to choose from": () => (
         <p class="chips">
           <ChoiceChip
-            label="Whose"
+            label="Sample Rail"
             value="mine"
             options={[
               ["", "anyone’s"],
@@ -342,7 +342,7 @@ export const exhibits: readonly Exhibit[] = [
             ]}
             onChoose={nothing}
           />
-          <ChoiceChip label="When" value="" options={[["", "any time"]]} onChoose={nothing} />
+          <ChoiceChip label="Baltic Sample Rail" value="" options={[["", "any time"]]} onChoose={nothing} />
         </p>
       ),
     },
