@@ -26,15 +26,20 @@ function isPerson(text: string): boolean {
 /** Written small inside a name. */
 const PARTICLE = /^(?:van|von|vom|der|den|de|di|da|du|la|le|el|al|bin|ibn|y|e|zu|dos|ter|af)$/u;
 
+/** How much of a text is forms of address at its beginning ("Ms", "д-р"), in UTF-16 units. */
+function addressIn(text: string, language: Language): number {
+  language.titles.lastIndex = 0;
+  return language.titles.exec(text.toLowerCase())?.[0].length ?? 0;
+}
+
 /** The name that a piece begins with: up to its first small word, for what follows is said of the person. */
 function nameOf(text: string, language: Language): string {
-  language.titles.lastIndex = 0;
-  const title = language.titles.exec(text.toLowerCase())?.[0].length ?? 0;
+  const title = addressIn(text, language);
   if (HAN.test(text) || !capital(text.slice(title))) return text;
   let end = title;
   for (const { 0: word, index } of text.slice(title).matchAll(/\S+/gu)) {
     if (/[’']s$/u.test(word)) return text;
-    if (capital(word)) end = title + index + word.length;
+    if (capital(word) || addressIn(word, language) === word.length) end = title + index + word.length;
     else if (!PARTICLE.test(word)) break;
   }
   return text.slice(0, end);
