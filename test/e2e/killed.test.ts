@@ -13,18 +13,28 @@ const LOST_TYPING_MS = 250;
 /** Words without a repetition, so that what is missing is seen to be the end. */
 const TEXT = Array.from({ length: 200 }, (_, n) => `w${n}`).join(" ");
 
-/** Types until the browser is gone; it is killed after `ms`, while keys still go in. Gives each key's time, in ms. */
+/** Keys that are in before a browser is killed, however slow the machine. */
+const FIRST_KEYS = 11;
+
+/**
+ * Types until the browser is gone; it is killed after `ms` and the first keys, while more go in. Gives each key's
+ * time, in ms.
+ */
 async function typeUntilKilled(page: Page, browser: Launched, ms: number): Promise<number[]> {
   const taken: number[] = [];
-  const killed = new Promise((resolve) => setTimeout(resolve, ms)).then(() => browser.kill());
+  const begun = Promise.withResolvers<void>();
+  const passed = new Promise((resolve) => setTimeout(resolve, ms));
+  const killed = Promise.all([passed, begun.promise]).then(() => browser.kill());
   try {
     for (const key of TEXT) {
       await page.keyboard.press(key === " " ? "Space" : (key as "w"));
       taken.push(performance.now());
+      if (taken.length === FIRST_KEYS) begun.resolve();
     }
   } catch {
     // It is gone.
   }
+  begun.resolve();
   await killed;
   return taken;
 }
@@ -89,7 +99,6 @@ describe.skipIf(!isInstalled("chrome"))("A browser that is killed in the middle 
       if (!record) throw new Error("No reply was made.");
       const page = await openText(a, "reply", record);
       const taken = await typeUntilKilled(page, a, ms);
-      expect(taken.length, "keys that were taken").toBeGreaterThan(10);
       await restart();
       const query = { q: "record", desk, id: record } as const;
       const left = String((await look(deskA, query))?.record.fields.body ?? "");
@@ -101,7 +110,6 @@ describe.skipIf(!isInstalled("chrome"))("A browser that is killed in the middle 
     const popup = await openPopup(a);
     await popup.focus("#line");
     const taken = await typeUntilKilled(popup, a, 1_500);
-    expect(taken.length, "keys that were taken").toBeGreaterThan(10);
     await restart();
     const again = await openPopup(a);
     await again.waitForFunction(() => document.querySelector<HTMLTextAreaElement>("#line")?.value !== "");
