@@ -23,10 +23,11 @@ const textOf = new Map(
 const matches = (text: string, pattern: RegExp) =>
   [...new Set([...text.matchAll(pattern)].map(([, found = ""]) => found))].sort();
 
-/** Names in backticks that can only be paths: they have a folder, or the ending of a source file. */
+/** Names in backticks that can only be paths: they have a folder, or the ending of a source file. What is made is not there yet. */
 const pathsIn = (text: string) =>
   matches(text, /`([\w.][\w.-]*(?:\/[\w.-]+)*\/?)`/g).filter(
-    (name) => name.includes("/") || /\w\.(?:ts|tsx|mjs|json|md)$/.test(name),
+    (name) =>
+      !name.startsWith(".output/") && (name.includes("/") || /\w\.(?:ts|tsx|mjs|json|md)$/.test(name)),
   );
 /** Targets of links and images inside the repository. */
 const linksIn = (page: string) =>

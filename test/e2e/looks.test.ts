@@ -3,12 +3,16 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { missingPackages } from "../run/system.ts";
 import { type Gallery, openGallery } from "../surfaces/gallery/open.ts";
 import { difference, MOST_DIFFERENT, pictures, take } from "../surfaces/gallery/pictures.ts";
 
 const kept = fileURLToPath(new URL("./looks/", import.meta.url));
 
-describe("Every surface looks as it was last looked at", () => {
+/** The pictures are drawn by Debian's Chromium with the fonts that `npm test` installs; another machine draws otherwise. */
+const drawsOtherwise = missingPackages().some((name) => name !== "firefox-esr");
+
+describe.skipIf(drawsOtherwise)("Every surface looks as it was last looked at", () => {
   let gallery: Gallery;
   let judge: Page;
   beforeAll(async () => {
