@@ -39,3 +39,12 @@ export function spanOf(spans: readonly RoleSpan[], counter: number): RoleSpan {
 export function mayWrite(role: Role | null): boolean {
   return role === "owner" || role === "assistant" || role === "principal";
 }
+
+/**
+ * Whether the author of the envelope with this counter had never been more than a principal. Who was may have had work
+ * of before on the way: refused for the new role, it would hold up everything that follows from it.
+ */
+export function wasOnlyPrincipal(spans: readonly RoleSpan[], counter: number): boolean {
+  const until = spans.indexOf(spanOf(spans, counter));
+  return spans.slice(0, until + 1).every(({ role }) => role === "principal" || role === "viewer");
+}

@@ -62,10 +62,14 @@ export function readChange(bytes: Uint8Array): DecodedChange {
 /** The ids of the objects that a change wrote into; buckets, which are the same in every document, left out. */
 export function objectsOfChange({ ops }: DecodedChange): string[] {
   return [...new Set(ops.map(({ obj }) => obj))].filter(
-    (object) => object.includes("@") && !OF_GENESIS.test(object),
+    (object) => object.includes("@") && !isOfGenesis(object),
   );
 }
-const OF_GENESIS = /@0+$/;
+
+/** Whether an object is of the change that every document begins with: a bucket. */
+export function isOfGenesis(object: string): boolean {
+  return /@0+$/.test(object);
+}
 
 /**
  * What a change did, a row for each record that it touched.

@@ -6,6 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { World } from "../../extension/background/engine.ts";
 import type { StoredDesk } from "../../extension/background/storage/database.ts";
+import type { Role } from "../../shared/desk/body.ts";
 import { readEntry } from "../../shared/desk/entry.ts";
 import { owedBy } from "../../shared/desk/owed.ts";
 import { verifyRoster } from "../../shared/desk/roster.ts";
@@ -15,7 +16,7 @@ import { fromHex } from "../../shared/protocol/bytes.ts";
 import { decodeFrame } from "../../shared/protocol/frames.ts";
 import type { RunningServer } from "../../sync-server/server.ts";
 import { openServer } from "./server.ts";
-import { creation, type Device, device, until } from "./world.ts";
+import { command, creation, type Device, device, until } from "./world.ts";
 
 let folder: string;
 let server: RunningServer;
@@ -67,7 +68,7 @@ function copied(desk: string) {
 }
 
 /** An owner and members with these roles, all of them connected, the key renewed behind the last that joined. */
-async function office(...roles: ("owner" | "assistant")[]) {
+async function office(...roles: Role[]) {
   const owner = await start();
   const desk = await owner.engine.desks.create("Board office", "Owner", { server: server.url });
   await upToDate(owner);
@@ -278,6 +279,31 @@ test("an invitation that is withdrawn lets nobody in and opens no key that comes
   await until(async () => (await epochOf(owner)) === 2 && (await infoOf(owner)).invites.length === 0);
   const late = await start();
   await expect(late.engine.desks.join(link, "Late")).rejects.toMatchObject({ code: "invite-revoked" });
+});
+
+test("a principal decides and comments; anything else is refused here, and by the others where it is sent all the same", async () => {
+  const { owner, desk, others } = await office("principal", "viewer");
+  const [principal, viewer] = others as [Device, Device];
+  const task = creation("task", { summary: "decide", note: "" });
+  await owner.engine.submit(desk, [task.command]);
+  await until(
+    async () => (await principal.db.count("records")) === 1 && (await viewer.db.count("records")) === 1,
+  );
+  const decide = command({ do: "set", record: task.id, field: "status", value: "completed" });
+  await expect(viewer.engine.submit(desk, [decide])).rejects.toMatchObject({ code: "role" });
+  await expect(write(principal, "more work")).rejects.toMatchObject({ code: "role" });
+  await principal.engine.submit(desk, [decide]);
+  const seen = async () => (await owner.db.get("records", [desk, task.id]))?.record.fields.status;
+  await until(async () => (await seen()) === "completed");
+
+  // A client that does not look: it writes into its own journal what it may not.
+  const forged = creation("task", { summary: "forged" });
+  await principal.db.add("journal", { desk, document: forged.id.split(".")[0]!, command: forged.command });
+  await principal.engine.settled();
+  await written(principal);
+  await until(async () => (await infoOf(owner)).unread.length === 1);
+  expect((await infoOf(owner)).unread[0]).toMatchObject({ why: "refused" });
+  expect(await owner.db.count("records")).toBe(1);
 });
 
 test("who is no owner decides nothing, and the last owner stays", async () => {

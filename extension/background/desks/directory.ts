@@ -46,6 +46,8 @@ export interface DeskDirectory {
   invite(desk: string, role: Member["role"], until?: number): Promise<{ link: string; expiresAt: string }>;
   inspect(link: string): Promise<InvitePreview>;
   join(link: string, memberName: string): Promise<string>;
+  /** What this device is on a desk; null where that cannot be told. */
+  roleOf(desk: string): Promise<Member["role"] | null>;
   /** The roster has grown: names are read anew. */
   forgetNames(desk: string): void;
 }
@@ -278,6 +280,10 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
       const epochKeys = await log.keysOf(await readRoster(roster, id), { epochKeys: given });
       await add({ ...base, name: deskName, roster, epochKeys });
       return id;
+    },
+    async roleOf(desk) {
+      const { roster } = await named(await stored(desk));
+      return roster?.members.get(me)?.role ?? null;
     },
     forgetNames(desk) {
       names.delete(desk);

@@ -1,4 +1,4 @@
-import { hasEnded, mayWrite, spanOf } from "../../../shared/desk/roles.ts";
+import { hasEnded, mayWrite, spanOf, wasOnlyPrincipal } from "../../../shared/desk/roles.ts";
 import type { Member, Roster } from "../../../shared/desk/roster.ts";
 import {
   envelopeHash,
@@ -66,7 +66,7 @@ export class Incoming {
       );
     const received: ReceivedChanges[] = [];
     let newestEpoch = Math.max(0, ...[...known.values()].map(({ epoch }) => epoch ?? 1));
-    for (const { read, device, hash, content } of opened) {
+    for (const { read, device, hash, content, isPrincipals } of opened) {
       const { counter, previous, epoch } = read.header;
       const last = known.get(device);
       if (last && counter <= last.counter) {
@@ -88,7 +88,7 @@ export class Incoming {
       newestEpoch = epoch;
       known.set(device, { desk: desk.id, device, counter, hash, epoch });
       if (typeof content === "string") unusable.push({ device, why: content });
-      else if (content) received.push({ device, ...content });
+      else if (content) received.push({ device, ...content, ...(isPrincipals ? { isPrincipals } : {}) });
     }
     return {
       received,
@@ -111,8 +111,9 @@ export class Incoming {
       throw new DistrustError("forged", "The server sent an envelope whose signature is false.");
     const hash = await envelopeHash(read.bytes);
     checkSpan(member, read.header.counter, hash, item.at);
+    const isPrincipals = wasOnlyPrincipal(member.spans, read.header.counter);
     const isKnown = device === me && read.header.counter <= ownCounter;
-    return { read, device, hash, content: isKnown ? null : await this.#content(read, desk) };
+    return { read, device, hash, isPrincipals, content: isKnown ? null : await this.#content(read, desk) };
   }
 
   #read(item: LogItem): ReadEnvelope {

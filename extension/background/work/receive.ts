@@ -8,6 +8,7 @@ import {
   type Patch,
 } from "@automerge/automerge/slim";
 import { deviceOfActor } from "../../../shared/documents/actor.ts";
+import { isPrincipals } from "../../../shared/documents/allowed.ts";
 import type { DeskDocument } from "../../../shared/documents/genesis.ts";
 import { type DecodedChange, readChange } from "../../../shared/documents/history.ts";
 import { concat } from "../../../shared/protocol/bytes.ts";
@@ -21,6 +22,8 @@ export interface ReceivedChanges {
   readonly device: string;
   readonly document: string;
   readonly changes: readonly Uint8Array[];
+  /** Its author was never more than a principal: it decides and comments. */
+  readonly isPrincipals?: boolean;
 }
 
 /** What a stretch of the log brought, and where the log goes on. */
@@ -111,18 +114,22 @@ async function take(
   }
 }
 
-/** Sound changes by document; a change that is damaged or whose actor is not its envelope's author is refused. */
+/** Sound changes by document; one that is damaged, in another's name or beyond its author's role is refused. */
 function sortChanges(
   received: readonly ReceivedChanges[],
   refuse: (device: string, why: string) => void,
 ): Map<string, Change[]> {
   const byDocument = new Map<string, Change[]>();
-  for (const { device, document, changes } of received)
+  for (const { device, document, changes, isPrincipals: narrow } of received)
     for (const bytes of changes) {
       try {
         const decoded = readChange(bytes);
         if (deviceOfActor(decoded.actor) !== device) {
           refuse(device, "A change in another device's name.");
+          continue;
+        }
+        if (narrow && !isPrincipals(decoded)) {
+          refuse(device, "A principal decides and comments; this change does more.");
           continue;
         }
         const group = byDocument.get(document) ?? [];
