@@ -1,89 +1,25 @@
-import "fake-indexeddb/auto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { World } from "../../extension/background/engine.ts";
-import type { StoredDesk } from "../../extension/background/storage/database.ts";
-import type { Role } from "../../shared/desk/body.ts";
 import { readEntry } from "../../shared/desk/entry.ts";
 import { owedBy } from "../../shared/desk/owed.ts";
 import { verifyRoster } from "../../shared/desk/roster.ts";
 import { openEnvelope, readEnvelope } from "../../shared/envelope/envelope.ts";
 import { importEpochKey } from "../../shared/envelope/keys.ts";
-import { fromHex } from "../../shared/protocol/bytes.ts";
 import { decodeFrame } from "../../shared/protocol/frames.ts";
-import type { RunningServer } from "../../sync-server/server.ts";
-import { openServer } from "./server.ts";
-import { command, creation, type Device, device, until } from "./world.ts";
-
-let folder: string;
-let server: RunningServer;
-const open: Device[] = [];
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "sidedesk-members-"));
-  server = await openServer(folder);
-});
-afterAll(async () => {
-  for (const { engine } of open) engine.close();
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const network: World["network"] = { fetch: globalThis.fetch, WebSocket: globalThis.WebSocket };
-const start = async (options: Parameters<typeof device>[0] = {}) => {
-  const one = await device({ network, ...options });
-  open.push(one);
-  return one;
-};
-const infoOf = async ({ engine }: Device) => (await engine.answer({ q: "state" })).desks[0]!;
-const upToDate = (one: Device) => until(async () => (await infoOf(one)).sync.phase === "upToDate");
-const storedDesk = async (one: Device): Promise<StoredDesk> => (await one.db.getAll("desks"))[0]!;
-const epochOf = async (one: Device) => (await storedDesk(one)).epochKeys.length;
-const idOf = async (one: Device, name: string) =>
-  (await infoOf(one)).members.find((member) => member.name === name)!.id;
-const write = async (one: Device, summary: string) => {
-  await one.engine.submit((await storedDesk(one)).id, [creation("task", { summary }).command]);
-};
-const STORES = ["sealed", "outbox", "journal"] as const;
-const written = (one: Device, ms?: number) =>
-  until(
-    async () => (await Promise.all(STORES.map((name) => one.db.count(name)))).every((count) => count === 0),
-    ms,
-  );
-
-/** Everything that the server has of a desk, as somebody with a copy of its disk sees it. */
-function copied(desk: string) {
-  const database = new DatabaseSync(join(folder, "sidedesk.sqlite"), { readOnly: true });
-  const read = (sql: string) => database.prepare(sql).all(fromHex(desk)) as Record<string, Uint8Array>[];
-  const of = "JOIN desks ON desks.id = desk_id WHERE desk = ? ORDER BY";
-  const envelopes = read(`SELECT envelope FROM envelopes ${of} seq`).map(({ envelope }) =>
-    readEnvelope(envelope!),
-  );
-  const roster = read(`SELECT entry FROM roster ${of} position`).map(({ entry }) => entry!);
-  database.close();
-  return { envelopes, roster };
-}
-
-/** An owner and members with these roles, all of them connected, the key renewed behind the last that joined. */
-async function office(...roles: Role[]) {
-  const owner = await start();
-  const desk = await owner.engine.desks.create("Board office", "Owner", { server: server.url });
-  await upToDate(owner);
-  const others: Device[] = [];
-  for (const [n, role] of roles.entries()) {
-    const { link } = await owner.engine.desks.invite(desk, role);
-    const other = await start();
-    await other.engine.desks.join(link, `Member ${n + 1}`);
-    await upToDate(other);
-    others.push(other);
-  }
-  await until(async () => (await epochOf(owner)) === roles.length + 1 && !(await infoOf(owner)).keyOwed);
-  for (const other of others) await until(async () => (await epochOf(other)) === roles.length + 1);
-  return { owner, desk, others };
-}
+import {
+  copied,
+  epochOf,
+  idOf,
+  infoOf,
+  network,
+  office,
+  start,
+  storedDesk,
+  upToDate,
+  write,
+  written,
+} from "./office.ts";
+import { command, creation, type Device, until } from "./world.ts";
 
 describe("an owner who removes a member", () => {
   test("shuts it out: nothing new opens with all that it ever had, and nothing more is taken from it", async () => {

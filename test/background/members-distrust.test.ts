@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import { deviceKeys } from "../../extension/background/desks/device.ts";
+import type { World } from "../../extension/background/engine.ts";
+import { serverApi } from "../../extension/background/sync/server-api.ts";
+import { beginEpoch, removeDevice } from "../../shared/desk/membership.ts";
+import { verifyRoster } from "../../shared/desk/roster.ts";
+import type { DeviceKeys } from "../../shared/envelope/keys.ts";
+import { type Bytes, fromHex } from "../../shared/protocol/bytes.ts";
+import { decodeFrame, encodeFrame } from "../../shared/protocol/frames.ts";
+import {
+  copied,
+  epochOf,
+  idOf,
+  infoOf,
+  network,
+  office,
+  start,
+  storedDesk,
+  upToDate,
+  write,
+  written,
+} from "./office.ts";
+import { type Device, random, until } from "./world.ts";
+
+/** A network whose server answers a question for the roster with something else. */
+const withRoster = (change: (entries: Uint8Array[]) => Uint8Array[]): World["network"] => ({
+  ...network,
+  fetch: async (...given) => {
+    const answer = await fetch(...given);
+    if (!String(given[0]).includes("/roster?")) return answer;
+    const frame = decodeFrame(new Uint8Array(await answer.arrayBuffer()));
+    if (frame.type !== "roster" || frame.entries.length === 0) return new Response(encodeFrame(frame));
+    return new Response(encodeFrame({ ...frame, entries: change(frame.entries) }));
+  },
+});
+const rosterOf = async (desk: string) => {
+  const verified = await verifyRoster(copied(desk).roster);
+  if (!verified.ok) throw new Error(verified.failure.message);
+  return verified.roster;
+};
+const stoppedBy = async (one: Device) => {
+  await until(async () => (await infoOf(one)).sync.phase === "stopped");
+  return (await infoOf(one)).sync.problem?.code;
+};
+
+test("an owner decides nothing on a list of members that is older than the one that it has seen", async () => {
+  const { owner, desk } = await office("assistant");
+  const member = await idOf(owner, "Member 1");
+  owner.engine.close();
+  const older = await start({
+    profile: owner.profile,
+    network: withRoster((entries) => entries.slice(0, -1)),
+  });
+  for (const decide of [
+    () => older.engine.members.remove(desk, member),
+    () => older.engine.members.rotate(desk),
+    () => older.engine.desks.invite(desk, "assistant"),
+  ])
+    await expect(decide()).rejects.toMatchObject({ code: "roster" });
+  expect((await rosterOf(desk)).members.get(member)?.removedAt).toBeUndefined();
+});
+
+test("a key that is swapped in an invitation, or a member slipped in behind it, lets nobody be led astray", async () => {
+  const { owner, desk } = await office();
+  const { link } = await owner.engine.desks.invite(desk, "assistant");
+  for (let at = 100; at < copied(desk).roster[1]!.length; at += 40) {
+    const swapped = withRoster(([create, invite, ...rest]) => [
+      create!,
+      invite!.map((byte, index) => (index === at ? byte ^ 1 : byte)),
+      ...rest,
+    ]);
+    const led = await start({ network: swapped });
+    await expect(led.engine.desks.inspect(link)).rejects.toMatchObject({ code: "roster" });
+    await expect(led.engine.desks.join(link, "Led")).rejects.toMatchObject({ code: "roster" });
+  }
+});
+
+test("a removal that an owner was made to date back is noticed by those who have more of the removed one's work", async () => {
+  const { owner, desk, others } = await office("assistant", "assistant");
+  const [removed, witness] = others as [Device, Device];
+  for (const summary of ["one", "two"]) {
+    await write(removed, summary);
+    await written(removed);
+  }
+  await until(async () => (await witness.db.count("records")) === 2);
+  // What the owner would sign from whom the server had withheld both; an honest server refuses it.
+  const keys = await deviceKeys(owner.db);
+  const device = fromHex(removed.engine.me);
+  const end = { counter: 0, hash: new Uint8Array(32) };
+  const roster = await rosterOf(desk);
+  const entry = await removeDevice(roster, { device, end }, { keys, now: Date.now() });
+  const api = serverApi((await storedDesk(owner)).server!, fetch);
+  await expect(api.appendRoster(desk, roster.head, entry)).rejects.toMatchObject({ code: "counter" });
+  await api.appendRoster(desk, roster.head, entry, keys);
+  expect(await stoppedBy(witness)).toBe("forked");
+  expect(await witness.db.count("records")).toBe(2);
+});
+
+test("a new key that does not lead back to the known ones is not taken, and the sync says so", async () => {
+  const { owner, desk, others } = await office("assistant");
+  const [assistant] = others as [Device];
+  const keys: DeviceKeys = await deviceKeys(owner.db);
+  const roster = await rosterOf(desk);
+  const wrong: Bytes[] = [random(32), random(32)];
+  const entry = await beginEpoch(roster, wrong, { keys, now: Date.now(), random });
+  owner.engine.close();
+  await serverApi((await storedDesk(owner)).server!, fetch).appendRoster(desk, roster.head, entry);
+  expect(await stoppedBy(assistant)).toBe("wrong-key");
+  expect(await epochOf(assistant)).toBe(2);
+  const again = await start({ profile: owner.profile });
+  expect(await stoppedBy(again)).toBe("wrong-key");
+});
+
+test("an owner whose key is renewed by another goes on, and so does one that was away", async () => {
+  const { owner, desk, others } = await office("owner");
+  const [second] = others as [Device];
+  owner.engine.close();
+  await second.engine.members.rotate(desk);
+  await second.engine.members.rotate(desk);
+  const back = await start({ profile: owner.profile });
+  await upToDate(back);
+  await until(async () => (await epochOf(back)) === 4);
+  await write(back, "under the newest");
+  await until(async () => (await second.db.count("records")) === 1);
+  expect((await storedDesk(back)).epochKeys).toEqual((await storedDesk(second)).epochKeys);
+});
