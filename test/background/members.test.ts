@@ -144,8 +144,18 @@ test("what was sealed under an older key and not yet kept is sealed anew before 
 
   await owner.engine.members.rotate(desk);
   await until(async () => (await epochOf(owner)) === 3);
-  const back = await start({ profile: mute.profile });
+  const sent: number[] = [];
+  class Heard extends WebSocket {
+    override send(data: Parameters<WebSocket["send"]>[0]) {
+      const frame = decodeFrame(new Uint8Array(data as Uint8Array));
+      if (frame.type === "append") sent.push(...frame.envelopes.map((one) => readEnvelope(one).header.epoch));
+      super.send(data);
+    }
+  }
+  const heard = { ...network, WebSocket: Heard as typeof WebSocket };
+  const back = await start({ profile: mute.profile, network: heard });
   await until(async () => (await owner.db.count("records")) === 3);
+  expect(new Set(sent)).toEqual(new Set([3]));
   expect(copied(desk).envelopes.map(({ header }) => header.epoch)).toEqual(sealedBefore.map(() => 3));
   expect((await infoOf(back)).sync.phase).toBe("upToDate");
 });
