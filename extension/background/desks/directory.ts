@@ -46,8 +46,6 @@ export interface DeskDirectory {
   invite(desk: string, role: Member["role"], until?: number): Promise<{ link: string; expiresAt: string }>;
   inspect(link: string): Promise<InvitePreview>;
   join(link: string, memberName: string): Promise<string>;
-  /** What this device is on a desk; null where that cannot be told. */
-  roleOf(desk: string): Promise<Member["role"] | null>;
   /** The roster has grown: names are read anew. */
   forgetNames(desk: string): void;
 }
@@ -178,6 +176,7 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
       const desk = {
         ...fresh(made.desk, name),
         sample,
+        role: "owner" as const,
         server: origin,
         roster: [made.entry],
         epochKeys: [made.epochKey],
@@ -277,13 +276,11 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
       });
       const roster = await apiOf(link.server).roster(id);
       // An owner may have renewed the key since.
-      const epochKeys = await log.keysOf(await readRoster(roster, id), { epochKeys: given });
-      await add({ ...base, name: deskName, roster, epochKeys });
+      const verified = await readRoster(roster, id);
+      const epochKeys = await log.keysOf(verified, { epochKeys: given });
+      const role = verified.members.get(me)?.role;
+      await add({ ...base, name: deskName, roster, epochKeys, ...(role ? { role } : {}) });
       return id;
-    },
-    async roleOf(desk) {
-      const { roster } = await named(await stored(desk));
-      return roster?.members.get(me)?.role ?? null;
     },
     forgetNames(desk) {
       names.delete(desk);

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
+import type { Role } from "../../../shared/desk/body.ts";
 import type { Command } from "../../../shared/documents/command.ts";
 import type { HistoryRow } from "../../../shared/documents/history.ts";
 import { documentOfRecord } from "../../../shared/documents/layout.ts";
@@ -24,6 +25,8 @@ export interface StoredDesk {
   readonly server: string | null;
   /** Signed entries, in order; all of them verified before they were written. */
   readonly roster: readonly Uint8Array[];
+  /** This device's, by the roster; absent in what was kept before roles were asked for here. */
+  readonly role?: Role;
   /** Raw 32-byte epoch keys by epoch number, from 1. */
   readonly epochKeys: readonly Uint8Array[];
   /** Four random bytes, hex: new after a restore, so that an Automerge actor never repeats a number. */

@@ -177,7 +177,8 @@ export class Session {
         const desk = await tx.objectStore("desks").get(this.#deskId);
         if (!desk) return;
         const roster = [...desk.roster, ...fresh.slice(desk.roster.length - before)];
-        await tx.objectStore("desks").put({ ...desk, roster, epochKeys });
+        const role = result.roster.members.get(this.#me)?.role;
+        await tx.objectStore("desks").put({ ...desk, roster, epochKeys, ...(role ? { role } : {}) });
       }),
     );
     this.#parts.onRoster(this.#deskId);

@@ -1,3 +1,4 @@
+import { mayAct } from "../../../shared/documents/allowed.ts";
 import type { Command } from "../../../shared/documents/command.ts";
 import { documentOfRecord } from "../../../shared/documents/layout.ts";
 import { inverse, project } from "../../../shared/documents/project.ts";
@@ -17,7 +18,7 @@ export interface Journaled {
 /**
  * Writes commands down, durably, and shows their result in the records store: all of them or none.
  * A command that was written before (same id) is passed over, so a surface may say it again after a lost answer.
- * @throws ExpectedError `no-desk`, `invalid`; DOMException QuotaExceededError where the disk is full
+ * @throws ExpectedError `no-desk`, `role`, `invalid`; DOMException QuotaExceededError where the disk is full
  */
 export async function writeJournal(
   db: Database,
@@ -32,8 +33,11 @@ export async function writeJournal(
   const undo: Command[] = [];
   const made = new Map<string, DeskRecord | undefined>();
   try {
-    if (!(await tx.objectStore("desks").getKey(desk)))
-      throw new ExpectedError("no-desk", "This desk is not on this device any more.");
+    const stored = await tx.objectStore("desks").get(desk);
+    if (!stored) throw new ExpectedError("no-desk", "This desk is not on this device any more.");
+    const { role } = stored;
+    if (role && !commands.every(({ action }) => mayAct(role, action)))
+      throw new ExpectedError("role", `A ${role} may not do this.`);
     for (const command of commands) {
       if (await tx.objectStore("done").getKey(command.id)) continue;
       const { action, id, at } = command;
