@@ -99,6 +99,19 @@ async function measure(records: number, changes: number): Promise<Timings> {
     if (n === 99)
       await timed("a record with its history", () => queryRecord(db, DESK, command.action.record));
   }
+  const [groups, size] = [10, 500];
+  await timed(`${groups * size} commands: until they are durable`, async () => {
+    for (let group = 0; group < groups; group++) {
+      const made = Array.from({ length: size }, (_, n) => sampleCommand(n, now, newItemId(random(16))));
+      await writeJournal(db, DESK, made, me, () => newItemId(random(16)));
+    }
+  });
+  await timed(`${groups * size} commands: journal into document, record and outbox`, async () => {
+    while ((await drainJournal(store, documents, DESK, me)).commands > 0);
+  });
+  await timed(`${groups * size} new records: folding their words and facets`, () =>
+    catalogue.fold(DESK, now.slice(0, 7)),
+  );
   const remote = remoteChanges(changes, "2026-10");
   const received = remote.made.map((change) => ({
     device: remote.device,

@@ -122,8 +122,10 @@ export function writeStep(
 ): void {
   for (const bytes of step.changes) stores.addChange({ desk, document: step.document, bytes });
   for (const row of prepared.history) stores.putHistory({ desk, ...row });
+  // After an import the journal is as long as the desk: it is gone through once, not once a record.
+  const waiting = Map.groupBy(pending, ({ command }) => command.action.record);
   for (const [id, { record, changed }] of prepared.records) {
-    const shown = withPending(record ?? undefined, pending, id, me);
+    const shown = withPending(record ?? undefined, waiting.get(id) ?? [], me);
     if (shown) stores.putRecord(storedRecord(desk, shown, changed));
     // Its creation was refused: what was shown in advance is taken back.
     else stores.dropRecord(id);

@@ -41,14 +41,10 @@ export function wordsOf(desk: string, id: string, record: DeskRecord | undefined
   return { desk, id, words: ` ${searchTerms(record).join(" ")} `, facets: facetsLine(record) };
 }
 
-/** A record with what still waits in the journal laid on top, so that nothing that a person saw steps back. */
-export function withPending(
+/** A record with what of it still waits in the journal laid on top, so that nothing that a person saw steps back. */
+export const withPending = (
   record: DeskRecord | undefined,
   pending: readonly JournalEntry[],
-  id: string,
   by: string,
-): DeskRecord | undefined {
-  return pending
-    .filter(({ command }) => command.action.record === id)
-    .reduce<DeskRecord | undefined>((made, { command }) => project(made, command, by), record);
-}
+): DeskRecord | undefined =>
+  pending.reduce<DeskRecord | undefined>((made, { command }) => project(made, command, by), record);
