@@ -4,6 +4,7 @@ import { pagePort } from "../port/page.ts";
 import { runContent } from "./content.ts";
 import type { MailPage } from "./mail-page.ts";
 import { createSidebarHost, type SidebarState } from "./sidebar-host.ts";
+import { showUpdatedNotice } from "./updated-notice.ts";
 
 /** Where the sidebar's width and state are remembered, for each webmail by itself. */
 const storageKey = (page: MailPage) => `sidebar:${page.provider}`;
@@ -28,6 +29,12 @@ export function mountContent(document: Document, page: MailPage): void {
   const wear = (written: unknown) => {
     look = readLook(written);
     host.wear(look.theme);
+  };
+  // Once the extension is gone, it has no texts either.
+  const updated = {
+    text: browser.i18n.getMessage("updated"),
+    reload: browser.i18n.getMessage("updatedReload"),
+    close: browser.i18n.getMessage("updatedLater"),
   };
   const host = createSidebarHost({
     document,
@@ -65,7 +72,10 @@ export function mountContent(document: Document, page: MailPage): void {
     host,
     document,
     connect: () => browser.runtime.connect({ name: pagePort }),
-    onOrphaned: () => life.abort(),
+    onOrphaned() {
+      life.abort();
+      showUpdatedNotice({ document, strings: updated });
+    },
     signal: life.signal,
   });
 }

@@ -457,12 +457,41 @@ describe.skipIf(!isInstalled("chrome"))("The surfaces", () => {
       await open({ surface: "desk", width: 1280, scenario: "stopped" });
       await page.waitForSelector(".banner.urgent");
       expect(await text(".banner.urgent")).toContain("another history");
-      expect(await text(".banner.urgent")).toContain("your work is kept here");
+      expect(await text(".banner.urgent")).toContain("nothing is lost");
+      await press("Sync from the beginning");
+      expect(await page.evaluate(() => window.background.calls.at(-1))).toMatchObject({ call: "syncAnew" });
+    });
+
+    it("says what waits to be sent, and tries again when asked", async () => {
+      await open({ surface: "desk", width: 1280, scenario: "serverFull" });
+      await page.waitForSelector(".banner.urgent");
+      expect(await text(".banner.urgent")).toContain("3 changes wait here to be sent.");
       await press("Try again");
-      expect(await page.evaluate(() => window.background.calls.at(-1))).toMatchObject({
-        call: "setServer",
-        server: "https://sync.example.com",
-      });
+      expect(await page.evaluate(() => window.background.calls.at(-1))).toMatchObject({ call: "syncNow" });
+    });
+
+    it("says whose change could not be read, until she has read it", async () => {
+      for (const surface of ["sidebar", "desk"] as const) {
+        await open({ surface, scenario: "unread", width: 1280 });
+        await page.waitForSelector(".banner");
+        expect(await text(".banner")).toContain("2 changes by Assistant 2 could not be read");
+        await press("Dismiss");
+        expect(await page.evaluate(() => window.background.calls.at(-1))).toMatchObject({
+          call: "dismissUnread",
+        });
+        if (surface === "sidebar") await page.close();
+      }
+    });
+
+    it("says when the background is gone, over what is being typed, and no longer when it is back", async () => {
+      await open({ surface: "popup", width: 420 });
+      await page.keyboard.type("Half a line");
+      await page.evaluate(() => window.background.stand("silent"));
+      await page.waitForSelector(".standing .button");
+      expect(await text(".standing")).toContain("your text stays in its field");
+      expect(await page.$eval("#line", (line) => (line as HTMLTextAreaElement).value)).toBe("Half a line");
+      await page.evaluate(() => window.background.stand("here"));
+      await page.waitForSelector(".standing", { hidden: true });
     });
   });
 });

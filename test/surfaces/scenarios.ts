@@ -57,6 +57,13 @@ export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
     };
     return sampleWorld({ app: { ...app, setAside: [aside] } });
   },
+  serverFull: () =>
+    sampleWorld({ app: desk({ sync: sync({ unsent: 3, problem: { code: "storage-full", detail: "" } }) }) }),
+  unread: () => {
+    const writer = sampleDesk().members[1]?.id ?? null;
+    const refused = { device: writer, why: "refused" as const };
+    return sampleWorld({ app: desk({ unread: [refused, refused] }) });
+  },
   held: () => tripHolds("10:15:00"),
   moved: () => tripHolds("09:40:00"),
   cancelled: () =>

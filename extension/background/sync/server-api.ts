@@ -52,7 +52,10 @@ export const deskPath = (hex: string) => toBase64url(fromHex(hex));
 /** The server's address as an origin; throws `bad-address` where it is none or would send in the clear. */
 export function serverOrigin(text: string): string {
   const trimmed = text.trim();
-  const url = URL.parse(/^[a-z]+:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
+  // Chromium makes "%20" of a space in a name.
+  const url = /\s/.test(trimmed)
+    ? null
+    : URL.parse(/^[a-z]+:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
   const loopback = url && ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname);
   if (!url || !(url.protocol === "https:" || (url.protocol === "http:" && loopback)))
     throw new ExpectedError(

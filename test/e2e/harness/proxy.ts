@@ -36,7 +36,8 @@ export async function startProxy(hostsPort: number): Promise<OfflineProxy> {
     const target = URL.parse(incoming.url ?? "");
     asked.push(target ? `${target.hostname}:${target.port || 80}` : `${incoming.url}`);
     if (!target || !isLoopback(target.hostname) || !allowed(true)) {
-      outgoing.writeHead(502).end();
+      // As a pulled cable, or a host where nobody listens: an answer would come from somebody.
+      incoming.socket.destroy();
       return;
     }
     keep(incoming.socket, true);
@@ -45,7 +46,7 @@ export async function startProxy(hostsPort: number): Promise<OfflineProxy> {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);
     });
-    onward.on("error", () => (outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(502).end()));
+    onward.on("error", () => incoming.socket.destroy());
     outgoing.on("close", () => onward.destroy());
     incoming.pipe(onward);
   });
