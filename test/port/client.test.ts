@@ -137,4 +137,26 @@ describe("A surface's port to the background", () => {
     await vi.advanceTimersByTimeAsync(5_000);
     expect(ports).toHaveLength(1);
   });
+
+  it("tells when the background does not answer, by ended ports or by silence, and when it is there again", async () => {
+    const { background, ports, refuse } = browserSide();
+    const stood: string[] = [];
+    background.onStanding((standing) => stood.push(standing));
+    background.watch(STATE, () => {});
+    await vi.advanceTimersByTimeAsync(16_000);
+    expect(stood).toEqual(["silent"]);
+    ports[0]?.answer({ id: 1, value: "here" });
+    expect(stood).toEqual(["silent", "here"]);
+    ports[0]?.end();
+    await vi.advanceTimersByTimeAsync(100);
+    ports.at(-1)?.answer({ id: 1, value: "a worker that was ended is no trouble" });
+    expect(stood).toEqual(["silent", "here"]);
+    refuse("at once");
+    ports.at(-1)?.end();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(stood).toEqual(["silent", "here", "silent"]);
+    refuse("connect");
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(stood.at(-1), "the extension was updated under this page").toBe("gone");
+  });
 });
