@@ -31,7 +31,7 @@ export async function violations(page: Page, locale: Look["locale"] = "en"): Pro
   }, locale);
 }
 
-/** What reaches out of the window, what is cut without a title that has all of it, and what is too small to hit. */
+/** What reaches out of the window, is cut without a title that has all of it, is pressed together, or is too small to hit. */
 export const misfits = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const found: string[] = [];
@@ -42,7 +42,16 @@ export const misfits = (page: Page): Promise<string[]> =>
       const said = `${element.tagName}.${element.className} “${(element.textContent ?? "").slice(0, 40)}”`;
       if (box.right > innerWidth + 1 && !element.closest(".tabs"))
         found.push(`wider than the window: ${said}`);
-      const { overflowX, overflowY } = getComputedStyle(element);
+      const { overflowX, overflowY, fontSize, lineHeight } = getComputedStyle(element);
+      const own = [...element.childNodes].some(
+        (node) => node.nodeType === 3 && (node.nodeValue ?? "").trim().length > 3,
+      );
+      if (
+        own &&
+        box.width < 3 * Number.parseFloat(fontSize) &&
+        box.height > 2.5 * Number.parseFloat(lineHeight)
+      )
+        found.push(`pressed together: ${said}`);
       const cutAcross = /hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth + 1;
       const cutBelow = /hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 2;
       if (
