@@ -6,6 +6,7 @@ import { ask, look, lookUntil } from "./harness/ask.ts";
 import type { Launched } from "./harness/browser.ts";
 import { currentDesk, makeRecords, openPopup } from "./harness/desk.ts";
 import { gmailHost } from "./harness/https.ts";
+import { isInstalled } from "./harness/installed.ts";
 import { openWorkplace, type Workplace } from "./harness/workplace.ts";
 
 /** What the browser tells an extension, told in its place: no test can press its menus and its own keys. */
@@ -15,7 +16,7 @@ interface Events {
   readonly commands: { readonly onCommand: { dispatch(command: string): void } };
 }
 
-describe("The browser's own keys, menus and address bar", () => {
+describe.skipIf(!isInstalled("chrome"))("The browser's own keys, menus and address bar", () => {
   let workplace: Workplace;
   let a: Launched;
   let desk: Page;
