@@ -24,6 +24,7 @@ export interface SidebarOptions {
 export interface SidebarHost {
   open(): void;
   close(): void;
+  /** Moves the keyboard into the sidebar, opening it; from within it, closes it and goes back to where the page was. */
   toggle(): void;
   /** Opens the sidebar and moves the keyboard into it. */
   focus(): void;
@@ -61,6 +62,8 @@ export function createSidebarHost({
 }: SidebarOptions): SidebarHost {
   let state: SidebarState = { open: false, width: sidebarWidth.usual };
   let known = false;
+  /** What in the page had the keyboard before the sidebar. */
+  let before: HTMLElement | null = null;
   const page = narrowPage(document, signal);
 
   const element = document.createElement("sidedesk-sidebar");
@@ -164,8 +167,14 @@ export function createSidebarHost({
   const host: SidebarHost = {
     open: () => change({ open: true }),
     close: () => change({ open: false }),
-    toggle: () => change({ open: !state.open }),
+    toggle() {
+      if (!state.open || document.activeElement !== element) return host.focus();
+      change({ open: false });
+      if (before?.isConnected) before.focus();
+    },
     focus() {
+      const active = document.activeElement;
+      if (active !== element) before = active instanceof HTMLElement ? active : null;
       if (!state.open) change({ open: true });
       frame.focus();
     },

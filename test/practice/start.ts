@@ -145,7 +145,9 @@ async function practise(ending: Ending): Promise<void> {
     say(
       "  Firefox says “Not secure” of it, for the page's certificate is made here, and shows that it is steered.",
     );
-  say(`  To begin           Alt+L logs a call, Alt+Shift+D opens the desk; the open mail has a reply ready`);
+  say(
+    `  To begin           Alt+L logs a call, Alt+Shift+N opens what is due next; the open mail has a reply ready`,
+  );
   howToLoad();
   say();
   say(`Ctrl-C, or closing that browser, ends everything. To begin afresh, delete the folder ${DATA}.`);

@@ -37,7 +37,7 @@ export const keys: KeyTexts = {
   "keys.anywhere": "Na každé kartě prohlížeče",
   "keys.elsewhere": "{where}, jinde",
   "keys.capture": "zapsat hovor, vzkaz nebo úkol",
-  "keys.sidebar": "zobrazit nebo skrýt postranní panel",
+  "keys.sidebar": "přejít do postranního panelu nebo ho skrýt",
   "keys.desk": "otevřít stůl",
   "keys.nextDue": "otevřít to, co má nejbližší termín",
   "keys.claimHere": "vzít si, co je tu otevřené",

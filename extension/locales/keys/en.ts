@@ -38,7 +38,7 @@ export const keys = {
   "keys.anywhere": "In every tab of the browser",
   "keys.elsewhere": "{where}, in other places",
   "keys.capture": "log a call, message or task",
-  "keys.sidebar": "show or hide the sidebar",
+  "keys.sidebar": "go to the sidebar, or hide it",
   "keys.desk": "open the desk",
   "keys.nextDue": "open what is due next",
   "keys.claimHere": "take what is open here",

@@ -37,7 +37,7 @@ export const keys: KeyTexts = {
   "keys.anywhere": "Visās pārlūka cilnēs",
   "keys.elsewhere": "{where}, citur",
   "keys.capture": "pierakstīt zvanu, ziņu vai uzdevumu",
-  "keys.sidebar": "rādīt vai slēpt sānjoslu",
+  "keys.sidebar": "pāriet uz sānjoslu vai to paslēpt",
   "keys.desk": "atvērt galdu",
   "keys.nextDue": "atvērt to, kam termiņš ir nākamais",
   "keys.claimHere": "uzņemties šeit atvērto",

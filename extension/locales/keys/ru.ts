@@ -37,7 +37,7 @@ export const keys: KeyTexts = {
   "keys.anywhere": "На любой вкладке браузера",
   "keys.elsewhere": "{where}, в других местах",
   "keys.capture": "записать звонок, сообщение или задачу",
-  "keys.sidebar": "показать или скрыть боковую панель",
+  "keys.sidebar": "перейти на боковую панель или скрыть её",
   "keys.desk": "открыть стол",
   "keys.nextDue": "открыть ближайшее по сроку",
   "keys.claimHere": "взять открытое здесь",

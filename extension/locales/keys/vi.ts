@@ -37,7 +37,7 @@ export const keys: KeyTexts = {
   "keys.anywhere": "Ở mọi thẻ của trình duyệt",
   "keys.elsewhere": "{where}, ở nơi khác",
   "keys.capture": "ghi cuộc gọi, lời nhắn hoặc việc",
-  "keys.sidebar": "hiện hoặc ẩn thanh bên",
+  "keys.sidebar": "đến thanh bên hoặc ẩn nó",
   "keys.desk": "mở bàn",
   "keys.nextDue": "mở việc đến hạn tiếp theo",
   "keys.claimHere": "nhận việc đang mở ở đây",

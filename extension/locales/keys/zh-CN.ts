@@ -37,7 +37,7 @@ export const keys: KeyTexts = {
   "keys.anywhere": "在浏览器的所有标签页",
   "keys.elsewhere": "{where}（其他地方）",
   "keys.capture": "记录来电、留言或任务",
-  "keys.sidebar": "显示或隐藏侧边栏",
+  "keys.sidebar": "转到侧边栏，或将其隐藏",
   "keys.desk": "打开工作台",
   "keys.nextDue": "打开下一个到期的事项",
   "keys.claimHere": "接手此处打开的事项",
