@@ -443,14 +443,14 @@ describe.skipIf(!isInstalled("chrome"))("The surfaces", () => {
       await page.keyboard.press("Tab");
       await page.keyboard.type("Mia");
       await page.keyboard.press("Enter");
-      await page.waitForFunction(() => document.activeElement?.matches("h1"));
-      await page.keyboard.press("Tab");
-      await page.waitForFunction(() => document.body.textContent?.includes("Alt L in any tab"));
-      while (!(await page.evaluate(() => document.activeElement?.textContent === "Log call")))
-        await page.keyboard.press("Tab");
+      await page.waitForFunction(() => document.activeElement?.matches(".first-call textarea"));
+      await page.keyboard.type("Sample Caller");
       await page.keyboard.press("Enter");
-      await page.waitForFunction(() => document.activeElement?.matches(".detail h2"));
-      expect(await commands()).toMatchObject([{ do: "create", kind: "call" }]);
+      await page.waitForFunction(() => document.querySelector(".toast")?.textContent?.includes("Saved"));
+      await page.waitForFunction(() => document.activeElement?.matches("h1, [data-row]"));
+      expect(await commands()).toMatchObject([
+        { do: "create", kind: "call", fields: { caller: "Sample Caller" } },
+      ]);
     });
 
     it("says why the sync has stopped, and begins it anew when asked", async () => {

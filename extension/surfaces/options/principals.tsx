@@ -20,8 +20,7 @@ export function PrincipalsPart() {
   const opened = useSignal<string | null>(null);
   const add = async () => {
     const record = idFor(kind, now.peek());
-    const order = principals.length;
-    const create: Action = { do: "create", record, kind: kind.kind, fields: { order } };
+    const create: Action = { do: "create", record, kind: kind.kind, fields: {} };
     if (await act([create], words.say("principals.added"))) opened.value = record;
   };
   /** All of them are numbered anew, so that the places of two never fall together. */
