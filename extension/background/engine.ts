@@ -1,5 +1,4 @@
 import type { Command } from "../../shared/documents/command.ts";
-import type { DeviceKeys } from "../../shared/envelope/keys.ts";
 import { toHex } from "../../shared/protocol/bytes.ts";
 import { newItemId } from "../../shared/records/new-record.ts";
 import type { Answers, AppState, Query, SyncState } from "../port/surface.ts";
@@ -9,40 +8,23 @@ import { type DeskMembers, deskMembers } from "./desks/members.ts";
 import { rosterLog } from "./desks/roster-log.ts";
 import { ExpectedError } from "./expected-error.ts";
 import { openPolicy } from "./policy.ts";
-import { type LookStore, openPreferences, type Preferences } from "./preferences.ts";
+import { openPreferences, type Preferences } from "./preferences.ts";
 import { openCatalogue } from "./queries/catalogue.ts";
 import { queryCounts } from "./queries/counts.ts";
 import { queryPeople, queryPerson } from "./queries/people.ts";
 import { queryRecord, queryRecords } from "./queries/record.ts";
 import { queryRows } from "./queries/rows.ts";
-import type { Database } from "./storage/database.ts";
 import { claimStore, SupersededError } from "./storage/store.ts";
 import { beginAnew } from "./sync/anew.ts";
 import { waitBeforeTry } from "./sync/backoff.ts";
-import { type DeskSync, type SyncParts, syncDesk } from "./sync/desk-sync.ts";
+import { type DeskSync, syncDesk } from "./sync/desk-sync.ts";
 import { recallCaptured, writeCaptured } from "./work/captured.ts";
 import { openDocuments } from "./work/documents.ts";
 import { drainJournal } from "./work/drain.ts";
 import { forgetDone } from "./work/forget-done.ts";
 import { writeJournal } from "./work/journal.ts";
 import { receiveChanges } from "./work/receive.ts";
-
-/** What the engine needs of the world; tests bring their own clock, randomness and network. */
-export interface World {
-  readonly db: Database;
-  readonly keys: DeviceKeys;
-  /** Brings Automerge up; resolves at once when it is. */
-  readonly automerge: () => Promise<void>;
-  readonly network: SyncParts["network"];
-  readonly now: () => number;
-  readonly later: SyncParts["later"];
-  readonly random: (count: number) => Uint8Array<ArrayBuffer>;
-  /** What the organisation that manages the browser has set, unchecked; nothing where nobody manages it. */
-  readonly managed: () => Promise<unknown>;
-  readonly look: LookStore;
-  /** Something that nobody expected; told once, to whoever maintains this. */
-  readonly report: (error: unknown) => void;
-}
+import type { World } from "./world.ts";
 
 /** What became different: `desk` null means the list of desks or a setting. */
 export interface Change {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { deviceKeys } from "../../extension/background/desks/device.ts";
-import type { World } from "../../extension/background/engine.ts";
 import { serverApi } from "../../extension/background/sync/server-api.ts";
+import type { World } from "../../extension/background/world.ts";
 import { beginEpoch, removeDevice } from "../../shared/desk/membership.ts";
 import { verifyRoster } from "../../shared/desk/roster.ts";
 import type { DeviceKeys } from "../../shared/envelope/keys.ts";

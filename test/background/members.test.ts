@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { World } from "../../extension/background/engine.ts";
+import type { World } from "../../extension/background/world.ts";
 import { readEntry } from "../../shared/desk/entry.ts";
 import { owedBy } from "../../shared/desk/owed.ts";
 import { verifyRoster } from "../../shared/desk/roster.ts";

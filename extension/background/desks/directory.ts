@@ -8,11 +8,11 @@ import { importEpochKey } from "../../../shared/envelope/keys.ts";
 import { fromHex, toHex } from "../../../shared/protocol/bytes.ts";
 import { PROTOCOL_VERSION } from "../../../shared/protocol/frames.ts";
 import type { DeskInfo, InvitePreview, Member, SyncState } from "../../port/surface.ts";
-import type { World } from "../engine.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { StoredDesk } from "../storage/database.ts";
 import { publishRoster } from "../sync/publish.ts";
 import { serverOrigin } from "../sync/server-api.ts";
+import type { World } from "../world.ts";
 import { removeDesk } from "./remove-desk.ts";
 import { type RosterLog, readRoster } from "./roster-log.ts";
 

@@ -3,9 +3,9 @@ import { beginEpoch, changeRole, removeDevice, revokeInvite } from "../../../sha
 import { owedBy } from "../../../shared/desk/owed.ts";
 import type { Roster } from "../../../shared/desk/roster.ts";
 import { fromHex, owned, toHex } from "../../../shared/protocol/bytes.ts";
-import type { World } from "../engine.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { StoredDesk } from "../storage/database.ts";
+import type { World } from "../world.ts";
 import type { RosterLog } from "./roster-log.ts";
 
 /** What owners decide about who is on a desk. Ids are hex; every method throws ExpectedError. */

@@ -3,10 +3,10 @@ import type { Acting, Random } from "../../../shared/desk/membership.ts";
 import { type Roster, type RosterPin, verifyRoster } from "../../../shared/desk/roster.ts";
 import { sha256 } from "../../../shared/envelope/keys.ts";
 import { fromHex } from "../../../shared/protocol/bytes.ts";
-import type { World } from "../engine.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { StoredDesk } from "../storage/database.ts";
 import { type ServerApi, serverApi } from "../sync/server-api.ts";
+import type { World } from "../world.ts";
 
 /** A roster that moved, or a device that wrote, while an entry was made is followed this often before giving up. */
 const TRIES = 5;

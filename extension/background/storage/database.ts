@@ -1,11 +1,10 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Role } from "../../../shared/desk/body.ts";
 import type { Command } from "../../../shared/documents/command.ts";
 import type { HistoryRow } from "../../../shared/documents/history.ts";
-import { documentOfRecord } from "../../../shared/documents/layout.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import type { Row } from "../../port/surface.ts";
-import { facetsLine } from "./facets.ts";
+import { MIGRATIONS, type Upgrade } from "./migrations.ts";
 
 /** The device's own keys; the private ones cannot be exported. */
 interface StoredDevice {
@@ -69,7 +68,7 @@ export interface StoredRecord {
  * tab, and its words with a space before and after each. `facets`, to be listed: what `facets.ts` makes. The n-th
  * lines of both are of the same record.
  */
-interface StoredText {
+export interface StoredText {
   readonly desk: string;
   readonly document: string;
   readonly text: string;
@@ -175,109 +174,6 @@ export interface SidedeskSchema extends DBSchema {
 }
 
 export type Database = IDBPDatabase<SidedeskSchema>;
-type Upgrade = IDBPTransaction<SidedeskSchema, ArrayLike<(typeof STORES)[number]>, "versionchange">;
-
-const STORES = [
-  "device",
-  "settings",
-  "desks",
-  "journal",
-  "done",
-  "setAside",
-  "snapshots",
-  "changes",
-  "records",
-  "words",
-  "facets",
-  "newWords",
-  "history",
-  "outbox",
-  "sealed",
-  "chains",
-  "scratch",
-  "unread",
-] as const;
-
-/** One step a version: from what the version before left to its own shape. Never edited once released. */
-const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void | Promise<void>)[] = [
-  (db) => {
-    db.createObjectStore("device", { keyPath: "id" });
-    db.createObjectStore("settings", { keyPath: "key" });
-    db.createObjectStore("desks", { keyPath: "id" });
-    db.createObjectStore("journal", { keyPath: "seq", autoIncrement: true }).createIndex("byDesk", "desk");
-    db.createObjectStore("done", { keyPath: "id" }).createIndex("byTime", "at");
-    db.createObjectStore("setAside", { keyPath: "id" });
-    db.createObjectStore("snapshots", { keyPath: ["desk", "document"] });
-    db.createObjectStore("changes", { keyPath: "n", autoIncrement: true }).createIndex("byDocument", [
-      "desk",
-      "document",
-    ]);
-    const records = db.createObjectStore("records", { keyPath: ["desk", "id"] });
-    records.createIndex("byKind", ["desk", "kind", "updatedAt"]);
-    records.createIndex("byOpen", ["desk", "open"]);
-    records.createIndex("byThread", "thread");
-    records.createIndex("byPerson", "people", { multiEntry: true });
-    records.createIndex("byTerm" as never, "terms", { multiEntry: true });
-    db.createObjectStore("history", { keyPath: ["desk", "record", "change"] });
-    db.createObjectStore("outbox", { keyPath: "n", autoIncrement: true }).createIndex("byDesk", "desk");
-    db.createObjectStore("sealed", { keyPath: ["desk", "counter"] });
-    db.createObjectStore("chains", { keyPath: ["desk", "device"] });
-    db.createObjectStore("scratch", { keyPath: "key" });
-  },
-  // Words as texts to be searched: an entry of an index for each word of each record made years of work slow.
-  async (db, upgrade) => {
-    db.createObjectStore("words", { keyPath: ["desk", "document"] });
-    db.createObjectStore("newWords", { keyPath: ["desk", "id"] });
-    const records = upgrade.objectStore("records");
-    records.deleteIndex("byTerm" as never);
-    const texts = new Map<string, StoredText>();
-    for (let cursor = await records.openCursor(); cursor; cursor = await cursor.continue()) {
-      const { terms, ...record } = cursor.value as StoredRecord & { terms?: readonly string[] };
-      const { desk, id } = record;
-      const document = documentOfRecord(id);
-      const words = (terms ?? []).map((term) => term.slice(desk.length + 1)).join(" ");
-      const before = texts.get(`${desk} ${document}`)?.text ?? "";
-      texts.set(`${desk} ${document}`, { desk, document, text: `${before}${id}\t ${words} \n` });
-      await cursor.update(record);
-    }
-    for (const one of texts.values()) await upgrade.objectStore("words").put(one);
-  },
-  // Facets beside the words: a list of years read every record.
-  async (db, upgrade) => {
-    db.createObjectStore("facets", { keyPath: ["desk", "document"] });
-    const words = new Map<string, string>();
-    for (const { desk, text } of await upgrade.objectStore("words").getAll())
-      for (const line of text.split("\n")) {
-        const tab = line.indexOf("\t");
-        if (tab > 0) words.set(`${desk} ${line.slice(0, tab)}`, line.slice(tab + 1));
-      }
-    for (const { desk, id, words: newer } of await upgrade.objectStore("newWords").getAll())
-      words.set(`${desk} ${id}`, newer);
-    await upgrade.objectStore("words").clear();
-    await upgrade.objectStore("newWords").clear();
-    const texts = new Map<string, { desk: string; document: string; words: string; facets: string }>();
-    const records = upgrade.objectStore("records");
-    for (let cursor = await records.openCursor(); cursor; cursor = await cursor.continue()) {
-      const { desk, id, open, record } = cursor.value;
-      if (open === -1) continue;
-      const document = documentOfRecord(id);
-      const key = `${desk} ${document}`;
-      const before = texts.get(key) ?? { desk, document, words: "", facets: "" };
-      texts.set(key, {
-        ...before,
-        words: `${before.words}${id}\t${words.get(`${desk} ${id}`) ?? ""}\n`,
-        facets: `${before.facets}${facetsLine(record)}\n`,
-      });
-    }
-    for (const { desk, document, words: text, facets } of texts.values()) {
-      await upgrade.objectStore("words").put({ desk, document, text });
-      await upgrade.objectStore("facets").put({ desk, document, text: facets });
-    }
-  },
-  (db) => {
-    db.createObjectStore("unread", { keyPath: ["desk", "id"] });
-  },
-];
 
 const SCHEMA_VERSION = MIGRATIONS.length;
 

@@ -12,8 +12,9 @@ import { DistrustError, Incoming } from "./incoming.ts";
 import { openLine } from "./line.ts";
 import { countUnsent } from "./outgoing.ts";
 import { publishRoster } from "./publish.ts";
+import { RefusedError } from "./refused-error.ts";
 import { deskPath, type ServerApi, serverApi } from "./server-api.ts";
-import { RefusedError, Session } from "./session.ts";
+import { Session } from "./session.ts";
 
 /** Answers of a server that waiting does not change. */
 const FINAL = new Set(["not-a-member", "role", "version", "unknown-desk", "roster", "owner-first"]);

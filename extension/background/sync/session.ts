@@ -10,6 +10,7 @@ import type { SyncParts } from "./desk-sync.ts";
 import { DistrustError, type Incoming } from "./incoming.ts";
 import { type Line, readFrame } from "./line.ts";
 import { acknowledgedCounter, chainsOf, countUnsent } from "./outgoing.ts";
+import { RefusedError } from "./refused-error.ts";
 import { Sender } from "./sender.ts";
 
 /** Envelopes applied in one batch; a larger backlog is taken in several, with its count shown. */
@@ -293,15 +294,5 @@ export class Session {
         if (this.#live) this.#sender.resume().catch((error) => this.#fail(error));
       });
     await this.#sender.renewRefused();
-  }
-}
-
-/** The server will not take what this device sends, now or later. */
-export class RefusedError extends Error {
-  override name = "RefusedError";
-  readonly code: string;
-  constructor(code: string, detail: string) {
-    super(detail);
-    this.code = code;
   }
 }

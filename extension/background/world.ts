@@ -1,0 +1,21 @@
+import type { DeviceKeys } from "../../shared/envelope/keys.ts";
+import type { LookStore } from "./preferences.ts";
+import type { Database } from "./storage/database.ts";
+import type { SyncParts } from "./sync/desk-sync.ts";
+
+/** What the engine needs of the world; tests bring their own clock, randomness and network. */
+export interface World {
+  readonly db: Database;
+  readonly keys: DeviceKeys;
+  /** Brings Automerge up; resolves at once when it is. */
+  readonly automerge: () => Promise<void>;
+  readonly network: SyncParts["network"];
+  readonly now: () => number;
+  readonly later: SyncParts["later"];
+  readonly random: (count: number) => Uint8Array<ArrayBuffer>;
+  /** What the organisation that manages the browser has set, unchecked; nothing where nobody manages it. */
+  readonly managed: () => Promise<unknown>;
+  readonly look: LookStore;
+  /** Something that nobody expected; told once, to whoever maintains this. */
+  readonly report: (error: unknown) => void;
+}

@@ -1,0 +1,179 @@
+// What a surface may have done once, and what comes back.
+import * as v from "valibot";
+import type { DeskRecord } from "../../shared/records/record.ts";
+import type { Kept } from "./app-state.ts";
+import { LOOKS } from "./look.ts";
+import { fields, hexId, instant, itemId, recordId, roleName, scalar, text, whole, word } from "./shapes.ts";
+
+const actionSchema = v.variant("do", [
+  v.strictObject({ do: v.literal("create"), record: recordId, kind: word, fields }),
+  v.strictObject({ do: v.literal("set"), record: recordId, field: word, value: scalar }),
+  v.strictObject({
+    do: v.literal("edit"),
+    record: recordId,
+    field: word,
+    base: text(200_000),
+    splice: v.strictObject({ index: whole, remove: whole, insert: text(100_000) }),
+  }),
+  v.strictObject({ do: v.literal("add"), record: recordId, list: word, item: itemId, fields }),
+  v.strictObject({
+    do: v.literal("setItem"),
+    record: recordId,
+    list: word,
+    item: itemId,
+    field: word,
+    value: scalar,
+  }),
+  v.strictObject({ do: v.literal("removeItem"), record: recordId, list: word, item: itemId }),
+]);
+const commandSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[0-9a-z]{20,40}$/)),
+  at: instant,
+  action: actionSchema,
+  undo: v.optional(v.literal(true)),
+});
+
+/** A request that is answered once. */
+export const callSchema = v.variant("call", [
+  /** Durable before it is answered → `{undo}`: the commands that take it back. */
+  v.strictObject({
+    call: v.literal("submit"),
+    desk: hexId,
+    commands: v.pipe(v.array(commandSchema), v.minLength(1), v.maxLength(500)),
+  }),
+  v.strictObject({
+    call: v.literal("createDesk"),
+    name: text(100),
+    memberName: text(100),
+    server: v.optional(text(300)),
+  }),
+  /** A desk of sample work on this device alone, marked as such → `{desk}`. */
+  v.strictObject({ call: v.literal("createSampleDesk"), memberName: text(100), locale: text(10) }),
+  v.strictObject({ call: v.literal("removeDesk"), desk: hexId }),
+  v.strictObject({ call: v.literal("chooseDesk"), desk: hexId }),
+  /** Shares a desk that was on this device alone through a sync server. */
+  v.strictObject({ call: v.literal("setServer"), desk: hexId, server: text(300) }),
+  /** → `{link, expiresAt}` */
+  v.strictObject({
+    call: v.literal("invite"),
+    desk: hexId,
+    role: roleName,
+    /** When the joiner's role ends; never when absent. */
+    until: v.optional(instant),
+  }),
+  /** Takes a device off the desk for good and renews the desk's key. By an owner, as are the next three. */
+  v.strictObject({ call: v.literal("removeMember"), desk: hexId, member: hexId }),
+  /** Another role from here on; `until` null for one without end. An owner's has none. */
+  v.strictObject({
+    call: v.literal("changeRole"),
+    desk: hexId,
+    member: hexId,
+    role: roleName,
+    until: v.nullable(instant),
+  }),
+  /** Withdraws an invitation that nobody has used, and renews the desk's key. */
+  v.strictObject({ call: v.literal("revokeInvite"), desk: hexId, invite: hexId }),
+  /** Renews the desk's key, whether or not that is owed. */
+  v.strictObject({ call: v.literal("rotate"), desk: hexId }),
+  /** What a pasted invite link leads to, before anything is joined → `InvitePreview`. */
+  v.strictObject({ call: v.literal("inspectInvite"), link: text(20_000) }),
+  /** → `{desk}` */
+  v.strictObject({ call: v.literal("join"), link: text(20_000), memberName: text(100) }),
+  /** Text that is being typed and is not yet a command; survives a closed popup → `{value}`. */
+  v.strictObject({ call: v.literal("scratchGet"), key: text(200) }),
+  v.strictObject({ call: v.literal("scratchPut"), key: text(200), value: v.nullable(text(200_000)) }),
+  /** Puts a draft into the compose box of this tab's mail page → `InsertOutcome`. */
+  v.strictObject({
+    call: v.literal("insertDraft"),
+    subject: v.optional(text(1000)),
+    body: text(100_000),
+    /** The thread that it answers (the provider's id): it goes into a reply box of that thread or nowhere. */
+    threadId: v.optional(text(400)),
+    /** Opens the reply box where none is open. */
+    mayOpenReply: v.optional(v.boolean()),
+  }),
+  /** Opens the desk page in a tab, at a record or a list if one is named. */
+  v.strictObject({
+    call: v.literal("openDesk"),
+    record: v.optional(recordId),
+    list: v.optional(v.pipe(v.string(), v.regex(/^[a-zA-Z]+(?::[\w.-]{1,60})?$/))),
+  }),
+  /** Closes the sidebar of this tab's page. */
+  v.strictObject({ call: v.literal("closeSidebar") }),
+  v.strictObject({ call: v.literal("setLocale"), locale: v.nullable(text(10)) }),
+  v.strictObject({
+    call: v.literal("setLook"),
+    look: v.strictObject({
+      theme: v.picklist(LOOKS.theme),
+      accent: v.picklist(LOOKS.accent),
+      density: v.picklist(LOOKS.density),
+      size: v.picklist(LOOKS.size),
+    }),
+  }),
+  /** Whether a Sidedesk server of a known version answers at an address; nothing of any desk is told → `{server}`. */
+  v.strictObject({ call: v.literal("checkServer"), server: text(300) }),
+  /** What is kept in this browser → `Kept`. */
+  v.strictObject({ call: v.literal("kept") }),
+  /** A desk's records, those deleted too, in the order of their ids, 500 at a time → `DeskRecord[]`. */
+  v.strictObject({ call: v.literal("exportRecords"), desk: hexId, after: v.nullable(recordId) }),
+  /** Opens the options in a tab. */
+  v.strictObject({ call: v.literal("openOptions") }),
+  /** What this browser calls a desk; colleagues keep their own name for it. */
+  v.strictObject({ call: v.literal("renameDesk"), desk: hexId, name: v.pipe(text(100), v.nonEmpty()) }),
+  /** Whether keys without Ctrl or Alt work, in every surface (WCAG 2.1.4). */
+  v.strictObject({ call: v.literal("setSingleKeys"), on: v.boolean() }),
+  /** Tries to reach the server now, also where the sync had stopped. */
+  v.strictObject({ call: v.literal("syncNow"), desk: hexId }),
+  /** Reads the server's log from its beginning, and sends it whatever of this device's work it lacks. */
+  v.strictObject({ call: v.literal("syncAnew"), desk: hexId }),
+  /** Puts away what could not be read, after the person has seen it. */
+  v.strictObject({ call: v.literal("dismissUnread"), desk: hexId }),
+  /** Sets a rejected command aside for good, after the person has read it. */
+  v.strictObject({ call: v.literal("dismissSetAside"), command: text(40) }),
+]);
+export type Call = v.InferOutput<typeof callSchema>;
+
+export interface InvitePreview {
+  readonly server: string;
+  readonly deskName: string;
+  readonly role: string;
+  readonly fingerprint: string;
+  readonly expiresAt: string;
+}
+
+export type InsertOutcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: "no-page" | "no-compose-box" | "ambiguous" | "refused" };
+
+export interface Results {
+  submit: { readonly undo: readonly v.InferOutput<typeof commandSchema>[] };
+  createDesk: { readonly desk: string };
+  createSampleDesk: { readonly desk: string };
+  removeDesk: null;
+  chooseDesk: null;
+  setServer: null;
+  invite: { readonly link: string; readonly expiresAt: string };
+  removeMember: null;
+  changeRole: null;
+  revokeInvite: null;
+  rotate: null;
+  inspectInvite: InvitePreview;
+  join: { readonly desk: string };
+  scratchGet: { readonly value: string | null };
+  scratchPut: null;
+  insertDraft: InsertOutcome;
+  openDesk: null;
+  closeSidebar: null;
+  setLocale: null;
+  setSingleKeys: null;
+  setLook: null;
+  checkServer: { readonly server: string };
+  kept: Kept;
+  exportRecords: readonly DeskRecord[];
+  openOptions: null;
+  renameDesk: null;
+  syncNow: null;
+  syncAnew: null;
+  dismissUnread: null;
+  dismissSetAside: null;
+}
