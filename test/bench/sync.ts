@@ -36,7 +36,7 @@ function noteSights(page: Page): Promise<void> {
 export function benchSync(): Promise<Figure[]> {
   return withBrowsers(2, async ([a, b], office) => {
     const deskA = await beginDesk(a!, "Board office", "Assistant 1", office.server.url);
-    const deskB = await joinDesk(b!, await invite(deskA), "Assistant 2");
+    const deskB = await joinDesk(b!, await invite(a!), "Assistant 2");
     const { desk } = await deskA.evaluate(async () => {
       const db = await new Promise<IDBDatabase>((resolve) => {
         const opening = indexedDB.open("sidedesk");

@@ -177,7 +177,7 @@ describe("When things go wrong, a person", () => {
     expect(await seenBy(deskA, "Leokadia")).toEqual(["Leokadia Sample"]);
     const c = await workplace.launch("chrome");
     await deskA.bringToFront();
-    const deskC = await joinDesk(c, await invite(deskA), "Assistant 3");
+    const deskC = await joinDesk(c, await invite(a), "Assistant 3");
     expect(await seenBy(deskC, "Leokadia")).toEqual(["Leokadia Sample"]);
     expect(await seenBy(deskC, "Hedwig")).toEqual(["Hedwig Sample"]);
     await c.close();

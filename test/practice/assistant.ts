@@ -103,31 +103,38 @@ export async function beginDesk(browser: Launched, desk: string, me: string, ser
   await hands.type(page, "Name of the desk", desk);
   await hands.type(page, "Your name, as colleagues see it", me);
   await hands.press(page, "Create desk");
-  await hands.press(page, "Desk and settings", "link");
-  await hands.type(page, "Address of the server", server);
-  await hands.see(page, "A Sidedesk server answers there.");
-  await hands.press(page, "Connect");
-  await hands.see(page, "Sync now");
-  await backToDesk(page);
+  await page.waitForSelector(".desk", { timeout: PATIENCE_MS });
+  await inOptions(browser, "desk", async (options) => {
+    await hands.type(options, "Address of the server", server);
+    await hands.see(options, "A Sidedesk server answers there.");
+    await hands.press(options, "Connect");
+    await hands.see(options, "Sync now");
+  });
+  await page.bringToFront();
   return page;
 }
 
-/** From the options to the desk page, in the same tab. */
-async function backToDesk(page: Page): Promise<void> {
-  await hands.press(page, "← Back to the desk", "link");
-  await page.waitForSelector(".desk", { timeout: PATIENCE_MS });
+/** Makes an invitation in the options, and gives its link. */
+export function invite(browser: Launched): Promise<string> {
+  return inOptions(browser, "members", async (options) => {
+    await hands.press(options, "Invite a colleague");
+    const field = await options.waitForSelector("input[readonly]", { timeout: PATIENCE_MS });
+    const link = await field?.evaluate((input) => (input as HTMLInputElement).value);
+    if (!link) throw new Error("There is no invitation.");
+    return link;
+  });
 }
 
-/** Makes an invitation in the options, opened from the desk page, and gives its link; the desk page is open again. */
-export async function invite(page: Page): Promise<string> {
-  await hands.press(page, "Desk and settings", "link");
-  await hands.press(page, "Members", "link");
-  await hands.press(page, "Invite a colleague");
-  const field = await page.waitForSelector("input[readonly]", { timeout: PATIENCE_MS });
-  const link = await field?.evaluate((input) => (input as HTMLInputElement).value);
-  if (!link) throw new Error("There is no invitation.");
-  await backToDesk(page);
-  return link;
+/** Does something in a part of the options, in a tab of their own. */
+async function inOptions<T>(
+  browser: Launched,
+  part: string,
+  work: (options: Page) => Promise<T>,
+): Promise<T> {
+  const options = await openSurface(browser, `options.html#${part}`);
+  const done = await work(options);
+  await options.close();
+  return done;
 }
 
 /** Joins a desk by a link in the welcome page; gives the open desk page. */

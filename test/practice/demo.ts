@@ -54,7 +54,7 @@ export async function play(
     beginDesk(browserA, "Board office", "Assistant 1", office.server.url),
   );
   const deskB = await tell("B joins by A's link", async () =>
-    joinDesk(browserB, await invite(deskA), "Assistant 2"),
+    joinDesk(browserB, await invite(browserA), "Assistant 2"),
   );
   await tell("A adds the principal", () => addPrincipal(deskA, "Principal A"));
 

@@ -10,7 +10,7 @@ import type { Launched } from "./browser.ts";
 /** A begins a desk on the server and B joins it by A's link; both desk pages stay open. */
 export async function shareDesk(a: Launched, b: Launched, server: string): Promise<{ a: Page; b: Page }> {
   const pageA = await beginDesk(a, "Board office", "Assistant 1", server);
-  const pageB = await joinDesk(b, await invite(pageA), "Assistant 2");
+  const pageB = await joinDesk(b, await invite(a), "Assistant 2");
   return { a: pageA, b: pageB };
 }
 
