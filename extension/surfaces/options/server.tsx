@@ -46,11 +46,10 @@ export function Server() {
 
 const CHECK_AFTER_MS = 400;
 
-/** What was found at an address, in words. */
+/** What was found at an address: a Sidedesk server, or what failed. */
 interface Found {
   readonly address: string;
-  readonly ok: boolean;
-  readonly says: string;
+  readonly failure: unknown;
 }
 
 /**
@@ -67,13 +66,13 @@ function AddressForm({ onDone }: { readonly onDone: () => void }) {
   const busy = useSignal(false);
   const address = typed.value.trim();
   const fail = (error: unknown) => {
-    found.value = { address, ok: false, says: wordFailure(words, error) };
+    found.value = { address, failure: error };
   };
   useEffect(() => {
     if (address === "") return;
     const timer = setTimeout(() => {
       background.call({ call: "checkServer", server: address }).then(() => {
-        found.value = { address, ok: true, says: words.say("server.found") };
+        found.value = { address, failure: null };
       }, fail);
     }, CHECK_AFTER_MS);
     return () => clearTimeout(timer);
@@ -86,6 +85,12 @@ function AddressForm({ onDone }: { readonly onDone: () => void }) {
     busy.value = false;
   };
   const known = found.value?.address === address ? found.value : null;
+  // Worded here and not when it came, so that it follows the language.
+  const answer = () => {
+    if (address === "") return words.say("server.later");
+    if (!known) return words.say("server.checking");
+    return known.failure === null ? words.say("server.found") : wordFailure(words, known.failure);
+  };
   return (
     <form class="stack" onSubmit={(event) => void connect(event)}>
       <p class="quiet">{words.say(current.server ? "server.changeWhy" : "server.why")}</p>
@@ -102,8 +107,8 @@ function AddressForm({ onDone }: { readonly onDone: () => void }) {
           onValue={(next) => (typed.value = next)}
         />
       )}
-      <p class={known && !known.ok ? "problem" : "small quiet"} role="status">
-        {address === "" ? words.say("server.later") : (known?.says ?? words.say("server.checking"))}
+      <p class={known && known.failure !== null ? "problem" : "small quiet"} role="status">
+        {answer()}
       </p>
       <div class="buttons">
         <Button submit disabled={busy.value || address === ""}>

@@ -118,8 +118,8 @@ export const hardCoded = (page: Page, values: readonly string[]): Promise<string
       /\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*|\b(?:yesterday|today|tomorrow)\b|\b(?:min|hrs?|days?|at)\b|\d+ ?[hm]\b|\b(?:Alt|Ctrl|Shift)\b/gi;
     const found = new Set<string>();
     const look = (text: string | null, where: Element) => {
-      // A notice was said when it appeared, and stays as it was said.
-      if (!text || where.closest("[data-gallery], kbd, code, script, style, option[lang], .toast > span"))
+      // A notice was said when it appeared, and stays as it was said; a letter and a language's name have their own.
+      if (!text || where.closest("[data-gallery], kbd, code, script, style, body [lang], .toast > span"))
         return;
       let left = text;
       // Values may stand inside a text of the catalogue, and texts inside each other.
@@ -134,7 +134,11 @@ export const hardCoded = (page: Page, values: readonly string[]): Promise<string
     };
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node; node = texts.nextNode())
-      if (node.parentElement?.checkVisibility()) look(node.nodeValue, node.parentElement);
+      if (node.parentElement?.checkVisibility()) {
+        // A value stands in pieces where a search has marked a part of it.
+        const marked = node.parentElement.closest(":has(> mark)");
+        look(marked ? marked.textContent : node.nodeValue, marked ?? node.parentElement);
+      }
     for (const element of document.querySelectorAll("body *"))
       for (const name of ["aria-label", "title", "placeholder", "alt"])
         look(element.getAttribute(name), element);

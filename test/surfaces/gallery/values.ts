@@ -8,9 +8,12 @@ const READ = ["IST", "RIX", "TK 1757", "Istanbul", "Türkiye Standard Time", "Ea
 /** What an invitation looks like, and the desk that the sample one leads to. */
 const INVITED = ["web+sidedesk:join?…", "Board office"];
 
+/** Names that are the same in every language. */
+const NAMES = ["Sidedesk", "Gmail", "Outlook"];
+
 /** What the people of a scenario have written, and the letters that come with Sidedesk: texts of no catalogue. */
 export function valuesOf(scenario: string): readonly string[] {
-  const found = new Set([...EXHIBITED, ...READ, ...INVITED]);
+  const found = new Set([...EXHIBITED, ...READ, ...INVITED, ...NAMES]);
   const collect = (value: unknown): void => {
     if (typeof value === "string") {
       // A single small word is the name of a field, a state or a kind, not a value.

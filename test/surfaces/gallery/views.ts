@@ -21,6 +21,10 @@ const tab = (name: string) => async (page: Page) => {
   await (await page.waitForSelector(`::-p-text(${name})`))?.click();
   await page.waitForSelector(".rows .row");
 };
+/** Whatever the server that is looked for answers, it is shown. */
+const answered = async (page: Page) => {
+  await page.waitForSelector(".problem[role=status]");
+};
 const type = async (page: Page) => {
   await page.focus("#line");
   // At once, as by dictation: a key at a time would only take longer.
@@ -146,7 +150,7 @@ export const views: readonly NamedView[] = [
   { name: "options, data", surface: "options", hash: "#data", wide: true },
   { name: "options, about", surface: "options", hash: "#about" },
   { name: "options, no desk", surface: "options", scenario: "none" },
-  { name: "options, set by the organisation", surface: "options", scenario: "managed" },
+  { name: "options, set by the organisation", surface: "options", scenario: "managed", prepare: answered },
   {
     name: "options, leaving",
     surface: "options",
