@@ -1,7 +1,9 @@
 import type { Command } from "../../shared/documents/command.ts";
+import { documentOfRecord } from "../../shared/documents/layout.ts";
 import { toHex } from "../../shared/protocol/bytes.ts";
 import { newItemId } from "../../shared/records/new-record.ts";
 import type { Answers, AppState, Query, SyncState } from "../port/surface.ts";
+import type { Change } from "./change.ts";
 import { type DeskContents, deskContents } from "./desks/contents.ts";
 import { type DeskDirectory, deskDirectory } from "./desks/directory.ts";
 import { type DeskMembers, deskMembers } from "./desks/members.ts";
@@ -25,12 +27,6 @@ import { forgetDone } from "./work/forget-done.ts";
 import { writeJournal } from "./work/journal.ts";
 import { receiveChanges } from "./work/receive.ts";
 import type { World } from "./world.ts";
-
-/** What became different: `desk` null means the list of desks or a setting. */
-export interface Change {
-  readonly desk: string | null;
-  readonly what: "records" | "state";
-}
 
 export interface Engine {
   readonly me: string;
@@ -77,6 +73,7 @@ export function createEngine(world: World): Engine {
   const policy = openPolicy(world.managed, world.report);
 
   const tell = (change: Change) => {
+    if (change.desk) catalogue.changed(change.desk);
     for (const listener of listeners) listener(change);
   };
   /** One writer at a time: everything that touches documents waits for its turn. */
@@ -102,7 +99,7 @@ export function createEngine(world: World): Engine {
         closed ? undefined : drainJournal(store, documents, desk, me),
       );
       if (!drained || drained.commands === 0) return;
-      tell({ desk, what: "records" });
+      tell({ desk, what: "records", documents: drained.documents });
       syncs.get(desk)?.flush();
       await tidy(desk, drained.documents);
     }
@@ -147,7 +144,7 @@ export function createEngine(world: World): Engine {
                 new Error(`A change of ${device ?? document} is not in the desk (${why}): ${detail}`),
               );
             if (result.unreadChanged) tell({ desk: id, what: "state" });
-            if (result.records.length > 0) tell({ desk: id, what: "records" });
+            if (result.records.length > 0) tell({ desk: id, what: "records", documents: result.documents });
             await tidy(id, result.documents);
           },
           onState: (id) => tell({ desk: id, what: "state" }),
@@ -235,7 +232,8 @@ export function createEngine(world: World): Engine {
     preferences,
     async submit(desk, commands) {
       const { undo } = await writeJournal(db, desk, commands, me, () => newItemId(world.random(16)));
-      tell({ desk, what: "records" });
+      const touched = new Set(commands.map(({ action }) => documentOfRecord(action.record)));
+      tell({ desk, what: "records", documents: [...touched] });
       drainSoon(desk);
       return { undo };
     },

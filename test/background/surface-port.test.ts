@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Change, Engine } from "../../extension/background/engine.ts";
+import type { Change } from "../../extension/background/change.ts";
+import type { Engine } from "../../extension/background/engine.ts";
 import type { PagePorts } from "../../extension/background/ports/page-port.ts";
 import { type IncomingPort, serveSurfaces } from "../../extension/background/ports/surface-port.ts";
 import { untilDone } from "../../extension/background/sync/backoff.ts";
@@ -9,7 +10,10 @@ const COUNTS = { id: 1, watch: { q: "counts", desk: DESK } };
 const WRITE = { id: 2, request: { call: "scratchPut", key: "line", value: "typed" } };
 
 /** A port of a surface, and an engine whose answers a test decides. */
-function served(answer: () => Promise<unknown>, { dead = false, early = [] as unknown[] } = {}) {
+function served(
+  answer: (query: unknown) => Promise<unknown>,
+  { dead = false, early = [] as unknown[] } = {},
+) {
   const heard: unknown[] = [];
   const written: unknown[] = [];
   const listeners = new Set<(change: Change) => void>();
@@ -45,7 +49,10 @@ function served(answer: () => Promise<unknown>, { dead = false, early = [] as un
     written,
     listeners,
     say: (message: unknown) => hear.forEach((each) => void each(message)),
-    change: () => listeners.forEach((each) => void each({ desk: DESK, what: "records" })),
+    change: (documents?: readonly string[]) =>
+      listeners.forEach(
+        (each) => void each({ desk: DESK, what: "records", ...(documents && { documents }) }),
+      ),
   };
 }
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -82,6 +89,30 @@ describe("A surface's watched question", () => {
     answers[1]?.resolve({ open: { call: 1 } });
     await settled();
     expect(heard.at(-1)).toEqual({ id: 1, value: { open: { call: 1 } } });
+  });
+});
+
+describe("A change", () => {
+  it("is asked about by those questions alone whose answers it can change", async () => {
+    const asked: string[] = [];
+    const { say, change } = served(async (query) => {
+      asked.push((query as { q: string }).q);
+      return [];
+    });
+    say({ id: 1, watch: { q: "records", desk: DESK, kinds: ["principal", "template"] } });
+    say({ id: 2, watch: { q: "record", desk: DESK, id: "2026-11.call1000000000000000" } });
+    say({ ...COUNTS, id: 3 });
+    await settled();
+    const after = async (documents?: readonly string[]) => {
+      asked.length = 0;
+      change(documents);
+      await settled();
+      return asked.toSorted();
+    };
+    expect(await after(["2026-11"])).toEqual(["counts", "record"]);
+    expect(await after(["2026-10"])).toEqual(["counts"]);
+    expect(await after(["lasting"])).toEqual(["counts", "records"]);
+    expect(await after()).toEqual(["counts", "record", "records"]);
   });
 });
 

@@ -1,8 +1,11 @@
 import * as v from "valibot";
+import { documentOfRecord } from "../../../shared/documents/layout.ts";
+import { kindOf } from "../../../shared/records/kinds.ts";
 import type { Kept } from "../../port/app-state.ts";
 import { type Call, type PortError, type Query, type Reply, requestSchema } from "../../port/surface.ts";
+import type { Change } from "../change.ts";
 import { sampleDesk } from "../desks/sample.ts";
-import type { Change, Engine } from "../engine.ts";
+import type { Engine } from "../engine.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { PagePorts } from "./page-port.ts";
 
@@ -53,11 +56,21 @@ export function serveFailure(port: IncomingPort, error: unknown, early: readonly
   for (const message of early) hear(message);
 }
 
+/** Whether records of a kind can stand in one of these documents. */
+const mayHold = (documents: readonly string[], kind: string): boolean =>
+  kindOf(kind)?.document === "lasting"
+    ? documents.includes("lasting")
+    : documents.some((one) => one !== "lasting");
+
 /** Whether what changed can change the answer. */
 function concerns(query: Query, change: Change): boolean {
   if (query.q === "mail" || query.q === "viewing") return false;
   if (query.q === "state") return change.what === "state";
-  return change.what === "records" && change.desk === query.desk;
+  if (change.what !== "records" || change.desk !== query.desk) return false;
+  const { documents } = change;
+  if (query.q === "records" && documents) return query.kinds.some((kind) => mayHold(documents, kind));
+  if (query.q === "record" && documents) return documents.includes(documentOfRecord(query.id));
+  return true;
 }
 
 /** The surfaces that are open. */

@@ -20,6 +20,8 @@ export interface Catalogue {
   some(desk: string, ids: readonly string[]): Promise<readonly Facets[]>;
   /** Records that hold every word of a search, each of them at least as a beginning. Nothing asked, nothing found. */
   find(desk: string, text: string): Promise<readonly Facets[]>;
+  /** Something was written: what is kept in memory of what is newer than the texts no longer holds. */
+  changed(desk: string): void;
   /** Takes what is newer of a document's records into its texts, where it is much. */
   fold(desk: string, document: string): Promise<void>;
   forgetDesk(desk: string): void;
@@ -40,6 +42,7 @@ const everything = (desk: string) => IDBKeyRange.bound([desk], [desk, []]);
 export function openCatalogue(store: Store): Catalogue {
   const { db } = store;
   const desks = new Map<string, Promise<Known>>();
+  const newest = new Map<string, Promise<Newer>>();
   const read = facetsReader();
 
   /** This worker alone writes the texts: what was read once holds. */
@@ -67,11 +70,24 @@ export function openCatalogue(store: Store): Catalogue {
     });
     return known.words;
   };
-  const newerOf = async (desk: string): Promise<Newer> => {
-    const rows = await db.getAll("newWords", everything(desk));
-    return new Map(
-      rows.map(({ id, words, facets }) => [id, { words, facets: facets === "" ? null : read(facets) }]),
-    );
+  /** Several questions are asked at once after each change: it is read for all of them together. */
+  const newerOf = (desk: string): Promise<Newer> => {
+    const reading =
+      newest.get(desk) ??
+      db
+        .getAll("newWords", everything(desk))
+        .then(
+          (rows) =>
+            new Map(
+              rows.map(({ id, words, facets }) => [
+                id,
+                { words, facets: facets === "" ? null : read(facets) },
+              ]),
+            ),
+        );
+    newest.set(desk, reading);
+    reading.catch(() => newest.delete(desk));
+    return reading;
   };
   const flatOf = (known: Known): readonly Facets[] => {
     known.flat ??= [...known.months.values()].flatMap(({ list }) => list).sort((a, b) => b.at - a.at);
@@ -101,6 +117,7 @@ export function openCatalogue(store: Store): Catalogue {
       also(tx.objectStore("newWords").delete(range));
       return made;
     });
+    newest.delete(desk);
     known.months.set(document, { ...readMonth(facets), words });
     known.flat = undefined;
   };
@@ -132,6 +149,9 @@ export function openCatalogue(store: Store): Catalogue {
         if (facets && needles.every((needle) => words.includes(needle))) found.push(facets);
       return found;
     },
+    changed(desk) {
+      newest.delete(desk);
+    },
     async fold(desk, document) {
       const range = IDBKeyRange.bound([desk, `${document}.`], [desk, `${document}/`]);
       const known = await knownOf(desk);
@@ -142,6 +162,7 @@ export function openCatalogue(store: Store): Catalogue {
     },
     forgetDesk(desk) {
       desks.delete(desk);
+      newest.delete(desk);
     },
   };
 }
