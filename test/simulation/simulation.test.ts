@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 
-/** Seconds for new seeds; as many as fit are played. */
+/** The first seed; the same for everyone, so that a change is judged by what it changes. `npm run simulate` seeks new ones. */
+const FROM = process.env.SIDEDESK_SIMULATION_FROM ?? "1";
+/** Seconds for them; as many as fit are played. */
 const SECONDS = Number(process.env.SIDEDESK_SIMULATION_SECONDS ?? 45);
 
 /** Seeds that failed once, and what they found. */
@@ -35,8 +37,7 @@ describe("devices and a server under faults", () => {
   test(
     "lose nothing that was acknowledged and never diverge, in as many seeds as fit",
     () => {
-      const from = String(1 + Math.floor(Math.random() * 1e9));
-      const lines = simulate("--seeds", "100000", "--from", from, "--seconds", String(SECONDS));
+      const lines = simulate("--seeds", "100000", "--from", FROM, "--seconds", String(SECONDS));
       expect(last(lines)?.slice(1), lines.slice(0, 20).join("\n")).toEqual(["0", "0"]);
     },
     (SECONDS + 60) * 1000,
