@@ -112,7 +112,10 @@ describe("When things go wrong, a person", () => {
       await popup.close();
       await doorman.become("server");
       await deskB.bringToFront();
-      await hands.press(deskB, again ? "Try again" : "Sync now");
+      // Where waiting may help, Sidedesk tries by itself as well: the button may be gone before it is pressed.
+      await hands.press(deskB, again ? "Try again" : "Sync now").catch(async (error) => {
+        if (!(await hands.text(deskB)).includes("All sent")) throw error;
+      });
       expect(await seenBy(deskA, name)).toEqual([`${name} Sample`]);
       await hands.see(deskB, "All sent");
       expect(await hands.text(deskB)).not.toContain(text);

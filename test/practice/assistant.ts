@@ -9,14 +9,24 @@ const PATIENCE_MS = 15_000;
 
 /** What a person does on a surface: she looks for words and names, never for the inside of the page. */
 export const hands = {
-  /** Presses what has this accessible name. */
+  /** Presses what has this accessible name; once more where it was drawn anew under the pointer. */
   async press(on: Surface, name: string, role = "button"): Promise<void> {
-    const found = await on.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, {
-      timeout: PATIENCE_MS,
-      visible: true,
-    });
-    await found?.click();
-    await found?.dispose();
+    const end = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const found = await on.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, {
+        timeout: PATIENCE_MS,
+        visible: true,
+      });
+      try {
+        await found?.click();
+        return;
+      } catch (error) {
+        const isGone = await found?.evaluate((element) => !element.isConnected).catch(() => true);
+        if (!isGone || Date.now() > end) throw error;
+      } finally {
+        await found?.dispose();
+      }
+    }
   },
   /** Types into the field of this accessible name; the field is emptied first where `anew` says so. */
   async type(
