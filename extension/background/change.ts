@@ -2,6 +2,6 @@
 export interface Change {
   readonly desk: string | null;
   readonly what: "records" | "state";
-  /** The documents whose records changed; any of the desk's where absent. */
-  readonly documents?: readonly string[];
+  /** The records that changed; any of the desk's where absent. */
+  readonly records?: readonly string[];
 }

@@ -1,5 +1,4 @@
 import type { Command } from "../../shared/documents/command.ts";
-import { documentOfRecord } from "../../shared/documents/layout.ts";
 import { toHex } from "../../shared/protocol/bytes.ts";
 import { newItemId } from "../../shared/records/new-record.ts";
 import type { Answers, AppState, Query, SyncState } from "../port/surface.ts";
@@ -14,12 +13,14 @@ import { openPreferences, type Preferences } from "./preferences.ts";
 import { openCatalogue } from "./queries/catalogue.ts";
 import { queryCounts } from "./queries/counts.ts";
 import { queryPeople, queryPerson } from "./queries/people.ts";
+import { openRecords } from "./queries/read.ts";
 import { queryRecord, queryRecords } from "./queries/record.ts";
 import { queryRows } from "./queries/rows.ts";
 import { claimStore, SupersededError } from "./storage/store.ts";
 import { beginAnew } from "./sync/anew.ts";
 import { waitBeforeTry } from "./sync/backoff.ts";
 import { type DeskSync, syncDesk } from "./sync/desk-sync.ts";
+import { openAfterwards } from "./work/afterwards.ts";
 import { recallCaptured, writeCaptured } from "./work/captured.ts";
 import { openDocuments } from "./work/documents.ts";
 import { drainJournal } from "./work/drain.ts";
@@ -65,6 +66,7 @@ export function createEngine(world: World): Engine {
   const store = claimStore(db, toHex(world.random(16)));
   const documents = openDocuments(store, me, world.automerge);
   const catalogue = openCatalogue(store);
+  const records = openRecords(db);
   const listeners = new Set<(change: Change) => void>();
   const syncs = new Map<string, DeskSync>();
   const retries = new Map<string, () => void>();
@@ -73,7 +75,10 @@ export function createEngine(world: World): Engine {
   const policy = openPolicy(world.managed, world.report);
 
   const tell = (change: Change) => {
-    if (change.desk) catalogue.changed(change.desk);
+    if (change.desk && change.what === "records") {
+      catalogue.changed(change.desk, change.records);
+      records.changed(change.desk, change.records);
+    }
     for (const listener of listeners) listener(change);
   };
   /** One writer at a time: everything that touches documents waits for its turn. */
@@ -83,8 +88,8 @@ export function createEngine(world: World): Engine {
     return mine;
   };
 
-  /** Keeps what grows with every change short; in a turn of its own, behind what a person or a colleague waits for. */
-  const tidy = (desk: string, changed: readonly string[]) =>
+  /** Keeps what grows with every change short. */
+  const tidy = (desk: string, changed: Iterable<string>) =>
     inTurn(async () => {
       if (closed) return;
       for (const document of changed) {
@@ -93,15 +98,22 @@ export function createEngine(world: World): Engine {
       }
       documents.trim();
     });
+  /** What follows from changes and nobody waits for: it comes when writing and sending have gone ahead, for many at once. */
+  const afterwards = openAfterwards(world.later, (desk, { documents: changed, records: shown }) => {
+    if (closed) return Promise.resolve();
+    if (shown.size > 0) tell({ desk, what: "records", records: [...shown] });
+    return tidy(desk, changed).catch(world.report);
+  });
   const drain = async (desk: string): Promise<void> => {
     for (;;) {
       const drained = await inTurn(async () =>
         closed ? undefined : drainJournal(store, documents, desk, me),
       );
       if (!drained || drained.commands === 0) return;
-      tell({ desk, what: "records", documents: drained.documents });
       syncs.get(desk)?.flush();
-      await tidy(desk, drained.documents);
+      // What a person did stands on her screen since it was journaled; now its history is there as well.
+      afterwards.add(desk, drained);
+      if (drained.refused > 0) tell({ desk, what: "state" });
     }
   };
   /** Drains now, and again later where the disk was full: what is journaled must not wait for the next command. */
@@ -144,8 +156,8 @@ export function createEngine(world: World): Engine {
                 new Error(`A change of ${device ?? document} is not in the desk (${why}): ${detail}`),
               );
             if (result.unreadChanged) tell({ desk: id, what: "state" });
-            if (result.records.length > 0) tell({ desk: id, what: "records", documents: result.documents });
-            await tidy(id, result.documents);
+            if (result.records.length > 0) tell({ desk: id, what: "records", records: result.records });
+            afterwards.add(id, { documents: result.documents, records: [] });
           },
           onState: (id) => tell({ desk: id, what: "state" }),
           onRoster: (id) => {
@@ -175,6 +187,7 @@ export function createEngine(world: World): Engine {
     syncs.delete(desk);
     documents.forgetDesk(desk);
     catalogue.forgetDesk(desk);
+    records.forgetDesk(desk);
   };
 
   const settingsChanged = () => tell({ desk: null, what: "state" });
@@ -210,13 +223,13 @@ export function createEngine(world: World): Engine {
       case "state":
         return appState();
       case "rows":
-        return queryRows(db, catalogue, query, me, world.now());
+        return queryRows(db, catalogue, records, query, me, world.now());
       case "records":
         return queryRecords(db, query);
       case "record":
         return queryRecord(db, query.desk, query.id);
       case "person":
-        return queryPerson(db, catalogue, query);
+        return queryPerson(db, catalogue, records, query);
       case "people":
         return queryPeople(catalogue, query);
       case "counts":
@@ -231,11 +244,10 @@ export function createEngine(world: World): Engine {
     contents: deskContents(db),
     preferences,
     async submit(desk, commands) {
-      const { undo } = await writeJournal(db, desk, commands, me, () => newItemId(world.random(16)));
-      const touched = new Set(commands.map(({ action }) => documentOfRecord(action.record)));
-      tell({ desk, what: "records", documents: [...touched] });
+      const journaled = await writeJournal(db, desk, commands, me, () => newItemId(world.random(16)));
+      tell({ desk, what: "records", records: journaled.records });
       drainSoon(desk);
-      return { undo };
+      return { undo: journaled.undo };
     },
     answer: answer as Engine["answer"],
     onChange(listener) {
@@ -291,6 +303,7 @@ export function createEngine(world: World): Engine {
     },
     async settled() {
       for (const { id } of await db.getAll("desks")) await drain(id);
+      await afterwards.now();
       await inTurn(async () => {});
     },
     close,

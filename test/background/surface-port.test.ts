@@ -49,10 +49,8 @@ function served(
     written,
     listeners,
     say: (message: unknown) => hear.forEach((each) => void each(message)),
-    change: (documents?: readonly string[]) =>
-      listeners.forEach(
-        (each) => void each({ desk: DESK, what: "records", ...(documents && { documents }) }),
-      ),
+    change: (records?: readonly string[]) =>
+      listeners.forEach((each) => void each({ desk: DESK, what: "records", ...(records && { records }) })),
   };
 }
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -103,15 +101,15 @@ describe("A change", () => {
     say({ id: 2, watch: { q: "record", desk: DESK, id: "2026-11.call1000000000000000" } });
     say({ ...COUNTS, id: 3 });
     await settled();
-    const after = async (documents?: readonly string[]) => {
+    const after = async (records?: readonly string[]) => {
       asked.length = 0;
-      change(documents);
+      change(records);
       await settled();
       return asked.toSorted();
     };
-    expect(await after(["2026-11"])).toEqual(["counts", "record"]);
-    expect(await after(["2026-10"])).toEqual(["counts"]);
-    expect(await after(["lasting"])).toEqual(["counts", "records"]);
+    expect(await after(["2026-11.call1000000000000000"])).toEqual(["counts", "record"]);
+    expect(await after(["2026-11.call2000000000000000"])).toEqual(["counts"]);
+    expect(await after(["lasting.principal10000000000"])).toEqual(["counts", "records"]);
     expect(await after()).toEqual(["counts", "record", "records"]);
   });
 });

@@ -4,6 +4,7 @@ import { deviceKeys } from "../../extension/background/desks/device.ts";
 import { openCatalogue } from "../../extension/background/queries/catalogue.ts";
 import { queryCounts } from "../../extension/background/queries/counts.ts";
 import { queryPeople, queryPerson } from "../../extension/background/queries/people.ts";
+import { openRecords } from "../../extension/background/queries/read.ts";
 import { queryRecord } from "../../extension/background/queries/record.ts";
 import { queryRows } from "../../extension/background/queries/rows.ts";
 import { openDatabase } from "../../extension/background/storage/database.ts";
@@ -57,7 +58,7 @@ async function measure(records: number, changes: number): Promise<Timings> {
   const catalogue = openCatalogue(store);
   const at = Date.parse(now);
   const rows = (query: object, from = catalogue) =>
-    queryRows(db, from, { q: "rows", desk: DESK, ...query }, me, at);
+    queryRows(db, from, openRecords(db), { q: "rows", desk: DESK, ...query }, me, at);
   await timed("search: the first of a worker's life", () =>
     rows({ search: "baltic sam" }, openCatalogue(store)),
   );
@@ -79,7 +80,11 @@ async function measure(records: number, changes: number): Promise<Timings> {
     await timed("search: a number", () => searchFor(`+371 2${String(1_000_000 + round).slice(0, 7)}`));
     await timed("counts", () => queryCounts(catalogue, DESK, me, at));
     await timed("a person", () =>
-      queryPerson(db, catalogue, { q: "person", desk: DESK, phone: `+3712${1_000_000 + round}` }),
+      queryPerson(db, catalogue, openRecords(db), {
+        q: "person",
+        desk: DESK,
+        phone: `+3712${1_000_000 + round}`,
+      }),
     );
   }
 

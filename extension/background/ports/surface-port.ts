@@ -56,20 +56,20 @@ export function serveFailure(port: IncomingPort, error: unknown, early: readonly
   for (const message of early) hear(message);
 }
 
-/** Whether records of a kind can stand in one of these documents. */
-const mayHold = (documents: readonly string[], kind: string): boolean =>
-  kindOf(kind)?.document === "lasting"
-    ? documents.includes("lasting")
-    : documents.some((one) => one !== "lasting");
+/** Whether one of these records can be of a kind. */
+const mayBe = (records: readonly string[], kind: string): boolean => {
+  const isLasting = kindOf(kind)?.document === "lasting";
+  return records.some((id) => (documentOfRecord(id) === "lasting") === isLasting);
+};
 
 /** Whether what changed can change the answer. */
 function concerns(query: Query, change: Change): boolean {
   if (query.q === "mail" || query.q === "viewing") return false;
   if (query.q === "state") return change.what === "state";
   if (change.what !== "records" || change.desk !== query.desk) return false;
-  const { documents } = change;
-  if (query.q === "records" && documents) return query.kinds.some((kind) => mayHold(documents, kind));
-  if (query.q === "record" && documents) return documents.includes(documentOfRecord(query.id));
+  const { records } = change;
+  if (query.q === "records" && records) return query.kinds.some((kind) => mayBe(records, kind));
+  if (query.q === "record" && records) return records.includes(query.id);
   return true;
 }
 

@@ -1,5 +1,6 @@
 import { documentOfRecord } from "../../../shared/documents/layout.ts";
 import { queryTerms } from "../../../shared/records/search-terms.ts";
+import type { StoredNewWords } from "../storage/database.ts";
 import { type Facets, facetsReader } from "../storage/facets.ts";
 import type { Store } from "../storage/store.ts";
 import { type Month, readMonth, recordsWith } from "./month.ts";
@@ -20,8 +21,8 @@ export interface Catalogue {
   some(desk: string, ids: readonly string[]): Promise<readonly Facets[]>;
   /** Records that hold every word of a search, each of them at least as a beginning. Nothing asked, nothing found. */
   find(desk: string, text: string): Promise<readonly Facets[]>;
-  /** Something was written: what is kept in memory of what is newer than the texts no longer holds. */
-  changed(desk: string): void;
+  /** Records were written; any of the desk's where none are named. */
+  changed(desk: string, records?: readonly string[]): void;
   /** Takes what is newer of a document's records into its texts, where it is much. */
   fold(desk: string, document: string): Promise<void>;
   forgetDesk(desk: string): void;
@@ -71,23 +72,28 @@ export function openCatalogue(store: Store): Catalogue {
     return known.words;
   };
   /** Several questions are asked at once after each change: it is read for all of them together. */
-  const newerOf = (desk: string): Promise<Newer> => {
-    const reading =
-      newest.get(desk) ??
-      db
-        .getAll("newWords", everything(desk))
-        .then(
-          (rows) =>
-            new Map(
-              rows.map(({ id, words, facets }) => [
-                id,
-                { words, facets: facets === "" ? null : read(facets) },
-              ]),
-            ),
-        );
+  const keep = (desk: string, reading: Promise<Newer>): Promise<Newer> => {
     newest.set(desk, reading);
-    reading.catch(() => newest.delete(desk));
+    reading.catch(() => newest.get(desk) === reading && newest.delete(desk));
     return reading;
+  };
+  const entry = ({ id, words, facets }: StoredNewWords) =>
+    [id, { words, facets: facets === "" ? null : read(facets) }] as const;
+  const newerOf = (desk: string): Promise<Newer> =>
+    newest.get(desk) ??
+    keep(
+      desk,
+      db.getAll("newWords", everything(desk)).then((rows) => new Map(rows.map(entry))),
+    );
+  /** What is newer, with some records of it read again. */
+  const patch = async (desk: string, before: Promise<Newer>, records: readonly string[]): Promise<Newer> => {
+    const newer = new Map(await before);
+    const { store: newWords } = db.transaction("newWords");
+    const rows = await Promise.all(records.map((id) => newWords.get([desk, id])));
+    for (const [index, row] of rows.entries())
+      if (row) newer.set(...entry(row));
+      else newer.delete(records[index]!);
+    return newer;
   };
   const flatOf = (known: Known): readonly Facets[] => {
     known.flat ??= [...known.months.values()].flatMap(({ list }) => list).sort((a, b) => b.at - a.at);
@@ -149,8 +155,10 @@ export function openCatalogue(store: Store): Catalogue {
         if (facets && needles.every((needle) => words.includes(needle))) found.push(facets);
       return found;
     },
-    changed(desk) {
+    changed(desk, records) {
+      const before = newest.get(desk);
       newest.delete(desk);
+      if (before && records && records.length <= FOLD_AFTER) keep(desk, patch(desk, before, records));
     },
     async fold(desk, document) {
       const range = IDBKeyRange.bound([desk, `${document}.`], [desk, `${document}/`]);

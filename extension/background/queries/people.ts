@@ -8,7 +8,7 @@ import type { Database } from "../storage/database.ts";
 import type { Facets } from "../storage/facets.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { ORDERS } from "./order.ts";
-import { recordsWithKey, storedOf } from "./read.ts";
+import { type Records, recordsWithKey } from "./read.ts";
 
 /** Open matters that the view of a person names; the rest are a list of their own. */
 const OPEN_SHOWN = 50;
@@ -102,6 +102,7 @@ export async function recordsOfPerson(
 export async function queryPerson(
   db: Database,
   catalogue: Catalogue,
+  whole: Records,
   query: Extract<Query, { q: "person" }>,
 ): Promise<PersonView> {
   const { desk, email, phone, name = "" } = query;
@@ -125,13 +126,13 @@ export async function queryPerson(
   const matters = [...known.values()].filter(({ kind }) => kind !== "contact");
   const calls = matters.filter(({ kind }) => kind === "call").sort(ORDERS.at);
   const open = matters.filter((each) => each.open).sort(ORDERS.due);
-  const [lastCall = null] = await storedOf(db, desk, calls.slice(0, 1));
-  const [whole = null] = contact ? await storedOf(db, desk, [contact]) : [];
+  const [lastCall = null] = await whole.of(desk, calls.slice(0, 1));
+  const [entry = null] = contact ? await whole.of(desk, [contact]) : [];
   return {
-    contact: whole?.record ?? null,
+    contact: entry?.record ?? null,
     calls: calls.length,
     lastCall: lastCall?.row ?? null,
-    open: (await storedOf(db, desk, open.slice(0, OPEN_SHOWN))).map(({ row }) => row),
+    open: (await whole.of(desk, open.slice(0, OPEN_SHOWN))).map(({ row }) => row),
     byName: byName && known.size > 0,
   };
 }

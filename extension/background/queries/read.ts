@@ -16,13 +16,53 @@ export async function recordsWithKey(
   );
 }
 
-/** The records themselves, in one reading. */
-export async function storedOf(
-  db: Database,
-  desk: string,
-  records: readonly Facets[],
-): Promise<StoredRecord[]> {
-  const { store } = db.transaction("records");
-  const stored = await Promise.all(records.map(({ id }) => store.get([desk, id])));
-  return stored.filter((each) => each !== undefined);
+/** Records kept in memory: some pages of the lists that are open. */
+const KEPT = 1_000;
+
+/** The records themselves, as the store has them; those that lists on screen show are read once, not at every change. */
+export interface Records {
+  /** Some records in their order; what was removed meanwhile is left out. */
+  of(desk: string, wanted: readonly { readonly id: string }[]): Promise<StoredRecord[]>;
+  /** Records were written; any of the desk's where none are named. */
+  changed(desk: string, ids?: readonly string[]): void;
+  forgetDesk(desk: string): void;
+}
+
+export function openRecords(db: Database): Records {
+  /** By desk and id, the ones asked for last at the end. */
+  const kept = new Map<string, Promise<StoredRecord | undefined>>();
+  const keyOf = (desk: string, id: string) => `${desk} ${id}`;
+  const forgetDesk = (desk: string) => {
+    for (const key of kept.keys()) if (key.startsWith(`${desk} `)) kept.delete(key);
+  };
+  return {
+    async of(desk, wanted) {
+      let transaction: ReturnType<typeof begin> | undefined;
+      const begin = () => db.transaction("records");
+      const reading = wanted.map(({ id }) => {
+        const key = keyOf(desk, id);
+        const known = kept.get(key);
+        if (known) kept.delete(key);
+        else transaction ??= begin();
+        const stored = known ?? transaction!.store.get([desk, id]);
+        kept.set(key, stored);
+        return stored;
+      });
+      for (const key of kept.keys()) {
+        if (kept.size <= Math.max(KEPT, wanted.length)) break;
+        kept.delete(key);
+      }
+      try {
+        return (await Promise.all(reading)).filter((each) => each !== undefined);
+      } catch (error) {
+        for (const { id } of wanted) kept.delete(keyOf(desk, id));
+        throw error;
+      }
+    },
+    changed(desk, ids) {
+      if (!ids) forgetDesk(desk);
+      else for (const id of ids) kept.delete(keyOf(desk, id));
+    },
+    forgetDesk,
+  };
 }

@@ -6,7 +6,7 @@ import type { Catalogue } from "./catalogue.ts";
 import { foundIn } from "./found-in.ts";
 import { grouping, ORDERS } from "./order.ts";
 import { recordsOfPerson } from "./people.ts";
-import { recordsWithKey, storedOf } from "./read.ts";
+import { type Records, recordsWithKey } from "./read.ts";
 
 type RowsQuery = Extract<Query, { q: "rows" }>;
 
@@ -54,6 +54,7 @@ async function candidates(db: Database, catalogue: Catalogue, query: RowsQuery):
 export async function queryRows(
   db: Database,
   catalogue: Catalogue,
+  known: Records,
   query: RowsQuery,
   me: string,
   now: number,
@@ -63,7 +64,7 @@ export async function queryRows(
   records.sort(ORDERS[order]);
   const groups = grouped ? grouping(order, records, now) : [];
   const page = records.slice(offset, offset + limit);
-  const rows = (await storedOf(db, desk, page)).map(({ record, row }) => {
+  const rows = (await known.of(desk, page)).map(({ record, row }) => {
     const found = search?.trim() ? foundIn(record, row, search) : null;
     return found ? { ...row, found } : row;
   });

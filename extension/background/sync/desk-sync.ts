@@ -21,6 +21,7 @@ const FINAL = new Set(["not-a-member", "role", "version", "unknown-desk", "roste
 /** Mostly gone at the next try: told only when they come again and again. */
 const PASSING = new Set(["rate", "internal", "malformed", "gap", "token"]);
 const TOLD_FROM_TRY = 2;
+const COUNT_MS = 150;
 
 export interface SyncParts {
   readonly store: Store;
@@ -77,6 +78,16 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
     if (JSON.stringify(next) === JSON.stringify(state)) return;
     state = next;
     parts.onState(deskId);
+  };
+  /** Most of what is written is sent before anybody could have read that it waits: it is counted a little later. */
+  let counting = false;
+  const countSoon = () => {
+    if (counting) return;
+    counting = true;
+    parts.later(() => {
+      counting = false;
+      if (!closed) count().catch(fail);
+    }, COUNT_MS);
   };
   const count = async () => show({ unsent: await countUnsent(db, deskId) });
   const wait = (run: () => void) => {
@@ -158,6 +169,7 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
         incoming,
         line,
         show,
+        countSoon,
         fail,
         postpone(problem, resume) {
           show({ problem });
@@ -213,7 +225,7 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
     flush() {
       if (closed) return;
       if (session) session.flush();
-      count().catch(fail);
+      countSoon();
     },
     reconnect() {
       if (state.phase === "offline") again();

@@ -9,7 +9,7 @@ import type { StoredDesk } from "../storage/database.ts";
 import type { SyncParts } from "./desk-sync.ts";
 import { DistrustError, type Incoming } from "./incoming.ts";
 import { type Line, readFrame } from "./line.ts";
-import { acknowledgedCounter, chainsOf, countUnsent } from "./outgoing.ts";
+import { acknowledgedCounter, chainsOf } from "./outgoing.ts";
 import { RefusedError } from "./refused-error.ts";
 import { Sender } from "./sender.ts";
 
@@ -23,6 +23,8 @@ export interface SessionStart {
   readonly incoming: Incoming;
   readonly line: Line;
   readonly show: (changed: Partial<SyncState>) => void;
+  /** How much waits to be sent may be other than it was. */
+  readonly countSoon: () => void;
   /** It cannot go on: the connection is to be ended, for now or for good. */
   readonly fail: (error: unknown) => void;
   /** What was sent cannot be kept now: `resume` is to be called after a while. */
@@ -83,7 +85,7 @@ export class Session {
     if (this.#live)
       this.#sender
         .flush()
-        .then(() => this.#count())
+        .then(this.#start.countSoon)
         .catch((error) => this.#fail(error));
   }
 
@@ -99,11 +101,6 @@ export class Session {
 
   #fail(error: unknown): void {
     if (!this.#ended) this.#start.fail(error);
-  }
-
-  async #count(): Promise<void> {
-    const unsent = await countUnsent(this.#parts.store.db, this.#deskId);
-    if (!this.#ended) this.#start.show({ unsent });
   }
 
   async #desk(): Promise<StoredDesk> {
@@ -277,7 +274,6 @@ export class Session {
     await this.#sender.renewRefused();
     this.#settle(SETTLE_AGAIN_MS);
     this.flush();
-    await this.#count();
   }
 
   async #refused({

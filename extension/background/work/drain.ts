@@ -14,6 +14,8 @@ const AT_ONCE_CHARACTERS = 200_000;
 
 export interface Drained {
   readonly commands: number;
+  /** Of them, those that were set aside. */
+  readonly refused: number;
   readonly records: readonly string[];
   readonly documents: readonly string[];
 }
@@ -85,11 +87,11 @@ export async function drainJournal(
 ): Promise<Drained> {
   const waiting = (await store.db.getAllFromIndex("journal", "byDesk", desk, AT_ONCE)) as Waiting[];
   const entries = firstOf(waiting);
-  if (entries.length === 0) return { commands: 0, records: [], documents: [] };
+  if (entries.length === 0) return { commands: 0, refused: 0, records: [], documents: [] };
   const byDocument = Map.groupBy(entries, (entry) => entry.document);
+  const setAside: SetAside[] = [];
+  const steps: DocumentStep[] = [];
   try {
-    const setAside: SetAside[] = [];
-    const steps: DocumentStep[] = [];
     for (const [document, group] of byDocument) {
       const { step, refused } = await applyGroup(documents, desk, document, group, me);
       steps.push(step);
@@ -126,6 +128,7 @@ export async function drainJournal(
     );
     return {
       commands: entries.length,
+      refused: setAside.length,
       records: prepared.flatMap(({ records }) => [...records.keys()]),
       documents: [...byDocument.keys()],
     };

@@ -1,4 +1,4 @@
-import { effect } from "@preact/signals";
+import { computed, effect } from "@preact/signals";
 import { knownPeople } from "../../../shared/capture/known-people.ts";
 import type { CaptureContext, Reading } from "../../../shared/capture/read-line.ts";
 import { countryOfClock, regionsOf } from "../../../shared/capture/regions.ts";
@@ -24,8 +24,9 @@ export type ReadTyped = (line: string, chosen: Captured | null) => Promise<Read>
  */
 export function openReader({ background, desk, words, now, languages }: Surface): ReadTyped {
   let known: readonly DeskRecord[] = [];
+  const current = computed(() => desk.value?.id);
   effect(() => {
-    const id = desk.value?.id;
+    const id = current.value;
     known = [];
     if (!id) return;
     return background.watch(
