@@ -114,6 +114,7 @@ export function createEngine(world: World): Engine {
       // What a person did stands on her screen since it was journaled; now its history is there as well.
       afterwards.add(desk, drained);
       if (drained.refused > 0) tell({ desk, what: "state" });
+      if (!drained.more) return;
     }
   };
   /** Drains now, and again later where the disk was full: what is journaled must not wait for the next command. */

@@ -27,10 +27,15 @@ export function showBadge(
 ): Badge {
   let marked = false;
   let planned = false;
+  /** For when the alarm is set; undefined until this worker has set it. */
+  let awaited: number | null | undefined;
+  let drawn = "";
   const draw = async (text: string, color: string) => {
+    if (drawn === text + color) return;
     await browser.action.setBadgeBackgroundColor({ color });
     await browser.action.setBadgeTextColor({ color: "#ffffff" });
     await browser.action.setBadgeText({ text });
+    drawn = text + color;
   };
   const show = async () => {
     const { current } = await engine.answer({ q: "state" });
@@ -38,6 +43,8 @@ export function showBadge(
     const overdue = counts?.overdueMine ?? 0;
     if (!marked) await draw(overdue > 0 ? String(Math.min(overdue, 99)) : "", RED);
     const next = counts?.overdueNext ?? null;
+    if (next === awaited) return;
+    awaited = next;
     if (next === null) await browser.alarms.clear(ALARM);
     else await browser.alarms.create(ALARM, { when: Math.max(next, now()) + 1 });
   };
@@ -53,7 +60,11 @@ export function showBadge(
     }, AGAIN_MS);
   };
   engine.onChange(soon);
-  browser.alarms.onAlarm.addListener(({ name }) => name === ALARM && look());
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name !== ALARM) return;
+    awaited = undefined;
+    look();
+  });
   soon();
   return {
     mark(done) {

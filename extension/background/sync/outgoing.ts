@@ -3,6 +3,7 @@ import { type DeviceKeys, importEpochKey } from "../../../shared/envelope/keys.t
 import { fromHex, toHex } from "../../../shared/protocol/bytes.ts";
 import type { ChainState, Database, OutboxEntry, SealedEntry, StoredDesk } from "../storage/database.ts";
 import type { Store } from "../storage/store.ts";
+import { present } from "./chains.ts";
 
 /** Changes put into one envelope, in bytes: far below the wire's limit, so that a resend is cheap. */
 const ENVELOPE_BYTES = 200_000;
@@ -30,7 +31,8 @@ function grouped(entries: readonly Waiting[]): Waiting[][] {
 }
 
 export interface Sealer {
-  readonly desk: StoredDesk;
+  /** A desk's id. */
+  readonly desk: string;
   readonly keys: DeviceKeys;
   readonly random: (count: number) => Uint8Array;
 }
@@ -39,7 +41,8 @@ export interface Sealer {
 async function sealOnto(
   chain: ChainState,
   contents: readonly Pick<SealedEntry, "document" | "changes">[],
-  { desk, keys, random }: Sealer,
+  desk: StoredDesk,
+  { keys, random }: Sealer,
 ): Promise<{ sealed: SealedEntry[]; chain: ChainState }> {
   const epoch = desk.epochKeys.length;
   const epochKey = await importEpochKey(desk.epochKeys[epoch - 1]!);
@@ -67,26 +70,33 @@ async function sealOnto(
 /**
  * Seals what waits in the outbox and keeps the envelopes until they are acknowledged. Counter and hash of this
  * device's chain move in the same transaction, so a resend is always the same bytes under the same counter.
- * Gives the envelopes, in order.
+ * Gives the envelopes, in order, and whether more waits.
  */
-export async function sealOutbox({ db, write }: Store, sealer: Sealer): Promise<readonly SealedEntry[]> {
-  const { desk, keys } = sealer;
-  const entries = (await db.getAllFromIndex("outbox", "byDesk", desk.id, AT_ONCE)) as Waiting[];
-  if (entries.length === 0) return [];
-  const device = toHex(keys.device);
-  const none = { desk: desk.id, device, counter: 0, hash: NO_PREVIOUS };
-  const before: ChainState = (await db.get("chains", [desk.id, device])) ?? none;
+export async function sealOutbox(
+  { db, write }: Store,
+  sealer: Sealer,
+): Promise<{ readonly sealed: readonly SealedEntry[]; readonly more: boolean }> {
+  const device = toHex(sealer.keys.device);
+  const tx = db.transaction(["desks", "outbox", "chains"]);
+  const [stored, waiting, chained] = await Promise.all([
+    tx.objectStore("desks").get(sealer.desk),
+    tx.objectStore("outbox").index("byDesk").getAll(sealer.desk, AT_ONCE),
+    tx.objectStore("chains").get([sealer.desk, device]),
+  ]);
+  const entries = waiting as Waiting[];
+  if (entries.length === 0) return { sealed: [], more: false };
+  const before: ChainState = chained ?? { desk: sealer.desk, device, counter: 0, hash: NO_PREVIOUS };
   const contents = grouped(entries).map((group) => ({
     document: group[0]!.document,
     changes: group.map(({ change }) => change),
   }));
-  const { sealed, chain } = await sealOnto(before, contents, sealer);
+  const { sealed, chain } = await sealOnto(before, contents, present(stored), sealer);
   await write(["outbox", "sealed", "chains"], async (tx, also) => {
     for (const { n } of entries) also(tx.objectStore("outbox").delete(n));
     for (const entry of sealed) also(tx.objectStore("sealed").add(entry));
     await tx.objectStore("chains").put(chain);
   });
-  return sealed;
+  return { sealed, more: entries.length === AT_ONCE };
 }
 
 /**
@@ -95,13 +105,13 @@ export async function sealOutbox({ db, write }: Store, sealer: Sealer): Promise<
  * Gives whether there was anything to renew.
  */
 export async function renewSealed({ db, write }: Store, sealer: Sealer, kept: number): Promise<boolean> {
-  const { desk, keys } = sealer;
+  const desk = present(await db.get("desks", sealer.desk));
   const stale = await unacknowledged(db, desk.id, kept);
   const first = stale[0] && readEnvelope(stale[0].envelope).header;
   if (!first || first.epoch >= desk.epochKeys.length) return false;
-  const device = toHex(keys.device);
+  const device = toHex(sealer.keys.device);
   const before = { desk: desk.id, device, counter: first.counter - 1, hash: first.previous.slice() };
-  const { sealed, chain } = await sealOnto(before, stale, sealer);
+  const { sealed, chain } = await sealOnto(before, stale, desk, sealer);
   await write(["sealed", "chains"], async (tx, also) => {
     for (const entry of sealed) also(tx.objectStore("sealed").put(entry));
     await tx.objectStore("chains").put(chain);
@@ -127,24 +137,4 @@ export async function countUnsent(db: Database, desk: string): Promise<number> {
     db.count("sealed", IDBKeyRange.bound([desk, 0], [desk, Number.POSITIVE_INFINITY])),
   ]);
   return counts.reduce((sum, count) => sum + count, 0);
-}
-
-/** The newest envelope known of each author, by device. */
-export async function chainsOf(db: Database, desk: string): Promise<Map<string, ChainState>> {
-  const chains = await db.getAll("chains", IDBKeyRange.bound([desk], [desk, []]));
-  return new Map(chains.map((chain) => [chain.device, chain]));
-}
-
-/** How far this device's own chain goes: what it has sealed, and what of it the server has acknowledged. */
-export async function acknowledgedCounter(
-  db: Database,
-  desk: string,
-  me: string,
-): Promise<{ sealed: number; acknowledged: number }> {
-  const tx = db.transaction(["chains", "sealed"]);
-  const sealed = (await tx.objectStore("chains").get([desk, me]))?.counter ?? 0;
-  const [first] = await tx
-    .objectStore("sealed")
-    .getAllKeys(IDBKeyRange.bound([desk, 0], [desk, Number.POSITIVE_INFINITY]), 1);
-  return { sealed, acknowledged: first ? first[1] - 1 : sealed };
 }

@@ -2,9 +2,9 @@ import type { DeviceKeys } from "../../../shared/envelope/keys.ts";
 import type { ClientFrame } from "../../../shared/protocol/frames.ts";
 import type { RefusalCode } from "../../../shared/protocol/refusals.ts";
 import { ExpectedError } from "../expected-error.ts";
-import type { SealedEntry, StoredDesk } from "../storage/database.ts";
+import type { SealedEntry } from "../storage/database.ts";
 import type { Store } from "../storage/store.ts";
-import { renewSealed, sealOutbox, unacknowledged } from "./outgoing.ts";
+import { renewSealed, type Sealer, sealOutbox, unacknowledged } from "./outgoing.ts";
 
 /** Envelopes in one append frame, and their bytes. */
 const GROUP = 64;
@@ -21,7 +21,6 @@ export interface SenderParts {
   readonly keys: DeviceKeys;
   readonly random: (count: number) => Uint8Array;
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
-  readonly desk: () => Promise<StoredDesk>;
   readonly send: (frame: ClientFrame) => void;
 }
 
@@ -37,6 +36,8 @@ export class Sender {
   #heldFrom: number | undefined;
   /** The first counter that the server refused for its epoch: from it on all is to be sealed anew. */
   #staleFrom: number | undefined;
+  /** The wire took no more: what is left goes when something on it is answered. */
+  #full = false;
   #ended = false;
   #running: Promise<void> | undefined;
   #again = false;
@@ -57,20 +58,22 @@ export class Sender {
 
   async #run(): Promise<void> {
     const { store, inTurn } = this.#parts;
-    do {
+    let more = true;
+    while (more) {
       this.#again = false;
-      let sealed: readonly SealedEntry[];
-      do {
-        if (this.#ended) return;
-        sealed = await inTurn(async () => sealOutbox(store, await this.#sealer()));
-        await this.#fillWire(sealed);
-      } while (sealed.length > 0);
-    } while (this.#again);
+      if (this.#ended) return;
+      const outbox = await inTurn(() => sealOutbox(store, this.#sealer()));
+      await this.#fillWire(outbox.sealed);
+      more = this.#again || outbox.more;
+    }
   }
 
   /** @param sealed the newest envelopes; where nothing else waits before them, they need not be read again */
   async #fillWire(sealed: readonly SealedEntry[]): Promise<void> {
-    while (this.#asked.size < WINDOW && this.#heldFrom === undefined) {
+    for (;;) {
+      if (this.#heldFrom !== undefined || this.#sentUpTo === sealed.at(-1)?.counter) return;
+      this.#full = this.#asked.size >= WINDOW;
+      if (this.#full) return;
       const first = sealed.findIndex(({ counter }) => counter === this.#sentUpTo + 1);
       const next =
         first >= 0
@@ -89,15 +92,15 @@ export class Sender {
     }
   }
 
-  async #sealer() {
-    const { desk, keys, random } = this.#parts;
-    return { desk: await desk(), keys, random };
+  #sealer(): Sealer {
+    const { keys, random } = this.#parts;
+    return { desk: this.#deskId, keys, random };
   }
 
   /** Before anything is sent: what waits under an older epoch is sealed anew. `kept`: the server's latest of this device. */
   async renew(kept: number): Promise<void> {
     const { store, inTurn } = this.#parts;
-    await inTurn(async () => renewSealed(store, await this.#sealer(), kept));
+    await inTurn(() => renewSealed(store, this.#sealer(), kept));
   }
 
   /** The envelopes that an answer speaks of; undefined for an answer to nothing. */
@@ -130,10 +133,15 @@ export class Sender {
     if (stale === undefined || this.#asked.size > 0) return;
     this.#staleFrom = undefined;
     const { store, inTurn } = this.#parts;
-    const renewed = await inTurn(async () => renewSealed(store, await this.#sealer(), stale - 1));
+    const renewed = await inTurn(() => renewSealed(store, this.#sealer(), stale - 1));
     if (!renewed)
       throw new ExpectedError("epoch", "The server knows a newer key of the desk than this device.");
     return this.resume();
+  }
+
+  /** Sends what the wire had no room for, now that something on it was answered. */
+  async goOn(): Promise<void> {
+    if (this.#full) await this.flush();
   }
 
   /** Sends again from the first envelope that was refused. */

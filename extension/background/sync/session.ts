@@ -6,10 +6,10 @@ import { type LogItem, PROTOCOL_VERSION, type ServerFrame } from "../../../share
 import type { SyncState } from "../../port/surface.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { StoredDesk } from "../storage/database.ts";
+import { acknowledgedCounter, chainsOf, deskWithChains, present } from "./chains.ts";
 import type { SyncParts } from "./desk-sync.ts";
 import { DistrustError, type Incoming } from "./incoming.ts";
 import { type Line, readFrame } from "./line.ts";
-import { acknowledgedCounter, chainsOf } from "./outgoing.ts";
 import { RefusedError } from "./refused-error.ts";
 import { Sender } from "./sender.ts";
 
@@ -64,7 +64,7 @@ export class Session {
     this.#cursor = start.desk.cursor;
     const { store, keys, random, inTurn } = parts;
     const send = start.line.send;
-    this.#sender = new Sender({ store, keys, random, inTurn, desk: () => this.#desk(), send }, this.#deskId);
+    this.#sender = new Sender({ store, keys, random, inTurn, send }, this.#deskId);
   }
 
   hello(): void {
@@ -101,12 +101,6 @@ export class Session {
 
   #fail(error: unknown): void {
     if (!this.#ended) this.#start.fail(error);
-  }
-
-  async #desk(): Promise<StoredDesk> {
-    const desk = await this.#parts.store.db.get("desks", this.#deskId);
-    if (!desk) throw new ExpectedError("no-desk", "The desk is not on this device any more.");
-    return desk;
   }
 
   async #handle(frame: ServerFrame): Promise<void> {
@@ -165,7 +159,8 @@ export class Session {
     if (!result.ok) throw new DistrustError("roster", result.failure.message);
     await this.#noLateDecision(result.roster);
     const { keys } = this.#parts;
-    const epochKeys = await keysFromRoster(result.roster, keys, (await this.#desk()).epochKeys);
+    const known = present(await this.#parts.store.db.get("desks", this.#deskId)).epochKeys;
+    const epochKeys = await keysFromRoster(result.roster, keys, known);
     if (!epochKeys)
       throw new DistrustError("wrong-key", "The desk's new key does not open what this device has.");
     const before = this.#roster.length;
@@ -227,7 +222,7 @@ export class Session {
     while (this.#inbox.length > 0 && !this.#ended) {
       const batch = this.#inbox.splice(0, BATCH);
       this.#noGap(batch);
-      const [chains, desk] = await Promise.all([chainsOf(this.#parts.store.db, this.#deskId), this.#desk()]);
+      const { chains, desk } = await deskWithChains(this.#parts.store.db, this.#deskId);
       const opened = await incoming.open(batch, desk, this.#roster, chains, this.#me);
       if (this.#ended) return;
       const last = batch.at(-1)!.seq;
@@ -273,7 +268,8 @@ export class Session {
     this.#start.show({ problem: null });
     await this.#sender.renewRefused();
     this.#settle(SETTLE_AGAIN_MS);
-    this.flush();
+    this.#start.countSoon();
+    await this.#sender.goOn();
   }
 
   async #refused({

@@ -14,6 +14,8 @@ const AT_ONCE_CHARACTERS = 200_000;
 
 export interface Drained {
   readonly commands: number;
+  /** Whether others waited behind them. */
+  readonly more: boolean;
   /** Of them, those that were set aside. */
   readonly refused: number;
   readonly records: readonly string[];
@@ -87,7 +89,7 @@ export async function drainJournal(
 ): Promise<Drained> {
   const waiting = (await store.db.getAllFromIndex("journal", "byDesk", desk, AT_ONCE)) as Waiting[];
   const entries = firstOf(waiting);
-  if (entries.length === 0) return { commands: 0, refused: 0, records: [], documents: [] };
+  if (entries.length === 0) return { commands: 0, more: false, refused: 0, records: [], documents: [] };
   const byDocument = Map.groupBy(entries, (entry) => entry.document);
   const setAside: SetAside[] = [];
   const steps: DocumentStep[] = [];
@@ -128,6 +130,7 @@ export async function drainJournal(
     );
     return {
       commands: entries.length,
+      more: waiting.length === AT_ONCE || entries.length < waiting.length,
       refused: setAside.length,
       records: prepared.flatMap(({ records }) => [...records.keys()]),
       documents: [...byDocument.keys()],

@@ -1,0 +1,46 @@
+import { ExpectedError } from "../expected-error.ts";
+import type { ChainState, Database, StoredDesk } from "../storage/database.ts";
+
+const byDevice = (chains: readonly ChainState[]) => new Map(chains.map((chain) => [chain.device, chain]));
+const everyones = (desk: string) => IDBKeyRange.bound([desk], [desk, []]);
+
+/** @throws ExpectedError `no-desk` */
+export function present(desk: StoredDesk | undefined): StoredDesk {
+  if (!desk) throw new ExpectedError("no-desk", "The desk is not on this device any more.");
+  return desk;
+}
+
+/** The newest envelope known of each author, by device. */
+export async function chainsOf(db: Database, desk: string): Promise<Map<string, ChainState>> {
+  return byDevice(await db.getAll("chains", everyones(desk)));
+}
+
+/**
+ * A desk and its authors' chains, as they stand at one moment.
+ * @throws ExpectedError `no-desk`
+ */
+export async function deskWithChains(
+  db: Database,
+  desk: string,
+): Promise<{ readonly desk: StoredDesk; readonly chains: ReadonlyMap<string, ChainState> }> {
+  const tx = db.transaction(["desks", "chains"]);
+  const [stored, chains] = await Promise.all([
+    tx.objectStore("desks").get(desk),
+    tx.objectStore("chains").getAll(everyones(desk)),
+  ]);
+  return { desk: present(stored), chains: byDevice(chains) };
+}
+
+/** How far this device's own chain goes: what it has sealed, and what of it the server has acknowledged. */
+export async function acknowledgedCounter(
+  db: Database,
+  desk: string,
+  me: string,
+): Promise<{ sealed: number; acknowledged: number }> {
+  const tx = db.transaction(["chains", "sealed"]);
+  const sealed = (await tx.objectStore("chains").get([desk, me]))?.counter ?? 0;
+  const [first] = await tx
+    .objectStore("sealed")
+    .getAllKeys(IDBKeyRange.bound([desk, 0], [desk, Number.POSITIVE_INFINITY]), 1);
+  return { sealed, acknowledged: first ? first[1] - 1 : sealed };
+}
