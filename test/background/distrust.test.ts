@@ -194,6 +194,7 @@ describe("a server that is not to be trusted", () => {
     await until(
       async () => (await b.db.get("chains", [desk, b.engine.me])) && (await b.db.count("sealed")) === 0,
     );
+    await b.engine.settled();
     b.engine.close();
     const again = await device({
       profile: b.profile,
@@ -215,6 +216,7 @@ describe("a server that is not to be trusted", () => {
         super.onmessage = () => listener?.({ data: new Uint8Array([99, 1, 2]).buffer } as MessageEvent);
       }
     }
+    await b.engine.settled();
     b.engine.close();
     const again = await device({
       profile: b.profile,
@@ -243,6 +245,7 @@ describe("a server that is not to be trusted", () => {
     await until(async () => (await sync()).phase === "upToDate");
     const address = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
     await expect(b.engine.desks.setServer(desk, address)).rejects.toMatchObject({ code: "version" });
+    await b.engine.settled();
     b.engine.close();
     // The server was updated since this device was started last.
     await b.db.put("desks", { ...(await b.db.get("desks", desk))!, server: address });
@@ -257,6 +260,7 @@ describe("a server that is not to be trusted", () => {
   test("with a key that is not the desk's shows that it cannot be read, and applies nothing", async () => {
     const { b, desk, sync } = await scene();
     await until(async () => (await sync()).phase === "upToDate");
+    await b.engine.settled();
     b.engine.close();
     // A profile that was damaged: the desk's key is another.
     const stored = (await b.db.get("desks", desk))!;
