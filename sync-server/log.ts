@@ -27,7 +27,7 @@ export interface ChainState {
   hash: Uint8Array;
 }
 
-type AppendRefusal = "unknown-desk" | "moved" | "counter" | "previous-hash" | "quota" | "storage-full";
+export type AppendRefusal = "unknown-desk" | "moved" | "counter" | "previous-hash" | "quota" | "storage-full";
 
 export type AppendOutcome =
   /** One seq for each envelope; `kept` holds those that were new, ascending (a resend has none). */
@@ -40,6 +40,13 @@ export type RosterOutcome = "appended" | "moved" | "counter" | "unknown-desk" | 
 /** A device's chain as a roster entry names its end. */
 export interface NamedEnd extends ChainState {
   device: Uint8Array;
+}
+
+/** How far a desk has come: what is needed to see whether something is new. */
+export interface Standing {
+  /** The latest seq. */
+  head: number;
+  rosterLength: number;
 }
 
 /** Every id and hash is raw bytes. A method rejects only for a fault of the storage itself. */
@@ -76,5 +83,13 @@ export interface Log {
   chain(desk: Uint8Array, device: Uint8Array): Promise<ChainState>;
   /** Bytes that count towards a desk's quota: envelopes and roster entries. */
   usage(desk: Uint8Array): Promise<number>;
+  /**
+   * Has a desk looked after until the function that it gives is called: `heard` is told when another process over
+   * the same storage has kept something. What it is told may be late, doubled, or of before.
+   */
+  watch(desk: Uint8Array, heard: (standing: Standing) => void): () => void;
+  /** Resolves when the storage answers; rejects when it does not. */
+  ping(): Promise<void>;
+  /** Commits what still waits, then lets the storage go. */
   close(): Promise<void>;
 }

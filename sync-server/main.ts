@@ -1,25 +1,20 @@
 /** `npm run server`: one sync server on this machine. It speaks plain HTTP; a proxy in front adds TLS. */
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { jsonLogger } from "./observe.ts";
 import { startServer } from "./server.ts";
 import { readSettings, SettingError } from "./settings.ts";
-import { openSqliteLog } from "./sqlite-log.ts";
+import { openStorage } from "./storage.ts";
 
 try {
   const settings = readSettings(process.argv.slice(2), process.env);
-  mkdirSync(settings.data, { recursive: true, mode: 0o700 });
   const now = () => Date.now();
-  const logger = jsonLogger((line) => process.stderr.write(line), now);
-  const log = openSqliteLog({
-    file: join(settings.data, "sidedesk.sqlite"),
-    now,
-    quotaBytes: settings.quotaBytes,
-  });
   const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
-  const { host, port, proxied } = settings;
-  const server = await startServer({ host, port, proxied, log, now, random, logger });
-  console.log(`Sidedesk's server listens on ${server.url} and keeps its data in ${settings.data}.`);
+  const logger = jsonLogger((line) => process.stderr.write(line), now);
+  const { host, port, proxied, data, database } = settings;
+  const fault = ({ message }: Error) => logger("fault", { where: "storage", error: message });
+  const { log, tokens } = await openStorage({ ...settings, now, random, fault });
+  const server = await startServer({ host, port, proxied, log, tokens, now, random, logger });
+  const place = database === undefined ? data : "PostgreSQL";
+  console.log(`Sidedesk's server listens on ${server.url} and keeps its data in ${place}.`);
   let stopping = false;
   const stop = (signal: string) => {
     if (stopping) return;

@@ -10,7 +10,7 @@ import { Connection, type Shared } from "./front/connection.ts";
 import { answerRequest, type HttpParts } from "./front/http.ts";
 import { type Room, Rooms } from "./front/room.ts";
 import { Throttles } from "./front/throttle.ts";
-import { Tokens } from "./front/tokens.ts";
+import { MemoryTokenStore, type TokenStore, Tokens } from "./front/tokens.ts";
 import { SERVER_LIMITS, type ServerLimits } from "./limits.ts";
 import type { Log } from "./log.ts";
 import { type Logger, Metrics } from "./observe.ts";
@@ -26,6 +26,8 @@ export interface ServerSettings {
   random: (count: number) => Bytes;
   logger: Logger;
   limits?: Partial<ServerLimits>;
+  /** What several processes over one database share of their tokens; each by itself when absent. */
+  tokens?: TokenStore;
   /** Behind a proxy: the client's address is the last of X-Forwarded-For. */
   proxied?: boolean;
 }
@@ -53,10 +55,19 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     messages: new Throttles(messagesPerSecond, messagesPerSecond * 2, now),
     bytes: new Throttles(bytesPerSecond, bytesPerSecond * 2, now),
   };
+  const fault = (where: string) => (error: unknown) => {
+    metrics.add("sidedesk_faults_total");
+    logger("fault", { where, error: error instanceof Error ? error.message : "unknown" });
+  };
   const parts: HttpParts = {
     shared,
-    rooms: new Rooms(log, now),
-    tokens: new Tokens(now, settings.random, limits),
+    rooms: new Rooms(log, now, fault("room")),
+    tokens: new Tokens(
+      now,
+      settings.random,
+      limits,
+      settings.tokens ?? new MemoryTokenStore(settings.random, now),
+    ),
     requests: new Throttles(requestsPerSecond, requestsPerSecond * 4, now),
     newDesks: new Throttles(desksPerMinute / 60, desksPerMinute * 30, now),
     addressOf: (request) =>
@@ -97,7 +108,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
         });
       },
       (error: unknown) => {
-        logger("fault", { where: "upgrade", error: error instanceof Error ? error.message : "unknown" });
+        fault("upgrade")(error);
         turnAway(socket, 500, "The server has a fault.");
       },
     );
@@ -149,8 +160,10 @@ async function admit(
     return { status: 429, message: "Too many requests." };
   const room = await parts.rooms.named(id);
   if (!room) return { status: 404, message: "This server has no such desk." };
-  const holder = parts.tokens.redeem(token ?? "", room.desk);
+  const holder = await parts.tokens.redeem(token ?? "", room.desk);
   if (!holder) return { status: 401, message: "The token is unknown, spent or expired." };
+  // Another process may have taken a removal since the token was given.
+  await room.refresh();
   if (!room.member(holder.device)) return { status: 403, message: "This device is not on the desk." };
   if (room.socketsOf(holder.device) >= parts.shared.limits.socketsPerMember) {
     return { status: 429, message: "This device has too many connections." };

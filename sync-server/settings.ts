@@ -5,6 +5,8 @@ import { DEFAULT_QUOTA_BYTES } from "./limits.ts";
 export interface Settings {
   /** Folder of the database. */
   data: string;
+  /** A PostgreSQL, instead of a file in that folder. */
+  database: string | undefined;
   host: string;
   port: number;
   quotaBytes: number;
@@ -18,14 +20,15 @@ export class SettingError extends Error {
 }
 
 /**
- * Settings from flags (`--data`, `--host`, `--port`, `--quota-mb`, `--proxied`), else from the environment
- * (SIDEDESK_DATA, SIDEDESK_HOST, SIDEDESK_PORT, SIDEDESK_QUOTA_MB, SIDEDESK_PROXIED=1), else the defaults.
+ * Settings from flags (`--data`, `--database`, `--host`, `--port`, `--quota-mb`, `--proxied`), else from the
+ * environment (SIDEDESK_DATA, SIDEDESK_DATABASE, SIDEDESK_HOST, SIDEDESK_PORT, SIDEDESK_QUOTA_MB, SIDEDESK_PROXIED=1), else the defaults.
  * Throws SettingError.
  */
 export function readSettings(args: string[], environment: Record<string, string | undefined>): Settings {
   const text = { type: "string" } as const;
   const options = {
     data: text,
+    database: text,
     host: text,
     port: text,
     "quota-mb": text,
@@ -40,12 +43,21 @@ export function readSettings(args: string[], environment: Record<string, string 
   const quota = flags["quota-mb"] ?? environment.SIDEDESK_QUOTA_MB;
   return {
     data: flags.data ?? environment.SIDEDESK_DATA ?? ".data",
+    database: address(flags.database ?? environment.SIDEDESK_DATABASE),
     host: flags.host ?? environment.SIDEDESK_HOST ?? "127.0.0.1",
     port: whole("port", flags.port ?? environment.SIDEDESK_PORT ?? "8787", 65_535),
     quotaBytes:
       quota === undefined ? DEFAULT_QUOTA_BYTES : whole("quota-mb", quota, 1_000_000_000) * 1024 * 1024,
     proxied: flags.proxied ?? environment.SIDEDESK_PROXIED === "1",
   };
+}
+
+/** The address itself may hold a password: a message never repeats it. */
+function address(text: string | undefined): string | undefined {
+  if (text === undefined || text === "") return undefined;
+  if (!/^postgres(ql)?:\/\//.test(text))
+    throw new SettingError("--database is the address of a PostgreSQL: postgres://user@host/name");
+  return text;
 }
 
 function whole(name: string, text: string, max: number): number {

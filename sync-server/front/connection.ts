@@ -77,9 +77,9 @@ export class Connection implements Listener {
     socket.on("close", () => {
       clearTimeout(hello);
       this.#ended = true;
-      room.listeners.delete(this);
+      room.leave(this);
     });
-    room.listeners.add(this);
+    room.join(this);
   }
 
   /** Called at every ping interval: asks for a sign of life, and ends a socket that gave none or whose role has ended. */
@@ -91,14 +91,19 @@ export class Connection implements Listener {
 
   deliver(kept: readonly KeptEnvelope[], frames: readonly Bytes[]): void {
     const [first, last] = [kept[0], kept.at(-1)];
-    if (!this.#greeted || !first || !last) return;
-    if (this.#catching || first.seq !== this.#cursor + 1) {
-      this.#behind = true;
-      if (!this.#catching) void this.#catchUp();
-      return;
+    // What it has read from the log by itself is not for a second time.
+    if (!this.#greeted || !first || !last || last.seq <= this.#cursor) return;
+    if (this.#catching || first.seq !== this.#cursor + 1) this.lookAgain();
+    else {
+      this.#cursor = last.seq;
+      for (const frame of frames) this.tell(frame);
     }
-    this.#cursor = last.seq;
-    for (const frame of frames) this.tell(frame);
+  }
+
+  lookAgain(): void {
+    if (!this.#greeted) return;
+    this.#behind = true;
+    if (!this.#catching) void this.#catchUp();
   }
 
   tell(frame: Bytes): void {
@@ -182,13 +187,15 @@ export class Connection implements Listener {
     const { log } = this.#shared;
     const head = await log.head(this.#room.desk);
     let entries: Uint8Array[];
-    do entries = (await log.roster(this.#room.desk, rosterLength)) ?? [];
-    while (
-      rosterLength + entries.length < this.#room.roster.length &&
-      rosterLength < this.#room.roster.length
-    );
-    // Read after the roster: what was kept under an older epoch was kept before, and is counted.
-    const { counter } = await log.chain(this.#room.desk, this.device);
+    let counter: number;
+    for (;;) {
+      entries = (await log.roster(this.#room.desk, rosterLength)) ?? [];
+      // Read after the roster: what was kept under an older epoch was kept before, and is counted.
+      ({ counter } = await log.chain(this.#room.desk, this.device));
+      const lacking = Math.max(0, this.#room.roster.length - rosterLength);
+      if (entries.length === lacking) break;
+      if (entries.length > lacking) await this.#room.refresh();
+    }
     const { roster } = this.#room;
     // From here on everything new is delivered, so nothing between this and the catch-up is missed.
     this.#greeted = true;

@@ -3,7 +3,7 @@
  *
  * | request                       | body, headers                    | answer                                           |
  * |-------------------------------|----------------------------------|--------------------------------------------------|
- * | GET /health                   |                                  | 200 "ok"                                         |
+ * | GET /health                   |                                  | 200 "ok"; 503 when the storage does not answer   |
  * | GET /metrics                  |                                  | Prometheus text                                  |
  * | GET /about                    |                                  | { name: "sidedesk", protocol: [1] }              |
  * | POST /desks                   | create entry                     | 201 (200: it was there) { desk }                 |
@@ -141,7 +141,7 @@ async function route(parts: HttpParts, request: IncomingMessage): Promise<Answer
   const method = request.method ?? "";
   if (method === "OPTIONS") return { status: 204, body: "" };
   if (method === "GET" && id === undefined) {
-    if (first === "health") return { status: 200, body: "ok" };
+    if (first === "health") return health(parts);
     if (first === "about") return { status: 200, body: { name: "sidedesk", protocol: [PROTOCOL_VERSION] } };
     if (first === "metrics") return { status: 200, body: parts.shared.metrics.text() };
   }
@@ -168,6 +168,16 @@ async function route(parts: HttpParts, request: IncomingMessage): Promise<Answer
       return issueToken(parts, room, await bodyOf(request));
     default:
       return { status: 404, body: { code: "malformed", message: "No such page." } };
+  }
+}
+
+/** Whether devices can be served: a balancer takes a process out whose storage does not answer. */
+async function health({ shared }: HttpParts): Promise<Answer> {
+  try {
+    await shared.log.ping();
+    return { status: 200, body: "ok" };
+  } catch {
+    return { status: 503, body: "The storage does not answer." };
   }
 }
 
@@ -214,6 +224,8 @@ async function appendRoster({ shared }: HttpParts, room: Room, request: Incoming
 async function issueToken({ tokens }: HttpParts, room: Room, body: Bytes): Promise<Answer> {
   const asked = JSON.parse(jsonText(body)) as unknown;
   const device = bytesField(asked, "device", 16);
+  // Another process may have taken the entry with which the device joined, or was removed.
+  await room.refresh();
   const member = room.member(device);
   if (!member) throw new RequestRefused("not-a-member", "This device is not on the desk.");
   const [nonce, signature] = [bytesField(asked, "nonce", 32), bytesField(asked, "signature", 64)];

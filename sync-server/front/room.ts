@@ -7,7 +7,7 @@ import { importSignPublicKey } from "../../shared/envelope/keys.ts";
 import { type Bytes, equalBytes, fromBase64url, toHex } from "../../shared/protocol/bytes.ts";
 import { encodeFrame } from "../../shared/protocol/frames.ts";
 import { CATCH_UP_CHUNK_BYTES } from "../../shared/protocol/limits.ts";
-import type { KeptEnvelope, Log, NamedEnd, RosterOutcome } from "../log.ts";
+import type { KeptEnvelope, Log, NamedEnd, RosterOutcome, Standing } from "../log.ts";
 import { rosterFrames } from "./roster-frames.ts";
 
 /** What a room needs of a connection. */
@@ -15,6 +15,8 @@ export interface Listener {
   readonly device: Bytes;
   /** New envelopes: `frames` are they as messages; empty for the connection that sent them. */
   deliver(kept: readonly KeptEnvelope[], frames: readonly Bytes[]): void;
+  /** Something was kept that was not delivered: it looks by itself what it lacks. */
+  lookAgain(): void;
   /** Any other message for everyone. */
   tell(frame: Bytes): void;
   /** The device was removed from the desk. */
@@ -23,19 +25,45 @@ export interface Listener {
 
 export class Room {
   readonly desk: Bytes;
-  readonly listeners = new Set<Listener>();
+  readonly #listeners = new Set<Listener>();
+  #unwatch: (() => void) | undefined;
+  /** The latest seq that was passed on here. */
+  #published = 0;
+  #reading: Promise<void> | undefined;
+  #readAgain = false;
   /** When it was last asked for, ms. */
   lastUsed = 0;
   readonly #log: Log;
   readonly #keyByDevice = new Map<string, Promise<CryptoKey>>();
   readonly #now: () => number;
+  readonly #fault: (error: unknown) => void;
   #roster: Roster;
 
-  constructor(roster: Roster, log: Log, now: () => number) {
+  /** `fault` hears of what failed while nobody waited for it. */
+  constructor(roster: Roster, log: Log, now: () => number, fault: (error: unknown) => void) {
     this.desk = roster.desk;
     this.#roster = roster;
     this.#log = log;
     this.#now = now;
+    this.#fault = fault;
+  }
+
+  get isEmpty(): boolean {
+    return this.#listeners.size === 0;
+  }
+
+  /** From here on the listener is told what happens on the desk; other processes are listened to as well. */
+  join(listener: Listener): void {
+    this.#listeners.add(listener);
+    this.#unwatch ??= this.#log.watch(this.desk, (standing) => this.#heard(standing));
+  }
+
+  leave(listener: Listener): void {
+    this.#listeners.delete(listener);
+    if (!this.isEmpty) return;
+    this.#unwatch?.();
+    this.#unwatch = undefined;
+    this.#published = 0;
   }
 
   get roster(): Roster {
@@ -60,22 +88,59 @@ export class Room {
 
   socketsOf(device: Uint8Array): number {
     let count = 0;
-    for (const listener of this.listeners) if (equalBytes(listener.device, device)) count++;
+    for (const listener of this.#listeners) if (equalBytes(listener.device, device)) count++;
     return count;
   }
 
-  /** Passes on envelopes that are on disk now. The sender only notes how far it has come. */
-  publish(kept: readonly KeptEnvelope[], sender: Listener): void {
+  /**
+   * Passes on envelopes that are on disk now; the sender only notes how far it has come. Where something of another
+   * process lies before them, whoever lacks it looks by itself.
+   */
+  publish(kept: readonly KeptEnvelope[], sender?: Listener): void {
+    const last = kept.at(-1);
+    if (!last) return;
+    this.#published = Math.max(this.#published, last.seq);
     // The sender's socket may have ended while its envelopes were being kept: one listener is then somebody else.
-    const others = this.listeners.size - (this.listeners.has(sender) ? 1 : 0);
+    const others = this.#listeners.size - (sender && this.#listeners.has(sender) ? 1 : 0);
     const frames = others > 0 ? entryFrames(kept) : [];
-    for (const listener of this.listeners) listener.deliver(kept, listener === sender ? [] : frames);
+    for (const listener of this.#listeners) listener.deliver(kept, listener === sender ? [] : frames);
   }
 
   /** Passes a sealed presence on to everyone else. */
   publishPresence(sealed: Uint8Array, sender: Listener): void {
     const frame = encodeFrame({ type: "seen", device: sender.device, sealed });
-    for (const listener of this.listeners) if (listener !== sender) listener.tell(frame);
+    for (const listener of this.#listeners) if (listener !== sender) listener.tell(frame);
+  }
+
+  #heard({ head, rosterLength }: Standing): void {
+    // The roster first: a new member's envelopes follow the entry with which it joined.
+    const roster = rosterLength > this.#roster.length ? this.refresh() : Promise.resolve();
+    roster.then(() => (head > this.#published ? this.#readOn() : undefined)).catch(this.#fault);
+  }
+
+  /** Reads what another process kept, once for all listeners. */
+  async #readOn(): Promise<void> {
+    this.#readAgain = true;
+    this.#reading ??= this.#readAll().finally(() => {
+      this.#reading = undefined;
+    });
+    await this.#reading;
+  }
+
+  async #readAll(): Promise<void> {
+    // Nothing was passed on here yet: each listener knows itself from where it lacks something.
+    if (this.#published === 0) {
+      this.#published = await this.#log.head(this.desk);
+      for (const listener of this.#listeners) listener.lookAgain();
+    }
+    while (this.#readAgain) {
+      this.#readAgain = false;
+      const kept = await this.#log.entriesAfter(this.desk, this.#published, CATCH_UP_CHUNK_BYTES);
+      if (kept.length === 0) return;
+      // What was appended here meanwhile has been passed on already.
+      this.publish(kept.filter(({ seq }) => seq > this.#published));
+      this.#readAgain = true;
+    }
   }
 
   /**
@@ -107,7 +172,7 @@ export class Room {
   #adopt(roster: Roster, from: number, entries: readonly Uint8Array[]): void {
     this.#roster = roster;
     const frames = rosterFrames(from, entries);
-    for (const listener of this.listeners) {
+    for (const listener of this.#listeners) {
       for (const frame of frames) listener.tell(frame);
       if (!this.member(listener.device)) listener.expel();
     }
@@ -149,10 +214,13 @@ export class Rooms {
   readonly #roomByDesk = new Map<string, Promise<Room | undefined>>();
 
   readonly #now: () => number;
+  readonly #fault: (error: unknown) => void;
 
-  constructor(log: Log, now: () => number) {
+  /** `fault` hears of what failed while nobody waited for it. */
+  constructor(log: Log, now: () => number, fault: (error: unknown) => void) {
     this.#log = log;
     this.#now = now;
+    this.#fault = fault;
   }
 
   get size(): number {
@@ -185,7 +253,7 @@ export class Rooms {
     for (const [id, opening] of this.#roomByDesk) {
       if (this.#roomByDesk.size <= IDLE_ROOMS) return;
       const room = await opening;
-      const isIdle = room?.listeners.size === 0 && this.#now() - room.lastUsed > IDLE_FOR;
+      const isIdle = room?.isEmpty && this.#now() - room.lastUsed > IDLE_FOR;
       if (isIdle) this.#roomByDesk.delete(id);
     }
   }
@@ -195,6 +263,6 @@ export class Rooms {
     if (!entries) return undefined;
     const verified = await verifyRoster(entries, { desk });
     if (!verified.ok) throw new Error(`a kept roster is damaged at entry ${verified.failure.index}`);
-    return new Room(verified.roster, this.#log, this.#now);
+    return new Room(verified.roster, this.#log, this.#now, this.#fault);
   }
 }

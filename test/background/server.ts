@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type RunningServer, startServer } from "../../sync-server/server.ts";
-import { openSqliteLog } from "../../sync-server/sqlite-log.ts";
+import { openSqliteLog } from "../../sync-server/sqlite/log.ts";
 import { random } from "./world.ts";
 
 /** A real sync server on SQLite in a folder; port 0 takes a free one. Generous where a test hurries. */

@@ -9,7 +9,7 @@ import { openDatabase } from "../../extension/background/storage/database.ts";
 import type { Action } from "../../shared/documents/command.ts";
 import { newItemId } from "../../shared/records/new-record.ts";
 import { startServer } from "../../sync-server/server.ts";
-import { openSqliteLog } from "../../sync-server/sqlite-log.ts";
+import { openSqliteLog } from "../../sync-server/sqlite/log.ts";
 import { onStorage } from "./faulty-storage.ts";
 import { openServer } from "./server.ts";
 import { automerge, command, creation, type Device, device, random, until } from "./world.ts";

@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { jsonLogger } from "../../sync-server/observe.ts";
 import { type RunningServer, startServer } from "../../sync-server/server.ts";
-import { openSqliteLog } from "../../sync-server/sqlite-log.ts";
+import { openSqliteLog } from "../../sync-server/sqlite/log.ts";
 import { type Hosts, startHosts } from "../e2e/harness/https.ts";
 import { practiceRoutes } from "../fixtures/webmail/serve.ts";
 

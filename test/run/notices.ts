@@ -12,7 +12,7 @@ const manifestOf = (folder: URL): Manifest =>
   JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));
 
 /** Packages of the server alone; nothing of them is in the extension. */
-const ELSEWHERE = new Set(["ws"]);
+const ELSEWHERE = new Set(["pg", "ws"]);
 
 /**
  * The licences of every package that the extension is built with, and of those that they need, as they ship them.

@@ -6,6 +6,7 @@ const PACKAGES = {
   chromium: "/usr/bin/chromium",
   "firefox-esr": "/usr/bin/firefox-esr",
   "fonts-dejavu-core": "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+  postgresql: "/usr/lib/postgresql",
   "fonts-noto-cjk": "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
 } as const;
 
@@ -16,8 +17,8 @@ export const missingPackages = (): string[] =>
     .map(([name]) => name);
 
 /**
- * Installs what the browser tests need, where that is possible: on Debian as root. Elsewhere it says what is missing,
- * and the tests find the browsers that the machine has, or say which they lack.
+ * Installs what the tests need, where that is possible: on Debian as root. Elsewhere it says what is missing,
+ * and the tests find what the machine has, or say what they lack.
  */
 export async function installSystemPackages(): Promise<Ended> {
   const missing = missingPackages();

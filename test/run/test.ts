@@ -1,9 +1,10 @@
 // `npm test`: everything, on a fresh clone. The last line is "N passed, N failed".
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isInstalled } from "../e2e/harness/installed.ts";
 import { openEnding } from "../practice/ending.ts";
+import { lackOfPostgres } from "../sync-server/postgres-under-test.ts";
 import { CHECKS } from "./check.ts";
 import { bin, type Ended, killRunning, run, step } from "./steps.ts";
 import { installSystemPackages } from "./system.ts";
@@ -30,6 +31,8 @@ const count = (ended: Ended) => {
 const folder = mkdtempSync(join(tmpdir(), "sidedesk-test-"));
 const temporary = join(folder, "tmp");
 mkdirSync(temporary);
+// A PostgreSQL that a test starts runs as another user than root, and has its folder in here.
+for (const way of [folder, temporary]) chmodSync(way, 0o711);
 const ending = openEnding(say, 130);
 ending.also(() => {
   if (skipped > 0) say(`${skipped} skipped: ${lacking() || "as their files say"}`);
@@ -44,7 +47,7 @@ const during = async (name: string, work: () => Promise<Ended>): Promise<Ended> 
   return ending.begun ? ending.end(130) : ended;
 };
 
-const system = await during("system packages (browsers, fonts)", installSystemPackages);
+const system = await during("system packages (browsers, fonts, PostgreSQL)", installSystemPackages);
 if (system.code === 0) process.stdout.write(system.output);
 count(system);
 // The first one writes the types that the others read.
@@ -77,11 +80,11 @@ for (const project of ["unit", "e2e"]) {
 }
 await ending.end(failed === 0 ? 0 : 1);
 
-/** The browsers that tests were skipped for. */
+/** What tests were skipped for. */
 function lacking(): string {
   const names = { chrome: "Chromium, Chrome or Edge", firefox: "Firefox" } as const;
-  return (["chrome", "firefox"] as const)
+  const browsers = (["chrome", "firefox"] as const)
     .filter((kind) => !isInstalled(kind))
-    .map((kind) => `no ${names[kind]} on this computer`)
-    .join("; ");
+    .map((kind) => `no ${names[kind]} on this computer`);
+  return [...browsers, lackOfPostgres()].filter((lack) => lack !== undefined).join("; ");
 }

@@ -5,11 +5,11 @@ import { Connection, type Shared } from "../../sync-server/front/connection.ts";
 import { answerRequest, type HttpParts } from "../../sync-server/front/http.ts";
 import { Rooms } from "../../sync-server/front/room.ts";
 import { Throttles } from "../../sync-server/front/throttle.ts";
-import { Tokens } from "../../sync-server/front/tokens.ts";
+import { MemoryTokenStore, Tokens } from "../../sync-server/front/tokens.ts";
 import { SERVER_LIMITS } from "../../sync-server/limits.ts";
 import type { Log } from "../../sync-server/log.ts";
 import { Metrics } from "../../sync-server/observe.ts";
-import { openSqliteLog } from "../../sync-server/sqlite-log.ts";
+import { openSqliteLog } from "../../sync-server/sqlite/log.ts";
 import type { Chance } from "./chance.ts";
 import type { Clock } from "./clock.ts";
 import type { ServerSide } from "./network.ts";
@@ -41,6 +41,7 @@ export class ServerNode {
     const now = () => this.#clock.now;
     const log = this.#mortal(openSqliteLog({ file: this.#file, now, quotaBytes: 1e9 }));
     const wide = () => new Throttles(1e6, 1e6, now);
+    const random = (count: number) => this.#chance.bytes(count);
     const shared: Shared = {
       log,
       limits: SERVER_LIMITS,
@@ -52,8 +53,8 @@ export class ServerNode {
     };
     return {
       shared,
-      rooms: new Rooms(log, now),
-      tokens: new Tokens(now, (count) => this.#chance.bytes(count), SERVER_LIMITS),
+      rooms: new Rooms(log, now, () => {}),
+      tokens: new Tokens(now, random, SERVER_LIMITS, new MemoryTokenStore(random, now)),
       requests: wide(),
       newDesks: wide(),
       addressOf: () => "simulated",
@@ -71,9 +72,9 @@ export class ServerNode {
     const life = { end: () => (dead = true) };
     this.#endLife = life.end;
     return new Proxy(log, {
-      get:
-        (target, name: keyof Log) =>
-        async (...given: unknown[]) => {
+      get: (target, name: keyof Log) => {
+        if (name === "watch") return target.watch.bind(target);
+        return async (...given: unknown[]) => {
           if (dead) return never;
           if (name === "append" && this.full) return { ok: false, code: "storage-full", index: 0 };
           const before = dies();
@@ -87,7 +88,8 @@ export class ServerNode {
           );
           if (before) this.crash();
           return dead ? never : answer;
-        },
+        };
+      },
     });
   }
   #endLife: () => void = () => {};
@@ -145,7 +147,7 @@ export class ServerNode {
     const { rooms, tokens, shared } = this.#parts;
     const id = /^\/desks\/([\w-]+)\/sync$/.exec(path)?.[1];
     const room = id ? await rooms.of(fromBase64url(id)) : undefined;
-    const holder = room && tokens.redeem(token, room.desk);
+    const holder = room && (await tokens.redeem(token, room.desk));
     if (!this.alive || !room || !holder || !room.member(holder.device)) return false;
     const key = `${toHex(room.desk)}${toHex(holder.device)}`;
     new Connection(side as unknown as WebSocket, room, holder.device, key, shared);

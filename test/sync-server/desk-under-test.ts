@@ -29,7 +29,7 @@ import { SUBPROTOCOL, tokenStatement } from "../../shared/protocol/token.ts";
 import type { ServerLimits } from "../../sync-server/limits.ts";
 import { jsonLogger } from "../../sync-server/observe.ts";
 import { type RunningServer, startServer } from "../../sync-server/server.ts";
-import { openSqliteLog, type SqliteLogSettings } from "../../sync-server/sqlite-log.ts";
+import { openSqliteLog, type SqliteLogSettings } from "../../sync-server/sqlite/log.ts";
 
 export const random = (count: number): Bytes => crypto.getRandomValues(new Uint8Array(count));
 
@@ -101,6 +101,11 @@ export class DeskUnderTest {
 
   get address(): string {
     return `${this.url}/desks/${toBase64url(this.id)}`;
+  }
+
+  /** The same desk, by another server process over the same storage. */
+  at(url: string): DeskUnderTest {
+    return Object.assign(Object.create(this) as DeskUnderTest, { url });
   }
 
   /** Posts an entry onto the roster's head. */

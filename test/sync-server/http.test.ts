@@ -6,7 +6,7 @@ import { extendRoster, verifyRoster } from "../../shared/desk/roster.ts";
 import { generateDeviceKeys, sha256 } from "../../shared/envelope/keys.ts";
 import { type Bytes, toBase64url } from "../../shared/protocol/bytes.ts";
 import { decodeFrame } from "../../shared/protocol/frames.ts";
-import { openSqliteLog } from "../../sync-server/sqlite-log.ts";
+import { openSqliteLog } from "../../sync-server/sqlite/log.ts";
 import { DeskUnderTest, random, scratchFolder, serve, verified } from "./desk-under-test.ts";
 
 const scratch = scratchFolder();

@@ -5,6 +5,7 @@ import { readSettings, SettingError } from "../../sync-server/settings.ts";
 test("a server starts on this machine alone, with its data beside it, when nothing is set", () => {
   expect(readSettings([], {})).toMatchObject({
     data: ".data",
+    database: undefined,
     host: "127.0.0.1",
     port: 8787,
     proxied: false,
@@ -14,12 +15,14 @@ test("a server starts on this machine alone, with its data beside it, when nothi
 test("flags come before the environment, and both before the defaults", () => {
   const environment = {
     SIDEDESK_DATA: "/srv/desk",
+    SIDEDESK_DATABASE: "postgres://desk@db.example.com/desk",
     SIDEDESK_PORT: "9000",
     SIDEDESK_QUOTA_MB: "5",
     SIDEDESK_PROXIED: "1",
   };
   expect(readSettings([], environment)).toEqual({
     data: "/srv/desk",
+    database: "postgres://desk@db.example.com/desk",
     host: "127.0.0.1",
     port: 9000,
     quotaBytes: 5 * 1024 * 1024,
@@ -39,11 +42,18 @@ test.each([
   ["--port", "65536"],
   ["--port", ""],
   ["--quota-mb", "-1"],
+  ["--database", "mysql://desk@db.example.com/desk"],
   ["--colour", "blue"],
   ["stray"],
 ])("a wrong setting is named before anything starts: %s %s", (...args) => {
   expect(() => readSettings(args, {})).toThrow(SettingError);
   expect(() => readSettings(args, {})).toThrow(args[0]!);
+});
+
+test("a wrong database address is not repeated: it may hold a password", () => {
+  const wrong = () => readSettings([], { SIDEDESK_DATABASE: "postgre://desk:secret@db.example.com/desk" });
+  expect(wrong).toThrow(SettingError);
+  expect(wrong).not.toThrow("secret");
 });
 
 test("a log line is one line of JSON with its time", () => {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { CheckedEnvelope } from "../../sync-server/log.ts";
-import { openSqliteLog } from "../../sync-server/sqlite-log.ts";
+import { openSqliteLog } from "../../sync-server/sqlite/log.ts";
 import { scratchFolder } from "./desk-under-test.ts";
 import { describeLog } from "./log.acceptance.ts";
 

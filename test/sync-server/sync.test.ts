@@ -6,7 +6,7 @@ import { toHex } from "../../shared/protocol/bytes.ts";
 import type { LogItem, ServerFrame } from "../../shared/protocol/frames.ts";
 import type { Log } from "../../sync-server/log.ts";
 import { startServer } from "../../sync-server/server.ts";
-import { openSqliteLog } from "../../sync-server/sqlite-log.ts";
+import { openSqliteLog } from "../../sync-server/sqlite/log.ts";
 import { DeskUnderTest, random, scratchFolder, serve } from "./desk-under-test.ts";
 
 let scratch: ReturnType<typeof scratchFolder>;

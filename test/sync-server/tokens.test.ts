@@ -2,16 +2,24 @@ import { beforeEach, expect, test } from "vitest";
 import { type DeviceKeys, generateDeviceKeys, sign } from "../../shared/envelope/keys.ts";
 import type { Bytes } from "../../shared/protocol/bytes.ts";
 import { tokenStatement } from "../../shared/protocol/token.ts";
-import { Tokens } from "../../sync-server/front/tokens.ts";
+import { MemoryTokenStore, Tokens } from "../../sync-server/front/tokens.ts";
 import { random } from "./desk-under-test.ts";
 
 const desk = new Uint8Array(16).fill(1);
 let now = 1_000_000;
+const clock = () => now;
 let tokens: Tokens;
+const begin = () =>
+  new Tokens(
+    clock,
+    random,
+    { challengeLife: 60_000, tokenLife: 60_000 },
+    new MemoryTokenStore(random, clock),
+  );
 let keys: DeviceKeys;
 
 beforeEach(async () => {
-  tokens = new Tokens(() => now, random, { challengeLife: 60_000, tokenLife: 60_000 });
+  tokens = begin();
   keys = await generateDeviceKeys();
 });
 
@@ -43,6 +51,6 @@ test("a challenge that this server did not make is refused, even one made to loo
     expect(await issue(made.with(at, made[at]! ^ 1)), `byte ${at}`).toBeUndefined();
   }
   expect(await issue(random(32))).toBeUndefined();
-  const restarted = new Tokens(() => now, random, { challengeLife: 60_000, tokenLife: 60_000 });
+  const restarted = begin();
   expect(await issue(restarted.challenge(desk))).toBeUndefined();
 });

@@ -1,10 +1,12 @@
 /**
- * The log in one SQLite file: WAL, `synchronous = FULL`, so a commit is on disk before it is acknowledged. Group commit: appends wait for the end of the event loop's turn and share one transaction, each in its own
- * savepoint. When the disk is full the whole transaction is undone and each append is tried alone, so that those
- * which still fit are kept and the others are refused; nothing that was acknowledged is touched.
+ * The log in one SQLite file: WAL, `synchronous = FULL`, so a commit is on disk before it is acknowledged. Group commit:
+ * appends wait for the end of the event loop's turn and share one transaction. When the disk is full the whole
+ * transaction is undone and each append is tried alone, so that those which still fit are kept and the others are
+ * refused; nothing that was acknowledged is touched.
  */
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import { equalBytes } from "../shared/protocol/bytes.ts";
+import { equalBytes, toHex } from "../../shared/protocol/bytes.ts";
+import { DeskDraft, type Place } from "../draft.ts";
 import type {
   AppendOutcome,
   ChainState,
@@ -13,8 +15,8 @@ import type {
   Log,
   NamedEnd,
   RosterOutcome,
-} from "./log.ts";
-import { migrate } from "./sqlite-schema.ts";
+} from "../log.ts";
+import { migrate } from "./schema.ts";
 
 export interface SqliteLogSettings {
   /** The database's file; its folder exists. */
@@ -157,6 +159,15 @@ class SqliteLog implements Log {
     return this.#desk(desk)?.bytes ?? 0;
   }
 
+  /** One process has the file to itself: there is nobody else to hear of. */
+  watch(): () => void {
+    return () => undefined;
+  }
+
+  async ping(): Promise<void> {
+    this.#statement("SELECT 1 FROM desks LIMIT 1").get();
+  }
+
   /** Commits what still waits, then closes the file. */
   async close(): Promise<void> {
     if (this.#scheduled) clearImmediate(this.#scheduled);
@@ -170,9 +181,7 @@ class SqliteLog implements Log {
     this.#waiting = [];
     if (waiting.length === 0) return;
     try {
-      const outcomes = this.#inTransaction(() =>
-        waiting.map((one) => this.#inSavepoint(() => this.#appendOne(one))),
-      );
+      const outcomes = this.#inTransaction(() => this.#appendAll(waiting));
       waiting.forEach((one, index) => {
         one.resolve(outcomes[index]!);
       });
@@ -185,55 +194,50 @@ class SqliteLog implements Log {
 
   #commitAlone(one: Waiting): void {
     try {
-      one.resolve(this.#inTransaction(() => this.#inSavepoint(() => this.#appendOne(one))));
+      one.resolve(this.#inTransaction(() => this.#appendAll([one]))[0]!);
     } catch (error) {
       settle(one, error);
     }
   }
 
-  #appendOne({ desk, rosterHead, group }: Waiting): AppendOutcome {
-    const row = this.#desk(desk);
-    if (!row) return { ok: false, code: "unknown-desk", index: 0 };
-    if (!equalBytes(row.roster_head, rosterHead)) return { ok: false, code: "moved", index: 0 };
+  #appendAll(waiting: readonly Waiting[]): AppendOutcome[] {
+    const drafts = new Map<string, { id: number; draft: DeskDraft }>();
     const at = this.#settings.now();
-    const seqs: number[] = [];
-    const kept: KeptEnvelope[] = [];
-    let { head, bytes } = row;
-    for (const [index, envelope] of group.entries()) {
-      const chain = this.#chain(row.id, envelope.device);
-      if (envelope.counter <= chain.counter) {
-        const sql = "SELECT seq, hash FROM envelopes WHERE desk_id = ? AND device = ? AND counter = ?";
-        const known = this.#statement(sql).get(row.id, envelope.device, envelope.counter);
-        const same = known && equalBytes(known.hash as Uint8Array, envelope.hash);
-        if (!same) return { ok: false, code: "counter", index };
-        seqs.push(Number(known.seq));
-        continue;
-      }
-      if (envelope.counter !== chain.counter + 1) return { ok: false, code: "counter", index };
-      if (!equalBytes(envelope.previous, chain.hash)) return { ok: false, code: "previous-hash", index };
-      bytes += envelope.bytes.length;
-      if (bytes > this.#settings.quotaBytes) return { ok: false, code: "quota", index };
-      head += 1;
-      this.#insert(row.id, head, at, envelope);
-      seqs.push(head);
-      kept.push({ seq: head, at, envelope: envelope.bytes });
-    }
-    if (kept.length > 0) this.#run("UPDATE desks SET head = ?, bytes = ? WHERE id = ?", head, bytes, row.id);
-    return { ok: true, seqs, kept };
+    const outcomes = waiting.map(({ desk, rosterHead, group }): AppendOutcome => {
+      const name = toHex(desk);
+      const known = drafts.get(name) ?? this.#draft(desk, at);
+      if (!known) return { ok: false, code: "unknown-desk", index: 0 };
+      drafts.set(name, known);
+      return known.draft.fit(rosterHead, group);
+    });
+    for (const { id, draft } of drafts.values()) this.#write(id, draft, at);
+    return outcomes;
   }
 
-  #insert(deskId: number, seq: number, at: number, { device, counter, hash, bytes }: CheckedEnvelope): void {
+  #draft(desk: Uint8Array, at: number): { id: number; draft: DeskDraft } | undefined {
+    const row = this.#desk(desk);
+    if (!row) return undefined;
+    const { id, head, bytes } = row;
+    const sql = "SELECT seq, hash FROM envelopes WHERE desk_id = ? AND device = ? AND counter = ?";
+    const sources = {
+      chain: (device: Uint8Array) => this.#chain(id, device),
+      place: (device: Uint8Array, counter: number) =>
+        this.#statement(sql).get(id, device, counter) as Place | undefined,
+    };
+    const state = { head, bytes, rosterHead: row.roster_head };
+    return { id, draft: new DeskDraft(state, sources, this.#settings.quotaBytes, at) };
+  }
+
+  #write(deskId: number, { added, ends, head, bytes: total }: DeskDraft, at: number): void {
+    if (added.length === 0) return;
     const columns = "desk_id, seq, at, device, counter, hash, envelope";
-    const sql = `INSERT INTO envelopes (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?)`;
-    this.#run(sql, deskId, seq, at, device, counter, hash, bytes);
-    this.#run(
-      `INSERT INTO chains (desk_id, device, counter, hash) VALUES (?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET counter = excluded.counter, hash = excluded.hash`,
-      deskId,
-      device,
-      counter,
-      hash,
-    );
+    const insert = `INSERT INTO envelopes (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?)`;
+    for (const { seq, device, counter, hash, bytes } of added)
+      this.#run(insert, deskId, seq, at, device, counter, hash, bytes);
+    const extend = `INSERT INTO chains (desk_id, device, counter, hash) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET counter = excluded.counter, hash = excluded.hash`;
+    for (const { device, counter, hash } of ends.values()) this.#run(extend, deskId, device, counter, hash);
+    this.#run("UPDATE desks SET head = ?, bytes = ? WHERE id = ?", head, total, deskId);
   }
 
   #desk(desk: Uint8Array): DeskRow | undefined {
@@ -279,13 +283,6 @@ class SqliteLog implements Log {
       if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
       throw error;
     }
-  }
-
-  #inSavepoint(write: () => AppendOutcome): AppendOutcome {
-    this.#database.exec("SAVEPOINT one");
-    const outcome = write();
-    this.#database.exec(outcome.ok ? "RELEASE one" : "ROLLBACK TO one; RELEASE one");
-    return outcome;
   }
 }
 
