@@ -13,7 +13,8 @@ export class SupersededError extends Error {
   override name = "SupersededError";
 }
 
-type Also = (request: Promise<unknown>) => void;
+/** Takes a request that nobody waits for. */
+export type Also = (request: Promise<unknown>) => void;
 const also: Also = (request) => void request.catch(() => {});
 
 const SUPERSEDED = "Another worker writes this database now.";
@@ -82,11 +83,14 @@ export function claimStore(db: Database, token: string): Store {
         durability,
       }) as unknown as WriteTransaction<Stores>;
       try {
-        const writer = await (tx as unknown as IDBPTransaction<SidedeskSchema, ["settings"], "readwrite">)
+        // Asked first and so answered first: nothing of the work can be committed before it.
+        const standing = (tx as unknown as IDBPTransaction<SidedeskSchema, ["settings"], "readwrite">)
           .objectStore("settings")
-          .get("writer");
-        if (writer?.value !== token) throw new SupersededError(SUPERSEDED);
-        const result = await work(tx, also);
+          .get("writer")
+          .then((writer) => {
+            if (writer?.value !== token) throw new SupersededError(SUPERSEDED);
+          });
+        const [, result] = await Promise.all([standing, work(tx, also)]);
         await tx.done;
         return result;
       } catch (error) {

@@ -1,4 +1,5 @@
 import type { Doc, Patch } from "@automerge/automerge/slim";
+import type { IDBPTransaction } from "idb";
 import { deviceOfActor } from "../../../shared/documents/actor.ts";
 import { touchedRecords } from "../../../shared/documents/apply.ts";
 import type { DeskDocument } from "../../../shared/documents/genesis.ts";
@@ -16,7 +17,8 @@ import {
   placeOf,
 } from "../../../shared/documents/materialize.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
-import type { Database, JournalEntry, StoredNewWords, StoredRecord } from "../storage/database.ts";
+import type { Database, JournalEntry, SidedeskSchema, StoredRecord } from "../storage/database.ts";
+import type { Also } from "../storage/store.ts";
 import { storedRecord, withPending, wordsOf } from "./stored-record.ts";
 
 /** What a batch of changes did to one document, in memory, before any of it is written. */
@@ -102,33 +104,36 @@ function sourceOf(rows: readonly HistoryRow[]): OperationSource {
   return (operation) => known.get(operation);
 }
 
-/** The parts of a transaction over the stores that a step is written to. */
-interface StepStores {
-  readonly putRecord: (record: StoredRecord) => unknown;
-  readonly dropRecord: (id: string) => unknown;
-  readonly putWords: (words: StoredNewWords) => unknown;
-  readonly putHistory: (row: HistoryRow & { desk: string }) => unknown;
-  readonly addChange: (change: { desk: string; document: string; bytes: Uint8Array }) => unknown;
-}
+/** The part of a transaction that steps are written through. */
+type StepTransaction = Pick<
+  IDBPTransaction<SidedeskSchema, ["changes", "records", "newWords", "history"], "readwrite">,
+  "objectStore"
+>;
 
-/** Writes a step inside the caller's transaction, with what still waits in the journal laid over the records. */
-export function writeStep(
-  stores: StepStores,
+/**
+ * Writes steps inside the caller's transaction, with what still waits in the journal laid over the records.
+ * @param steps each with its records, as `prepareRecords` made them
+ */
+export function writeSteps(
+  tx: StepTransaction,
+  also: Also,
   desk: string,
-  step: DocumentStep,
-  prepared: PreparedRecords,
+  steps: readonly (readonly [DocumentStep, PreparedRecords])[],
   pending: readonly JournalEntry[],
   me: string,
 ): void {
-  for (const bytes of step.changes) stores.addChange({ desk, document: step.document, bytes });
-  for (const row of prepared.history) stores.putHistory({ desk, ...row });
+  const records = tx.objectStore("records");
   // After an import the journal is as long as the desk: it is gone through once, not once a record.
   const waiting = Map.groupBy(pending, ({ command }) => command.action.record);
-  for (const [id, { record, changed }] of prepared.records) {
-    const shown = withPending(record ?? undefined, waiting.get(id) ?? [], me);
-    if (shown) stores.putRecord(storedRecord(desk, shown, changed));
-    // Its creation was refused: what was shown in advance is taken back.
-    else stores.dropRecord(id);
-    stores.putWords(wordsOf(desk, id, shown));
+  for (const [step, prepared] of steps) {
+    for (const bytes of step.changes)
+      also(tx.objectStore("changes").add({ desk, document: step.document, bytes }));
+    for (const row of prepared.history) also(tx.objectStore("history").put({ desk, ...row }));
+    for (const [id, { record, changed }] of prepared.records) {
+      const shown = withPending(record ?? undefined, waiting.get(id) ?? [], me);
+      // Nothing is shown where its creation was refused: what was shown in advance is taken back.
+      also(shown ? records.put(storedRecord(desk, shown, changed)) : records.delete([desk, id]));
+      also(tx.objectStore("newWords").put(wordsOf(desk, id, shown)));
+    }
   }
 }

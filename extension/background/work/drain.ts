@@ -4,7 +4,7 @@ import type { Command } from "../../../shared/documents/command.ts";
 import { readChange } from "../../../shared/documents/history.ts";
 import type { JournalEntry, SetAside } from "../storage/database.ts";
 import type { Store } from "../storage/store.ts";
-import { type DocumentStep, prepareRecords, writeStep } from "./commit.ts";
+import { type DocumentStep, prepareRecords, writeSteps } from "./commit.ts";
 import type { OpenDocuments } from "./documents.ts";
 
 /** Commands taken from the journal at once: they become one change a document. */
@@ -99,31 +99,19 @@ export async function drainJournal(
       steps.push(step);
       setAside.push(...refused);
     }
-    const prepared = await Promise.all(steps.map((step) => prepareRecords(store.db, desk, step)));
+    const prepared = await Promise.all(
+      steps.map(async (step) => [step, await prepareRecords(store.db, desk, step)] as const),
+    );
     await store.write(
       ["journal", "setAside", "changes", "records", "newWords", "history", "outbox"],
       async (tx, also) => {
         for (const { seq } of entries) also(tx.objectStore("journal").delete(seq));
         for (const one of setAside) also(tx.objectStore("setAside").put(one));
         const pending = await tx.objectStore("journal").index("byDesk").getAll(desk);
-        for (const [index, step] of steps.entries()) {
-          writeStep(
-            {
-              putRecord: (record) => also(tx.objectStore("records").put(record)),
-              dropRecord: (id) => also(tx.objectStore("records").delete([desk, id])),
-              putWords: (words) => also(tx.objectStore("newWords").put(words)),
-              putHistory: (row) => also(tx.objectStore("history").put(row)),
-              addChange: (change) => also(tx.objectStore("changes").add(change)),
-            },
-            desk,
-            step,
-            prepared[index]!,
-            pending,
-            me,
-          );
+        writeSteps(tx, also, desk, prepared, pending, me);
+        for (const step of steps)
           for (const bytes of step.changes)
             also(tx.objectStore("outbox").add({ desk, document: step.document, change: bytes }));
-        }
       },
       // The commands are durable in the journal; nothing of this is sent before sealing has put it on the disk.
       "relaxed",
@@ -132,7 +120,7 @@ export async function drainJournal(
       commands: entries.length,
       more: waiting.length === AT_ONCE || entries.length < waiting.length,
       refused: setAside.length,
-      records: prepared.flatMap(({ records }) => [...records.keys()]),
+      records: prepared.flatMap(([, { records }]) => [...records.keys()]),
       documents: [...byDocument.keys()],
     };
   } catch (error) {

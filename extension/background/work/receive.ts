@@ -14,7 +14,7 @@ import { type DecodedChange, readChange } from "../../../shared/documents/histor
 import { concat } from "../../../shared/protocol/bytes.ts";
 import type { ChainState, Unread } from "../storage/database.ts";
 import type { Store } from "../storage/store.ts";
-import { type DocumentStep, prepareRecords, writeStep } from "./commit.ts";
+import { type DocumentStep, prepareRecords, writeSteps } from "./commit.ts";
 import type { OpenDocuments } from "./documents.ts";
 
 /** An opened and verified envelope: changes of one document by one device (hex). */
@@ -183,13 +183,17 @@ export async function receiveChanges(
       if (waits.hadWaited) hadWaited.push(document);
       if (waits.isWaiting) note("waiting", null, document, "a change before it has not come");
     }
-    const prepared = await Promise.all(steps.map((step) => prepareRecords(store.db, desk, step)));
+    const prepared = await Promise.all(
+      steps.map(async (step) => [step, await prepareRecords(store.db, desk, step)] as const),
+    );
     await store.write(
       ["desks", "chains", "journal", "changes", "records", "newWords", "history", "outbox", "unread"],
       async (tx, also) => {
-        const stored = await tx.objectStore("desks").get(desk);
+        const [stored, pending] = await Promise.all([
+          tx.objectStore("desks").get(desk),
+          tx.objectStore("journal").index("byDesk").getAll(desk),
+        ]);
         if (!stored) throw new Error("The desk was removed meanwhile.");
-        const pending = await tx.objectStore("journal").index("byDesk").getAll(desk);
         also(tx.objectStore("desks").put({ ...stored, cursor: Math.max(stored.cursor, cursor) }));
         for (const chain of chains) also(tx.objectStore("chains").put(chain));
         for (const document of hadWaited)
@@ -199,27 +203,13 @@ export async function receiveChanges(
           own.size > 0 ? await tx.objectStore("outbox").index("byDesk").openCursor(desk) : null;
         for (let entry = waitingToGo; entry; entry = await entry.continue())
           if (entry.value.hash !== undefined && own.has(entry.value.hash)) also(entry.delete());
-        for (const [index, step] of steps.entries())
-          writeStep(
-            {
-              putRecord: (record) => also(tx.objectStore("records").put(record)),
-              dropRecord: (id) => also(tx.objectStore("records").delete([desk, id])),
-              putWords: (words) => also(tx.objectStore("newWords").put(words)),
-              putHistory: (row) => also(tx.objectStore("history").put(row)),
-              addChange: (change) => also(tx.objectStore("changes").add(change)),
-            },
-            desk,
-            step,
-            prepared[index]!,
-            pending,
-            me,
-          );
+        writeSteps(tx, also, desk, prepared, pending, me);
         // What is taken back here is fetched again: the cursor goes with it.
       },
       "relaxed",
     );
     return {
-      records: prepared.flatMap(({ records }) => [...records.keys()]),
+      records: prepared.flatMap(([, { records }]) => [...records.keys()]),
       documents: [...byDocument.keys()],
       unread,
       unreadChanged: unread.length > 0 || hadWaited.length > 0,
