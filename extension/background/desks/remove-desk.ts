@@ -1,41 +1,28 @@
 import type { Database } from "../storage/database.ts";
 
+/** Stores whose keys begin with the desk. */
+const KEYED_BY_DESK = [
+  "snapshots",
+  "records",
+  "words",
+  "facets",
+  "newWords",
+  "history",
+  "sealed",
+  "chains",
+  "unread",
+] as const;
+
 /** Takes a desk off this device: everything of it, in one transaction. The server and other devices keep theirs. */
 export async function removeDesk(db: Database, desk: string): Promise<void> {
   const own = IDBKeyRange.bound([desk], [desk, []]);
   const tx = db.transaction(
-    [
-      "desks",
-      "journal",
-      "setAside",
-      "snapshots",
-      "changes",
-      "records",
-      "words",
-      "facets",
-      "newWords",
-      "history",
-      "outbox",
-      "sealed",
-      "chains",
-      "unread",
-    ],
+    ["desks", ...KEYED_BY_DESK, "journal", "outbox", "changes", "setAside"] as const,
     "readwrite",
     { durability: "strict" },
   );
   tx.objectStore("desks").delete(desk);
-  const ofDesk = [
-    "snapshots",
-    "records",
-    "words",
-    "facets",
-    "newWords",
-    "history",
-    "sealed",
-    "chains",
-    "unread",
-  ] as const;
-  for (const name of ofDesk) tx.objectStore(name).delete(own);
+  for (const name of KEYED_BY_DESK) tx.objectStore(name).delete(own);
   for (const name of ["journal", "outbox"] as const)
     for (const key of await tx.objectStore(name).index("byDesk").getAllKeys(desk))
       tx.objectStore(name).delete(key);
