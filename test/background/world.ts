@@ -94,7 +94,7 @@ export function creation(
 }
 
 /** Waits until something is true, looking every 5 ms; fails with the last error after `ms`. */
-export async function until<T>(look: () => Promise<T | false | null | undefined>, ms = 5000): Promise<T> {
+export async function until<T>(look: () => Promise<T | false | null | undefined>, ms = 30_000): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {
     const seen = await look();

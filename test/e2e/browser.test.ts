@@ -45,7 +45,7 @@ describe.skipIf(!isInstalled("chrome"))("The browser's own keys, menus and addre
         globalThis as unknown as { chrome: { action: { getBadgeText(of: object): Promise<string> } } }
       ).chrome.action.getBadgeText({}),
     );
-  const badgeBecomes = async (wanted: string, patience = 10_000) => {
+  const badgeBecomes = async (wanted: string, patience = 30_000) => {
     const end = Date.now() + patience;
     while ((await badge()) !== wanted) {
       if (Date.now() > end) throw new Error(`The badge is "${await badge()}", not "${wanted}".`);
@@ -55,11 +55,11 @@ describe.skipIf(!isInstalled("chrome"))("The browser's own keys, menus and addre
   /** The popup's page, once the extension has opened it, with what its line holds. */
   const popupLine = async (holds: string) => {
     const url = a.extensionUrl("popup.html");
-    const target = await a.browser.waitForTarget((each) => each.url() === url, { timeout: 15_000 });
+    const target = await a.browser.waitForTarget((each) => each.url() === url, { timeout: 30_000 });
     const page = await target.asPage();
     await page.waitForFunction(
       (wanted) => document.querySelector<HTMLTextAreaElement>("#line")?.value.includes(wanted),
-      { timeout: 15_000 },
+      { timeout: 30_000 },
       holds,
     );
     return page;

@@ -108,7 +108,7 @@ describe.skipIf(!isInstalled("chrome"))("Several surfaces at once", () => {
       for (const surface of surfaces)
         await surface.waitForFunction(
           (wanted) => document.querySelector<HTMLTextAreaElement>("textarea.input")?.value === wanted,
-          { timeout: 10_000, polling: 100 },
+          { timeout: 30_000, polling: 100 },
           whole,
         );
     };
@@ -167,7 +167,7 @@ describe.skipIf(!isInstalled("chrome"))("Several surfaces at once", () => {
     expect(await sidebars()).toBe(1);
     await a.browser.installExtension(builtExtension("chrome"));
     await mail.waitForFunction(() => document.querySelector("sidedesk-sidebar") === null, {
-      timeout: 15_000,
+      timeout: 30_000,
     });
     const width = await mail.evaluate(() => ({ page: document.body.clientWidth, window: innerWidth }));
     expect(width.page, "the mail has its whole width again").toBeGreaterThan(width.window - 30);

@@ -5,7 +5,7 @@ import type { Launched } from "../e2e/harness/browser.ts";
 export type Surface = Page | Frame;
 
 /** How long a surface has to show something. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 /** What a person does on a surface: she looks for words and names, never for the inside of the page. */
 export const hands = {

@@ -138,7 +138,7 @@ export async function play(
         document
           .querySelector('[contenteditable="true"][role="textbox"]')
           ?.textContent?.includes("arbitration seat"),
-      { timeout: 5_000 },
+      { timeout: 30_000 },
     );
     await shot(mailA, "2-gmail-reply");
   });
@@ -160,7 +160,7 @@ export async function openMail(page: Page, subject: string): Promise<void> {
       [...document.querySelectorAll<HTMLElement>("tr.zA, [role=option]")].find(
         (one) => one.checkVisibility() && one.textContent?.includes(wanted),
       ),
-    { timeout: 10_000 },
+    { timeout: 30_000 },
     subject,
   );
   await row.asElement()?.evaluate((element) => (element as HTMLElement).click());
@@ -178,7 +178,7 @@ export async function playTogether(
     await a.desk.bringToFront();
     await hands.go(a.desk, "Calls");
     await a.desk.waitForSelector(`::-p-aria([name="With Assistant 2. Take it or give it back"])`, {
-      timeout: 10_000,
+      timeout: 30_000,
     });
   });
   await tell("A goes offline; B edits the draft, A edits it too", async () => {
@@ -212,7 +212,7 @@ async function claimFirst(sidebar: Frame, title: string): Promise<void> {
       [...document.querySelectorAll(".row")]
         .find((row) => row.textContent?.includes(wanted))
         ?.querySelector<HTMLElement>("button.act"),
-    { timeout: 10_000 },
+    { timeout: 30_000 },
     title,
   );
   await button.asElement()?.evaluate((element) => (element as HTMLElement).click());
@@ -222,9 +222,9 @@ async function claimFirst(sidebar: Frame, title: string): Promise<void> {
 async function writeInReply(page: Page, where: "Home" | "End", text: string): Promise<void> {
   await page.bringToFront();
   await hands.go(page, "Replies");
-  const row = await page.waitForSelector(".row button.open", { timeout: 10_000 });
+  const row = await page.waitForSelector(".row button.open", { timeout: 30_000 });
   await row?.click();
-  const field = await page.waitForSelector("textarea", { timeout: 10_000 });
+  const field = await page.waitForSelector("textarea", { timeout: 30_000 });
   await field?.focus();
   await page.keyboard.down("Control");
   await page.keyboard.press(where);

@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import type { Answers, Call, Query, Results } from "../../../extension/port/surface.ts";
 
 /** How long the background has for an answer. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 40_000;
 
 /**
  * Asks the background over a port of its own, as a surface does. `page` is one of the extension's pages.

@@ -2,7 +2,7 @@ import type { Protocol } from "puppeteer-core";
 import type { Launched } from "./browser.ts";
 
 /** How long a browser has to end a worker. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 40_000;
 
 /**
  * Ends the extension's background, as a browser does with one that seems idle; resolves when the worker that ran is
