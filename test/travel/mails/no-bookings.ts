@@ -4,7 +4,7 @@ import { writeDay } from "./layouts.ts";
 /** A mail that books nothing, though it speaks of journeys, days, hours, sums and numbers. */
 export type PlainMail = { id: string; mailDate: string; subject: string; text: string };
 
-type Filling = {
+export type Filling = {
   day: string;
   later: string;
   time: string;
@@ -14,7 +14,7 @@ type Filling = {
   code: string;
   short: string;
 };
-type Template = { id: string; language: string; subject: string; make: (fill: Filling) => string };
+export type Template = { id: string; language: string; subject: string; make: (fill: Filling) => string };
 const t = (id: string, language: string, subject: string, make: Template["make"]): Template => ({
   id,
   language,
@@ -300,12 +300,16 @@ const TEMPLATES: readonly Template[] = [
 ];
 
 /** Makes `count` such mails; the same seed always makes the same. */
-export function generatePlainMails(seed: number, count: number): PlainMail[] {
+export function generatePlainMails(
+  seed: number,
+  count: number,
+  templates: readonly Template[] = TEMPLATES,
+): PlainMail[] {
   const random = chance(seed);
   const two = (value: number) => String(value).padStart(2, "0");
   const digits = (length: number) => Array.from({ length }, () => Math.floor(random() * 10)).join("");
   return Array.from({ length: count }, (_, index) => {
-    const template = TEMPLATES[index % TEMPLATES.length] as Template;
+    const template = templates[index % templates.length] as Template;
     const month = 1 + Math.floor(random() * 12);
     const [day, hour] = [1 + Math.floor(random() * 20), 8 + Math.floor(random() * 9)];
     const fill: Filling = {

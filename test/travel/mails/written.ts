@@ -13,9 +13,12 @@ export type SampleMail = {
   aside: boolean;
 };
 
-/** Gives the mails that were written out singly; every third one is set aside. */
-export function writtenMails(): SampleMail[] {
-  const folder = new URL("written/", import.meta.url);
+/**
+ * Gives the mails that were written out singly. Of `written` every third one was set aside; `fresh` was written
+ * later, all of it set aside until it had been scored once.
+ */
+export function writtenMails(set: "written" | "fresh" = "written"): SampleMail[] {
+  const folder = new URL(`${set}/`, import.meta.url);
   return readdirSync(folder)
     .sort()
     .flatMap((file) => readFileSync(new URL(file, folder), "utf8").split(/^=== /m).slice(1))
@@ -28,9 +31,9 @@ export function writtenMails(): SampleMail[] {
         mailDate,
         from,
         subject,
-        text,
+        ...(text.startsWith("<") ? { html: text } : { text }),
         expected: expectations.trim().split("\n").filter(Boolean).map(parseExpectation),
-        aside: index % 3 === 2,
+        aside: set === "fresh" || index % 3 === 2,
       };
     });
 }
