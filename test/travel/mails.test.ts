@@ -3,6 +3,7 @@ import { readBookings } from "../../shared/travel/read-booking.ts";
 import { airports } from "./airports.ts";
 import { f1, type Score, scoreReservations } from "./mails/expectation.ts";
 import { generateBookings } from "./mails/generate.ts";
+import { LATER_TEMPLATES } from "./mails/later-no-bookings.ts";
 import { generatePlainMails } from "./mails/no-bookings.ts";
 import { type SampleMail, writtenMails } from "./mails/written.ts";
 
@@ -38,14 +39,23 @@ describe("plain booking mails", () => {
     expect(f1(score(generated.filter((mail) => mail.aside)))).toBeGreaterThanOrEqual(0.9);
   });
 
+  // At first sight, before any rule was made for them, these were read to 0.788, with 32 of the 200 below taken for bookings.
+  it("that were written later in other layouts are read to 0.97 F1", () => {
+    const later = writtenMails("fresh");
+    expect(later.length).toBeGreaterThanOrEqual(60);
+    expect(f1(score(later))).toBeGreaterThanOrEqual(0.97);
+  });
+
   it("are read as well with other contents of the same layouts", () => {
     expect(f1(score(generateBookings(20_261, 2)))).toBeGreaterThanOrEqual(0.9);
   });
 });
 
 describe("mails that book nothing", () => {
-  it("give a booking in at most one of a hundred", () => {
-    const mails = generatePlainMails(11, 500);
+  it.each([
+    ["give a booking", generatePlainMails(11, 500)],
+    ["that come near to one give a booking", generatePlainMails(5, 200, LATER_TEMPLATES)],
+  ])("%s in at most one of a hundred", (_, mails) => {
     const wrong = mails.filter(
       (mail) =>
         readBookings(
@@ -53,6 +63,6 @@ describe("mails that book nothing", () => {
           airports,
         ).length > 0,
     );
-    expect(wrong.map((mail) => mail.id).length).toBeLessThanOrEqual(5);
+    expect(wrong.map((mail) => mail.id).length).toBeLessThanOrEqual(mails.length / 100);
   });
 });

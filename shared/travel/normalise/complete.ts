@@ -72,8 +72,17 @@ function completePerson(person: JsonObject | undefined): void {
   if (!person) return;
   const [given, family] = [asText(person.givenName), asText(person.familyName)];
   if (!asText(person.name) && (given || family)) person.name = [given, family].filter(Boolean).join(" ");
-  const name = asText(person.name);
-  if (name) person.name = name.trim().replace(/\s+/g, " ");
+  const name = asText(person.name)?.trim().replace(/\s+/g, " ");
+  if (name) person.name = withoutTitle(name);
+}
+
+const TITLE =
+  /^(?:mr|mrs|ms|miss|mstr|dr|prof|herr|frau|mme|mlle|monsieur|madame|sr|sra|señor|señora|sig|sig\.ra|pan|paní|pani|dhr|mevr)\b\.?\s+(?=\S)/iu;
+
+/** A name without the title before it: two mails about one person often differ in it. */
+function withoutTitle(name: string): string {
+  const short = name.replace(TITLE, "");
+  return short.length > 1 ? short : name;
 }
 
 /** Leaves out what is undefined, and objects that hold nothing but their type. */

@@ -1,9 +1,11 @@
 import type { JsonObject, Reservation } from "../reservation.ts";
 import type { DateToken } from "../text/dates.ts";
 import type { TimeToken } from "../text/times.ts";
+import type { Token, TokenLine } from "../text/tokens.ts";
 import type { Field } from "../words/labels.ts";
-import { type Document, dayIn } from "./document.ts";
+import { type Document, dayIn, spokenOf } from "./document.ts";
 import type { Fact } from "./facts.ts";
+import { nameBehind } from "./house-name.ts";
 import { clock } from "./rides.ts";
 
 type Appointment = { date?: DateToken; time?: TimeToken; place?: string };
@@ -20,7 +22,7 @@ function gather(document: Document, fields: readonly Field[], stops: readonly Fi
   document.lines.forEach((line, index) => {
     line.tokens.forEach((token, at) => {
       if (token.kind !== "label" || !fields.includes(token.label.field)) return;
-      if (!token.label.opens && at > 0) return;
+      if (!token.label.opens && at > 0 && line.tokens[at + 1]?.kind !== "time") return;
       for (let below = 0; below < 5; below += 1) {
         const tokens =
           below === 0 ? line.tokens.slice(at + 1) : (document.lines[index + below]?.tokens ?? []);
@@ -35,13 +37,35 @@ function gather(document: Document, fields: readonly Field[], stops: readonly Fi
             /\p{L}{2}/u.test(one.text) &&
             !PLACE_NOISE.test(one.text)
           )
-            found.place = one.text;
+            found.place = wholePlace(document.lines[index + below], one);
         }
         if (found.place && found.date && found.time) return;
       }
     });
   });
   return found;
+}
+
+/** What stands between a place and its day or hour. */
+const BEFORE_DAY =
+  /^[,;(–-]*(?:le|on|at|um|am|ab|à|el|a|las|il|alle|ore|em|às|op|om|dnia|dne|v|plkst\.?|lúc|ngày|в|с|\p{L}{2,9}(?:day|tag|di|dag)|\p{L}{2}\.|(?:mon|tue|wed|thu|fri|sat|sun)\.?)?,?$/iu;
+
+/** A place as it is written: up to the day or hour behind it, "Dublin Airport, Terminal 2" in one. */
+function wholePlace(line: TokenLine | undefined, token: Token): string | undefined {
+  const cell = line?.cells[token.cell];
+  if (!line || !cell) return undefined;
+  const next = line.tokens.find(
+    (one) =>
+      one.start > token.start &&
+      (one.kind === "date" ||
+        one.kind === "time" ||
+        one.kind === "money" ||
+        (one.kind === "label" && one.label.opens)),
+  );
+  const words = line.text.slice(token.start, Math.min(next?.start ?? cell.end, cell.end)).split(/\s+/);
+  while (words.length > 1 && BEFORE_DAY.test(words.at(-1) ?? "")) words.pop();
+  const text = words.join(" ").replace(/[,;]$/, "");
+  return text.length > 1 ? text : undefined;
 }
 
 const moment = (document: Document, at: Appointment, fallback?: string): string | undefined => {
@@ -51,6 +75,11 @@ const moment = (document: Document, at: Appointment, fallback?: string): string 
 const factOf = (facts: readonly Fact[], field: Field) =>
   facts.find((fact) => fact.field === field && /[\p{L}\p{N}]/u.test(fact.value))?.value;
 
+const RENTAL =
+  /(?<!\p{L})(?:rent(?:al|ed|ing)?|hire|mietwagen\p{L}*|mietauto|anmiet\p{L}*|autovermiet\p{L}*|location|loué|alquil\p{L}*|noleg\p{L}*|autonoleg\p{L}*|alug\p{L}*|autoverhuur|huurauto|huur\p{L}*|wynaj\p{L}*|wypożycz\p{L}*|půjč\p{L}*|pronáj\p{L}*|nom\p{L}*|īre\p{L}*|thuê|прокат\p{L}*|аренд\p{L}*|cars?|airport|flughafen|aéroport|aeropuerto|aeroporto|luchthaven|lotnisk\p{L}*|letiště|lidost\p{L}*|sân bay|аэропорт\p{L}*)(?!\p{L})|租车|租賃|机场|レンタカー|空港/iu;
+const WORKSHOP =
+  /(?<!\p{L})(?:garage|workshop|repair|inspection|service appointment|werkstatt|inspektion|reparatur|révision|taller|revisión|officina|tagliando|oficina|serwis|servis|serviss|ремонт|техосмотр)(?!\p{L})|修理|保养|車検/iu;
+
 /** Reads a rented car: where and when it is fetched and given back. */
 export function readRentalCar(document: Document, facts: readonly Fact[]): Reservation | undefined {
   const pickup = gather(document, ["pickup"], ["dropoff"]);
@@ -59,6 +88,11 @@ export function readRentalCar(document: Document, facts: readonly Fact[]): Reser
   const until = moment(document, dropoff);
   const where = pickup.place;
   if (!from || !until || !where || until <= from) return undefined;
+  // Parcels and suits are fetched and given back too, and cars are left for repair.
+  const spoken = spokenOf(document);
+  const vehicle =
+    facts.some((fact) => fact.field === "vehicle") || RENTAL.test(`${spoken}\n${document.from ?? ""}`);
+  if (!vehicle || WORKSHOP.test(spoken)) return undefined;
   const car: JsonObject = { "@type": "RentalCar" };
   const model = factOf(facts, "vehicle");
   if (model) car.name = model;
@@ -78,7 +112,7 @@ const TAXI =
 
 /** Reads a ordered ride: where and when one is fetched. */
 export function readTaxi(document: Document): Reservation | undefined {
-  if (!TAXI.test(document.text)) return undefined;
+  if (!TAXI.test(spokenOf(document))) return undefined;
   const pickup = gather(document, ["pickup"], ["dropoff"]);
   const dropoff = gather(document, ["dropoff"], ["pickup"]);
   const general = gather(document, ["start", "date"], []);
@@ -94,14 +128,15 @@ export function readTaxi(document: Document): Reservation | undefined {
 }
 
 const TABLE =
-  /(?<!\p{L})(?:table|restaurant|bistro|dinner|lunch|tisch\p{L}*|couverts|mesa|ristorante|tavolo|restauracj\p{L}*|stolik\p{L}*|restaurac\p{L}*|stůl|stolu|restorān\p{L}*|galdiņ\p{L}*|ресторан\p{L}*|столик\p{L}*|nhà hàng|đặt bàn|tafel|comensales|coperti)(?!\p{L})|餐厅|用餐|レストラン|ご来店/iu;
+  /(?<!\p{L})(?:table|restaurant|bistro\p{L}*|trattoria|osteria|pizzeria|brasserie|taverna?|wirtshaus|gasthaus|dinner|lunch|tisch\p{L}*|couverts|mesa|ristorante|tavolo|restauracj\p{L}*|stolik\p{L}*|restaurac\p{L}*|stůl|stolu|restorān\p{L}*|galdiņ\p{L}*|ресторан\p{L}*|столик\p{L}*|nhà hàng|đặt bàn|tafel|comensales|coperti)(?!\p{L})|餐厅|用餐|レストラン|ご来店/iu;
 
 /** Reads a table: the house, when, and for how many. */
 export function readTable(document: Document, facts: readonly Fact[]): Reservation | undefined {
-  if (!TABLE.test(document.text)) return undefined;
+  const spoken = spokenOf(document);
+  if (!TABLE.test(spoken)) return undefined;
   const when = whenOf(document);
   const party = Number(/\d{1,3}/.exec(factOf(facts, "party") ?? "")?.[0]) || partyInText(document.text);
-  const house = factOf(facts, "venue") ?? houseInText(document);
+  const house = factOf(facts, "venue") ?? houseInText(document) ?? tableAt(document);
   if (!when || when.length === 10 || !party || party > 60 || !house) return undefined;
   return {
     "@context": CONTEXT,
@@ -129,6 +164,12 @@ function houseInText(document: Document): string | undefined {
   }
   return undefined;
 }
+
+/** "un tavolo per 3 persone presso la Trattoria Esempio": the name behind "at" in a line that speaks of a table. */
+const tableAt = (document: Document) =>
+  nameBehind(
+    [document.subject ?? "", ...document.lines.map((line) => line.text)].filter((line) => TABLE.test(line)),
+  );
 
 /** The one day and time that a mail is about: behind words for a beginning or a day, else the first that stand together. */
 function whenOf(document: Document): string | undefined {

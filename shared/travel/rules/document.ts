@@ -32,7 +32,9 @@ export type DocumentContext = {
 /** Reads a text into lines of tokens. */
 export function readDocument(text: string, context: DocumentContext & { asCalendar?: boolean }): Document {
   const { order, sure } = dayOrder(text.slice(0, 200_000));
-  const lines = toLines(text).map((line) => tokenise(line, order, true));
+  const lines = toLines(text).map((line) =>
+    tokenise(line, order, (code) => context.airports?.byCode(code) !== undefined),
+  );
   const days = lines.flatMap((line) =>
     line.tokens.flatMap((token) =>
       token.kind === "date" && token.date.year !== undefined ? (isoDay(token.date, undefined, []) ?? []) : [],
@@ -56,6 +58,9 @@ export function readDocument(text: string, context: DocumentContext & { asCalend
     from: context.from,
   };
 }
+
+/** The text with the mail's subject before it: what a mail is about often stands there alone. */
+export const spokenOf = (document: Document): string => `${document.subject ?? ""}\n${document.text}`;
 
 /** Gives the day of a date in a document, its year taken from the document's own days or the mail's. */
 export function dayIn(document: Document, date: DateToken, after?: string): string | undefined {

@@ -1,3 +1,4 @@
+import { JOINING_WORDS } from "../text/labels.ts";
 import type { Token } from "../text/tokens.ts";
 import type { Field } from "../words/labels.ts";
 import type { Document } from "./document.ts";
@@ -50,7 +51,9 @@ function below(document: Document, index: number, { start: column, cell: at }: T
 const clean = (value: string) => value.replace(/^[\s:：*_#|]+|[\s*_|,;]+$/gu, "").trim();
 
 const CODE =
-  /^(?:\d{3} \d{3} \d{3,4}|\d{6,12}-\d{1,4}|[A-Z0-9]{5,8}|[A-Z0-9]{2,6}(?:-[A-Z0-9]{1,8}){1,3}|\d{5,16}|[A-Z]{1,4}[ -]?\d{4,12}|[A-Z0-9]{9,16})(?![A-Za-z0-9])/;
+  /^(?:\d{3} \d{3} \d{3,4}|\d{3,6}(?:\.\d{3}){2,3}|\d{6,12}-\d{1,4}|[A-Z0-9]{5,8}|[A-Z0-9]{1,10}(?:[-/][A-Z0-9]{1,8}){1,3}|\d{3,16}|[A-Z]{1,4}[ -]?\d{4,12}|[A-Z0-9]{9,16})(?![A-Za-z0-9]|[-/.:,]\d)/;
+/** A day or an hour behind such a label is when something was booked. */
+const MOMENT = /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[.:]\d{2})(?!\d)/;
 
 /** Gives the booking number nearest to such a label, or undefined. A plain word is never one.
  * Rides are also known by their ticket's number where there is no other (`orTicket`). */
@@ -58,8 +61,8 @@ export function bookingReference(facts: readonly Fact[], orTicket = false): stri
   const wanted = facts.filter((fact) => fact.field === "reference");
   if (orTicket) wanted.push(...facts.filter((fact) => fact.field === "ticketNumber"));
   for (const fact of wanted) {
-    const value = fact.value.replace(/^(?:number|no\.?|nr\.?|code|#|№|:)\s*/i, "").replace(/^[*#\s]+/, "");
-    const code = CODE.exec(value)?.[0];
+    const value = fact.value.replace(JOINING_WORDS, "").replace(/^[*#\s]+/, "");
+    const code = MOMENT.test(value) ? undefined : CODE.exec(value)?.[0];
     if (code && /[A-Z\d]/.test(code) && (/\d/.test(code) || code.length === 6)) return code;
   }
   return undefined;

@@ -22,6 +22,7 @@ export function readDetail(state: LegState, line: TokenLine, token: Extract<Toke
       return;
     case "coach":
       leg.coach ??= ahead(line, token, /(\d{1,2})\s?$/u) ?? take(value, COACH);
+      leg.seat ??= /^\s?(\d{1,3}(?:番)?[A-K]?)[号席]/u.exec(value)?.[1]?.replace("番", "");
       return;
     case "platform":
       if (stop) stop.platform ??= take(value, PLATFORM);
@@ -30,7 +31,7 @@ export function readDetail(state: LegState, line: TokenLine, token: Extract<Toke
       if (stop) stop.terminal ??= take(value, /^(?:[A-Z]|\d[A-Z]?)(?![\p{L}\d])/u);
       return;
     case "gate":
-      if (stop) stop.gate ??= take(value, /^[A-Z]?\d{1,3}[A-Z]?(?![\p{L}\d])/u);
+      leg.dep.gate ??= take(value, /^[A-Z]?\d{1,3}[A-Z]?(?![\p{L}\d])/u);
       return;
     case "carrier":
       if (

@@ -1,9 +1,9 @@
-import type { TokenLine } from "../text/tokens.ts";
+import type { Token, TokenLine } from "../text/tokens.ts";
 import type { Field } from "../words/labels.ts";
 import type { Document } from "./document.ts";
 import { type LegState, type Side, type Stop, turnLeg } from "./legs.ts";
 
-type Place = { name?: string; iata?: string; bare?: boolean };
+type Place = { name?: string; iata?: string; bare?: boolean; nameBehind?: boolean };
 /** How many lines below its label a place may stand. */
 const LABEL_REACH = 3;
 
@@ -23,7 +23,7 @@ export function readPlace(
   const place = placeAt(line, at);
   if (!token || !place) return;
   if (column && !["stop", "departure", "arrival", "date", "start"].includes(column)) return;
-  const first = place.iata && place.name ? at - 1 : at;
+  const first = place.iata && place.name && !place.nameBehind ? at - 1 : at;
   const [previous, next] = [line.tokens[first - 1], line.tokens[at + 1]];
   // "A (AAA) – B (BBB), 3 May 10:15" is a heading: its day and time belong to neither place alone.
   const route =
@@ -40,9 +40,21 @@ export function readPlace(
     (next?.kind === "date" && !route && line.tokens.slice(at + 2, at + 4).some((one) => one.kind === "time"));
   const announced = state.mode !== undefined && index - state.modeLine <= LABEL_REACH;
   const arrow = next?.kind === "arrow" || previous?.kind === "arrow";
-  const told = afterTime || beforeTime || announced || arrow || column !== undefined;
+  const told =
+    afterTime ||
+    beforeTime ||
+    announced ||
+    arrow ||
+    column !== undefined ||
+    sideFollows(line, at) ||
+    isRoute(line, at) ||
+    isRoute(line, at - 1);
   if (!told && !(place.iata && (!place.bare || besideCode(line, first, at)))) return;
 
+  // The last ride is told to its end: a line with both ends and their times is the next, wherever it begins.
+  const full = state.leg.dep.time && state.leg.arr.time && state.leg.lastLine < index && !route;
+  const further = line.tokens.slice(at + 1).some((one) => one.kind === "airport" && one.iata !== place.iata);
+  if (place.iata && full && further && line.tokens.some((one) => one.kind === "time")) turnLeg(state, index);
   const { leg } = state;
   const free = (side: Side) => !leg[side].name && !leg[side].iata;
   if (
@@ -59,6 +71,26 @@ export function readPlace(
       leg.headLine = index;
     }
     if (afterTime || beforeTime) same.firm = true;
+    return;
+  }
+  const word = line.tokens[at + 1];
+  if (isRoute(line, at) && free("dep") && free("arr")) {
+    put(leg.dep, place, false);
+    leg.headLine = index;
+    return;
+  }
+  if (isRoute(line, at - 1) && leg.headLine === index && free("arr")) {
+    put(leg.arr, place, false);
+    return;
+  }
+  if (
+    word?.kind === "label" &&
+    sideFollows(line, at) &&
+    !(afterTime && state.lastSide && free(state.lastSide))
+  ) {
+    const own: Side = word.label.field === "departure" ? "dep" : "arr";
+    if (leg[own].time && (own === "arr" || leg.arr.time)) turnLeg(state, index);
+    put(state.leg[own], place, true);
     return;
   }
   const side = sideOf(state, {
@@ -133,10 +165,39 @@ function sideOf(state: LegState, around: Around): Side | undefined {
   return leg.dep.time && leg.arr.time ? undefined : leg.dep.firm && !leg.arr.firm ? "arr" : undefined;
 }
 
+/** Tells whether a place and the next, with nothing but a dash between, are the two ends of what their line tells. */
+function isRoute(line: TokenLine, at: number): boolean {
+  const [from, to] = [line.tokens[at], line.tokens[at + 1]];
+  return (
+    from?.kind === "text" &&
+    to?.kind === "text" &&
+    from.cell === to.cell &&
+    /^\s*[–—-]\s*$/.test(line.text.slice(from.end, to.start)) &&
+    line.tokens.some((token) => token.kind === "train" || token.kind === "bus" || token.kind === "flight") &&
+    placeName(from.text) !== undefined &&
+    placeName(to.text) !== undefined
+  );
+}
+
+/** Tells whether a side and its time stand right behind a place, as in "Köln Hbf ab 07:43". */
+function sideFollows(line: TokenLine, at: number): boolean {
+  const [word, hour] = [line.tokens[at + 1], line.tokens[at + 2]];
+  return (
+    word?.kind === "label" &&
+    line.text.slice(line.tokens[at]?.end, word.start).trim() === "" &&
+    (word.label.field === "departure" || word.label.field === "arrival") &&
+    hour?.kind === "time" &&
+    hour.cell - word.cell < 2
+  );
+}
+
 const sameCode = (stop: Stop, place: Place) => stop.iata !== undefined && stop.iata === place.iata;
 
 function put(stop: Stop, place: Place, firm: boolean): void {
-  if (place.iata) stop.iata = place.iata;
+  if (place.iata) {
+    stop.iata = place.iata;
+    stop.bare = place.bare === true;
+  }
   if (place.name) stop.name = place.name;
   stop.firm = firm;
 }
@@ -146,9 +207,21 @@ function placeAt(line: TokenLine, at: number): Place | undefined {
   const token = line.tokens[at];
   if (token?.kind === "airport") {
     const before = line.tokens[at - 1];
+    const behind = line.tokens[at + 1];
     const name = before?.kind === "text" && before.cell === token.cell ? placeName(before.text) : undefined;
+    // "16:05  MAD  Madrid": the code's name is the next cell.
+    const other =
+      token.bare && before?.kind === "time" && behind?.kind === "text" && behind.cell === token.cell + 1
+        ? placeName(behind.text)
+        : undefined;
+    if (!name && other) return { iata: token.iata, bare: true, name: other, nameBehind: true };
     return { iata: token.iata, bare: token.bare, ...(name ? { name } : {}) };
   }
+  // "Mode of transport: Train" is a label that is not known, and its value.
+  const named = (one: Token | undefined) => one !== undefined && /^\s?[:：]/.test(line.text.slice(one.end));
+  const [label] = line.tokens;
+  if (named(token) || (line.tokens.length === 2 && at === 1 && label?.kind === "text" && named(label)))
+    return undefined;
   const name = token?.kind === "text" ? placeName(token.text) : undefined;
   return name ? { name } : undefined;
 }
@@ -171,7 +244,7 @@ function besideCode(line: TokenLine, first: number, at: number): boolean {
   );
 }
 
-const SENTENCE = /^\p{Ll}|^\d|[!?=@%]|https?:|www\.|\.\s\p{L}{2,}\s\p{L}{2,}/u;
+const SENTENCE = /^\p{Ll}|^\d|[!?=@%]|https?:|www\.|\p{L}{4}\.\s\p{L}{2,}\s\p{L}{2,}/u;
 const LEADING =
   /^(?:from|to|at|von|nach|in|de|à|au|da|a|di|van|naar|z|ze|do|na|no|uz|aus|ab|an|til|fra|from:|из|в|с|до|от|đi|từ|đến|从|到|and|und|et|y|e|–|-)\s+(?=[\p{Lu}\p{Lo}])/u;
 

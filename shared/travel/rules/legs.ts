@@ -10,6 +10,8 @@ import { readPlace } from "./leg-places.ts";
 export type Stop = {
   name?: string;
   iata?: string;
+  /** The code stood without brackets, so it may be no code. */
+  bare?: boolean;
   date?: DateToken;
   time?: TimeToken;
   platform?: string;
@@ -246,10 +248,11 @@ function readDate(state: LegState, line: TokenLine, date: DateToken, at: number,
     if (!(leg.flight || leg.train) || line.tokens.some((one) => one.kind === "time")) turnLeg(state, index);
     return;
   }
-  const before = line.tokens[at - 1];
+  const word = line.tokens[at - 1];
+  const before = isLabelOf(word, ["date"]) ? line.tokens[at - 2] : word;
   if (before?.kind === "time" && state.lastSide && before.cell === line.tokens[at]?.cell) {
     const earlier = line.tokens
-      .slice(0, at - 1)
+      .slice(0, line.tokens.indexOf(before))
       .some((one) => one.kind === "date" && one.cell === before.cell);
     if (!earlier) leg[state.lastSide].date = date;
   }

@@ -3,7 +3,7 @@ import { asText, type FoundReservation, objectAt, type Reservation } from "../re
 import type { DateToken } from "../text/dates.ts";
 import { readTickets } from "../vendors/read-tickets.ts";
 import { readEvent, readRentalCar, readTable, readTaxi } from "./appointments.ts";
-import { type Document, readDocument } from "./document.ts";
+import { type Document, readDocument, spokenOf } from "./document.ts";
 import { bookingReference, type Fact, readFacts, seatApart, travellerName } from "./facts.ts";
 import { readAgentItinerary } from "./gds.ts";
 import { readLegs } from "./legs.ts";
@@ -22,6 +22,10 @@ export type TextContext = {
 
 const CANCELLED =
   /(?:has been|have been|is|was|been) cancell?ed|cancellation confirm|stornier(?:t|ung bestätigt)|wurde storniert|a été annulé|ha sido cancelad|è stat[ao] (?:annullat|cancellat)|foi cancelad|is geannuleerd|została anulowana|byla zrušena|ir atcelt|отменен[оа]?|đã (?:bị )?hủy|已取消|キャンセルされました|キャンセルが完了/iu;
+
+/** What is said of journeys that one could book, or has not booked yet. */
+const OFFERED =
+  /(?:nothing|not (?:yet )?(?:been )?|isn't (?:yet )?)(?: is)?(?: yet)? ?booked|prices? (?:may|can|could) change|price (?:alert|drop)|you are watching|(?:finish|complete) your (?:booking|purchase)|still thinking|left something behind|\boption [12ab]\b|fares? from|flights? from (?:EUR|USD|GBP|[€$£])|book (?:now|until|by)|promo(?:tion)? ?code|unverbindlich|noch nichts? (?:fest )?gebucht|jetzt buchen|aktionscode|preisalarm|devis|réservez|offre valable|sin compromiso|oferta|reserva ya|preventivo|prenota (?:ora|subito)|orçamento|reserve já|offerte|boek nu|zarezerwuj|nabídka|rezervujte|piedāvājum|rezervējiet|khuyến mãi|đặt ngay|ещё не (?:забронир|оплач)|распродаж|промокод|предложени|特价|促销|优惠|キャンペーン|セール/iu;
 
 /** Where a reservation holds its days. */
 const DAY_PATHS = [
@@ -46,6 +50,7 @@ export function readText(text: string, context: TextContext): FoundReservation[]
   if (itinerary.length > 0)
     return itinerary.map((reservation) => ({ reservation, foundBy: "rule", unsure: [] }));
   const facts = readFacts(document);
+  if (!context.asCalendar && !bookingReference(facts, true) && OFFERED.test(spokenOf(document))) return [];
   const rides = readRides(
     document,
     Boolean(bookingReference(facts, true)) || context.asCalendar === true,
@@ -77,7 +82,7 @@ export function readText(text: string, context: TextContext): FoundReservation[]
 
 /** A ride that names no day of its own and would leave before the last one arrived leaves on a later day. */
 function readRides(document: Document, booked: boolean, seat: string | undefined): Reservation[] {
-  const words = countKinds(document.text);
+  const words = countKinds(spokenOf(document));
   const legs = readLegs(document);
   const flights = legs.filter(({ flight }) => flight);
   // A seat that stands apart from the rides is that of the only flight there is.

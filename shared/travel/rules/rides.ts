@@ -44,7 +44,7 @@ const WORDS: [RideKind, RegExp][] = [
   ],
   [
     "bus",
-    /(?<!\p{L})(?:bus|buses|coach station|autobus\p{L}*|autobús|bustickets?|autocar|fernbus|autobusem|autokar|autobuss|autobusa|автобус\p{L}*|xe khách|xe buýt|バス|高速バス|长途汽车|巴士|ônibus|autocarro|busticket|bus stop|bus station)(?!\p{L})/giu,
+    /(?<!\p{L})(?:bus|buses|coach station|autobus\p{L}*|autobús|bustickets?|autocar|fernbus|autobusem|autokar|autobuss|autobusa|автобус\p{L}*|bến xe|xe khách|xe buýt|バス|高速バス|长途汽车|巴士|ônibus|autocarro|busticket|bus stop|bus station)(?!\p{L})/giu,
   ],
   [
     "train",
@@ -112,8 +112,8 @@ export function rideReservation(
   else if (kind === "ferry" && leg.ship) trip.name = leg.ship;
   if (leg.operator && (kind === "train" || kind === "bus"))
     trip.provider = { "@type": "Organization", name: leg.operator };
-  trip[shape.dep] = station(leg.dep, shape.station);
-  trip[shape.arr] = station(leg.arr, shape.station);
+  trip[shape.dep] = station(leg.dep, shape.station, kind);
+  trip[shape.arr] = station(leg.arr, shape.station, kind);
   if (leg.dep.time) trip.departureTime = `${depDay}T${clock(leg.dep.time)}`;
   if (leg.arr.time) {
     let day = (leg.arr.date && leg.arr.date !== leg.dep.date && dayIn(document, leg.arr.date)) || depDay;
@@ -158,12 +158,18 @@ function setStopDetails(trip: JsonObject, side: "departure" | "arrival", stop: S
   if (stop.gate && kind === "flight") trip[`${side}Gate`] = stop.gate;
 }
 
-function station(stop: Stop, type: string): JsonObject {
-  return {
-    "@type": type,
-    ...(stop.iata ? { iataCode: stop.iata } : {}),
-    ...(stop.name ? { name: stop.name } : {}),
-  };
+/** Off the ground, what looks like an airport's code or terminal is part of a station's name: "Rīga SAO", "Pier Terminal 2". */
+function station(stop: Stop, type: string, kind: RideKind): JsonObject {
+  const flight = kind === "flight";
+  const code = flight || !stop.bare ? stop.iata : undefined;
+  const name = [
+    stop.name,
+    flight || code ? undefined : stop.iata,
+    kind === "ferry" && stop.name && stop.terminal ? `Terminal ${stop.terminal}` : undefined,
+  ]
+    .filter(Boolean)
+    .join(" ");
+  return { "@type": type, ...(code ? { iataCode: code } : {}), ...(name ? { name } : {}) };
 }
 
 /** Gives `HH:MM:SS`. */

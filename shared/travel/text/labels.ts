@@ -18,6 +18,19 @@ const ANYWHERE = /^(?:ab|an)$/;
 const LETTER = /[\p{L}\p{N}]/u;
 const COLON = new RegExp(`^\\*?\\s{0,4}(?:\\([^)]{0,24}\\))?\\s{0,3}[${literal(":：")}]`, "u");
 
+/** Words between a label and its number, as in "Ihr Buchungscode lautet ZK3P8M" or "order no. 55-20931". */
+const JOINS =
+  "is|lautet|ist|est(?: le)?|es(?: el)?|è|é|jest|to|je|ir|là|number|nummer|numéro|número|numero|numer|číslo|numurs|номер|no|No|nr|Nr|NR|n°|N°|nº|№|em|en";
+const CODE_FOLLOWS = new RegExp(
+  `^[\\s.:：#]{0,3}(?:(?:(?:${JOINS})(?!\\p{L})|号|為|为|は)[\\s.:：#]{0,3}){0,2}(?=[A-Z0-9./-]{0,12}\\d|[A-Z]{6}(?![\\p{L}]))[A-Z0-9][A-Z0-9./-]{2,}(?!\\p{Ll})`,
+  "u",
+);
+/** The same words, to be taken off a value. */
+export const JOINING_WORDS = new RegExp(
+  `^(?:(?:(?:${JOINS}|code)(?!\\p{L})|号|為|为|は|#|:|：)[\\s.:：#]{0,3}){1,3}`,
+  "iu",
+);
+
 /**
  * Gives the labels of a line, by place; where two begin at one place the longest wins. In the head of a table
  * (`asHead`) every such word is one.
@@ -40,8 +53,9 @@ export function findLabels(text: string, cells: readonly Cell[], asHead = false)
     const atEnd = cell !== undefined && text.slice(end, cell.end).replace(/[*.\s]/g, "") === "";
     const codeFollows =
       (word.field === "reference" || word.field === "ticketNumber") &&
-      /^\s{1,3}(?:is\s)?[A-Z0-9][A-Z0-9-]{4,}(?![\p{Ll}])/u.test(text.slice(end, end + 24));
-    const opens = colon !== null || (atStart && atEnd) || codeFollows;
+      CODE_FOLLOWS.test(text.slice(end, end + 40));
+    const starred = text[at - 1] === "*" && text[end] === "*";
+    const opens = colon !== null || (atStart && atEnd) || codeFollows || starred;
     const beforeTime =
       (atStart || ANYWHERE.test(word.phrase)) &&
       /^\.?\s{0,3}(?:(?:um|at|o|om|le|il|el)\s)?\d{1,2}(?:[:.h]\d{2}|\s?Uhr)/u.test(
@@ -97,6 +111,9 @@ const PLACED = new Set<Field>([
   "date",
 ]);
 
+/** "am Anreisetag ab 15 Uhr": an hour behind a few words. */
+const HOUR_FOLLOWS = /^[\s(:]{1,3}(?:\p{L}{1,12}\.?\s){1,6}\d{1,2}(?:[:.]\d{2}|\s?(?:Uhr|h|am|pm|uur))/iu;
+
 /** A word without a colon is a label where a phrase begins, or right before the kind of value that it announces. */
 function stands(text: string, cells: readonly Cell[], at: number, end: number, field: Field): boolean {
   const cell = cells.find((one) => at >= one.start && at < one.end);
@@ -111,5 +128,7 @@ function stands(text: string, cells: readonly Cell[], at: number, end: number, f
       : /^\s{0,2}\d|^\s?[A-Z]\d?\b/u.test(after);
   }
   if (!PLACED.has(field)) return begins;
+  if ((field === "checkin" || field === "checkout") && HOUR_FOLLOWS.test(text.slice(end, end + 64)))
+    return true;
   return begins || /^[\s(]{0,2}\d/u.test(after);
 }

@@ -1,4 +1,5 @@
 import { withoutForwardedHeads } from "./forwarded.ts";
+import { withoutReplaced } from "./replaced.ts";
 
 /** One line of a document: its text, and where its cells (columns) begin and end in it. */
 export type Line = { text: string; cells: Cell[]; index: number };
@@ -16,7 +17,7 @@ const MAX_LINE = 4_000;
 export function toLines(source: string): Line[] {
   const text = source.slice(0, MAX_CHARACTERS).normalize("NFC");
   const lines: Line[] = [];
-  for (const raw of withoutForwardedHeads(text.split(/\r\n|\r|\n|\u2028|\u2029|\f|\v/))) {
+  for (const raw of withoutReplaced(withoutForwardedHeads(text.split(/\r\n|\r|\n|\u2028|\u2029|\f|\v/)))) {
     const plain = raw
       .slice(0, MAX_LINE)
       .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, " ")

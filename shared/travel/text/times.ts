@@ -34,6 +34,9 @@ export function findTimes(text: string): TimeToken[] {
         text.slice(end, end + 12),
       );
     if (plus) end += plus[0].length;
+    end +=
+      /^\s?(?:Uhr|uur|hod\.?|godz\.?|horas|heures)(?!\p{L})/u.exec(text.slice(end, end + 10))?.[0].length ??
+      0;
     const nextDay = day + (plus ? Number(plus[1]) : 0);
     found.push({ start, end, hour: h, minute, ...(nextDay ? { nextDay } : {}) });
   };

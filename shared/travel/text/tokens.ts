@@ -1,4 +1,5 @@
 import { NOT_AIRPORTS, TRAIN_CATEGORIES } from "../words/carriers.ts";
+import type { Field } from "../words/labels.ts";
 import { isWeekday } from "../words/weekdays.ts";
 import { type DateToken, type DayOrder, findDates } from "./dates.ts";
 import { findLabels, type LabelToken } from "./labels.ts";
@@ -26,17 +27,21 @@ export type TokenLine = Line & { tokens: Token[] };
 
 const AIRPORT = /(?<![\p{L}\d/])(?:\(\s?([A-Z]{3})\s?\)|\[([A-Z]{3})\]|([A-Z]{3})(?![\p{L}\d]))/gu;
 const FLIGHT =
-  /(?<![\p{L}\d/.+-])([A-Z][A-Z](?:[ -]{1,6}(?=\d{2})|(?=\d{3}))|(?:[A-Z]\d|\d[A-Z])(?:[ -]{1,3}(?=\d)|(?=\d{3})))(\d{1,4})(?![\p{L}\d:/.€%]|[ ]?(?:€|EUR|Uhr|kg|%|[.,]\d)|-\d)/gu;
+  /(?<![\p{L}\d/.+-])([A-Z][A-Z](?:[ -]{1,6}(?=\d{2})|(?=\d{3}))|(?:[A-Z]\d|\d[A-Z])(?:[ -]{1,3}(?=\d)|(?=\d{3})))(\d{1,4})(?![\p{Script=Latin}\p{Script=Cyrillic}\d:/€%]|\.\d|[ ]?(?:€|EUR|Uhr|kg|%|,\d)|-\d)/gu;
 const TRAIN = new RegExp(
   `(?<![\\p{L}\\d])(${TRAIN_CATEGORIES})[ -]{0,3}(\\d{1,5})(?![\\p{L}\\d:.,]\\d|\\p{L}|\\d)`,
   "gu",
 );
 const TRAIN_CODE =
   /(?<![\p{L}\d])([GDCKZTSE]\d{1,4}|[GDCKZT]\d{1,4}次)(?![\p{L}\d])|([\u3040-\u30ff]{2,8})\s?(\d{1,4})号/gu;
+const HAN = /[\u3400-\u9fff]/u;
 const ARROW = /\s?(?:→|➔|➝|➞|⇒|⟶|►|✈|->|=>|»|›|⇄|→︎)\s?/gu;
 
-/** Cuts a line into tokens. Where two overlap, the kind that is listed first in this function stays. */
-export function tokenise(line: Line, order: DayOrder, airports: boolean): TokenLine {
+/**
+ * Cuts a line into tokens. Where two overlap, the kind that is listed first in this function stays. Three capitals
+ * without brackets are an airport only when `isAirport` knows them.
+ */
+export function tokenise(line: Line, order: DayOrder, isAirport: (code: string) => boolean): TokenLine {
   const { text } = line;
   const tokens: Token[] = [];
   const cellAt = (at: number) =>
@@ -67,6 +72,8 @@ export function tokenise(line: Line, order: DayOrder, airports: boolean): TokenL
     add({ kind: "train", start: m.index, end: m.index + m[0].length, name: `${m[1]} ${m[2]}` });
   }
   for (const m of text.matchAll(TRAIN_CODE)) {
+    // Latin text has letters with a number for many things: gates, terminals, seats.
+    if (m[1] && !(m[1].length > 2 && HAN.test(text)) && !/^SE\d/.test(m[1])) continue;
     add({
       kind: "train",
       start: m.index,
@@ -87,17 +94,56 @@ export function tokenise(line: Line, order: DayOrder, airports: boolean): TokenL
   }
   for (const m of text.matchAll(AIRPORT)) {
     const iata = m[1] ?? m[2] ?? m[3] ?? "";
-    if (NOT_AIRPORTS.has(iata) || (m[3] && !airports)) continue;
+    if (NOT_AIRPORTS.has(iata) || (m[3] && !isAirport(iata))) continue;
     add({ kind: "airport", start: m.index, end: m.index + m[0].length, iata, bare: m[3] !== undefined });
   }
   for (const label of findLabels(text, line.cells))
     add({ kind: "label", start: label.start, end: label.end, label });
   for (const m of text.matchAll(ARROW)) add({ kind: "arrow", start: m.index, end: m.index + m[0].length });
   tokens.sort((a, b) => a.start - b.start);
-  return { ...line, tokens: withText(line, tokens) };
+  return { ...line, tokens: withText(line, withinValues(line, tokens)) };
 }
 
-const EDGES = /^[\s,;:：.|/()*•·–—\-[\]"“”„'#▷►●○]+|[\s,;:：|/(*•·–—\-["“„#▷►●○]+$/gu;
+/** Labels whose value is a place; in it, words such as "station" and "bus" belong to its name. */
+const PLACED = new Set<Field>(["departure", "arrival", "pickup", "dropoff", "venue", "property"]);
+const IN_NAMES = new Set<Field>([
+  "stop",
+  "bus",
+  "train",
+  "ferry",
+  "event",
+  "property",
+  "venue",
+  "flight",
+  "date",
+]);
+
+/** Leaves out what is no token of its own in the value of a label: words of a place's name, a seat that reads like an hour. */
+function withinValues(line: Line, tokens: Token[]): Token[] {
+  let placed = -1;
+  return tokens.filter((token, at) => {
+    const before = tokens[at - 1];
+    if (token.kind === "label") {
+      const { field, opens } = token.label;
+      const inName =
+        placed === token.cell &&
+        !opens &&
+        IN_NAMES.has(field) &&
+        before?.kind === "label" &&
+        !/[,;]/.test(line.text.slice(before.end, token.start)) &&
+        tokens[at + 1]?.kind !== "date";
+      if (inName) return false;
+      placed = opens && PLACED.has(field) ? token.cell : placed;
+      return true;
+    }
+    if (token.kind === "time" && /^\d{1,2}H$/.test(line.text.slice(token.start, token.end)))
+      return !(before?.kind === "label" && before.label.field === "seat");
+    return true;
+  });
+}
+
+const EDGES =
+  /^[\s,;:：，、。.|/()*•·–—\-[\]"“”„'#▷►●○【】「」『』《》]+|[\s,;:：，、。|/(*•·–—\-["“„#▷►●○【】「」『』《》]+$/gu;
 
 function withText(line: Line, known: Token[]): Token[] {
   const all: Token[] = [];
@@ -106,7 +152,11 @@ function withText(line: Line, known: Token[]): Token[] {
     const between = (end: number) => {
       let from = at;
       // What stands before a colon or between bullets is a thing of its own.
-      for (const piece of line.text.slice(at, end).split(/(?<=[:：]\s)|(?<=[▷►●○•·|])|(?<=\s[–-])\s/u)) {
+      for (const piece of line.text
+        .slice(at, end)
+        .split(
+          /(?<=[:：]\s)|(?<=[▷►●○•·|，。】」])|(?<=\s[–-])\s|(?<=[\u3400-\u9fff][–—~～])(?=[\u3400-\u9fff])/u,
+        )) {
         const start = line.text.indexOf(piece, from);
         from = start + piece.length;
         const body = piece.replace(EDGES, "");

@@ -1,6 +1,6 @@
 /** Train categories that are written before a number, as they stand on tickets. */
 export const TRAIN_CATEGORIES =
-  "ICE|IC|EC|ECE|EN|NJ|TGV|TER|INOUI|OUIGO|AVE|ALVIA|AVLO|MD|RE|RB|RJX|RJ|IR|IRE|S|R|Sp|Os|Ex|SC|LE|EIP|EIC|TLK|IC\\+|EX|FLX|FR|FA|FB|AP|THA|EST|EUR|ICD|SPR|REX|X2000|SJ|KTX|SRT|SE|SPT|SNT|Frecciarossa|Frecciargento|Intercity|Intercités|Eurostar|Thalys|Railjet|Italo|Pendolino|Regionale|Sprinter|Vivi";
+  "TGV INOUI|TGV Lyria|TGV|ICE|IC|EC|ECE|EN|NJ|TER|INOUI|OUIGO|AVE|ALVIA|AVLO|MD|RE|RB|RJX|RJ|IR|IRE|S|R|Sp|Os|Ex|SC|LE|EIP|EIC|TLK|IC\\+|EX|FLX|FR|FA|FB|AP|THA|EST|EUR|ICD|SPR|REX|X2000|SJ|KTX|SRT|SE|SPT|SNT|Frecciarossa|Frecciargento|Intercity|Intercités|Eurostar|Thalys|Railjet|Italo|Pendolino|Regionale|Sprinter|Vivi";
 
 /** Codes of three capital letters that are words or currencies far more often than airports. */
 export const NOT_AIRPORTS = new Set(
