@@ -1,11 +1,20 @@
 import { readCalendar } from "./calendar/read-events.ts";
+import type { FoundCode } from "./passes/barcodes.ts";
 import { readBoardingPass } from "./passes/bcbp.ts";
 import { readPass } from "./passes/pkpass.ts";
 import { pdfText } from "./pdf/text.ts";
 import type { AirportTable } from "./places/airports.ts";
 import { type FoundItem, finishReadings, type Reading } from "./read-items.ts";
 import { mailParts } from "./read-mail.ts";
-import type { FoundReservation, Reservation } from "./reservation.ts";
+import { withCodes } from "./read-pictures.ts";
+import {
+  asObject,
+  asText,
+  type FoundReservation,
+  type JsonObject,
+  objectAt,
+  type Reservation,
+} from "./reservation.ts";
 import { readDocument } from "./rules/document.ts";
 import { readText } from "./rules/read-text.ts";
 import { isReservation } from "./schema/types.ts";
@@ -21,9 +30,13 @@ type MailAround = { mailDate?: string | undefined; from?: string | undefined; su
 /** Something that may hold a booking, and which kind of thing it is. */
 export type BookingInput = MailAround &
   (
-    | { kind: "visible-text" | "text" | "pdf-text" | "json-ld" | "ics" | "bcbp"; text: string }
+    | { kind: "visible-text" | "text" | "pdf-text" | "json-ld" | "ics"; text: string }
+    /** `format` is the kind of code that the text stood in: `aztecCode`, `qrCode`, `pdf417`. */
+    | { kind: "bcbp"; text: string; format?: string }
     | { kind: "html"; html: string }
-    | { kind: "pkpass" | "pdf"; bytes: Uint8Array }
+    | { kind: "pkpass"; bytes: Uint8Array }
+    /** `codes` are those printed in it as pictures. */
+    | { kind: "pdf"; bytes: Uint8Array; codes?: readonly FoundCode[] }
   );
 
 /**
@@ -37,7 +50,7 @@ export function readBookings(input: BookingInput, airports?: AirportTable): Foun
 
 /** The same for a whole mail as it was sent (RFC 5322): every part and attachment. A damaged attachment is passed over. */
 export async function readMail(raw: Uint8Array, airports?: AirportTable): Promise<FoundReservation[]> {
-  return onlyReservations(readItems((await mailParts(raw)).inputs, airports));
+  return onlyReservations(readItems(await withCodes((await mailParts(raw)).inputs), airports));
 }
 
 /** Gives everything that documents of one mail hold, events and places too, in form and merged. */
@@ -67,11 +80,49 @@ function readOne(input: BookingInput, airports: AirportTable | undefined): Readi
     case "pkpass":
       return readPass(input.bytes, airports, input.mailDate);
     case "pdf":
-      return readPlain(pdfText(input.bytes), input, airports);
+      return readPdf(input, airports);
     case "bcbp":
-      return [{ items: readBoardingPass(input.text, input.mailDate?.slice(0, 10)), foundBy: "pass" }];
+      return [
+        { items: readBoardingPass(input.text, input.mailDate?.slice(0, 10), input.format), foundBy: "pass" },
+      ];
     default:
       return readPlain(input.text, input, airports);
+  }
+}
+
+/**
+ * A boarding pass's code names the day and the traveller, and the text around it the hours and gates: the text is
+ * read as of that day, and says nothing of who travels.
+ */
+function readPdf(input: BookingInput & { kind: "pdf" }, airports: AirportTable | undefined): Reading[] {
+  const passes: JsonObject[] = [];
+  const readings: Reading[] = [];
+  for (const { text, format } of input.codes ?? []) {
+    const legs = readBoardingPass(text, input.mailDate?.slice(0, 10), format);
+    passes.push(...legs);
+    if (legs.length === 0) readings.push(...readPlain(text, input, airports));
+  }
+  const days = new Set(passes.map((pass) => asText(objectAt(pass, "reservationFor")?.departureDay)));
+  const [day] = days;
+  const around = day && days.size === 1 ? { ...input, mailDate: day, asCalendar: true } : input;
+  const printed = pdfText(input.bytes);
+  const plain = readPlain(printed, around, airports);
+  if (passes.length > 0) for (const { items } of plain) for (const item of items) item.underName = undefined;
+  for (const pass of passes) restoreCase(asObject(pass.underName), printed);
+  return [{ items: passes, foundBy: "pass" }, ...readings, ...plain];
+}
+
+/** Codes have capitals only; where the paper has the same name with small letters, that is how it is written. */
+function restoreCase(person: JsonObject | undefined, printed: string): void {
+  const words = new Map(
+    (printed.slice(0, 20_000).match(/\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*/gu) ?? []).map((word) => [
+      word.toUpperCase(),
+      word,
+    ]),
+  );
+  for (const key of ["familyName", "givenName", "name"]) {
+    const name = asText(person?.[key]);
+    if (person && name) person[key] = name.replace(/\p{L}[\p{L}'’-]*/gu, (word) => words.get(word) ?? word);
   }
 }
 
@@ -92,7 +143,11 @@ function readJson(text: string, around: MailAround): Reading[] {
   return [{ items: tickets, foundBy: "pass" }];
 }
 
-function readPlain(text: string, around: MailAround, airports: AirportTable | undefined): Reading[] {
+function readPlain(
+  text: string,
+  around: MailAround & { asCalendar?: boolean },
+  airports: AirportTable | undefined,
+): Reading[] {
   const found = readText(text, { ...around, airports });
   return [{ items: found.map((one) => one.reservation), foundBy: "rule", unsure: found[0]?.unsure ?? [] }];
 }

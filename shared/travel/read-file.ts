@@ -2,6 +2,7 @@ import { detectKind } from "./detect.ts";
 import type { AirportTable } from "./places/airports.ts";
 import { type BookingInput, readItems } from "./read-booking.ts";
 import { mailParts } from "./read-mail.ts";
+import { withCodes } from "./read-pictures.ts";
 import { asObject, asText, type JsonObject } from "./reservation.ts";
 import { extractStructured } from "./structured/extract.ts";
 import { parseJsonLd } from "./structured/json-ld.ts";
@@ -48,7 +49,7 @@ export async function readFile(file: FileSource, options: ReadFileOptions): Prom
     default:
       inputs.push({ ...around, kind, text: text() });
   }
-  return readItems(inputs, options.airports).map((found) => found.item);
+  return readItems(await withCodes(inputs), options.airports).map((found) => found.item);
 }
 
 /** The bodies of an HTTP archive (HAR 1.2). */

@@ -65,12 +65,12 @@ describe.skipIf(!here)("the itinerary cases", () => {
     ["jsonlddata", 0.97],
     ["postprocessordata", 0.97],
     ["mergedata", 0.97],
-    ["pkpassdata", 0.96],
+    ["pkpassdata", 0.97],
   ])("of %s are read to %f", async (suite, figure) => {
     expect(await scoreOf((one) => one.suite === suite)).toBeGreaterThanOrEqual(figure);
   });
 
-  it.each(["eml", "har", "html", "ics", "json-ld", "pkpass", "txt", "txt-barcode-or-sms"])(
+  it.each(["eml", "har", "html", "ics", "json-ld", "pdf", "pkpass", "txt", "txt-barcode-or-sms"])(
     "of documents of type %s are read to 0.90",
     async (type) => {
       expect(

@@ -1,7 +1,9 @@
+import { AztecCodeWriter, BarcodeFormat, QRCodeWriter } from "@zxing/library";
 import { strToU8, zlibSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { pdfText } from "../../shared/travel/pdf/text.ts";
 import { readBookings } from "../../shared/travel/read-booking.ts";
+import { readFile } from "../../shared/travel/read-file.ts";
 import { summariseReservation } from "../../shared/travel/summary.ts";
 import { airports } from "./airports.ts";
 import { chance } from "./mails/generate.ts";
@@ -23,6 +25,19 @@ function makePdf(shown: readonly Shown[], packed = false): Uint8Array {
   whole.set(stream, head.length);
   whole.set(strToU8("\nendstream endobj"), head.length + stream.length);
   return whole;
+}
+
+/** The same page with a code as a picture of one bit a pixel, beside its text. */
+function withPicture(page: Uint8Array, side: number, dark: (x: number, y: number) => boolean): Uint8Array {
+  const stride = Math.ceil(side / 8);
+  const pixels = new Uint8Array(stride * side).fill(255);
+  for (let y = 0; y < side; y += 1)
+    for (let x = 0; x < side; x += 1) if (dark(x, y)) pixels[y * stride + (x >> 3)]! &= ~(128 >> (x & 7));
+  const packed = zlibSync(pixels);
+  const head = strToU8(
+    `\n6 0 obj <</Type/XObject/Subtype/Image/Width ${side}/Height ${side}/ColorSpace/DeviceGray/BitsPerComponent 1/Filter/FlateDecode/Length ${packed.length}>> stream\n`,
+  );
+  return new Uint8Array([...page, ...head, ...packed, ...strToU8("\nendstream endobj")]);
 }
 
 const TICKET: Shown[] = [
@@ -101,5 +116,52 @@ describe("the text of a PDF", () => {
       pdfText(bytes);
       expect(performance.now() - started).toBeLessThan(30_000);
     }
+  });
+});
+
+describe("a code that is printed in a PDF", () => {
+  const CODE = "M1SAMPLE/MARY         EX7K2PQ RIXVIEOS 0682 320Y011A0042 100";
+  const BOARDING: Shown[] = [
+    { x: 50, y: 780, text: "Boarding pass" },
+    { x: 50, y: 760, text: "Flight: OS 682" },
+    { x: 50, y: 740, text: "From: Riga (RIX)" },
+    { x: 50, y: 720, text: "To: Vienna (VIE)" },
+    { x: 50, y: 700, text: "Departure time: 07:05" },
+    { x: 50, y: 680, text: "Arrival time: 08:10" },
+    { x: 50, y: 660, text: "Passenger: Mary Sample" },
+  ];
+  const read = (bytes: Uint8Array) =>
+    readFile({ name: "pass.pdf", bytes }, { stage: "full", airports, mailDate: "2026-11-10" });
+
+  it.each(["QR", "Aztec"])("tells what its text leaves out: the day and the seat (%s)", async (kind) => {
+    const matrix =
+      kind === "QR"
+        ? new QRCodeWriter().encode(CODE, BarcodeFormat.QR_CODE, 0, 0, new Map())
+        : new AztecCodeWriter().encode(CODE, BarcodeFormat.AZTEC, 0, 0);
+    const bytes = withPicture(makePdf(BOARDING, true), matrix.getWidth() * 5, (x, y) =>
+      matrix.get(Math.floor(x / 5), Math.floor(y / 5)),
+    );
+    expect(await read(bytes)).toMatchObject([
+      {
+        "@type": "FlightReservation",
+        reservationNumber: "X7K2PQ",
+        airplaneSeat: "11A",
+        underName: { name: "Mary Sample" },
+        reservationFor: {
+          departureTime: { "@value": "2026-11-16T07:05:00+02:00", timezone: "Europe/Riga" },
+          arrivalTime: { "@value": "2026-11-16T08:10:00+01:00" },
+        },
+      },
+    ]);
+    expect(await read(makePdf(BOARDING, true))).toEqual([]);
+  });
+
+  it("is not looked for in pictures that are none, however many", async () => {
+    const random = chance(3);
+    let bytes = makePdf(BOARDING);
+    for (let more = 0; more < 20; more += 1) bytes = withPicture(bytes, 400, () => random() < 0.5);
+    const started = performance.now();
+    expect(await read(bytes)).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });

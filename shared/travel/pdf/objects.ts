@@ -1,4 +1,4 @@
-import { Inflate } from "fflate";
+import { inflate, undoPrediction } from "./streams.ts";
 
 /** A value of PDF's syntax (ISO 32000-1, 7.3): names begin with "/", strings are bytes, references name an object. */
 export type PdfValue = number | boolean | null | string | Uint8Array | PdfRef | PdfValue[] | PdfDict;
@@ -6,7 +6,6 @@ type PdfRef = { ref: number };
 export type PdfDict = { [name: string]: PdfValue | undefined };
 export type PdfObject = { value: PdfValue; stream?: Uint8Array };
 
-const MAX_STREAM = 8_000_000;
 const MAX_OBJECTS = 60_000;
 const MAX_NESTING = 60;
 /** Longer ones are none that a page shows; the limits keep broken files from being read again for every object. */
@@ -230,6 +229,11 @@ export class PdfFile {
     }
   }
 
+  /** Every object, in the order of the file. */
+  all(): Iterable<PdfObject> {
+    return this.objects.values();
+  }
+
   /** Every object that is a dictionary, in the order of the file. */
   dicts(): PdfDict[] {
     return [...this.objects.values()]
@@ -264,31 +268,13 @@ export class PdfFile {
     );
     if (filters.length === 0) return object.stream;
     if (filters.length > 1 || !["/FlateDecode", "/Fl"].includes(String(filters[0]))) return new Uint8Array();
-    const predictor = this.number(this.dict(dict.DecodeParms).Predictor);
-    return predictor > 1 ? new Uint8Array() : inflate(object.stream);
+    const parameters = this.resolve(dict.DecodeParms);
+    const how = this.dict(Array.isArray(parameters) ? parameters[0] : parameters);
+    return undoPrediction(inflate(object.stream), {
+      predictor: this.number(how.Predictor),
+      columns: this.number(how.Columns) || 1,
+      colors: this.number(how.Colors) || 1,
+      bits: this.number(how.BitsPerComponent) || 8,
+    });
   }
-}
-
-function inflate(packed: Uint8Array): Uint8Array {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const inflater = new Inflate((chunk) => {
-    chunks.push(chunk);
-    size += chunk.length;
-  });
-  try {
-    // Two bytes of zlib's head stand before the deflated data.
-    for (let at = 2; at < packed.length && size < MAX_STREAM; at += 16_384)
-      inflater.push(packed.subarray(at, at + 16_384), at + 16_384 >= packed.length);
-  } catch {
-    // A damaged end still leaves what came before it.
-  }
-  const whole = new Uint8Array(Math.min(size, MAX_STREAM));
-  let at = 0;
-  for (const chunk of chunks) {
-    if (at >= whole.length) break;
-    whole.set(chunk.subarray(0, whole.length - at), at);
-    at += chunk.length;
-  }
-  return whole;
 }
