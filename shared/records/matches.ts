@@ -1,4 +1,4 @@
-import { fold } from "./fold.ts";
+import { fold, isAscii } from "./fold.ts";
 import { queryTerms } from "./search-terms.ts";
 
 /** A piece of a text; `hit` is what a search asked for. Joined, the pieces are the text in Unicode's form NFC. */
@@ -18,6 +18,8 @@ function patternOf(term: string): RegExp {
 
 /** A text folded letter by letter, and for each unit of it where the letter that it came from begins. */
 function foldedWithOrigins(text: string): { readonly folded: string; readonly origins: readonly number[] } {
+  if (isAscii(text))
+    return { folded: text.toLowerCase(), origins: Array.from({ length: text.length + 1 }, (_, at) => at) };
   let folded = "";
   const origins: number[] = [];
   let at = 0;

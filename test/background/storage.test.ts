@@ -337,10 +337,10 @@ describe("the database", () => {
     expect(await again.engine.scratchGet("capture")).toBe("half a sentence");
     // The index of words has become texts.
     expect(await again.db.get("words", [old.desk, "2026-03"])).toMatchObject({
-      text: "2026-03.old\t signed annex \n",
+      text: " signed annex \n",
     });
     expect(await again.db.get("facets", [old.desk, "2026-03"])).toMatchObject({
-      text: expect.stringMatching(/^2026-03\.old\ttask\t\t/),
+      columns: { ids: "2026-03.old", kinds: { texts: ["task"] } },
     });
     expect(await again.db.get("records", [old.desk, old.id])).toEqual(old);
     expect(await again.engine.answer({ q: "rows", desk: old.desk, search: "annex sig" })).toMatchObject({

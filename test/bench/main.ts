@@ -1,6 +1,7 @@
 // `npm run bench [-- capture|sync|size|memory|documents|store|desk] [--json]`: figures of the built extension in real Chromium, measured
 // on this machine, side by side in one run. Never part of a timed test: machines are noisy.
 import { existsSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { benchCapture } from "./capture.ts";
 import { benchDesk } from "./desk.ts";
 import { benchDocuments } from "./documents.ts";
@@ -42,16 +43,24 @@ if (!names.every((name) => BARE.has(name)) && !existsSync(".output/chrome-mv3/ma
   process.exit(1);
 }
 
+const json = process.argv.includes("--json");
 const results: { name: string; rows: readonly Figure[] }[] = [];
-for (const name of names) results.push({ name, rows: await BENCHES[name as Name]() });
-
-if (process.argv.includes("--json")) console.log(JSON.stringify(results));
-else
-  for (const { name, rows } of results) {
-    console.log(`\n${name}`);
-    for (const { what, value, unit, goal } of rows) {
-      const held = goal === undefined ? "" : `   goal ≤ ${goal} ${unit} ${value <= goal ? "✓" : "✗"}`;
-      console.log(`  ${what.padEnd(58)} ${value.toFixed(value < 10 ? 2 : 0).padStart(8)} ${unit}${held}`);
-    }
-  }
+for (const name of names) {
+  const rows = await BENCHES[name as Name]();
+  results.push({ name, rows });
+  if (!json) console.log(tableOf(name, rows));
+}
+if (json) console.log(JSON.stringify(results));
 process.exit(0);
+
+/** One bench's figures as lines, each with its goal and whether it was reached. */
+function tableOf(name: string, rows: readonly Figure[]): string {
+  const width = Math.max(...rows.map(({ what }) => what.length));
+  const said = (value: number) => value.toFixed(value < 10 ? 2 : 0).padStart(8);
+  const lines = rows.map(({ what, value, unit, goal }) => {
+    const held = goal === undefined ? "" : `goal ≤ ${goal} ${unit}  ${value <= goal ? "✓" : "✗ missed"}`;
+    return `  ${what.padEnd(width)} ${said(value)} ${unit.padEnd(2)}   ${held}`.trimEnd();
+  });
+  const load = loadavg()[0]!.toFixed(1);
+  return `\n${name} (load ${load} on ${cpus().length} processors)\n${lines.join("\n")}`;
+}

@@ -1,21 +1,23 @@
 import { documentOfRecord } from "../../../shared/documents/layout.ts";
 import { queryTerms } from "../../../shared/records/search-terms.ts";
 import type { StoredNewWords } from "../storage/database.ts";
-import { type Facets, facetsReader } from "../storage/facets.ts";
+import { readFacets } from "../storage/facet-columns.ts";
+import { type Facets, facetsOfLine, newestFirst } from "../storage/facets.ts";
+import { foldDocument, linesOf } from "../storage/folded.ts";
 import type { Store } from "../storage/store.ts";
-import { type Month, readMonth, recordsWith } from "./month.ts";
+import { Month } from "./month.ts";
 
-/** Records newer than a document's texts, after which the texts are written anew. */
+/** Records newer than what is folded of a document, after which it is folded anew. */
 const FOLD_AFTER = 64;
 /** The same over all documents of a desk: every question reads them. */
 const FOLD_ALL_AFTER = 512;
 
 /**
  * What a worker knows of all records of a desk: enough to narrow, order, count and find them without reading one. Kept
- * as two texts a document, with what is newer than them beside; in memory once it was read.
+ * folded, for each document its facets and its words, with what is newer beside; in memory once it was read.
  */
 export interface Catalogue {
-  /** Every record that is not deleted, the newest first, and those that changed lately at the end. */
+  /** Every record that is not deleted, the newest first. */
   all(desk: string): Promise<readonly Facets[]>;
   /** Some records, those of them that are not deleted. */
   some(desk: string, ids: readonly string[]): Promise<readonly Facets[]>;
@@ -23,15 +25,15 @@ export interface Catalogue {
   find(desk: string, text: string): Promise<readonly Facets[]>;
   /** Records were written; any of the desk's where none are named. */
   changed(desk: string, records?: readonly string[]): void;
-  /** Takes what is newer of a document's records into its texts, where it is much. */
+  /** Folds what is newer of a document's records, where it is much. */
   fold(desk: string, document: string): Promise<void>;
   forgetDesk(desk: string): void;
 }
 
 interface Known {
   readonly months: Map<string, Month>;
-  /** Every record of the months, the newest first; undefined where a month changed since. */
-  flat: readonly Facets[] | undefined;
+  /** Every record, the newest first, as of these newer ones: after each change, and each fold, there are others. */
+  all: { readonly newer: Newer; readonly list: readonly Facets[] } | undefined;
   words: Promise<void> | undefined;
 }
 
@@ -39,20 +41,25 @@ type Newer = ReadonlyMap<string, { readonly facets: Facets | null; readonly word
 
 /** Everything of a desk, in a store whose keys begin with it. */
 const everything = (desk: string) => IDBKeyRange.bound([desk], [desk, []]);
+/** Everything of a document: an id begins with its name and a dot, and a slash is what comes right after the dot. */
+const inDocument = (desk: string, document: string) =>
+  IDBKeyRange.bound([desk, `${document}.`], [desk, `${document}/`]);
 
 export function openCatalogue(store: Store): Catalogue {
   const { db } = store;
   const desks = new Map<string, Promise<Known>>();
   const newest = new Map<string, Promise<Newer>>();
-  const read = facetsReader();
 
-  /** This worker alone writes the texts: what was read once holds. */
+  /** This worker alone folds: what was read once holds. */
   const knownOf = (desk: string): Promise<Known> => {
     const reading =
       desks.get(desk) ??
-      db.getAll("facets", everything(desk)).then((texts): Known => {
-        const months = new Map(texts.map(({ document, text }) => [document, readMonth(text)]));
-        return { months, flat: undefined, words: undefined };
+      db.getAll("facets", everything(desk)).then((folded): Known => {
+        // The newest first, so that what is made of all of them is nearly in order already.
+        const months = folded
+          .reverse()
+          .map(({ document, columns }) => [document, new Month(readFacets(columns))] as const);
+        return { months: new Map(months), all: undefined, words: undefined };
       });
     desks.set(desk, reading);
     reading.catch(() => desks.delete(desk));
@@ -63,7 +70,7 @@ export function openCatalogue(store: Store): Catalogue {
       for (const { document, text } of texts) {
         const month = known.months.get(document);
         // One that was folded meanwhile has newer words already.
-        if (month && month.words === undefined) month.words = text;
+        if (month) month.words ??= text;
       }
     });
     known.words.catch(() => {
@@ -78,7 +85,7 @@ export function openCatalogue(store: Store): Catalogue {
     return reading;
   };
   const entry = ({ id, words, facets }: StoredNewWords) =>
-    [id, { words, facets: facets === "" ? null : read(facets) }] as const;
+    [id, { words, facets: facets === "" ? null : facetsOfLine(facets) }] as const;
   const newerOf = (desk: string): Promise<Newer> =>
     newest.get(desk) ??
     keep(
@@ -95,50 +102,38 @@ export function openCatalogue(store: Store): Catalogue {
       else newer.delete(records[index]!);
     return newer;
   };
-  const flatOf = (known: Known): readonly Facets[] => {
-    known.flat ??= [...known.months.values()].flatMap(({ list }) => list).sort((a, b) => b.at - a.at);
-    return known.flat;
-  };
   const write = async (desk: string, known: Known, document: string) => {
-    // An id begins with its document's name and a dot; a slash is what comes right after the dot.
-    const range = IDBKeyRange.bound([desk, `${document}.`], [desk, `${document}/`]);
     const { words, facets } = await store.write(["words", "facets", "newWords"], async (tx, also) => {
-      const newer = await tx.objectStore("newWords").getAll(range);
-      const before = {
-        words: (await tx.objectStore("words").get([desk, document]))?.text ?? "",
-        facets: (await tx.objectStore("facets").get([desk, document]))?.text ?? "",
-      };
-      const made = {
-        words: folded(
-          before.words,
-          newer.map(({ id, words: line, facets: kept }) => [id, kept && `${id}\t${line}`]),
+      const newer = await tx.objectStore("newWords").getAll(inDocument(desk, document));
+      const made = foldDocument(
+        desk,
+        document,
+        linesOf(
+          await tx.objectStore("facets").get([desk, document]),
+          await tx.objectStore("words").get([desk, document]),
         ),
-        facets: folded(
-          before.facets,
-          newer.map(({ id, facets: line }) => [id, line]),
-        ),
-      };
-      also(tx.objectStore("words").put({ desk, document, text: made.words }));
-      also(tx.objectStore("facets").put({ desk, document, text: made.facets }));
-      also(tx.objectStore("newWords").delete(range));
+        newer,
+      );
+      also(tx.objectStore("words").put(made.words));
+      also(tx.objectStore("facets").put(made.facets));
+      also(tx.objectStore("newWords").delete(inDocument(desk, document)));
       return made;
     });
     newest.delete(desk);
-    known.months.set(document, { ...readMonth(facets), words });
-    known.flat = undefined;
+    known.months.set(document, new Month(readFacets(facets.columns), words.text));
   };
 
   return {
     async all(desk) {
-      const [known, newer] = [await knownOf(desk), await newerOf(desk)];
-      if (newer.size === 0) return flatOf(known);
-      return [...flatOf(known).filter(({ id }) => !newer.has(id)), ...present(newer)];
+      const [known, newer] = await Promise.all([knownOf(desk), newerOf(desk)]);
+      if (known.all?.newer !== newer) known.all = { newer, list: together(known, newer) };
+      return known.all.list;
     },
     async some(desk, ids) {
-      const [known, newer] = [await knownOf(desk), await newerOf(desk)];
+      const [known, newer] = await Promise.all([knownOf(desk), newerOf(desk)]);
       return ids.flatMap((id) => {
         const late = newer.get(id);
-        return (late ? late.facets : known.months.get(documentOfRecord(id))?.byId.get(id)) ?? [];
+        return (late ? late.facets : known.months.get(documentOfRecord(id))?.get(id)) ?? [];
       });
     },
     async find(desk, text) {
@@ -148,9 +143,10 @@ export function openCatalogue(store: Store): Catalogue {
       const known = await knownOf(desk);
       await readWords(desk, known);
       const newer = await newerOf(desk);
+      const old = foldedOf(known, newer);
       const found: Facets[] = [];
       for (const month of known.months.values())
-        for (const each of recordsWith(month, needles)) if (!newer.has(each.id)) found.push(each);
+        for (const each of month.with(needles)) if (!old.has(each)) found.push(each);
       for (const { facets, words } of newer.values())
         if (facets && needles.every((needle) => words.includes(needle))) found.push(facets);
       return found;
@@ -161,9 +157,9 @@ export function openCatalogue(store: Store): Catalogue {
       if (before && records && records.length <= FOLD_AFTER) keep(desk, patch(desk, before, records));
     },
     async fold(desk, document) {
-      const range = IDBKeyRange.bound([desk, `${document}.`], [desk, `${document}/`]);
       const known = await knownOf(desk);
-      if ((await db.count("newWords", range)) >= FOLD_AFTER) await write(desk, known, document);
+      if ((await db.count("newWords", inDocument(desk, document))) >= FOLD_AFTER)
+        await write(desk, known, document);
       if ((await db.count("newWords", everything(desk))) < FOLD_ALL_AFTER) return;
       const keys = await db.getAllKeys("newWords", everything(desk));
       for (const each of new Set(keys.map(([, id]) => documentOfRecord(id)))) await write(desk, known, each);
@@ -175,15 +171,14 @@ export function openCatalogue(store: Store): Catalogue {
   };
 }
 
-const present = (newer: Newer) => [...newer.values()].flatMap(({ facets }) => facets ?? []);
+/** What is folded of records that are newer. */
+const foldedOf = ({ months }: Known, newer: Newer): ReadonlySet<Facets> =>
+  new Set([...newer.keys()].flatMap((id) => months.get(documentOfRecord(id))?.get(id) ?? []));
 
-/** A text with some of its lines written anew; `""` takes one out. A line begins with its record's id and a tab. */
-function folded(text: string, newer: readonly (readonly [id: string, line: string])[]): string {
-  const lines = new Map<string, string>();
-  for (const line of text.split("\n")) if (line !== "") lines.set(line.slice(0, line.indexOf("\t")), line);
-  for (const [id, line] of newer) {
-    if (line === "") lines.delete(id);
-    else lines.set(id, line);
-  }
-  return [...lines.values()].map((line) => `${line}\n`).join("");
+/** Every record, the newest first. */
+function together(known: Known, newer: Newer): readonly Facets[] {
+  const old = foldedOf(known, newer);
+  const folded = [...known.months.values()].flatMap(({ list }) => list);
+  const late = [...newer.values()].flatMap(({ facets }) => facets ?? []);
+  return [...(old.size > 0 ? folded.filter((each) => !old.has(each)) : folded), ...late].sort(newestFirst);
 }

@@ -1,17 +1,15 @@
 import type { RowGroup } from "../../port/surface.ts";
-import type { Facets } from "../storage/facets.ts";
+import { byId, type Facets, newestFirst } from "../storage/facets.ts";
 
-const byId = (a: Facets, b: Facets) => (a.id < b.id ? 1 : -1);
 /** Urgent first, then by due date, then the newest. */
 const byDue = (a: Facets, b: Facets) =>
   Number(b.urgent) - Number(a.urgent) || difference(a.due, b.due) || b.updated - a.updated || byId(a, b);
-const byAt = (a: Facets, b: Facets) => b.at - a.at || byId(a, b);
 const byUpdated = (a: Facets, b: Facets) => b.updated - a.updated || byId(a, b);
 /** Infinity less itself is no number. */
 const difference = (a: number, b: number) => (a === b ? 0 : a - b);
 
 /** `due`: what presses first. `at`, `updated`: what happened, or changed, last. */
-export const ORDERS = { due: byDue, at: byAt, updated: byUpdated };
+export const ORDERS = { due: byDue, at: newestFirst, updated: byUpdated };
 
 /** The beginning of the local day so many days after that of an instant, in milliseconds. */
 export function dayStart(ms: number, days = 0): number {

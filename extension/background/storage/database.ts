@@ -4,6 +4,7 @@ import type { Command } from "../../../shared/documents/command.ts";
 import type { HistoryRow } from "../../../shared/documents/history.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import type { Row } from "../../port/surface.ts";
+import type { FacetColumns } from "./facet-columns.ts";
 import { MIGRATIONS, type Upgrade } from "./migrations.ts";
 
 /** The device's own keys; the private ones cannot be exported. */
@@ -64,17 +65,23 @@ export interface StoredRecord {
 }
 
 /**
- * One text about all of a document's records that are not deleted, a line for each. `words`, to be searched: its id, a
- * tab, and its words with a space before and after each. `facets`, to be listed: what `facets.ts` makes. The n-th
- * lines of both are of the same record.
+ * The words of all of a document's records that are not deleted, to be searched: a line for each, every word with a
+ * space before and after it.
  */
-export interface StoredText {
+export interface StoredWords {
   readonly desk: string;
   readonly document: string;
   readonly text: string;
 }
 
-/** A record's words and facets that are newer than its document's texts; both empty where it is deleted. */
+/** What lists need of the same records, in the same order: the newest first. */
+export interface StoredFacets {
+  readonly desk: string;
+  readonly document: string;
+  readonly columns: FacetColumns;
+}
+
+/** A record's words and facets (a line of `facets.ts`) that are newer than its document's; both empty where it is deleted. */
 export interface StoredNewWords {
   readonly desk: string;
   readonly id: string;
@@ -162,8 +169,8 @@ export interface SidedeskSchema extends DBSchema {
       byPerson: string;
     };
   };
-  words: { key: [string, string]; value: StoredText };
-  facets: { key: [string, string]; value: StoredText };
+  words: { key: [string, string]; value: StoredWords };
+  facets: { key: [string, string]; value: StoredFacets };
   newWords: { key: [string, string]; value: StoredNewWords };
   history: { key: [string, string, string]; value: HistoryRow & { readonly desk: string } };
   outbox: { key: number; value: OutboxEntry; indexes: { byDesk: string } };

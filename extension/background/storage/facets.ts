@@ -26,10 +26,15 @@ export interface Facets {
   readonly reach: string;
 }
 
+/** Of two that are otherwise alike, the later made comes first. */
+export const byId = (a: Facets, b: Facets) => (a.id < b.id ? 1 : -1);
+/** What happened last comes first. */
+export const newestFirst = (a: Facets, b: Facets) => b.at - a.at || byId(a, b);
+
 /** Nothing in a line may end it, or one of its parts, early. */
 const part = (text: string) => text.replaceAll(/[\t\n\r]+/g, " ");
 
-/** A record's facets as one line, its parts between tabs, in the order of `readFacets`. */
+/** A record's facets as one line, its parts between tabs, in the order of `facetsOfLine`. */
 export function facetsLine(record: DeskRecord): string {
   const { open, urgent, at, due, principal, assignee } = summarise(record);
   const person = personOf(record);
@@ -50,37 +55,30 @@ export function facetsLine(record: DeskRecord): string {
     .join("\t");
 }
 
-/** Reads lines made by `facetsLine`; equal ids and kinds become one text in memory. */
-export function facetsReader(): (line: string) => Facets {
-  const known = new Map<string, string>();
-  const one = (text: string) => {
-    if (text === "") return "";
-    const same = known.get(text);
-    if (same === undefined) known.set(text, text);
-    return same ?? text;
-  };
-  return (line) => {
-    const [id, kind, marks, updated, at, due, principal, assignee, name, organization, reach] = line.split(
-      "\t",
-    ) as [string, string, string, string, string, string, string, string, string, string, string];
-    return {
-      id,
-      kind: one(kind),
-      open: marks.includes("o"),
-      urgent: marks.includes("u"),
-      updated: Number(updated),
-      at: Number(at),
-      due: due === "" ? Number.POSITIVE_INFINITY : instant(due, Number.POSITIVE_INFINITY),
-      wholeDay: due.length === DATE_LENGTH,
-      principal: one(principal),
-      assignee: one(assignee),
-      name,
-      organization,
-      reach,
-    };
+/** Reads a line made by `facetsLine`. */
+export function facetsOfLine(line: string): Facets {
+  const [id, kind, marks, updated, at, due, principal, assignee, name, organization, reach] = line.split(
+    "\t",
+  ) as [string, string, string, string, string, string, string, string, string, string, string];
+  const when = due === "" ? NEVER : instant(due, NEVER);
+  return {
+    id,
+    kind,
+    open: marks.includes("o"),
+    urgent: marks.includes("u"),
+    updated: Number(updated),
+    at: Number(at),
+    due: when,
+    wholeDay: when !== NEVER && due.length === DATE_LENGTH,
+    principal,
+    assignee,
+    name,
+    organization,
+    reach,
   };
 }
 
+const NEVER = Number.POSITIVE_INFINITY;
 const DATE_LENGTH = "2026-11-22".length;
 
 /** Another device may have written anything: what is no time is `otherwise`. */

@@ -1,7 +1,8 @@
 import type { IDBPTransaction } from "idb";
 import { documentOfRecord } from "../../../shared/documents/layout.ts";
-import type { Database, SidedeskSchema, StoredRecord, StoredText } from "./database.ts";
+import type { Database, SidedeskSchema, StoredRecord, StoredWords } from "./database.ts";
 import { facetsLine } from "./facets.ts";
+import { foldDocument } from "./folded.ts";
 
 export type Upgrade = IDBPTransaction<SidedeskSchema, ArrayLike<(typeof STORES)[number]>, "versionchange">;
 
@@ -58,7 +59,7 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void | Pr
     db.createObjectStore("newWords", { keyPath: ["desk", "id"] });
     const records = upgrade.objectStore("records");
     records.deleteIndex("byTerm" as never);
-    const texts = new Map<string, StoredText>();
+    const texts = new Map<string, StoredWords>();
     for (let cursor = await records.openCursor(); cursor; cursor = await cursor.continue()) {
       const { terms, ...record } = cursor.value as StoredRecord & { terms?: readonly string[] };
       const { desk, id } = record;
@@ -99,10 +100,30 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void | Pr
     }
     for (const { desk, document, words: text, facets } of texts.values()) {
       await upgrade.objectStore("words").put({ desk, document, text });
-      await upgrade.objectStore("facets").put({ desk, document, text: facets });
+      await upgrade.objectStore("facets").put({ desk, document, text: facets } as never);
     }
   },
   (db) => {
     db.createObjectStore("unread", { keyPath: ["desk", "id"] });
+  },
+  // Facets by column: a worker that had just begun read a line a record before it could show a list.
+  async (_db, upgrade) => {
+    const words = new Map<string, string>();
+    for (const { desk, text } of await upgrade.objectStore("words").getAll())
+      for (const line of text.split("\n")) {
+        const tab = line.indexOf("\t");
+        if (tab > 0) words.set(`${desk} ${line.slice(0, tab)}`, line.slice(tab + 1));
+      }
+    const before = (await upgrade.objectStore("facets").getAll()) as unknown as StoredWords[];
+    for (const { desk, document, text } of before) {
+      const lines = text.split("\n").filter(Boolean);
+      const newer = lines.map((facets) => {
+        const id = facets.slice(0, facets.indexOf("\t"));
+        return { id, facets, words: words.get(`${desk} ${id}`) ?? "" };
+      });
+      const folded = foldDocument(desk, document, [], newer);
+      await upgrade.objectStore("words").put(folded.words);
+      await upgrade.objectStore("facets").put(folded.facets);
+    }
   },
 ];
