@@ -2,7 +2,7 @@ import { documentOfRecord } from "../../../shared/documents/layout.ts";
 import { queryTerms } from "../../../shared/records/search-terms.ts";
 import type { StoredNewWords } from "../storage/database.ts";
 import { readFacets } from "../storage/facet-columns.ts";
-import { type Facets, facetsOfLine, newestFirst } from "../storage/facets.ts";
+import { type Facets, facetsOfLine } from "../storage/facets.ts";
 import { foldDocument, linesOf } from "../storage/folded.ts";
 import type { Store } from "../storage/store.ts";
 import { Month } from "./month.ts";
@@ -17,7 +17,7 @@ const FOLD_ALL_AFTER = 512;
  * folded, for each document its facets and its words, with what is newer beside; in memory once it was read.
  */
 export interface Catalogue {
-  /** Every record that is not deleted, the newest first. */
+  /** Every record that is not deleted, in no order. */
   all(desk: string): Promise<readonly Facets[]>;
   /** Some records, those of them that are not deleted. */
   some(desk: string, ids: readonly string[]): Promise<readonly Facets[]>;
@@ -32,7 +32,7 @@ export interface Catalogue {
 
 interface Known {
   readonly months: Map<string, Month>;
-  /** Every record, the newest first, as of these newer ones: after each change, and each fold, there are others. */
+  /** Every record, as of these newer ones: after each change, and each fold, there are others. */
   all: { readonly newer: Newer; readonly list: readonly Facets[] } | undefined;
   words: Promise<void> | undefined;
 }
@@ -55,10 +55,9 @@ export function openCatalogue(store: Store): Catalogue {
     const reading =
       desks.get(desk) ??
       db.getAll("facets", everything(desk)).then((folded): Known => {
-        // The newest first, so that what is made of all of them is nearly in order already.
-        const months = folded
-          .reverse()
-          .map(({ document, columns }) => [document, new Month(readFacets(columns))] as const);
+        const months = folded.map(
+          ({ document, columns }) => [document, new Month(readFacets(columns))] as const,
+        );
         return { months: new Map(months), all: undefined, words: undefined };
       });
     desks.set(desk, reading);
@@ -175,10 +174,9 @@ export function openCatalogue(store: Store): Catalogue {
 const foldedOf = ({ months }: Known, newer: Newer): ReadonlySet<Facets> =>
   new Set([...newer.keys()].flatMap((id) => months.get(documentOfRecord(id))?.get(id) ?? []));
 
-/** Every record, the newest first. */
 function together(known: Known, newer: Newer): readonly Facets[] {
   const old = foldedOf(known, newer);
   const folded = [...known.months.values()].flatMap(({ list }) => list);
   const late = [...newer.values()].flatMap(({ facets }) => facets ?? []);
-  return [...(old.size > 0 ? folded.filter((each) => !old.has(each)) : folded), ...late].sort(newestFirst);
+  return [...(old.size > 0 ? folded.filter((each) => !old.has(each)) : folded), ...late];
 }

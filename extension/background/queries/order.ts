@@ -1,15 +1,18 @@
 import type { RowGroup } from "../../port/surface.ts";
-import { byId, type Facets, newestFirst } from "../storage/facets.ts";
+import type { Facets } from "../storage/facets.ts";
 
+/** Of two that are otherwise alike, the later made comes first. */
+const byId = (a: Facets, b: Facets) => (a.id < b.id ? 1 : -1);
 /** Urgent first, then by due date, then the newest. */
 const byDue = (a: Facets, b: Facets) =>
   Number(b.urgent) - Number(a.urgent) || difference(a.due, b.due) || b.updated - a.updated || byId(a, b);
+const byAt = (a: Facets, b: Facets) => b.at - a.at || byId(a, b);
 const byUpdated = (a: Facets, b: Facets) => b.updated - a.updated || byId(a, b);
 /** Infinity less itself is no number. */
 const difference = (a: number, b: number) => (a === b ? 0 : a - b);
 
 /** `due`: what presses first. `at`, `updated`: what happened, or changed, last. */
-export const ORDERS = { due: byDue, at: newestFirst, updated: byUpdated };
+export const ORDERS = { due: byDue, at: byAt, updated: byUpdated };
 
 /** The beginning of the local day so many days after that of an instant, in milliseconds. */
 export function dayStart(ms: number, days = 0): number {
@@ -23,15 +26,16 @@ function dayOf(ms: number): string {
   return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
 }
 
-/** Groups records, the newest first, by the local day on which they happened. */
-function groupByDay(records: readonly Facets[]): RowGroup[] {
+/** Groups instants, the oldest first, by their local day, the last day first. */
+function groupByDay(times: Float64Array): RowGroup[] {
   const groups: RowGroup[] = [];
-  for (let from = 0; from < records.length; ) {
-    const begin = dayStart(records[from]!.at);
-    let to = from + 1;
-    while (to < records.length && records[to]!.at >= begin) to++;
-    groups.push({ key: dayOf(records[from]!.at), count: to - from });
-    from = to;
+  for (let end = times.length; end > 0; ) {
+    const last = times[end - 1]!;
+    const begin = dayStart(last);
+    let from = end - 1;
+    while (from > 0 && times[from - 1]! >= begin) from--;
+    groups.push({ key: dayOf(last), count: end - from });
+    end = from;
   }
   return groups;
 }
@@ -60,8 +64,38 @@ function groupByPressure(records: readonly Facets[], now: number): RowGroup[] {
   return [...counts].map(([key, count]) => ({ key, count }));
 }
 
-/** How an ordered list is grouped; by when it changed, not at all. */
-export function grouping(order: keyof typeof ORDERS, records: readonly Facets[], now: number): RowGroup[] {
-  if (order === "updated") return [];
-  return order === "at" ? groupByDay(records) : groupByPressure(records, now);
+/** A list in its order, however long it is. */
+export interface Ordered {
+  /** So many of its records behind the first `offset`. */
+  page(offset: number, limit: number): readonly Facets[];
+  /** How the whole of it is grouped; by when it changed, not at all. `now` in milliseconds since 1970. */
+  groups(now: number): RowGroup[];
+}
+
+/** Orders records by what presses, or by when they happened or changed last. */
+export function inOrder(records: readonly Facets[], order: keyof typeof ORDERS): Ordered {
+  if (order === "due") {
+    const sorted = records.toSorted(byDue);
+    return {
+      page: (offset, limit) => sorted.slice(offset, offset + limit),
+      groups: (now) => groupByPressure(sorted, now),
+    };
+  }
+  const timeOf = order === "at" ? ({ at }: Facets) => at : ({ updated }: Facets) => updated;
+  // Numbers alone are put in order much faster than records by a rule: only those of the page are compared.
+  const times = new Float64Array(records.length);
+  for (let n = 0; n < times.length; n++) times[n] = timeOf(records[n]!);
+  times.sort();
+  return {
+    page(offset, limit) {
+      const last = times.length - 1 - offset;
+      if (last < 0 || limit === 0) return [];
+      const [newest, oldest] = [times[last]!, times[Math.max(0, last + 1 - limit)]!];
+      const near = records.filter((each) => timeOf(each) <= newest && timeOf(each) >= oldest);
+      let before = 0;
+      while (times[last + before + 1] === newest) before++;
+      return near.sort(ORDERS[order]).slice(before, before + limit);
+    },
+    groups: () => (order === "at" ? groupByDay(times) : []),
+  };
 }

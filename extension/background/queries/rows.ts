@@ -4,7 +4,7 @@ import type { Database } from "../storage/database.ts";
 import type { Facets } from "../storage/facets.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { foundIn } from "./found-in.ts";
-import { grouping, ORDERS } from "./order.ts";
+import { inOrder } from "./order.ts";
 import { recordsOfPerson } from "./people.ts";
 import { type Records, recordsWithKey } from "./read.ts";
 
@@ -61,10 +61,9 @@ export async function queryRows(
 ): Promise<RowPage> {
   const { offset = 0, limit = 100, order = query.open ? "due" : "updated", grouped, desk, search } = query;
   const records = (await candidates(db, catalogue, query)).filter(matches(query, me));
-  records.sort(ORDERS[order]);
-  const groups = grouped ? grouping(order, records, now) : [];
-  const page = records.slice(offset, offset + limit);
-  const rows = (await known.of(desk, page)).map(({ record, row }) => {
+  const list = inOrder(records, order);
+  const groups = grouped ? list.groups(now) : [];
+  const rows = (await known.of(desk, list.page(offset, limit))).map(({ record, row }) => {
     const found = search?.trim() ? foundIn(record, row, search) : null;
     return found ? { ...row, found } : row;
   });

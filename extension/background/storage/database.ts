@@ -74,7 +74,7 @@ export interface StoredWords {
   readonly text: string;
 }
 
-/** What lists need of the same records, in the same order: the newest first. */
+/** What lists need of the same records, in the same order. */
 export interface StoredFacets {
   readonly desk: string;
   readonly document: string;

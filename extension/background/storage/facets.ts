@@ -26,11 +26,6 @@ export interface Facets {
   readonly reach: string;
 }
 
-/** Of two that are otherwise alike, the later made comes first. */
-export const byId = (a: Facets, b: Facets) => (a.id < b.id ? 1 : -1);
-/** What happened last comes first. */
-export const newestFirst = (a: Facets, b: Facets) => b.at - a.at || byId(a, b);
-
 /** Nothing in a line may end it, or one of its parts, early. */
 const part = (text: string) => text.replaceAll(/[\t\n\r]+/g, " ");
 

@@ -1,6 +1,6 @@
 import type { StoredFacets, StoredNewWords, StoredWords } from "./database.ts";
 import { packFacets, readFacets } from "./facet-columns.ts";
-import { type Facets, facetsOfLine, newestFirst } from "./facets.ts";
+import { type Facets, facetsOfLine } from "./facets.ts";
 
 /** A record as it is folded: what it is listed by, and its words. */
 export interface Line {
@@ -25,7 +25,6 @@ export function foldDocument(
   const lines = before.filter(({ facets }) => !ids.has(facets.id));
   for (const { facets, words } of newer)
     if (facets !== "") lines.push({ facets: facetsOfLine(facets), words });
-  lines.sort((a, b) => newestFirst(a.facets, b.facets));
   return {
     words: { desk, document, text: lines.map(({ words }) => `${words}\n`).join("") },
     facets: { desk, document, columns: packFacets(lines.map(({ facets }) => facets)) },
