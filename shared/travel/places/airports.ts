@@ -123,6 +123,19 @@ function wordsOf(codes: Map<string, Airport>): NameIndex {
   return { words, major };
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
+/** Names in Chinese characters are written in one: the longest known word that one holds decides. */
+function within(word: string, words: Map<string, Set<string>>): ReadonlySet<string> {
+  if (!/[\u3400-\u9fff]/u.test(word)) return NONE;
+  for (let length = Math.min(word.length, 6); length > 1; length -= 1)
+    for (let at = 0; at + length <= word.length; at += 1) {
+      const found = words.get(word.slice(at, at + length));
+      if (found) return found;
+    }
+  return NONE;
+}
+
 /**
  * The airport that most of the written words fit. Between equals decide a code or a country written along, then a
  * town's name in full, then which of them is meant by the town alone.
@@ -136,7 +149,7 @@ function resolveName(
   const wanted = [...new Set(fold(text.replace(/(?<!\p{L})[A-Z]{2}(?!\p{L})/gu, " ")))];
   const fits = new Map<string, number>();
   for (const word of wanted)
-    for (const iata of words.get(word) ?? []) fits.set(iata, (fits.get(iata) ?? 0) + 1);
+    for (const iata of words.get(word) ?? within(word, words)) fits.set(iata, (fits.get(iata) ?? 0) + 1);
   if (fits.size === 0) return undefined;
   const most = Math.max(...fits.values());
   let best = [...fits].filter(([, count]) => count === most).flatMap(([iata]) => codes.get(iata) ?? []);

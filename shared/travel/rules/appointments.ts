@@ -114,7 +114,7 @@ const TAXI =
 export function readTaxi(document: Document): Reservation | undefined {
   if (!TAXI.test(spokenOf(document))) return undefined;
   const pickup = gather(document, ["pickup"], ["dropoff"]);
-  const dropoff = gather(document, ["dropoff"], ["pickup"]);
+  const dropoff = gather(document, ["dropoff", "arrival"], ["pickup"]);
   const general = gather(document, ["start", "date"], []);
   const at = moment(document, { ...general, ...pickup });
   if (!at || at.length === 10 || !pickup.place) return undefined;
@@ -165,10 +165,14 @@ function houseInText(document: Document): string | undefined {
   return undefined;
 }
 
+const RESERVED = /reserv|réserv|prenot|rezerw|rezerv|брон|đặt/iu;
+
 /** "un tavolo per 3 persone presso la Trattoria Esempio": the name behind "at" in a line that speaks of a table. */
 const tableAt = (document: Document) =>
   nameBehind(
-    [document.subject ?? "", ...document.lines.map((line) => line.text)].filter((line) => TABLE.test(line)),
+    [document.subject ?? "", ...document.lines.map((line) => line.text)].filter(
+      (line) => TABLE.test(line) || RESERVED.test(line),
+    ),
   );
 
 /** The one day and time that a mail is about: behind words for a beginning or a day, else the first that stand together. */
@@ -183,7 +187,11 @@ function whenOf(document: Document): string | undefined {
         token.kind === "label" && (token.label.field === "ignoreTime" || token.label.field === "boarding"),
     );
     const date = line.tokens.find((token) => token.kind === "date");
-    const time = line.tokens.find((token) => token.kind === "time");
+    // The hour may stand alone in the next line.
+    const below = document.lines[line.index + 1]?.tokens;
+    const time =
+      line.tokens.find((token) => token.kind === "time") ??
+      (below?.[0]?.kind === "time" && below.length === 1 ? below[0] : undefined);
     if (!skip && date?.kind === "date" && time?.kind === "time")
       return moment(document, { date: date.date, time: time.time });
   }

@@ -111,7 +111,8 @@ function personName(value: string): string | undefined {
 /** Gives the first traveller's name of the facts. */
 export function travellerName(facts: readonly Fact[]): string | undefined {
   for (const fact of facts) {
-    if (fact.field !== "passenger") continue;
+    // "Guests" announces who they are as often as how many.
+    if (fact.field !== "passenger" && fact.field !== "party") continue;
     const name = personName(fact.value);
     if (name) return name;
   }

@@ -31,7 +31,16 @@ export function houseName(document: Document, facts: readonly Fact[]): string | 
     if (/\s|\p{Lo}/u.test(name)) return name;
     short ??= name;
   }
-  return nameBehind([...cells, ...subject].filter((cell) => BOOKED.test(cell))) ?? short;
+  const behind = nameBehind([...cells, ...subject].filter((cell) => BOOKED.test(cell)));
+  return behind ?? short ?? nameInSubject(document);
+}
+
+/** "Booking confirmed: Sample Loft, Vilnius": what stands behind the colon, and again in the text. */
+function nameInSubject(document: Document): string | undefined {
+  const subject = document.subject ?? "";
+  const behind = BOOKED.test(subject) ? /^[^:–|]{0,60}[:–|]\s+(.{4,60})$/u.exec(subject)?.[1] : undefined;
+  const name = behind && capitalised(withoutTown(behind).split(/\s+/), 0, 0);
+  return name?.includes(" ") && !/\d/.test(name) && document.text.includes(name) ? name : undefined;
 }
 
 /** "Hotel Sample, Utrecht" is a house and its town; what has a figure or more words may be anything. */
@@ -63,8 +72,11 @@ function nameAround(text: string): string | undefined {
   if (quoted && !/(?:^|\s)(?:Отель|Гостиница|Хостел)\s+[«"“„]/u.test(text)) return quoted;
   const words = text.slice(0, 400).split(/\s+/);
   const at = words.findIndex((word) => LODGING.test(word) || /^(?:khách|viesu)$/iu.test(word));
-  if (at < 0 || !CAPITAL.test(words[at] ?? "")) return undefined;
-  return capitalised(words, at, 5);
+  if (at < 0) return undefined;
+  if (CAPITAL.test(words[at] ?? "")) return capitalised(words, at, 5);
+  // "v hotelu Vzorový Dvůr": a small word for a house, and its name behind it.
+  const behind = words[at + 1] ?? "";
+  return /^[«"“„]?\p{Lu}/u.test(behind) && !ends(words[at] ?? "") ? capitalised(words, at + 1, 0) : undefined;
 }
 
 const ends = (word: string) => /[.,;:!?)]$/u.test(word);

@@ -5,6 +5,8 @@ import type { LegState } from "./legs.ts";
 const SEATS =
   /^(?:\d{1,3} ?[A-K]?|[A-K]\d{1,3})(?![\p{L}\d])(?:(?:, ?| ?\+ ?)(?:\d{1,3}[A-K]?|[A-K]\d{1,3})(?=\s*(?:$|[,+])))*/u;
 const COACH = /^(?:[A-Z]?\d{1,3}[A-Z]?|[A-Z])(?![\p{L}\d])/u;
+const WITH_SEAT =
+  /^(?:\/|,|und|and|et|e|y)?\s?\p{L}{3,12}\.?\s{0,8}[:：]?\s{0,8}([A-Z]?\d{1,3})\s?[/,]\s?(\d{1,3}[A-K]?)(?![\p{L}\d])/u;
 const PLATFORM = /^(?:\d{1,3} ?[A-Za-z]?(?:-[A-Z])?(?: (?:Süd|Nord|West|Ost))?|[A-Z]\d?)(?![\p{L}\d])/u;
 const TRAIN = /^(?:(?:n?°|nr\.?|no\.?|№)\s?)?((?:\p{Lu}[\p{L}\d]{0,3}\s{1,4})?\d{1,5}\p{Lu}?)(?![\p{L}\d])/iu;
 const LINE =
@@ -20,10 +22,18 @@ export function readDetail(state: LegState, line: TokenLine, token: Extract<Toke
     case "seat":
       leg.seat ??= take(value, SEATS) ?? ahead(line, token, /(\d{1,3}(?:番)?[A-K]?)$/u);
       return;
-    case "coach":
+    case "coach": {
+      // "Wagen / Platz  26 / 84"
+      const both = WITH_SEAT.exec(line.text.slice(token.end, token.end + 60).trimStart());
+      if (both?.[1] && both[2]) {
+        leg.coach ??= both[1];
+        leg.seat ??= both[2];
+        return;
+      }
       leg.coach ??= ahead(line, token, /(\d{1,2})\s?$/u) ?? take(value, COACH);
       leg.seat ??= /^\s?(\d{1,3}(?:番)?[A-K]?)[号席]/u.exec(value)?.[1]?.replace("番", "");
       return;
+    }
     case "platform":
       if (stop) stop.platform ??= take(value, PLATFORM);
       return;

@@ -90,6 +90,8 @@ const NO_PLACE = new Set<Field>([
 ]);
 /** Behind these labels two letters and a number are no flight. */
 const OTHER_NUMBERS: readonly Field[] = ["bus", "train", "reference", "ferry"];
+/** A ship's name behind what ships are called: "M/S Sample Princess". */
+const SHIP = /^(?:M\/[SVF]|S\/S|MS|MV|HSC) \p{Lu}\p{Ll}/u;
 const isLabelOf = (token: Token | undefined, fields: readonly Field[]) =>
   token?.kind === "label" && fields.includes(token.label.field);
 const MAX_LEGS = 80;
@@ -175,6 +177,10 @@ function readLine(state: LegState, document: Document, line: TokenLine, index: n
           line.tokens[at + 1]?.cell === token.cell
         )
           return;
+        if (token.kind === "text" && SHIP.test(token.text)) {
+          state.leg.ship ??= token.text.slice(0, 40);
+          return;
+        }
         if (token.kind === "text" && readPlatformAfterTime(state, line, at)) return;
         if (token.kind === "text" && column && readColumnDetail(state, line, token, column)) return;
         if (

@@ -40,7 +40,7 @@ const SHAPES = {
 const WORDS: [RideKind, RegExp][] = [
   [
     "ferry",
-    /(?<!\p{L})(?:ferry|ferries|fähre|traghetto|prāmis|prāmja|prom(?:u|em)?|trajekt|färja|паром|phà|フェリー|渡轮|veerboot|vehicle deck|cabin deck)(?!\p{L})/giu,
+    /(?<!\p{L})(?:ferry|ferries|crossing|sailing|m\/s|m\/v|überfahrt|traversée|travesía|traversata|travessia|overtocht|rejs|plavba|fähre|traghetto|prāmis|prāmja|prom(?:u|em)?|trajekt|färja|паром|phà|フェリー|渡轮|veerboot|vehicle deck|cabin deck)(?!\p{L})/giu,
   ],
   [
     "bus",

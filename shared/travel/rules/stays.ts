@@ -11,7 +11,7 @@ import { clock } from "./rides.ts";
 
 type Moment = { date?: DateToken; time?: TimeToken };
 const STAY_WORDS =
-  /(?<!\p{L})(?:nights?|nächte|nacht|nuits?|noches?|notti|notte|noites?|nachten|noce|noc[íy]?|nocleg\p{L}*|naktis|nakšu|đêm|ноч\p{L}*|room|zimmer|chambre|habitación|camera|quarto|kamer|pokój|pokoj|istaba|numurs|phòng|номер)(?!\p{L})|晚|房|泊/iu;
+  /(?<!\p{L})(?:nights?|nächte|nacht|nuits?|noches?|notti|notte|noites?|nachten|noce|noc[íyi]?|nocleg\p{L}*|naktis|nakšu|đêm|ноч\p{L}*|room|zimmer|chambre|habitación|camera|quarto|kamer|pokój|pokoj|istaba|numurs|phòng|номер)(?!\p{L})|晚|房|泊/iu;
 
 /** Reads a stay: an arrival and a departure day behind their words, and the house that they belong to. */
 export function readStay(
@@ -88,6 +88,8 @@ function readMoments(document: Document, rides: boolean): { checkin: Moment; che
           ];
       }
     }
+    // The hours of a ride are not those of a house.
+    if (line.tokens.some((token) => token.kind === "flight" || token.kind === "train")) side = undefined;
     for (const token of line.tokens) {
       if (token.kind === "label") {
         const { field } = token.label;
@@ -110,7 +112,7 @@ function readMoments(document: Document, rides: boolean): { checkin: Moment; che
 }
 
 const BETWEEN =
-  /^[\s,(]*(?:–|—|-|~|～|〜|to|until|till|through|bis(?: zum)?|au|al|a|à|ao|até|tot(?: en met)?|t\/m|do|až|līdz|до|по|đến|至|到|から)[\s,]*(?:\p{L}{1,12}\.?,?\s*){0,2}$/u;
+  /^[\s,(]*(?:–|—|-|~|～|〜|to|until|till|through|bis(?: zum)?|au|al|a|à|ao|até|tot(?: en met)?|t\/m|do|out|až|līdz|до|по|đến|至|到|から)[\s,]*(?:\p{L}{1,12}\.?,?\s*){0,2}$/u;
 
 /** Two days with a word for "until" between them are a stay where its line, or the one beside it, counts nights. */
 function readSpan(document: Document, moments: { checkin: Moment; checkout: Moment }): void {

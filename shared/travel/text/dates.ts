@@ -24,7 +24,7 @@ const DAY_MONTH = new RegExp(
   "giu",
 );
 const MONTH_DAY = new RegExp(
-  `${BEFORE}(${MONTH_PATTERN})\\.?\\s{1,2}${DAY}(?:st|nd|rd|th)?(?![\\d:])(?:,?\\s{1,2}(\\d{4})(?!\\d))?`,
+  `${BEFORE}(${MONTH_PATTERN})\\.?\\s{1,2}${DAY}(?:st|nd|rd|th)?(?![\\d:]|\\s{1,2}(?:${MONTH_PATTERN})(?!\\p{L}))(?:,?\\s{1,2}(\\d{4})(?!\\d))?`,
   "giu",
 );
 const LATVIAN = new RegExp(

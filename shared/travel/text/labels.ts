@@ -15,19 +15,22 @@ for (const word of LABELS) {
 }
 /** Short words that mean a side right before a time wherever they stand; others there mean "at". */
 const ANYWHERE = /^(?:ab|an)$/;
+/** "Your booking reference" begins with its label too. */
+const OWN =
+  /^(?:your|ihre?|votre|vos|su|sus|(?:il|la)?tu[oa]|sua|seu|uw|tw[oó]j\p{L}{0,2}|vaš\p{L}{1,2}|váš|jūsu|ваш\p{L}{0,3}|您的|お客様の)$/iu;
 const LETTER = /[\p{L}\p{N}]/u;
 const COLON = new RegExp(`^\\*?\\s{0,4}(?:\\([^)]{0,24}\\))?\\s{0,3}[${literal(":：")}]`, "u");
 
 /** Words between a label and its number, as in "Ihr Buchungscode lautet ZK3P8M" or "order no. 55-20931". */
 const JOINS =
-  "is|lautet|ist|est(?: le)?|es(?: el)?|è|é|jest|to|je|ir|là|number|nummer|numéro|número|numero|numer|číslo|numurs|номер|no|No|nr|Nr|NR|n°|N°|nº|№|em|en";
+  "is|lautet|ist|est(?: le)?|es(?: el)?|è|é|jest|to|je|ir|là|number|nummer|numéro|número|numero|numer|číslo|numurs|номер|no|No|nr|Nr|NR|n°|N°|nº|№|n|č|em|en";
 const CODE_FOLLOWS = new RegExp(
-  `^[\\s.:：#]{0,3}(?:(?:(?:${JOINS})(?!\\p{L})|号|為|为|は)[\\s.:：#]{0,3}){0,2}(?=[A-Z0-9./-]{0,12}\\d|[A-Z]{6}(?![\\p{L}]))[A-Z0-9][A-Z0-9./-]{2,}(?!\\p{Ll})`,
+  `^[\\s.:：#]{0,3}(?:(?:(?:${JOINS})(?![\\p{L}\\d])|号|為|为|は)[\\s.:：#]{0,3}){0,2}(?:[A-Z]{1,4} \\d{4,12}(?!\\d)|(?=[A-Z0-9./-]{0,12}\\d|[A-Z]{6}(?![\\p{L}]))[A-Z0-9][A-Z0-9./-]{2,}(?!\\p{Ll}))`,
   "u",
 );
 /** The same words, to be taken off a value. */
 export const JOINING_WORDS = new RegExp(
-  `^(?:(?:(?:${JOINS}|code)(?!\\p{L})|号|為|为|は|#|:|：)[\\s.:：#]{0,3}){1,3}`,
+  `^(?:(?:(?:${JOINS}|code)(?![\\p{L}\\d])|号|為|为|は|#|:|：)[\\s.:：#]{0,3}){1,3}`,
   "iu",
 );
 
@@ -49,7 +52,8 @@ export function findLabels(text: string, cells: readonly Cell[], asHead = false)
     const end = at + word.phrase.length;
     const cell = cells.find((one) => at >= one.start && at < one.end);
     const colon = COLON.exec(text.slice(end, end + 40));
-    const atStart = cell !== undefined && text.slice(cell.start, at).replace(/[*•·\-–—●▪#\s]/g, "") === "";
+    const before = cell === undefined ? "" : text.slice(cell.start, at).replace(/[*•·\-–—●▪#\s]/g, "");
+    const atStart = cell !== undefined && (before === "" || OWN.test(before));
     const atEnd = cell !== undefined && text.slice(end, cell.end).replace(/[*.\s]/g, "") === "";
     const codeFollows =
       (word.field === "reference" || word.field === "ticketNumber") &&
@@ -121,6 +125,9 @@ function stands(text: string, cells: readonly Cell[], at: number, end: number, f
   const before = text.slice(cell.start, at).trimEnd();
   const begins = before === "" || /[,;.|·•(/→:：）)–*-]$/u.test(before);
   const after = text.slice(end, end + 16);
+  // "Wagen / Platz  26 / 84" announces two values.
+  if (begins && /^\s?[/&]\s?\p{L}{3,12}\.?[\s:：]{1,10}[A-Z]?\d/u.test(text.slice(end, end + 32)))
+    return true;
   if (VALUED.has(field)) {
     const value = /^[\s.:#№-]{0,3}(?:n[°ro.]{1,2}\s?|№\s?)?(?:\d|[A-Z]{1,2}\s?\d|[A-Z]\b)/iu.test(after);
     return begins

@@ -73,7 +73,7 @@ export function tokenise(line: Line, order: DayOrder, isAirport: (code: string) 
   }
   for (const m of text.matchAll(TRAIN_CODE)) {
     // Latin text has letters with a number for many things: gates, terminals, seats.
-    if (m[1] && !(m[1].length > 2 && HAN.test(text)) && !/^SE\d/.test(m[1])) continue;
+    if (m[1] && !(HAN.test(text) && !/^T\d$/.test(m[1])) && !/^SE\d/.test(m[1])) continue;
     add({
       kind: "train",
       start: m.index,

@@ -1,0 +1,99 @@
+import type { Token, TokenLine } from "../text/tokens.ts";
+import type { Document } from "./document.ts";
+
+/** A place as a line names it; `nameBehind` when its name stands behind its code. */
+export type Place = { name?: string; iata?: string; bare?: boolean; nameBehind?: boolean };
+
+/**
+ * Tells whether a place and the next, with nothing but a dash between, are the two ends of a ride: in a line that
+ * names what runs there, behind a word for a route, or alone in a line with the hours soon below.
+ */
+export function isRoute(document: Document, index: number, at: number): boolean {
+  const line = document.lines[index];
+  const [from, to] = [line?.tokens[at], line?.tokens[at + 1]];
+  if (!line || from?.kind !== "text" || to?.kind !== "text" || from.cell !== to.cell) return false;
+  if (!/^\s*\)?\s*[–—-]\s*$/.test(line.text.slice(from.end, to.start))) return false;
+  if (placeName(from.text) === undefined || placeName(to.text) === undefined) return false;
+  const told = line.tokens.some(
+    (token) =>
+      ["train", "bus", "flight"].includes(token.kind) ||
+      (token.kind === "label" && token.label.field === "route"),
+  );
+  const leaves = (one: TokenLine) =>
+    one.tokens.some(
+      (token, place) =>
+        token.kind === "label" &&
+        token.label.field === "departure" &&
+        ["time", "date"].includes(one.tokens[place + 1]?.kind ?? ""),
+    );
+  return told || (line.tokens.length === 2 && document.lines.slice(index + 1, index + 5).some(leaves));
+}
+
+/** Tells whether a side and its time stand right behind a place, as in "Köln Hbf ab 07:43". */
+export function sideFollows(line: TokenLine, at: number): boolean {
+  const [word, hour] = [line.tokens[at + 1], line.tokens[at + 2]];
+  return (
+    word?.kind === "label" &&
+    line.text.slice(line.tokens[at]?.end, word.start).trim() === "" &&
+    (word.label.field === "departure" || word.label.field === "arrival") &&
+    hour?.kind === "time" &&
+    hour.cell - word.cell < 2
+  );
+}
+
+/** The place that a token names; a name right before a code belongs to it. */
+export function placeAt(line: TokenLine, at: number): Place | undefined {
+  const token = line.tokens[at];
+  if (token?.kind === "airport") {
+    const before = line.tokens[at - 1];
+    const behind = line.tokens[at + 1];
+    const name = before?.kind === "text" && before.cell === token.cell ? placeName(before.text) : undefined;
+    // "16:05  MAD  Madrid": the code's name is the next cell.
+    const other =
+      token.bare && before?.kind === "time" && behind?.kind === "text" && behind.cell === token.cell + 1
+        ? placeName(behind.text)
+        : undefined;
+    if (!name && other) return { iata: token.iata, bare: true, name: other, nameBehind: true };
+    return { iata: token.iata, bare: token.bare, ...(name ? { name } : {}) };
+  }
+  // "Mode of transport: Train" is a label that is not known, and its value.
+  const named = (one: Token | undefined) => one !== undefined && /^\s?[:：]/.test(line.text.slice(one.end));
+  const [label] = line.tokens;
+  if (named(token) || (line.tokens.length === 2 && at === 1 && label?.kind === "text" && named(label)))
+    return undefined;
+  const name = token?.kind === "text" ? placeName(token.text) : undefined;
+  return name ? { name } : undefined;
+}
+
+/** Tells whether the next line begins with an hour. */
+export function timeBelow(document: Document, index: number): boolean {
+  const below = document.lines[index + 1]?.tokens ?? [];
+  return below[0]?.kind === "time" || (below[0]?.kind === "date" && below[1]?.kind === "time");
+}
+
+/** Three bare capitals are a code only beside another code or a flight's number. */
+export function besideCode(line: TokenLine, first: number, at: number): boolean {
+  return [line.tokens[first - 1], line.tokens[at + 1]].some(
+    (token) => token?.kind === "airport" || token?.kind === "flight",
+  );
+}
+
+const SENTENCE = /^\p{Ll}|^\d|[!?=@%]|https?:|www\.|\p{L}{4}\.\s\p{L}{2,}\s\p{L}{2,}/u;
+const LEADING =
+  /^(?:from|to|at|von|nach|in|de|à|au|da|a|di|van|naar|z|ze|do|na|no|uz|aus|ab|an|til|fra|from:|из|в|с|до|от|đi|từ|đến|从|到|and|und|et|y|e|–|-)\s+(?=[\p{Lu}\p{Lo}])/u;
+
+/** Gives the text as a place's name when it can be one: it begins with a capital and is no sentence. */
+function placeName(text: string): string | undefined {
+  let name = text.replace(LEADING, "").replace(/\s*(?:は|から|まで|発|着|行き?)$/u, "");
+  name = name.replace(/[\s,;:(▷►▶→>–-]+$/u, "").replace(/^[^\p{L}\p{N}]+(?=\p{L})/u, "");
+  const open = (name.match(/\(/g) ?? []).length - (name.match(/\)/g) ?? []).length;
+  if (open === 1) name = `${name})`;
+  if (name.length < 2 || name.length > 60 || SENTENCE.test(name) || name.split(/\s+/).length > 7)
+    return undefined;
+  return /\p{L}{2}|[\u3400-\u9fff]/u.test(name) &&
+    !/^(?:Uhr|uur|Terminal|Flug|Flight|Non[ -]?stop|Direct|Economy|Business|Confirmed|OK|Operated by.*)$/i.test(
+      name,
+    )
+    ? name
+    : undefined;
+}
