@@ -1,11 +1,12 @@
-/** `npm run server`: one sync server on this machine. It speaks plain HTTP; a proxy in front adds TLS. */
+/** `npm run server`: one sync server, or a command on what it keeps. It speaks plain HTTP; a proxy adds TLS. */
+import { runCommand } from "./commands/run.ts";
 import { jsonLogger } from "./observe.ts";
 import { startServer } from "./server.ts";
-import { readSettings, SettingError } from "./settings.ts";
+import { readSettings, SettingError, type Settings } from "./settings.ts";
+import { FolderError } from "./sqlite/folder.ts";
 import { openStorage } from "./storage.ts";
 
-try {
-  const settings = readSettings(process.argv.slice(2), process.env);
+async function serve(settings: Settings): Promise<void> {
   const now = () => Date.now();
   const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
   const logger = jsonLogger((line) => process.stderr.write(line), now);
@@ -24,9 +25,18 @@ try {
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
+}
+
+try {
+  const settings = readSettings(process.argv.slice(2), process.env);
+  if (settings.command === "serve") await serve(settings);
+  else process.exit(await runCommand(settings, (line) => console.log(line)));
 } catch (error) {
-  const expected = error instanceof SettingError || (error instanceof Error && "code" in error);
-  if (!expected) throw error;
+  const isExpected =
+    error instanceof SettingError ||
+    error instanceof FolderError ||
+    (error instanceof Error && "code" in error);
+  if (!isExpected) throw error;
   console.error(`The server did not start: ${error.message}`);
   process.exit(1);
 }

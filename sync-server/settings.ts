@@ -1,8 +1,14 @@
 import { parseArgs } from "node:util";
 import { DEFAULT_QUOTA_BYTES } from "./limits.ts";
 
+/** What is asked of the program: to serve, or one of its commands on what it keeps. */
+const COMMANDS = ["serve", "check", "backup", "restore"] as const;
+
 /** How one server process runs. */
 export interface Settings {
+  command: (typeof COMMANDS)[number];
+  /** The other folder of `backup` and `restore`. */
+  folder: string | undefined;
   /** Folder of the database. */
   data: string;
   /** A PostgreSQL, instead of a file in that folder. */
@@ -20,7 +26,7 @@ export class SettingError extends Error {
 }
 
 /**
- * Settings from flags (`--data`, `--database`, `--host`, `--port`, `--quota-mb`, `--proxied`), else from the
+ * Settings from words (`check`, `backup FOLDER`, `restore FOLDER`) and flags (`--data`, `--database`, `--host`, `--port`, `--quota-mb`, `--proxied`), else from the
  * environment (SIDEDESK_DATA, SIDEDESK_DATABASE, SIDEDESK_HOST, SIDEDESK_PORT, SIDEDESK_QUOTA_MB, SIDEDESK_PROXIED=1), else the defaults.
  * Throws SettingError.
  */
@@ -35,13 +41,22 @@ export function readSettings(args: string[], environment: Record<string, string 
     proxied: { type: "boolean" },
   } as const;
   let flags: ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
+  let words: string[];
   try {
-    flags = parseArgs({ args, options }).values;
+    ({ values: flags, positionals: words } = parseArgs({ args, options, allowPositionals: true }));
   } catch (error) {
     throw new SettingError(error instanceof Error ? error.message : String(error));
   }
   const quota = flags["quota-mb"] ?? environment.SIDEDESK_QUOTA_MB;
+  const [word = "serve", folder, ...more] = words;
+  const command = COMMANDS.find((known) => known === word);
+  if (!command) throw new SettingError(`"${word}" is no command. One of: ${COMMANDS.join(", ")}.`);
+  const takesFolder = command === "backup" || command === "restore";
+  if (takesFolder !== (folder !== undefined) || more.length > 0)
+    throw new SettingError(`server ${command} ${takesFolder ? "names one folder" : "takes no folder"}.`);
   return {
+    command,
+    folder,
     data: flags.data ?? environment.SIDEDESK_DATA ?? ".data",
     database: address(flags.database ?? environment.SIDEDESK_DATABASE),
     host: flags.host ?? environment.SIDEDESK_HOST ?? "127.0.0.1",

@@ -1,8 +1,7 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { MemoryTokenStore, type TokenStore } from "./front/tokens.ts";
 import type { Log } from "./log.ts";
 import { openPostgresLog } from "./postgres/log.ts";
+import { databaseIn, takeFolder } from "./sqlite/folder.ts";
 import { openSqliteLog } from "./sqlite/log.ts";
 
 export interface StorageSettings {
@@ -16,11 +15,12 @@ export interface StorageSettings {
   fault: (error: Error) => void;
 }
 
-/** Opens what the settings name. Rejects when it cannot be opened or is of a later Sidedesk. */
+/** Opens what the settings name. Rejects when it cannot be opened, is in use, or is of a later Sidedesk. */
 export async function openStorage(settings: StorageSettings): Promise<{ log: Log; tokens: TokenStore }> {
   const { data, database, now, random, quotaBytes, fault } = settings;
   if (database !== undefined) return openPostgresLog({ url: database, now, quotaBytes, fault });
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-  const log = openSqliteLog({ file: join(data, "sidedesk.sqlite"), now, quotaBytes });
+  // Held until the process ends.
+  takeFolder(data);
+  const log = openSqliteLog({ file: databaseIn(data), now, quotaBytes });
   return { log, tokens: new MemoryTokenStore(random, now) };
 }

@@ -51,7 +51,8 @@ export class Connection implements Listener {
   #throttled = false;
   #greeted = false;
   #ended = false;
-  #lastHeard: number;
+  /** ms without a sign of life, by the pings that were sent: a clock that jumps neither ends a socket nor keeps one. */
+  #silence = 0;
   /** The latest seq that was sent, or that the device has by its own account. */
   #cursor = 0;
   #catching = false;
@@ -64,13 +65,12 @@ export class Connection implements Listener {
     this.device = device;
     this.#key = key;
     this.#shared = shared;
-    this.#lastHeard = shared.now();
     const hello = setTimeout(() => {
       if (!this.#greeted) this.#end(POLICY_VIOLATION, "no hello");
     }, shared.limits.helloTimeout);
     socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
     socket.on("pong", () => {
-      this.#lastHeard = shared.now();
+      this.#silence = 0;
     });
     // ws itself answers frames that break RFC 6455 or the size limit with 1002, 1007 or 1009.
     socket.on("error", () => undefined);
@@ -84,9 +84,11 @@ export class Connection implements Listener {
 
   /** Called at every ping interval: asks for a sign of life, and ends a socket that gave none or whose role has ended. */
   checkAlive(): void {
+    const { pingInterval, deadAfter } = this.#shared.limits;
     if (!this.#room.member(this.device)) this.expel();
-    else if (this.#shared.now() - this.#lastHeard > this.#shared.limits.deadAfter) this.#socket.terminate();
+    else if (this.#silence > deadAfter) this.#socket.terminate();
     else this.#socket.ping();
+    this.#silence += pingInterval;
   }
 
   deliver(kept: readonly KeptEnvelope[], frames: readonly Bytes[]): void {
@@ -120,15 +122,16 @@ export class Connection implements Listener {
 
   #receive(data: Buffer | ArrayBuffer | Buffer[], isBinary: boolean): void {
     if (this.#ended) return;
-    this.#lastHeard = this.#shared.now();
+    this.#silence = 0;
+    const now = this.#shared.now();
     if (!isBinary) {
       this.#end(PROTOCOL_ERROR, "binary messages only");
       return;
     }
     const bytes = Array.isArray(data) ? concat(...data) : new Uint8Array(data);
     const wait = Math.max(
-      this.#shared.messages.of(this.#key).take(1, this.#lastHeard),
-      this.#shared.bytes.of(this.#key).take(bytes.length, this.#lastHeard),
+      this.#shared.messages.of(this.#key).take(1, now),
+      this.#shared.bytes.of(this.#key).take(bytes.length, now),
     );
     if (wait > this.#shared.limits.floodAfter) {
       this.#refuse(0, { code: "rate", index: 0, message: "Far too many messages." });

@@ -4,8 +4,8 @@
  * shares the waits for its disk among them. A transaction takes two round trips: the desk's row, locked, with the chains'
  * ends; then everything that is written, with the commit.
  */
-import { concat, equalBytes, toHex } from "../../shared/protocol/bytes.ts";
-import { DeskDraft, type Place } from "../draft.ts";
+import { equalBytes, toHex } from "../../shared/protocol/bytes.ts";
+import { DeskDraft } from "../draft.ts";
 import type {
   AppendOutcome,
   ChainState,
@@ -18,6 +18,7 @@ import type {
 } from "../log.ts";
 import { type Ask, Database, isFull } from "./database.ts";
 import { Hints } from "./hints.ts";
+import { chainsOf, placeName, placesOf, plain, writesOf } from "./rows.ts";
 import { migrate } from "./schema.ts";
 import * as sql from "./statements.ts";
 import { PostgresTokenStore } from "./token-store.ts";
@@ -50,12 +51,16 @@ const NO_CHAIN: ChainState = { counter: 0, hash: new Uint8Array(32) };
 /** Opens the log, making its tables where there are none. Rejects when the database does not answer or is of a later Sidedesk. */
 export async function openPostgresLog(
   settings: PostgresLogSettings,
-): Promise<{ log: Log; tokens: PostgresTokenStore }> {
+): Promise<{ log: Log; tokens: PostgresTokenStore; desks: () => Promise<Uint8Array[]> }> {
   const database = new Database(settings.url, settings.fault);
   try {
     await migrate(database);
     const tokens = await PostgresTokenStore.open(database, settings.now);
-    return { log: new PostgresLog(database, settings), tokens };
+    const desks = async () => {
+      const { rows } = await database.ask<{ desk: Buffer }>("SELECT desk FROM sidedesk.desks ORDER BY desk");
+      return rows.map(({ desk }) => plain(desk));
+    };
+    return { log: new PostgresLog(database, settings), tokens, desks };
   } catch (error) {
     await database.close();
     throw error;
@@ -266,76 +271,4 @@ function batchOf(waiting: readonly Waiting[]): number {
     count++;
   }
   return count;
-}
-
-async function chainsOf(ask: Ask, desk: Uint8Array, devices: Uint8Array[]): Promise<Map<string, ChainState>> {
-  if (devices.length === 0) return new Map();
-  const { rows } = await ask<sql.ChainRow>(sql.CHAINS, [desk, concat(...devices)]);
-  return new Map(
-    rows.map((row) => [toHex(row.device), { counter: Number(row.counter), hash: plain(row.hash) }]),
-  );
-}
-
-/** Where those are that were kept before: asked for only where there is a resend. */
-async function placesOf(
-  ask: Ask,
-  desk: Uint8Array,
-  envelopes: readonly CheckedEnvelope[],
-  chains: ReadonlyMap<string, ChainState>,
-): Promise<Map<string, Place>> {
-  const known = envelopes.filter(
-    ({ device, counter }) => counter <= (chains.get(toHex(device))?.counter ?? 0),
-  );
-  if (known.length === 0) return new Map();
-  const devices = concat(...known.map(({ device }) => device));
-  const counters = known.map(({ counter }) => counter);
-  const { rows } = await ask<sql.PlaceRow>(sql.PLACES, [desk, devices, counters]);
-  return new Map(
-    rows.map((row) => [
-      placeName(row.device, Number(row.counter)),
-      { seq: Number(row.seq), hash: plain(row.hash) },
-    ]),
-  );
-}
-
-const placeName = (device: Uint8Array, counter: number) => `${toHex(device)}${counter}`;
-
-function writesOf(
-  ask: Ask,
-  desk: Uint8Array,
-  { added, ends, head, bytes }: DeskDraft,
-  at: number,
-): Promise<unknown>[] {
-  const sizes = added.map((envelope) => envelope.bytes.length);
-  let start = 1;
-  const starts = sizes.map((size) => {
-    start += size;
-    return start - size;
-  });
-  const chains = [...ends.values()];
-  return [
-    ask(sql.ADD_ENVELOPES, [
-      desk,
-      added[0]!.seq - 1,
-      at,
-      concat(...added.map(({ device }) => device)),
-      concat(...added.map(({ hash }) => hash)),
-      concat(...added.map((envelope) => envelope.bytes)),
-      added.map(({ counter }) => counter),
-      starts,
-      sizes,
-    ]),
-    ask(sql.EXTEND_CHAINS, [
-      desk,
-      concat(...chains.map(({ device }) => device)),
-      concat(...chains.map(({ hash }) => hash)),
-      chains.map(({ counter }) => counter),
-    ]),
-    ask(sql.MOVE_DESK, [desk, head, bytes]),
-  ];
-}
-
-/** A column's bytes as the rest of the server has them. */
-function plain({ buffer, byteOffset, byteLength }: Buffer): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
 }

@@ -50,22 +50,23 @@ const NO_CHAIN: ChainState = { counter: 0, hash: new Uint8Array(32) };
 
 /** Opens (or makes) the log in a file. Throws when the file is no database or is of a later Sidedesk. */
 export function openSqliteLog(settings: SqliteLogSettings): Log {
-  return new SqliteLog(settings);
+  const database = new DatabaseSync(settings.file);
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+  migrate(database);
+  if (settings.maxPages) database.exec(`PRAGMA max_page_count = ${Math.trunc(settings.maxPages)}`);
+  return new SqliteLog(database, settings);
 }
 
-class SqliteLog implements Log {
+export class SqliteLog implements Log {
   readonly #database: DatabaseSync;
-  readonly #settings: SqliteLogSettings;
+  readonly #settings: Pick<SqliteLogSettings, "now" | "quotaBytes">;
   readonly #statements = new Map<string, StatementSync>();
   #waiting: Waiting[] = [];
   #scheduled: NodeJS.Immediate | undefined;
 
-  constructor(settings: SqliteLogSettings) {
+  constructor(database: DatabaseSync, settings: Pick<SqliteLogSettings, "now" | "quotaBytes">) {
     this.#settings = settings;
-    this.#database = new DatabaseSync(settings.file);
-    this.#database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
-    migrate(this.#database);
-    if (settings.maxPages) this.#database.exec(`PRAGMA max_page_count = ${Math.trunc(settings.maxPages)}`);
+    this.#database = database;
   }
 
   async createDesk(desk: Uint8Array, entry: Uint8Array, head: Uint8Array) {

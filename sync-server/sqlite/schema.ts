@@ -36,16 +36,21 @@ const MIGRATIONS = [
    ) STRICT, WITHOUT ROWID;`,
 ];
 
+/** Which schema a database has, and which is this code's. */
+export function migrationsOf(database: DatabaseSync): { version: number; newest: number } {
+  const row = database.prepare("PRAGMA user_version").get();
+  return { version: Number(row?.user_version), newest: MIGRATIONS.length };
+}
+
 /** Brings a database to the latest schema, one migration a transaction. Throws for a database of a later Sidedesk. */
 export function migrate(database: DatabaseSync): void {
-  const row = database.prepare("PRAGMA user_version").get();
-  const version = Number(row?.user_version);
-  if (version > MIGRATIONS.length) {
+  const { version, newest } = migrationsOf(database);
+  if (version > newest) {
     throw new Error(
       `The data was written by a later version of Sidedesk (schema ${version}). Update the server.`,
     );
   }
-  for (let next = version; next < MIGRATIONS.length; next++) {
+  for (let next = version; next < newest; next++) {
     database.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[next]} PRAGMA user_version = ${next + 1}; COMMIT;`);
   }
 }

@@ -38,7 +38,7 @@ describe("The documents", () => {
     const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
     const named = matches(
       read("README.md"),
-      /\bnpm (?:run (?:--silent )?)?(start|test|(?<=run (?:--silent )?)\w+)/g,
+      /\bnpm (?:run (?:--silent )?)?(start|test(?!:)|(?<=run (?:--silent )?)\w+(?::\w+)?)/g,
     );
     expect(named).toEqual(Object.keys(scripts).sort());
   });
@@ -46,7 +46,7 @@ describe("The documents", () => {
   it("name only npm scripts that are there", () => {
     const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
     for (const page of pages)
-      for (const name of matches(read(page), /\bnpm run (?:--silent )?(\w+)/g))
+      for (const name of matches(read(page), /\bnpm run (?:--silent )?(\w+(?::\w+)?)/g))
         expect(Object.keys(scripts), page).toContain(name);
   });
 

@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const scripts = {
   start: "test/practice/start.ts",
   test: "test/run/test.ts",
+  "test:long": "test/run/long.ts",
   check: "test/run/check.ts",
   demo: "test/practice/demo.ts",
   server: "sync-server/main.ts",

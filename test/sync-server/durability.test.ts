@@ -67,6 +67,43 @@ test(
   60_000 + KILLS * 5_000,
 );
 
+test("SIGTERM under load ends the server with 0, and nothing that was acknowledged is lost", async () => {
+  const flags = ["--data", scratch.folder, "--port"];
+  let server = await ServerProcess.start(...flags, "0");
+  const desk = await DeskUnderTest.found(server.url);
+  const work = new Workload(desk, [desk.owner, await desk.join("assistant")], [server.url], 16);
+  work.start();
+  for (let round = 1; round <= 3; round++) {
+    while (work.acknowledged < round * 200) await new Promise((resolve) => setTimeout(resolve, 2));
+    expect(await server.end("SIGTERM")).toBe(0);
+    // It ended of itself: nothing is left to be recovered.
+    expect(existsSync(join(scratch.folder, "sidedesk.sqlite-wal"))).toBe(false);
+    server = await ServerProcess.start(...flags, String(server.port));
+  }
+  await work.stop();
+  expect(await work.judge(server.url)).toMatchObject({ lost: 0, doubled: 0, gaps: 0, refused: [] });
+  await server.end("SIGTERM");
+}, 60_000);
+
+test("a clock that jumps a day, either way, ends no connection and holds nobody up", async () => {
+  let skew = 0;
+  const now = () => Date.now() + skew;
+  const server = await serve(scratch.folder, { now, limits: { pingInterval: 50, deadAfter: 5_000 } });
+  const desk = await DeskUnderTest.found(server.url);
+  const line = await desk.connect(desk.owner);
+  const day = 24 * 3_600_000;
+  let request = 0;
+  for (const jump of [day, -2 * day, day, -day, 2 * day]) {
+    skew += jump;
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    const answer = await line.append(++request, [await desk.seal(desk.owner, `call ${request}`)]);
+    expect(answer).toMatchObject({ type: "acked", seqs: [request] });
+    const { caughtUp } = await desk.connect(desk.owner);
+    expect(caughtUp.flatMap((frame) => (frame.type === "entries" ? frame.items : []))).toHaveLength(request);
+  }
+  await server.close();
+});
+
 test("a full disk refuses by name, loses nothing, and the server lives on for reading and for others", async () => {
   const server = await serve(scratch.folder, { log: { maxPages: 80 } });
   const desk = await DeskUnderTest.found(server.url);

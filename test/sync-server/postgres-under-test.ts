@@ -1,6 +1,6 @@
 /** A real PostgreSQL of its own, in a temporary folder, for as long as a test file needs it. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -101,6 +101,15 @@ export class PostgresUnderTest {
     const name = `desk${++this.#databases}`;
     await this.#on("postgres", `CREATE DATABASE ${name}`);
     return this.url(name);
+  }
+
+  /** A folder of the database's own in another place. */
+  folderIn(place: string): string {
+    const folder = join(place, "postgres");
+    mkdirSync(folder, { mode: 0o700 });
+    const { uid, gid } = servant();
+    if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
+    return folder;
   }
 
   url(name: string): string {

@@ -1,21 +1,24 @@
 /** Several server processes over one PostgreSQL. */
 import { EventEmitter } from "node:events";
+import { readFileSync } from "node:fs";
 import type { Client } from "pg";
 import { Client as PgClient } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ServerFrame } from "../../shared/protocol/frames.ts";
 import { SUBPROTOCOL } from "../../shared/protocol/token.ts";
+import { runCommand } from "../../sync-server/commands/run.ts";
 import type { CheckedEnvelope } from "../../sync-server/log.ts";
 import { Hints } from "../../sync-server/postgres/hints.ts";
 import { openPostgresLog } from "../../sync-server/postgres/log.ts";
 import { type RunningServer, startServer } from "../../sync-server/server.ts";
+import { readSettings } from "../../sync-server/settings.ts";
 import { DeskUnderTest, Line, random } from "./desk-under-test.ts";
 import { lackOfPostgres, PostgresUnderTest } from "./postgres-under-test.ts";
 import { ServerProcess } from "./server-process.ts";
 import { Workload } from "./workload.ts";
 
 /** Kills of a server process; every fourth time the database is killed instead. */
-const KILLS = Number(process.env.SIDEDESK_KILLS ?? 10);
+const KILLS = process.env.SIDEDESK_KILLS ? Math.ceil(Number(process.env.SIDEDESK_KILLS) / 2) : 10;
 
 const seqsOf = (frames: ServerFrame[]) =>
   frames.flatMap((frame) => (frame.type === "entries" ? frame.items.map(({ seq }) => seq) : []));
@@ -51,12 +54,12 @@ describe.skipIf(lackOfPostgres())(`several processes over one PostgreSQL ${lackO
     const url = await postgres.database();
     // Both at once: each finds or makes the tables.
     servers = await Promise.all([serveOver(url), serveOver(url)]);
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     expect(servers.flatMap(({ faults }) => faults)).toEqual([]);
     for (const server of servers) await server.close();
     await postgres.remove();
-  }, 60_000);
+  }, 120_000);
 
   test("what a device appends at one process reaches the devices of the other, in order and once", async () => {
     const [a, b] = servers;
@@ -152,6 +155,18 @@ describe.skipIf(lackOfPostgres())(`several processes over one PostgreSQL ${lackO
       const open = () => openPostgresLog({ url, now: Date.now, quotaBytes: 1e9, fault: () => undefined });
       for (const { log } of await Promise.all([open(), open(), open(), open()])) await log.close();
     }
+  });
+
+  test("what processes of the first schema kept is there, whole", async () => {
+    const url = await postgres.database();
+    const client = new PgClient({ connectionString: url });
+    await client.connect();
+    await client.query(readFileSync(new URL("../fixtures/server/postgres-1.sql", import.meta.url), "utf8"));
+    await client.end();
+    const lines: string[] = [];
+    const check = readSettings(["check", "--database", url], {});
+    expect(await runCommand(check, (line) => lines.push(line))).toBe(0);
+    expect(lines).toEqual([expect.stringMatching(/^1 desks, 6 envelopes, \d+ bytes, 0 problems$/)]);
   });
 
   test("a database of a later Sidedesk is not touched", async () => {

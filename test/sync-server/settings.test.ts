@@ -21,6 +21,8 @@ test("flags come before the environment, and both before the defaults", () => {
     SIDEDESK_PROXIED: "1",
   };
   expect(readSettings([], environment)).toEqual({
+    command: "serve",
+    folder: undefined,
     data: "/srv/desk",
     database: "postgres://desk@db.example.com/desk",
     host: "127.0.0.1",
@@ -45,6 +47,9 @@ test.each([
   ["--database", "mysql://desk@db.example.com/desk"],
   ["--colour", "blue"],
   ["stray"],
+  ["backup"],
+  ["check", "folder"],
+  ["restore", "one", "two"],
 ])("a wrong setting is named before anything starts: %s %s", (...args) => {
   expect(() => readSettings(args, {})).toThrow(SettingError);
   expect(() => readSettings(args, {})).toThrow(args[0]!);
