@@ -113,6 +113,8 @@ describe("the catalogue", () => {
         const expectAll = async () => {
           const facets = [...now.values()].map((each) => facetsOfLine(facetsLine(each)));
           expect((await catalogue.all(DESK)).map(copy).sort(byId)).toEqual(facets.sort(byId));
+          const open = facets.filter((each) => each.open);
+          expect((await catalogue.open(DESK)).map(copy).sort(byId)).toEqual(open);
           expect((await catalogue.some(DESK, [...now.keys()])).length).toBe(now.size);
           for (const search of SEARCHES) {
             const found = await catalogue.find(DESK, search);
@@ -130,6 +132,7 @@ describe("the catalogue", () => {
             const ids = [...now.keys()];
             await put(step.remove.flatMap((n) => (ids[n] === undefined ? [] : [[ids[n], undefined]])));
           }
+          const open = (await catalogue.open(DESK)).length;
           let folded = false;
           const folding = Promise.all(
             ["2026-11", "lasting"].map((document) => catalogue.fold(DESK, document)),
@@ -139,6 +142,7 @@ describe("the catalogue", () => {
           // It is asked all the while.
           while (!folded) {
             expect(await catalogue.all(DESK)).toHaveLength(now.size);
+            expect(await catalogue.open(DESK)).toHaveLength(open);
             await new Promise(setImmediate);
           }
           await folding;

@@ -21,11 +21,12 @@ export async function fillStore(db: Database, desk: string, records: number): Pr
     }
     await tx.done;
   }
-  const tx = db.transaction(["words", "facets"], "readwrite");
+  const tx = db.transaction(["words", "facets", "openFacets"], "readwrite");
   for (const [document, newer] of documents) {
-    const { words, facets } = foldDocument(desk, document, [], newer);
+    const { words, facets, openFacets } = foldDocument(desk, document, [], newer);
     void tx.objectStore("words").put(words);
     void tx.objectStore("facets").put(facets);
+    void tx.objectStore("openFacets").put(openFacets);
   }
   await tx.done;
 }

@@ -6,6 +6,7 @@ const KEYED_BY_DESK = [
   "records",
   "words",
   "facets",
+  "openFacets",
   "newWords",
   "history",
   "sealed",

@@ -19,6 +19,8 @@ const FOLD_ALL_AFTER = 512;
 export interface Catalogue {
   /** Every record that is not deleted, in no order. */
   all(desk: string): Promise<readonly Facets[]>;
+  /** Those of them that ask for work: few, and so at once, also in a worker that has just begun. */
+  open(desk: string): Promise<readonly Facets[]>;
   /** Some records, those of them that are not deleted. */
   some(desk: string, ids: readonly string[]): Promise<readonly Facets[]>;
   /** Records that hold every word of a search, each of them at least as a beginning. Nothing asked, nothing found. */
@@ -30,10 +32,21 @@ export interface Catalogue {
   forgetDesk(desk: string): void;
 }
 
+/** What lists are made of that ask for open work alone. */
+interface KnownOpen {
+  readonly documents: Map<string, readonly Facets[]>;
+  all: Together | undefined;
+}
+
+/** Records of all documents, as of these newer ones: after each change, and each fold, there are others. */
+interface Together {
+  readonly newer: Newer;
+  readonly list: readonly Facets[];
+}
+
 interface Known {
   readonly months: Map<string, Month>;
-  /** Every record, as of these newer ones: after each change, and each fold, there are others. */
-  all: { readonly newer: Newer; readonly list: readonly Facets[] } | undefined;
+  all: Together | undefined;
   words: Promise<void> | undefined;
 }
 
@@ -48,13 +61,18 @@ const inDocument = (desk: string, document: string) =>
 export function openCatalogue(store: Store): Catalogue {
   const { db } = store;
   const desks = new Map<string, Promise<Known>>();
+  const opens = new Map<string, Promise<KnownOpen>>();
   const newest = new Map<string, Promise<Newer>>();
+  const folding = new Map<string, Promise<void>>();
 
+  /** What is read while it is folded would be half of before and half of after. */
+  const whenFolded = async (desk: string) => await folding.get(desk);
   /** This worker alone folds: what was read once holds. */
   const knownOf = (desk: string): Promise<Known> => {
     const reading =
       desks.get(desk) ??
-      db.getAll("facets", everything(desk)).then((folded): Known => {
+      whenFolded(desk).then(async (): Promise<Known> => {
+        const folded = await db.getAll("facets", everything(desk));
         const months = folded.map(
           ({ document, columns }) => [document, new Month(readFacets(columns))] as const,
         );
@@ -62,6 +80,18 @@ export function openCatalogue(store: Store): Catalogue {
       });
     desks.set(desk, reading);
     reading.catch(() => desks.delete(desk));
+    return reading;
+  };
+  const openOf = (desk: string): Promise<KnownOpen> => {
+    const reading =
+      opens.get(desk) ??
+      whenFolded(desk).then(async (): Promise<KnownOpen> => {
+        const folded = await db.getAll("openFacets", everything(desk));
+        const documents = folded.map(({ document, columns }) => [document, readFacets(columns)] as const);
+        return { documents: new Map(documents), all: undefined };
+      });
+    opens.set(desk, reading);
+    reading.catch(() => opens.delete(desk));
     return reading;
   };
   const readWords = (desk: string, known: Known): Promise<void> => {
@@ -101,8 +131,9 @@ export function openCatalogue(store: Store): Catalogue {
       else newer.delete(records[index]!);
     return newer;
   };
-  const write = async (desk: string, known: Known, document: string) => {
-    const { words, facets } = await store.write(["words", "facets", "newWords"], async (tx, also) => {
+  const write = async (desk: string, document: string, known?: Known, knownOpen?: KnownOpen) => {
+    const stores = ["words", "facets", "openFacets", "newWords"] as const;
+    const { words, facets, openFacets } = await store.write(stores, async (tx, also) => {
       const newer = await tx.objectStore("newWords").getAll(inDocument(desk, document));
       const made = foldDocument(
         desk,
@@ -115,17 +146,27 @@ export function openCatalogue(store: Store): Catalogue {
       );
       also(tx.objectStore("words").put(made.words));
       also(tx.objectStore("facets").put(made.facets));
+      also(tx.objectStore("openFacets").put(made.openFacets));
       also(tx.objectStore("newWords").delete(inDocument(desk, document)));
       return made;
     });
     newest.delete(desk);
-    known.months.set(document, new Month(readFacets(facets.columns), words.text));
+    known?.months.set(document, new Month(readFacets(facets.columns), words.text));
+    knownOpen?.documents.set(document, readFacets(openFacets.columns));
   };
 
   return {
     async all(desk) {
       const [known, newer] = await Promise.all([knownOf(desk), newerOf(desk)]);
       if (known.all?.newer !== newer) known.all = { newer, list: together(known, newer) };
+      return known.all.list;
+    },
+    async open(desk) {
+      const [known, newer] = await Promise.all([openOf(desk), newerOf(desk)]);
+      if (known.all?.newer !== newer) {
+        const folded = [...known.documents.values()].flat().filter(({ id }) => !newer.has(id));
+        known.all = { newer, list: [...folded, ...present(newer).filter(({ open }) => open)] };
+      }
       return known.all.list;
     },
     async some(desk, ids) {
@@ -156,15 +197,27 @@ export function openCatalogue(store: Store): Catalogue {
       if (before && records && records.length <= FOLD_AFTER) keep(desk, patch(desk, before, records));
     },
     async fold(desk, document) {
-      const known = await knownOf(desk);
-      if ((await db.count("newWords", inDocument(desk, document))) >= FOLD_AFTER)
-        await write(desk, known, document);
-      if ((await db.count("newWords", everything(desk))) < FOLD_ALL_AFTER) return;
-      const keys = await db.getAllKeys("newWords", everything(desk));
-      for (const each of new Set(keys.map(([, id]) => documentOfRecord(id)))) await write(desk, known, each);
+      const read = [desks.get(desk), opens.get(desk)] as const;
+      const mine = whenFolded(desk).then(async () => {
+        const [known, knownOpen] = await Promise.all(read);
+        if ((await db.count("newWords", inDocument(desk, document))) >= FOLD_AFTER)
+          await write(desk, document, known, knownOpen);
+        if ((await db.count("newWords", everything(desk))) < FOLD_ALL_AFTER) return;
+        const keys = await db.getAllKeys("newWords", everything(desk));
+        for (const each of new Set(keys.map(([, id]) => documentOfRecord(id))))
+          await write(desk, each, known, knownOpen);
+      });
+      const over = mine.catch(() => {});
+      folding.set(desk, over);
+      try {
+        await mine;
+      } finally {
+        if (folding.get(desk) === over) folding.delete(desk);
+      }
     },
     forgetDesk(desk) {
       desks.delete(desk);
+      opens.delete(desk);
       newest.delete(desk);
     },
   };
@@ -177,6 +230,7 @@ const foldedOf = ({ months }: Known, newer: Newer): ReadonlySet<Facets> =>
 function together(known: Known, newer: Newer): readonly Facets[] {
   const old = foldedOf(known, newer);
   const folded = [...known.months.values()].flatMap(({ list }) => list);
-  const late = [...newer.values()].flatMap(({ facets }) => facets ?? []);
-  return [...(old.size > 0 ? folded.filter((each) => !old.has(each)) : folded), ...late];
+  return [...(old.size > 0 ? folded.filter((each) => !old.has(each)) : folded), ...present(newer)];
 }
+
+const present = (newer: Newer) => [...newer.values()].flatMap(({ facets }) => facets ?? []);

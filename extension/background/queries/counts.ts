@@ -14,8 +14,7 @@ export async function queryCounts(
   let overdueMine = 0;
   let overdueNext = Number.POSITIVE_INFINITY;
   const today = dayStart(now);
-  for (const each of await catalogue.all(desk)) {
-    if (!each.open) continue;
+  for (const each of await catalogue.open(desk)) {
     open[each.kind] = (open[each.kind] ?? 0) + 1;
     if (each.assignee === "" || each.assignee === me) queue++;
     if (each.assignee !== me) continue;

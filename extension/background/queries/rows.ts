@@ -44,7 +44,8 @@ async function candidates(db: Database, catalogue: Catalogue, query: RowsQuery):
     const known = personKey(person);
     return known ? recordsWithKey(db, catalogue, desk, known) : recordsOfPerson(catalogue, desk, person);
   }
-  return search?.trim() ? catalogue.find(desk, search) : catalogue.all(desk);
+  if (search?.trim()) return catalogue.find(desk, search);
+  return query.open ? catalogue.open(desk) : catalogue.all(desk);
 }
 
 /**

@@ -74,7 +74,7 @@ export interface StoredWords {
   readonly text: string;
 }
 
-/** What lists need of the same records, in the same order. */
+/** What lists need of the same records, in the same order; and once more of those alone that ask for work. */
 export interface StoredFacets {
   readonly desk: string;
   readonly document: string;
@@ -171,6 +171,7 @@ export interface SidedeskSchema extends DBSchema {
   };
   words: { key: [string, string]; value: StoredWords };
   facets: { key: [string, string]; value: StoredFacets };
+  openFacets: { key: [string, string]; value: StoredFacets };
   newWords: { key: [string, string]; value: StoredNewWords };
   history: { key: [string, string, string]; value: HistoryRow & { readonly desk: string } };
   outbox: { key: number; value: OutboxEntry; indexes: { byDesk: string } };

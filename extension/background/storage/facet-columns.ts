@@ -3,7 +3,7 @@ import type { Facets } from "./facets.ts";
 /** For each record the place of its text among few different ones. */
 interface Chosen {
   readonly texts: readonly string[];
-  readonly of: Uint32Array<ArrayBuffer>;
+  readonly of: Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 }
 
 /**
@@ -54,19 +54,21 @@ export function packFacets(all: readonly Facets[]): FacetColumns {
 
 /** The facets of columns, each looked up when it is asked for. */
 export function readFacets(columns: FacetColumns): readonly Facets[] {
-  const month = new Columns(columns);
-  return Array.from({ length: columns.marks.length }, (_, n) => new Line(month, n));
+  const all = new Columns(columns);
+  const facets: Facets[] = [];
+  for (let n = 0; n < columns.marks.length; n++) facets.push(new Line(all, n));
+  return facets;
 }
 
-function choose(all: readonly Facets[], of: (each: Facets) => string): Chosen {
+function choose(all: readonly Facets[], textOf: (each: Facets) => string): Chosen {
   const places = new Map<string, number>();
   const place = (text: string) => {
     const known = places.get(text);
     if (known === undefined) places.set(text, places.size);
     return known ?? places.size - 1;
   };
-  const chosen = Uint32Array.from(all, (each) => place(of(each)));
-  return { texts: [...places.keys()], of: chosen };
+  const of = all.map((each) => place(textOf(each)));
+  return { texts: [...places.keys()], of: places.size <= 256 ? Uint8Array.from(of) : Uint32Array.from(of) };
 }
 
 /** Columns whose texts are cut into lines, and whole days placed on earth, once somebody looks. */

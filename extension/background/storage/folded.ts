@@ -20,13 +20,15 @@ export function foldDocument(
   document: string,
   before: readonly Line[],
   newer: readonly Omit<StoredNewWords, "desk">[],
-): { readonly words: StoredWords; readonly facets: StoredFacets } {
+): { readonly words: StoredWords; readonly facets: StoredFacets; readonly openFacets: StoredFacets } {
   const ids = new Set(newer.map(({ id }) => id));
   const lines = before.filter(({ facets }) => !ids.has(facets.id));
   for (const { facets, words } of newer)
     if (facets !== "") lines.push({ facets: facetsOfLine(facets), words });
+  const all = lines.map(({ facets }) => facets);
   return {
     words: { desk, document, text: lines.map(({ words }) => `${words}\n`).join("") },
-    facets: { desk, document, columns: packFacets(lines.map(({ facets }) => facets)) },
+    facets: { desk, document, columns: packFacets(all) },
+    openFacets: { desk, document, columns: packFacets(all.filter(({ open }) => open)) },
   };
 }

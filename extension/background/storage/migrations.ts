@@ -18,6 +18,7 @@ const STORES = [
   "records",
   "words",
   "facets",
+  "openFacets",
   "newWords",
   "history",
   "outbox",
@@ -107,7 +108,8 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void | Pr
     db.createObjectStore("unread", { keyPath: ["desk", "id"] });
   },
   // Facets by column: a worker that had just begun read a line a record before it could show a list.
-  async (_db, upgrade) => {
+  async (db, upgrade) => {
+    db.createObjectStore("openFacets", { keyPath: ["desk", "document"] });
     const words = new Map<string, string>();
     for (const { desk, text } of await upgrade.objectStore("words").getAll())
       for (const line of text.split("\n")) {
@@ -124,6 +126,7 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void | Pr
       const folded = foldDocument(desk, document, [], newer);
       await upgrade.objectStore("words").put(folded.words);
       await upgrade.objectStore("facets").put(folded.facets);
+      await upgrade.objectStore("openFacets").put(folded.openFacets);
     }
   },
 ];
