@@ -17,7 +17,16 @@ export default defineConfig({
   outDir: ".output",
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ build: { target: "esnext", modulePreload: false } }),
+  vite: () => ({
+    build: {
+      target: "esnext",
+      // A page names all scripts that it begins with, so that none waits until another has been read.
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_file, scripts, { hostType }) => (hostType === "html" ? scripts : []),
+      },
+    },
+  }),
   hooks: {
     // Automerge's WebAssembly travels as a file of its own: inlined it would be a third larger and slow every wake-up.
     "build:publicAssets": (_wxt, files) => {

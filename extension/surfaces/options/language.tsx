@@ -16,7 +16,7 @@ export function LanguagePart() {
         value={state.value?.locale ?? ""}
         options={[
           { value: "", label: words.say("language.browser") },
-          ...spokenLanguages.map(({ locale, name }) => ({
+          ...spokenLanguages().map(({ locale, name }) => ({
             value: locale as string,
             label: name,
             lang: locale,

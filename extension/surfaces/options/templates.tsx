@@ -76,7 +76,7 @@ export function TemplatesPart() {
 
 function LetterChips({ letter }: { readonly letter: Letter }) {
   const { words } = useSurface();
-  const language = spokenLanguages.find(({ locale }) => locale === letter.language);
+  const language = spokenLanguages().find(({ locale }) => locale === letter.language);
   return (
     <>
       {!letter.record && <Chip>{words.say("templates.builtIn")}</Chip>}{" "}

@@ -71,7 +71,7 @@ export function settingChoices({ words, state, ask, keys, desk }: Surface): Choi
       label: words.say("palette.desk", { name }),
       run: () => ask({ call: "chooseDesk", desk: id }),
     })),
-    ...spokenLanguages
+    ...spokenLanguages()
       .filter(({ locale }) => locale !== words.locale.peek())
       .map(({ locale, name }) => ({
         id: `language ${locale}`,

@@ -12,6 +12,8 @@ export type ListQuery =
 
 /** Rows are asked for in windows that begin at a multiple of this. */
 const STEP = 40;
+/** Rows of the first window, at the list's top: what most screens show, so that a letter typed is answered at once. */
+const FIRST = STEP;
 /** Rows of a window: those on screen lie in its middle, with as many on both sides as one turn of the wheel needs. */
 const WINDOW = 4 * STEP;
 
@@ -46,13 +48,13 @@ export function useWindow<Q extends ListQuery>(
   const asked = JSON.stringify({ current, ...query });
   const known: Signal<Known<Item> | null> = useSignal(null);
   const error = useSignal<BackgroundError | null>(null);
-  const place = useSignal({ asked, offset: 0 });
-  const offset = place.value.asked === asked ? place.value.offset : 0;
+  const place = useSignal({ asked, offset: 0, limit: FIRST });
+  const { offset, limit } = place.value.asked === asked ? place.value : { offset: 0, limit: FIRST };
   // Before the next frame: a letter that was typed is answered in the frame in which it is seen.
   useLayoutEffect(() => {
     if (!current) return;
     return background.watch(
-      { ...query, desk: current, offset, limit: WINDOW } as Query & { q: "rows" | "people" },
+      { ...query, desk: current, offset, limit } as Query & { q: "rows" | "people" },
       (answer) => {
         const items = ("rows" in answer ? answer.rows : answer.people) as unknown as readonly Item[];
         const groups = "rows" in answer ? answer.groups : [];
@@ -63,15 +65,19 @@ export function useWindow<Q extends ListQuery>(
         error.value = failure;
       },
     );
-  }, [asked, offset, background, current]);
+  }, [asked, offset, limit, background, current]);
+  const settled = known.value?.asked === asked;
   return {
     known: known.value,
-    settled: known.value?.asked === asked,
+    settled,
     error: error.value,
     show({ first, last }) {
+      // Where an earlier question's rows still stand, their place says nothing about the present one.
+      if (!settled) return;
+      const size = last < FIRST / 2 ? limit : WINDOW;
       const middle = (first + last) / 2 - WINDOW / 2;
       const wanted = Math.max(0, Math.round(middle / STEP) * STEP);
-      if (wanted !== offset) place.value = { asked, offset: wanted };
+      if (wanted !== offset || size !== limit) place.value = { asked, offset: wanted, limit: size };
     },
   };
 }

@@ -86,6 +86,8 @@ export async function openSurface(
   }, 30_000);
   const localeOf = (app: AppState | null) => chooseLocale(app?.locale ? [app.locale] : languages);
   const say = showStanding(background, root, () => localeOf(state.peek()));
+  // Most people speak their browser's language here too: its words come while the background is asked for theirs.
+  loadCatalogue(localeOf(null)).catch(() => {});
   await new Promise<void>((ready) => {
     background.watch(
       { q: "state" },
@@ -180,7 +182,8 @@ const command = (action: Action, now: number): Command => ({
 });
 
 /** The languages to choose from, each named in itself. */
-export const spokenLanguages = LOCALES.map((locale) => ({
-  locale,
-  name: new Intl.DisplayNames([locale], { type: "language" }).of(locale) ?? locale,
-}));
+export const spokenLanguages = () =>
+  LOCALES.map((locale) => ({
+    locale,
+    name: new Intl.DisplayNames([locale], { type: "language" }).of(locale) ?? locale,
+  }));

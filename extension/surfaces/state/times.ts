@@ -43,68 +43,78 @@ export function sayPast(value: string, now: number, locale: string): string {
   return shortMoment(date, dayOf(date) - dayOf(new Date(now)), isDate(value), locale);
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** How moments are said, but for the hour, which each locale's clocks show in their own way. */
+const FORMATS = {
+  weekday: { weekday: "short" },
+  day: { day: "numeric", month: "short" },
+  dayOfYear: { day: "numeric", month: "short", year: "numeric" },
+  longDay: { weekday: "long", day: "numeric", month: "long" },
+  longDayOfYear: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  fullDay: { dateStyle: "full" },
+  fullMoment: { dateStyle: "full", timeStyle: "short" },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
 
-/** A date's format, made once: making one costs more than a hundred dates said with it. */
-function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = locale + JSON.stringify(options);
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
-  formats.set(key, known);
-  return known;
+/** Made once for each locale: making a format costs more than a hundred things said with it. */
+function once<Key extends string, Made>(make: (locale: string, key: Key) => Made) {
+  const made = new Map<string, Map<Key, Made>>();
+  return (locale: string, key: Key): Made => {
+    const known = made.get(locale) ?? new Map<Key, Made>();
+    made.set(locale, known);
+    const one = known.get(key) ?? make(locale, key);
+    known.set(key, one);
+    return one;
+  };
 }
+
+const formatOf = once(
+  (locale, key: keyof typeof FORMATS | "clock") =>
+    new Intl.DateTimeFormat(locale, key === "clock" ? clockOf(locale) : FORMATS[key]),
+);
+const daysFrom = once((locale, _: "today") => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
+const lengthIn = once(
+  (locale, unit: "minute" | "hour" | "day") =>
+    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }),
+);
 
 /** Hour and minute as a locale's clocks show them: 24 hours in two digits, so that they stand in columns; 12 as usual. */
 function clockOf(locale: string): Intl.DateTimeFormatOptions {
-  const { hourCycle } = formatOf(locale, { hour: "numeric" }).resolvedOptions();
+  const { hourCycle } = new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions();
   const whole = hourCycle === "h23" || hourCycle === "h24";
   return { hour: whole ? "2-digit" : "numeric", minute: "2-digit" };
 }
 
 function shortMoment(date: Date, days: number, whole: boolean, locale: string): string {
-  const time = formatOf(locale, clockOf(locale)).format(date);
+  const time = formatOf(locale, "clock").format(date);
   if (days === 0 && !whole) return time;
   if (Math.abs(days) <= 1) return whole ? dayName(days, locale) : `${dayName(days, locale)} ${time}`;
   if (Math.abs(days) < 7) {
-    const weekday = formatOf(locale, { weekday: "short" }).format(date);
+    const weekday = formatOf(locale, "weekday").format(date);
     return whole ? weekday : `${weekday} ${time}`;
   }
   const far = Math.abs(days) > 300;
-  return formatOf(locale, {
-    day: "numeric",
-    month: "short",
-    ...(far ? { year: "numeric" } : {}),
-  }).format(date);
+  return formatOf(locale, far ? "dayOfYear" : "day").format(date);
 }
 
 /** Says the hour of an instant, where its day is said already. */
 export const sayHour = (value: string, locale: string): string =>
-  formatOf(locale, clockOf(locale)).format(toDate(value));
+  formatOf(locale, "clock").format(toDate(value));
 
 /** Says a day (an RFC 3339 date) above what happened on it: near ones by name, with the year where it is another. */
 export function sayDay(value: string, now: number, locale: string): string {
   const date = toDate(value);
   const days = dayOf(date) - dayOf(new Date(now));
   const other = date.getFullYear() !== new Date(now).getFullYear();
-  const said = formatOf(locale, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    ...(other ? { year: "numeric" } : {}),
-  }).format(date);
+  const said = formatOf(locale, other ? "longDayOfYear" : "longDay").format(date);
   const whole = Math.abs(days) <= 1 ? `${dayName(days, locale)} · ${said}` : said;
   return whole.charAt(0).toLocaleUpperCase(locale) + whole.slice(1);
 }
 
 /** "yesterday", "today", "tomorrow". */
-const dayName = (days: number, locale: string) =>
-  new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+const dayName = (days: number, locale: string) => daysFrom(locale, "today").format(days, "day");
 
 /** A date, or a date with its time, in full. */
 export function fullMoment(value: string, locale: string): string {
-  return new Intl.DateTimeFormat(
-    locale,
-    isDate(value) ? { dateStyle: "full" } : { dateStyle: "full", timeStyle: "short" },
-  ).format(toDate(value));
+  return formatOf(locale, isDate(value) ? "fullDay" : "fullMoment").format(toDate(value));
 }
 
 /** How late something is, in its largest whole unit ("25 min", "2 days"); null where it is not. */
@@ -117,9 +127,7 @@ export function sayLateness(value: string, now: number, locale: string): string 
       : late < DAY
         ? (["hour", 3_600_000] as const)
         : (["day", DAY] as const);
-  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(
-    Math.floor(late / size),
-  );
+  return lengthIn(locale, unit).format(Math.floor(late / size));
 }
 
 /** A ticket's wall-clock time (ISO 8601, with or without offset): the clock of the place, never moved to this device's zone. */
