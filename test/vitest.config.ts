@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 /** Two projects: what runs in Node alone, and what drives real browsers and processes (one at a time). */
 export default defineConfig({
   test: {
+    // Pages of the gallery that are looked at side by side; two cores draw no more than that.
+    maxConcurrency: 2,
     projects: [
       {
         test: {

@@ -6,6 +6,7 @@ import { lists } from "./lists/cs.ts";
 import { members } from "./members/cs.ts";
 import { options } from "./options/cs.ts";
 import { pieces } from "./pieces/cs.ts";
+import { roles } from "./roles/cs.ts";
 import { trouble } from "./trouble/cs.ts";
 
 export const cs: Catalogue = {
@@ -15,12 +16,13 @@ export const cs: Catalogue = {
   ...everyday,
   ...members,
   ...pieces,
+  ...roles,
   ...trouble,
   ...keys,
 
   save: "Uložit",
-  undo: "Vrátit",
-  undone: "Vráceno",
+  undo: "Vzít zpět",
+  undone: "Vzato zpět",
   close: "Zavřít",
   cancel: "Zrušit",
   back: "Zpět",
@@ -33,9 +35,9 @@ export const cs: Catalogue = {
   "sync.catchingUp": { other: "Stahuje se · {n}" },
   "sync.offline": "Bez spojení",
   "sync.offlineUnsent": { other: "Bez spojení · {n} k odeslání" },
-  "sync.stopped": "Sdílení stojí",
+  "sync.stopped": "Synchronizace stojí",
   "sync.again": "Zkusit znovu",
-  "sync.now": "Sdílet teď",
+  "sync.now": "Synchronizovat teď",
 
   "capture.line": "Co se stalo, v jednom řádku",
   "capture.hint": "Jméno, firma, číslo, pro koho, o čem, do kdy",
@@ -207,6 +209,7 @@ export const cs: Catalogue = {
   "mail.takeMessage": "Přijmout vzkaz",
   "mail.newTask": "Nový úkol",
 
+  "booking.one": "Rezervace v tomto e-mailu",
   "booking.title": {
     one: "Rezervace v tomto e-mailu",
     few: "{n} rezervace v tomto e-mailu",
@@ -263,20 +266,20 @@ export const cs: Catalogue = {
   "invite.copied": "Odkaz zkopírován",
   "invite.care": "Pošlete ho tak, aby ho četl jen adresát: kdo ho otevře první, je u stolu.",
 
-  "server.title": "Sdílecí server",
+  "server.title": "Synchronizační server",
   "server.why": "Tento stůl je jen v tomto zařízení. Server ho sdílí s kolegy; vidí jen zapečetěná data.",
   "server.url": "Adresa serveru",
   "server.connect": "Připojit",
   "fingerprint.why": "Otisk tohoto stolu. Kolegové musí vidět stejné číslice:",
 
-  "setAside.title": "Odloženo",
+  "setAside.title": "Neprovedeno",
   "setAside.why":
     "Tohle se nepodařilo provést. Nic jiného se nezdrželo. Přečtěte si to a případně udělejte znovu.",
   "setAside.banner": {
-    one: "{n} záznam se nepodařilo provést",
-    few: "{n} záznamy se nepodařilo provést",
-    many: "{n} záznamu se nepodařilo provést",
-    other: "{n} záznamů se nepodařilo provést",
+    one: "{n} změnu se nepodařilo provést",
+    few: "{n} změny se nepodařilo provést",
+    many: "{n} změny se nepodařilo provést",
+    other: "{n} změn se nepodařilo provést",
   },
   "setAside.show": "Podívat se",
   "setAside.dismiss": "Přečteno",

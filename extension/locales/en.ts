@@ -6,6 +6,7 @@ import { lists } from "./lists/en.ts";
 import { members } from "./members/en.ts";
 import { options } from "./options/en.ts";
 import { pieces } from "./pieces/en.ts";
+import { roles } from "./roles/en.ts";
 import { trouble } from "./trouble/en.ts";
 
 /** The source of all texts of the surfaces. `{name}` is filled in; a plural's forms are chosen by `{n}`. */
@@ -16,6 +17,7 @@ export const en = {
   ...everyday,
   ...members,
   ...pieces,
+  ...roles,
   ...trouble,
   ...keys,
 
@@ -196,7 +198,8 @@ export const en = {
   "mail.takeMessage": "Take message",
   "mail.newTask": "New task",
 
-  "booking.title": { one: "Booking in this mail", other: "{n} bookings in this mail" },
+  "booking.one": "Booking in this mail",
+  "booking.title": { one: "{n} booking in this mail", other: "{n} bookings in this mail" },
   "booking.readHere": "read here",
   "booking.readHereWhy": "Read on this device. Nothing was sent anywhere.",
   "booking.addTo": "Add to {trip}",
@@ -255,10 +258,10 @@ export const en = {
   "server.connect": "Connect",
   "fingerprint.why": "Fingerprint of this desk. Colleagues must see the same digits:",
 
-  "setAside.title": "Set aside",
+  "setAside.title": "Not applied",
   "setAside.why":
     "These could not be applied. Nothing else was held up. Read them, and do them again if you still want them.",
-  "setAside.banner": { one: "{n} entry could not be applied", other: "{n} entries could not be applied" },
+  "setAside.banner": { one: "{n} change could not be applied", other: "{n} changes could not be applied" },
   "setAside.show": "Look",
   "setAside.dismiss": "Dismiss",
 

@@ -6,6 +6,7 @@ import { lists } from "./lists/lv.ts";
 import { members } from "./members/lv.ts";
 import { options } from "./options/lv.ts";
 import { pieces } from "./pieces/lv.ts";
+import { roles } from "./roles/lv.ts";
 import { trouble } from "./trouble/lv.ts";
 
 export const lv: Catalogue = {
@@ -15,6 +16,7 @@ export const lv: Catalogue = {
   ...everyday,
   ...members,
   ...pieces,
+  ...roles,
   ...trouble,
   ...keys,
 
@@ -33,9 +35,9 @@ export const lv: Catalogue = {
   "sync.catchingUp": { other: "Saņem · {n}" },
   "sync.offline": "Bezsaistē",
   "sync.offlineUnsent": { other: "Bezsaistē · jānosūta {n}" },
-  "sync.stopped": "Apmaiņa apturēta",
+  "sync.stopped": "Sinhronizācija apturēta",
   "sync.again": "Mēģināt vēlreiz",
-  "sync.now": "Apmainīties tagad",
+  "sync.now": "Sinhronizēt tagad",
 
   "capture.line": "Kas notika, vienā rindā",
   "capture.hint": "Vārds, uzņēmums, numurs, kam, par ko, līdz kuram laikam",
@@ -70,7 +72,7 @@ export const lv: Catalogue = {
   "onboarding.you": "Es",
   "onboarding.createIt": "Izveidot galdu",
   "onboarding.joinIt": "Pievienoties",
-  "onboarding.link": "Ielūguma saite",
+  "onboarding.link": "Uzaicinājuma saite",
   "onboarding.where": "serverī {server}",
   "onboarding.until": "derīga līdz {time}",
   "onboarding.compare": "Salīdziniet šos ciparus ar to, kas jūs uzaicināja:",
@@ -112,7 +114,7 @@ export const lv: Catalogue = {
     "Pārlūka Sidedesk poga pieraksta zvanu vienā rindā: “Sample Caller +371 26 123 456 atzvanīt līdz 15.00”.",
   "empty.beside": "Gmail un Outlook lapā galds ir blakus vēstulei.",
   "empty.how":
-    "Tur, kur pierakstāt zvanus, ierakstiet rindu, piemēram, “Sample Caller +371 26 123 456 atzvanīt līdz 15:00”: tā parādīsies šeit.",
+    "Tur, kur pierakstāt zvanus, ierakstiet rindu, piemēram, “Sample Caller +371 26 123 456 atzvanīt līdz 15.00”: tā parādīsies šeit.",
   "empty.search": "Nekas nav atrasts",
   "empty.searchHow": "Meklē vārdos, numuros, tematos un piezīmēs. Mazāk burtu atrod vairāk.",
 
@@ -192,6 +194,7 @@ export const lv: Catalogue = {
   "mail.takeMessage": "Pieņemt ziņu",
   "mail.newTask": "Jauns uzdevums",
 
+  "booking.one": "Rezervācija šajā vēstulē",
   "booking.title": {
     zero: "{n} rezervāciju vēstulē",
     one: "{n} rezervācija vēstulē",
@@ -221,7 +224,7 @@ export const lv: Catalogue = {
   "reply.empty": "Rakstīt atbildi",
   "reply.insert": "Ielikt vēstulē",
   "reply.status": "Saskaņošana un statuss",
-  "insert.done": "Teksts ir vēstulē. Izlasiet un nosūtiet pats.",
+  "insert.done": "Teksts ir vēstulē. Izlasiet to un nosūtiet.",
   "insert.opensReply": "Atver šīs vēstules atbildes lauku un ieliek tekstu tajā. Nosūtāt jūs.",
   "insert.intoBox": "Teksts nonāks atvērtā atbildes lauka sākumā. Nosūtāt jūs.",
   "insert.no-page": "Šeit nav pasta lapas. Atveriet vēstuli Gmail vai Outlook un mēģiniet vēlreiz.",
@@ -248,20 +251,20 @@ export const lv: Catalogue = {
   "invite.copied": "Saite nokopēta",
   "invite.care": "Sūtiet to tā, lai lasa tikai adresāts: kas atver pirmais, tas ir pie galda.",
 
-  "server.title": "Apmaiņas serveris",
+  "server.title": "Sinhronizācijas serveris",
   "server.why":
     "Šis galds ir tikai šajā ierīcē. Serveris to dala ar kolēģiem; pats tas redz tikai aizzīmogotus datus.",
   "server.url": "Servera adrese",
   "server.connect": "Savienot",
   "fingerprint.why": "Šī galda nospiedums. Kolēģiem jāredz tie paši cipari:",
 
-  "setAside.title": "Nolikts malā",
+  "setAside.title": "Nav izpildīts",
   "setAside.why":
     "To neizdevās piemērot. Pārējais nav aizkavēts. Izlasiet un, ja vēl vajag, izdariet vēlreiz.",
   "setAside.banner": {
-    zero: "{n} ierakstu neizdevās piemērot",
-    one: "{n} ierakstu neizdevās piemērot",
-    other: "{n} ierakstus neizdevās piemērot",
+    zero: "{n} izmaiņu neizdevās piemērot",
+    one: "{n} izmaiņu neizdevās piemērot",
+    other: "{n} izmaiņas neizdevās piemērot",
   },
   "setAside.show": "Skatīt",
   "setAside.dismiss": "Izlasīts",

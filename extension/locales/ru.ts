@@ -6,6 +6,7 @@ import { lists } from "./lists/ru.ts";
 import { members } from "./members/ru.ts";
 import { options } from "./options/ru.ts";
 import { pieces } from "./pieces/ru.ts";
+import { roles } from "./roles/ru.ts";
 import { trouble } from "./trouble/ru.ts";
 
 export const ru: Catalogue = {
@@ -15,6 +16,7 @@ export const ru: Catalogue = {
   ...everyday,
   ...members,
   ...pieces,
+  ...roles,
   ...trouble,
   ...keys,
 
@@ -33,16 +35,16 @@ export const ru: Catalogue = {
   "sync.catchingUp": { other: "Загрузка · {n}" },
   "sync.offline": "Нет сети",
   "sync.offlineUnsent": { other: "Нет сети · отправить: {n}" },
-  "sync.stopped": "Обмен остановлен",
+  "sync.stopped": "Синхронизация остановлена",
   "sync.again": "Повторить",
-  "sync.now": "Обменяться сейчас",
+  "sync.now": "Синхронизировать сейчас",
 
   "capture.line": "Что произошло, одной строкой",
   "capture.hint": "Имя, компания, номер, для кого, о чём, к какому сроку",
   "capture.first": "Запишите сейчас: сохранится, пока у вас не появится стол.",
   "capture.short": "Звонок, сообщение, задача…",
   "capture.kind": "Сохранить как",
-  "capture.understood": "Понято из строки",
+  "capture.understood": "Распознано в строке",
   "capture.unsure": "{field}: догадка, проверьте",
   "capture.textHint": "Что сказали, их словами",
   "capture.kept": "Сохраняется при наборе",
@@ -90,7 +92,7 @@ export const ru: Catalogue = {
   "assign.nobody": "Пока ничьё",
   "assign.given": "Передано: {name}",
   "row.conflict": "два решения",
-  "row.late": "опоздание {time}",
+  "row.late": "просрочено на {time}",
   "row.urgent": "срочно",
   "row.done": "Готово: {title}",
   "row.ticked": "Готово",
@@ -199,6 +201,7 @@ export const ru: Catalogue = {
   "mail.takeMessage": "Принять сообщение",
   "mail.newTask": "Новая задача",
 
+  "booking.one": "Бронирование в этом письме",
   "booking.title": {
     one: "{n} бронирование в письме",
     few: "{n} бронирования в письме",
@@ -242,7 +245,7 @@ export const ru: Catalogue = {
   "nav.menu": "Меню",
   "nav.desk": "Выбрать стол",
   "nav.members": "Участники",
-  "nav.late": { other: "{n} с опозданием" },
+  "nav.late": { other: "просрочено: {n}" },
   "nav.principals": "Все руководители",
   "nav.addPrincipal": "Добавить руководителя",
   "nav.settings": "Стол и настройки",
@@ -256,21 +259,21 @@ export const ru: Catalogue = {
   "invite.care":
     "Отправьте её так, чтобы прочёл только адресат: кто откроет первым, тот и окажется за столом.",
 
-  "server.title": "Сервер обмена",
+  "server.title": "Сервер синхронизации",
   "server.why":
     "Этот стол есть только на этом устройстве. Через сервер он станет общим с коллегами; сервер видит лишь запечатанные данные.",
   "server.url": "Адрес сервера",
   "server.connect": "Подключить",
   "fingerprint.why": "Отпечаток этого стола. У коллег должны быть те же цифры:",
 
-  "setAside.title": "Отложено",
+  "setAside.title": "Не применено",
   "setAside.why":
     "Это не удалось применить. Остальное не задержано. Прочтите и, если ещё нужно, сделайте заново.",
   "setAside.banner": {
-    one: "{n} запись не удалось применить",
-    few: "{n} записи не удалось применить",
-    many: "{n} записей не удалось применить",
-    other: "{n} записи не удалось применить",
+    one: "{n} изменение не удалось применить",
+    few: "{n} изменения не удалось применить",
+    many: "{n} изменений не удалось применить",
+    other: "{n} изменения не удалось применить",
   },
   "setAside.show": "Посмотреть",
   "setAside.dismiss": "Прочитано",

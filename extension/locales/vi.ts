@@ -6,6 +6,7 @@ import { lists } from "./lists/vi.ts";
 import { members } from "./members/vi.ts";
 import { options } from "./options/vi.ts";
 import { pieces } from "./pieces/vi.ts";
+import { roles } from "./roles/vi.ts";
 import { trouble } from "./trouble/vi.ts";
 
 export const vi: Catalogue = {
@@ -15,6 +16,7 @@ export const vi: Catalogue = {
   ...everyday,
   ...members,
   ...pieces,
+  ...roles,
   ...trouble,
   ...keys,
 
@@ -192,6 +194,7 @@ export const vi: Catalogue = {
   "mail.takeMessage": "Nhận lời nhắn",
   "mail.newTask": "Việc mới",
 
+  "booking.one": "Đặt chỗ trong thư này",
   "booking.title": { other: "{n} đặt chỗ trong thư này" },
   "booking.readHere": "đọc tại đây",
   "booking.readHereWhy": "Đọc ngay trên máy này. Không gửi gì đi đâu cả.",
@@ -222,7 +225,7 @@ export const vi: Catalogue = {
   "insert.intoBox": "Văn bản vào đầu ô trả lời đang mở. Bạn tự gửi.",
   "insert.no-page": "Ở đây không có trang thư. Mở thư trong Gmail hoặc Outlook rồi thử lại.",
   "insert.no-compose-box": "Ô trả lời không mở được. Hãy bấm Trả lời ở thư rồi bấm lại ở đây.",
-  "insert.which": "Thư này có nhiều tin. Trước hết bấm Trả lời ở đúng tin, rồi bấm lại ở đây.",
+  "insert.which": "Cuộc trao đổi này có nhiều thư. Trước hết bấm Trả lời ở đúng thư, rồi bấm lại ở đây.",
   "insert.ambiguous": "Có nhiều ô trả lời đang mở. Đóng những ô thừa rồi bấm lại ở đây.",
   "insert.refused": "Trang thư không nhận văn bản. Hãy chép từ đây rồi dán vào đó.",
 
@@ -232,7 +235,7 @@ export const vi: Catalogue = {
   "nav.members": "Thành viên",
   "nav.late": { other: "{n} trễ" },
   "nav.principals": "Tất cả lãnh đạo",
-  "nav.addPrincipal": "Thêm người bạn phục vụ",
+  "nav.addPrincipal": "Thêm lãnh đạo",
   "nav.settings": "Bàn và cài đặt",
 
   "invite.needsServer": "Để mời đồng nghiệp, trước hết hãy nối bàn này với máy chủ.",
@@ -250,7 +253,7 @@ export const vi: Catalogue = {
   "server.connect": "Kết nối",
   "fingerprint.why": "Dấu vân tay của bàn này. Đồng nghiệp phải thấy cùng các chữ số:",
 
-  "setAside.title": "Để riêng",
+  "setAside.title": "Chưa thực hiện được",
   "setAside.why":
     "Những việc này không thực hiện được. Không việc nào khác bị chậm. Hãy đọc, và làm lại nếu vẫn cần.",
   "setAside.banner": { other: "{n} thay đổi không thực hiện được" },

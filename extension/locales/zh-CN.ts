@@ -6,6 +6,7 @@ import { lists } from "./lists/zh-CN.ts";
 import { members } from "./members/zh-CN.ts";
 import { options } from "./options/zh-CN.ts";
 import { pieces } from "./pieces/zh-CN.ts";
+import { roles } from "./roles/zh-CN.ts";
 import { trouble } from "./trouble/zh-CN.ts";
 
 export const zhCN: Catalogue = {
@@ -15,6 +16,7 @@ export const zhCN: Catalogue = {
   ...everyday,
   ...members,
   ...pieces,
+  ...roles,
   ...trouble,
   ...keys,
 
@@ -109,7 +111,7 @@ export const zhCN: Catalogue = {
   "empty.withButton":
     "点浏览器中的 Sidedesk 按钮，用一行记下来电：“Sample Caller +371 26 123 456 下午3点前回电”。",
   "empty.beside": "在 Gmail 和 Outlook 中，工作台就在邮件旁边。",
-  "empty.how": "在记录来电处输入一行，例如“Sample Caller +371 26 123 456 15:00前回电”，就会出现在这里。",
+  "empty.how": "在记录来电处输入一行，例如“Sample Caller +371 26 123 456 下午3点前回电”，就会出现在这里。",
   "empty.search": "没有找到",
   "empty.searchHow": "搜索范围为姓名、号码、主题和备注。字数越少，结果越多。",
 
@@ -187,6 +189,7 @@ export const zhCN: Catalogue = {
   "mail.takeMessage": "记下留言",
   "mail.newTask": "新任务",
 
+  "booking.one": "此邮件中的预订",
   "booking.title": { other: "此邮件中有 {n} 项预订" },
   "booking.readHere": "本机读取",
   "booking.readHereWhy": "在本机读取，没有发送到任何地方。",
@@ -244,7 +247,7 @@ export const zhCN: Catalogue = {
   "server.connect": "连接",
   "fingerprint.why": "此工作台的指纹。同事看到的数字必须相同：",
 
-  "setAside.title": "搁置",
+  "setAside.title": "未能执行",
   "setAside.why": "这些未能执行，其他事项不受影响。请阅读，如仍需要请重做。",
   "setAside.banner": { other: "{n} 项未能执行" },
   "setAside.show": "查看",

@@ -13,3 +13,7 @@ export const parsePhone: ParsePhone = (typed, region) => {
   );
   return number?.isPossible() ? { e164: number.number, valid: number.isValid() } : null;
 };
+
+/** An E.164 number as it is read aloud, in groups ("+371 26 123 456"); what is none stays as it is. */
+export const groupPhone = (e164: string): string =>
+  parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;

@@ -3,19 +3,8 @@
  * server, which reads nothing, cannot tell that from anything else, so each device looks for itself: at what a
  * person asks for here, and at what a change from elsewhere does.
  */
-import type { Role } from "../desk/body.ts";
-import type { Action } from "./command.ts";
 import { type DecodedChange, isOfGenesis } from "./history.ts";
-
-/** The one field whose value a principal sets. */
-const DECIDED = "status";
-
-/** Whether a member with this role may do this. */
-export function mayAct(role: Role, action: Action): boolean {
-  if (role === "viewer") return false;
-  if (role !== "principal") return true;
-  return action.do === "edit" || (action.do === "set" && action.field === DECIDED);
-}
+import { DECIDED } from "./may-act.ts";
 
 /**
  * Whether a principal may have made this change: it makes nothing, and sets nothing but a status. It goes by the change's

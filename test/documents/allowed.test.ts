@@ -1,10 +1,11 @@
 import { change, getLastLocalChange, ImmutableString } from "@automerge/automerge/slim";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { isPrincipals, mayAct } from "../../shared/documents/allowed.ts";
+import { isPrincipals } from "../../shared/documents/allowed.ts";
 import type { Action } from "../../shared/documents/command.ts";
 import { readChange } from "../../shared/documents/history.ts";
 import { bucketOf } from "../../shared/documents/layout.ts";
+import { mayAct } from "../../shared/documents/may-act.ts";
 import { ANNA, anyAction, BORIS, bringUpAutomerge, Copy, create, planned, set } from "./desk-document.ts";
 
 beforeAll(bringUpAutomerge);

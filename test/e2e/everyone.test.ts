@@ -47,7 +47,7 @@ describe.skipIf(!isInstalled("chrome"))(
     });
 
     for (const [at, view] of views.entries())
-      it(`${view.name}: ${NARROW} px, in six languages and a pseudo-language, light, dark, forced colours, text of 200 %`, async () => {
+      it.concurrent(`${view.name}: ${NARROW} px, in six languages and a pseudo-language, light, dark, forced colours, text of 200 %`, async () => {
         const faults: string[] = [];
         await opened(view, NARROW, async (page) => {
           const look = async (way: string, ...ask: readonly ((page: Page) => Promise<string[]>)[]) => {

@@ -1,3 +1,5 @@
+import { grouping, ORDERS } from "../../extension/background/queries/order.ts";
+import { facetsLine, facetsReader } from "../../extension/background/storage/facets.ts";
 import type { Background, Standing } from "../../extension/port/client.ts";
 import { BackgroundError } from "../../extension/port/client.ts";
 import type { PageReport } from "../../extension/port/page.ts";
@@ -15,6 +17,7 @@ import { inverse, project } from "../../shared/documents/project.ts";
 import type { DeskRecord, HistoryEntry } from "../../shared/records/record.ts";
 import { summarise } from "../../shared/records/summarise.ts";
 import { validateAction } from "../../shared/records/validate.ts";
+import { NOW } from "./sample-world.ts";
 
 export interface FakeWorld {
   readonly app: AppState;
@@ -72,12 +75,15 @@ export function fakeBackground(
   const living = () => [...records.values()].filter(({ fields }) => !fields.deletedAt);
   const me = () =>
     app.desks.find(({ id }) => id === app.current)?.members.find((member) => member.me)?.id ?? null;
-  const order = (by: string | undefined) => (one: Row, other: Row) =>
-    by === "due"
-      ? (one.due ?? "9").localeCompare(other.due ?? "9")
-      : by === "at"
-        ? other.at.localeCompare(one.at)
-        : other.updatedAt.localeCompare(one.updatedAt);
+  const facetsOf = ({ id }: { readonly id: string }) => {
+    const record = records.get(id);
+    if (!record) throw new Error(`There is no record ${id}.`);
+    return facetsReader()(facetsLine(record));
+  };
+  const order =
+    (by: keyof typeof ORDERS = "updated") =>
+    (one: Row, other: Row) =>
+      ORDERS[by](facetsOf(one), facetsOf(other));
 
   const person = ({ email, phone, name }: Extract<Query, { q: "person" }>): PersonView => {
     const same = (value: Scalar | undefined, asked: string | undefined) =>
@@ -144,6 +150,11 @@ export function fakeBackground(
             query.kinds ? query.kinds.includes(kind) : !["principal", "contact", "template"].includes(kind),
           )
           .filter((record) => !words || JSON.stringify(record.fields).toLowerCase().includes(words))
+          .filter(
+            ({ fields }) =>
+              !query.person ||
+              Object.values(fields).some((value) => String(value).startsWith(`${query.person}`)),
+          )
           .map(rowOf)
           .filter((row) => query.open === undefined || row.open === query.open)
           .filter((row) => query.thread === undefined || row.thread === query.thread)
@@ -152,23 +163,18 @@ export function fakeBackground(
           .filter(({ urgent, due }) => !query.dueBefore || urgent || (due !== null && due < query.dueBefore))
           .sort(order(query.order));
         const { offset = 0, limit = 50 } = query;
-        const groups = [...Map.groupBy(rows, ({ at }) => at.slice(0, 10))].map(([key, { length }]) => ({
-          key,
-          count: length,
-        }));
         return {
           rows: rows.slice(offset, offset + limit),
           total: rows.length,
           offset,
-          groups:
-            query.order === "at" ? groups : rows.length > 0 ? [{ key: "today", count: rows.length }] : [],
+          groups: query.grouped ? grouping(query.order ?? "updated", rows.map(facetsOf), NOW) : [],
         };
       }
       case "people": {
         const people = living()
           .filter(({ kind }) => kind === "contact")
           .map(({ id, fields }) => ({
-            key: String(fields.email ?? fields.tel ?? `name:${fields.fn}`),
+            key: String(fields.tel ?? fields.email ?? `name:${fields.fn}`),
             name: String(fields.fn ?? ""),
             organization: String(fields.org ?? ""),
             reach: [fields.tel, fields.email].filter((each) => typeof each === "string"),

@@ -1,3 +1,4 @@
+import type { Member } from "../../extension/port/surface.ts";
 import type { FakeWorld } from "./fake-background.ts";
 import { mail, manyRecords, sampleDesk, sampleWorld, sync, untouched } from "./sample-world.ts";
 
@@ -5,6 +6,10 @@ const desk = (changes: Parameters<typeof sampleDesk>[0]): FakeWorld["app"] => {
   const only = sampleDesk(changes);
   return { desks: [only], current: only.id, locale: null, setAside: [], ...untouched };
 };
+
+/** The sample's members, of whom the person who looks is another than its owner. */
+const membersWhereI = (am: Partial<Member>) =>
+  sampleDesk().members.map((member) => (member.me ? { ...member, ...am } : member));
 
 /** The trip has the mail's flight already, as somebody typed it in from an earlier mail. */
 const tripHolds = (departs: string, text?: string): FakeWorld => {
@@ -85,4 +90,16 @@ export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
     return sampleWorld({ app: { ...app, policy } });
   },
   many: () => sampleWorld({ records: manyRecords(3000) }),
+  principal: () => sampleWorld({ app: desk({ members: membersWhereI({ role: "principal" }) }) }),
+  viewer: () =>
+    sampleWorld({ app: desk({ members: membersWhereI({ role: "viewer", until: "2026-12-04T16:00:00Z" }) }) }),
+  ended: () => {
+    const over = { role: "assistant", until: "2026-11-20T16:00:00Z", removed: true } as const;
+    return sampleWorld({
+      app: desk({
+        members: membersWhereI(over),
+        sync: sync({ phase: "stopped", problem: { code: "not-a-member", detail: "" } }),
+      }),
+    });
+  },
 };

@@ -28,7 +28,10 @@ const items = (["call", "task"] as const).flatMap((kind) =>
  * no page is read, so no right to pages is needed.
  * @param onMarked called within the press, so that what only a press may do (opening the popup) can be done
  */
-export function offerMenu(onMarked: (marked: Marked) => void): { speak(locale: Locale): void } {
+export function offerMenu(onMarked: (marked: Marked) => void): {
+  /** @param enabled whether this person may write on the desk */
+  speak(locale: Locale, enabled: boolean): void;
+} {
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText = "", linkUrl = "" }) => {
     const item = items.find(({ id }) => id === menuItemId);
     if (!item) return;
@@ -38,11 +41,11 @@ export function offerMenu(onMarked: (marked: Marked) => void): { speak(locale: L
         : selectedText(selectionText);
     onMarked({ kind: item.kind, ...found });
   });
-  let spoken: Locale | undefined;
+  let spoken = "";
   return {
-    speak(locale) {
-      if (locale === spoken) return;
-      spoken = locale;
+    speak(locale, enabled) {
+      if (`${locale} ${enabled}` === spoken) return;
+      spoken = `${locale} ${enabled}`;
       for (const { id, kind, place } of items) {
         const { contexts, ...where } = PLACES[place];
         const title = KINDS[kind][locale];
@@ -51,11 +54,12 @@ export function offerMenu(onMarked: (marked: Marked) => void): { speak(locale: L
           {
             id,
             title,
+            enabled,
             contexts: [...contexts],
             ...("targetUrlPatterns" in where ? { targetUrlPatterns: [...where.targetUrlPatterns] } : {}),
           },
           () => {
-            if (browser.runtime.lastError) void browser.contextMenus.update(id, { title });
+            if (browser.runtime.lastError) void browser.contextMenus.update(id, { title, enabled });
           },
         );
       }

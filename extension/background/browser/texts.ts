@@ -26,4 +26,12 @@ export const TEXTS = {
     "zh-CN": "Sidedesk：输入发生的事，按回车键保存",
     ru: "Sidedesk: напишите, что произошло, и нажмите Enter, чтобы сохранить",
   },
+  readOnly: {
+    en: "Sidedesk: your role on this desk is to read; nothing is saved",
+    vi: "Sidedesk: ở bàn này bạn chỉ đọc; sẽ không lưu gì",
+    lv: "Sidedesk: pie šī galda jūs tikai lasāt; nekas netiks saglabāts",
+    cs: "Sidedesk: u tohoto stolu jen čtete; nic se neuloží",
+    "zh-CN": "Sidedesk：您在此工作台仅可阅读，内容不会保存",
+    ru: "Sidedesk: за этим столом вы только читаете; ничего не сохранится",
+  },
 } as const satisfies Record<string, Labels>;

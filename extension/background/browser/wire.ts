@@ -40,10 +40,7 @@ export function wireBrowser({ started, surfaces, pages, tabs, now, later, random
     openPopup().catch(report);
   });
   const speak = () =>
-    alone
-      .then(({ locale }) => locale())
-      .then((locale) => menu.speak(locale))
-      .catch(report);
+    alone.then(async ({ locale, mayWrite }) => menu.speak(await locale(), await mayWrite())).catch(report);
   void speak();
   started.then(
     (engine) => engine.onChange(({ what }) => what === "state" && void speak()),
@@ -55,6 +52,8 @@ export function wireBrowser({ started, surfaces, pages, tabs, now, later, random
     async (line) => (await alone).preview(line),
     async (line) => {
       try {
+        // Said while it was typed; the mark says it again.
+        if (!(await (await alone).mayWrite())) return mark(false);
         const saved = await (await alone).save(line);
         if (saved) return mark(true);
         // No desk yet: the line waits in the popup for the first one.

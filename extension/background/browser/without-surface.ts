@@ -1,4 +1,5 @@
 import { countryOfClock } from "../../../shared/capture/regions.ts";
+import { rightsOf } from "../../../shared/documents/rights.ts";
 import { chooseLocale } from "../../../shared/records/choose-locale.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
 import type { Locale } from "../../../shared/records/labels.ts";
@@ -8,6 +9,7 @@ import type { PageReport } from "../../port/page.ts";
 import { threadRef } from "../../port/thread-ref.ts";
 import type { Engine } from "../engine.ts";
 import { recordOfLine } from "./read-line.ts";
+import { TEXTS } from "./texts.ts";
 
 interface World {
   readonly now: () => number;
@@ -39,12 +41,20 @@ export function withoutSurface(engine: Engine, { now, random, languages }: World
       me: engine.me,
       random: random(16),
     });
+  /** Whether this person may write on the desk that is chosen; with none, what is written down is kept for the first. */
+  const mayWrite = async () => {
+    const { desks, current } = await state();
+    const me = desks.find(({ id }) => id === current)?.members.find((member) => member.me) ?? null;
+    return rightsOf(me, now()).write;
+  };
   return {
     locale,
+    mayWrite,
     /** What a line would be saved as, in words; "" where there is no desk yet. */
     async preview(line: string): Promise<string> {
       const { current } = await state();
       if (!current) return "";
+      if (!(await mayWrite())) return TEXTS.readOnly[await locale()];
       const { kind, record, fields } = await read(current, line);
       const at = new Date(now()).toISOString();
       const by = { createdAt: at, createdBy: engine.me, updatedAt: at, updatedBy: engine.me };
@@ -71,7 +81,7 @@ export function withoutSurface(engine: Engine, { now, random, languages }: World
     /** Gives me the record that stands open, or the one of the open mail that presses first and is nobody's. */
     async claim(viewed: string | null, mail: PageReport | null): Promise<boolean> {
       const { current } = await state();
-      if (!current) return false;
+      if (!current || !(await mayWrite())) return false;
       const thread = threadRef(mail);
       const open = { desk: current, open: true, order: "due" as const, limit: 1 };
       const record =

@@ -1,6 +1,6 @@
-import { mayAct } from "../../../shared/documents/allowed.ts";
 import type { Command } from "../../../shared/documents/command.ts";
 import { documentOfRecord } from "../../../shared/documents/layout.ts";
+import { mayAct } from "../../../shared/documents/may-act.ts";
 import { inverse, project } from "../../../shared/documents/project.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import { validateAction } from "../../../shared/records/validate.ts";

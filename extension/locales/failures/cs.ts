@@ -62,5 +62,5 @@ export const failures: Failures = {
   "problem.badServer":
     "Na adrese serveru odpovídá něco jiného, snad přihlašovací stránka sítě. Vaše práce je zde a odejde sama, až bude server zpět.",
   "problem.other":
-    "Sdílení se zastavilo, vaše práce je uložena zde. Dejte vědět správci serveru, pak to zkuste znovu. ({detail})",
+    "Synchronizace se zastavila, vaše práce je uložena zde. Dejte vědět správci serveru, pak to zkuste znovu. ({detail})",
 };

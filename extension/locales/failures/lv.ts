@@ -8,13 +8,13 @@ export const failures: Failures = {
   "failure.offline":
     "Serveris nav sasniedzams. Jūsu darbs ir saglabāts šeit. Pārbaudiet savienojumu un adresi, tad mēģiniet vēlreiz.",
   "failure.badInvite":
-    "Tas nav viss ielūgums. Nekas nav mainīts. Nokopējiet saiti no “web+sidedesk:join” līdz beigām un ielīmējiet vēlreiz.",
-  "failure.inviteExpired": "Ielūgumam beidzies termiņš. Nekas nav mainīts. Palūdziet jaunu.",
-  "failure.inviteUsed": "Ielūgums jau ir izmantots: katrs der vienreiz. Palūdziet jaunu.",
-  "failure.inviteRevoked": "Ielūgums ir atsaukts. Nekas nav mainīts. Palūdziet jaunu.",
-  "failure.inviteUnknown": "Galds šo ielūgumu nepazīst. Nekas nav mainīts. Palūdziet jaunu.",
+    "Tas nav viss uzaicinājums. Nekas nav mainīts. Nokopējiet saiti no “web+sidedesk:join” līdz beigām un ielīmējiet vēlreiz.",
+  "failure.inviteExpired": "Uzaicinājumam beidzies termiņš. Nekas nav mainīts. Palūdziet jaunu.",
+  "failure.inviteUsed": "Uzaicinājums jau ir izmantots: katrs der vienreiz. Palūdziet jaunu.",
+  "failure.inviteRevoked": "Uzaicinājums ir atsaukts. Nekas nav mainīts. Palūdziet jaunu.",
+  "failure.inviteUnknown": "Galds šo uzaicinājumu nepazīst. Nekas nav mainīts. Palūdziet jaunu.",
   "failure.insecure":
-    "Ielūgums ved uz serveri bez šifrēšanas, tāpēc uz to nekas nav sūtīts. Palūdziet ielūgumu ar https adresi.",
+    "Uzaicinājums ved uz serveri bez šifrēšanas, tāpēc uz to nekas nav sūtīts. Palūdziet uzaicinājumu ar https adresi.",
   "failure.alreadyHere": "Šis galds jau ir šajā ierīcē. Izvēlieties to galda lapas augšā.",
   "failure.alreadyMember":
     "Šis pārlūks pie galda jau bija un tika noņemts. Pievienojieties no cita pārlūka profila vai vērsieties pie īpašnieka.",
@@ -51,7 +51,7 @@ export const failures: Failures = {
   "problem.version":
     "Serverim un šim Sidedesk ir dažādas versijas, tāpēc nekas netiek sūtīts un saņemts. Jūsu darbs ir šeit un tiks nosūtīts vēlāk. Atjauniniet Sidedesk vai lūdziet to servera uzturētājam.",
   "problem.removed":
-    "Šī ierīce vairs nav pie galda. Šeit esošo var lasīt, bet nekas netiek sūtīts un saņemts. Lūdziet īpašniekam jaunu ielūgumu.",
+    "Šī ierīce vairs nav pie galda. Šeit esošo var lasīt, bet nekas netiek sūtīts un saņemts. Lūdziet īpašniekam jaunu uzaicinājumu.",
   "problem.role":
     "Jūsu loma neļauj šai ierīcei sūtīt izmaiņas. Tās ir saglabātas šeit. Vērsieties pie īpašnieka, tad mēģiniet vēlreiz.",
   "problem.superseded":
@@ -65,5 +65,5 @@ export const failures: Failures = {
   "problem.badServer":
     "Servera adresē atbild kas cits, varbūt tīkla pieteikšanās lapa. Jūsu darbs ir šeit un aizies pats, kad serveris būs atpakaļ.",
   "problem.other":
-    "Apmaiņa ir apturēta, jūsu darbs ir saglabāts šeit. Paziņojiet servera uzturētājam, tad mēģiniet vēlreiz. ({detail})",
+    "Sinhronizācija ir apturēta, jūsu darbs ir saglabāts šeit. Paziņojiet servera uzturētājam, tad mēģiniet vēlreiz. ({detail})",
 };

@@ -51,7 +51,7 @@ export const keys: KeyTexts = {
   "captured.saved": "Uloženo: {title}",
 
   "palette.title": "Najít nebo udělat",
-  "palette.hint": "Něco udělejte, nebo najděte cokoli a kohokoli",
+  "palette.hint": "Udělat nebo najít cokoli",
   "palette.whom": "Komu předat?",
   "palette.state": "Na jaký stav změnit?",
   "palette.when": "Do kdy? Například: pátek 15:00",

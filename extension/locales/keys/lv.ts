@@ -51,7 +51,7 @@ export const keys: KeyTexts = {
   "captured.saved": "Saglabāts: {title}",
 
   "palette.title": "Atrast vai izdarīt",
-  "palette.hint": "Izdariet kaut ko vai atrodiet jebko un jebkuru",
+  "palette.hint": "Darīt vai atrast jebko",
   "palette.whom": "Kam nodot?",
   "palette.state": "Uz kādu statusu mainīt?",
   "palette.when": "Kāds termiņš? Piemēram: piektdien 15:00",

@@ -52,7 +52,7 @@ export const keys: KeyTexts = {
   "captured.saved": "Сохранено: {title}",
 
   "palette.title": "Найти или сделать",
-  "palette.hint": "Сделайте что-нибудь или найдите что и кого угодно",
+  "palette.hint": "Сделать или найти что угодно",
   "palette.whom": "Кому передать?",
   "palette.state": "На какой статус сменить?",
   "palette.when": "К какому сроку? Например: пятница 15:00",

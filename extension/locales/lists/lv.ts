@@ -2,7 +2,7 @@
 export const lists = {
   "list.count": { zero: "{n} ierakstu", one: "{n} ieraksts", other: "{n} ieraksti" },
   "list.found": { zero: "Atrasts {n}", one: "Atrasts {n}", other: "Atrasti {n}" },
-  "filter.whose": "Kura",
+  "filter.whose": "Atbildīgais",
   "filter.anyone": "visu",
   "filter.mine": "mani",
   "filter.nobody": "neviena",

@@ -33,7 +33,7 @@ export const lists = {
   "people.open": { other: "{n} việc đang mở" },
   "people.searchHow": "Tìm theo tên, tổ chức, số điện thoại và địa chỉ.",
   "people.empty": "Chưa có ai",
-  "people.emptyHow": "Ai gọi hoặc viết thư sẽ có ở đây ngay từ cuộc gọi hay tin nhắn đầu tiên.",
+  "people.emptyHow": "Ai gọi hoặc viết thư sẽ có ở đây ngay từ cuộc gọi hay lời nhắn đầu tiên.",
   "people.gone": "Không còn gì về người này nữa",
   "people.contact": "Liên hệ",
   "people.keep": "Lưu vào danh bạ",

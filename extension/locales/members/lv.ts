@@ -5,7 +5,7 @@ export const members: Members = {
   "members.until": "līdz {time}",
   "members.remove": "Noņemt",
   "members.removeName": "Noņemt: {name}",
-  "members.removeTitle": "Noņemt no galda: {name}?",
+  "members.removeTitle": "Noņemt dalībnieku: {name}?",
   "members.removeWhat":
     "Kopš tā brīža šis pārlūks neredz nekā jauna, un galds saņem jaunu atslēgu. To, kas jau izlasīts, atņemt nevar; tas, kas vēl nav nosūtīts, galdam ir zudis.",
   "members.invites": "Neizmantotie uzaicinājumi",

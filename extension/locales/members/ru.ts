@@ -3,9 +3,9 @@ import type { Members } from "./members.ts";
 export const members: Members = {
   "members.role": "Роль: {name}",
   "members.until": "до {time}",
-  "members.remove": "Удалить",
-  "members.removeName": "Удалить: {name}",
-  "members.removeTitle": "Удалить со стола: {name}?",
+  "members.remove": "Исключить",
+  "members.removeName": "Исключить: {name}",
+  "members.removeTitle": "Исключить из участников: {name}?",
   "members.removeWhat":
     "С этого момента браузеру не показывается ничего нового, а стол получает новый ключ. Прочитанное отозвать нельзя; то, что ещё не отправлено, для стола потеряно.",
   "members.invites": "Неиспользованные приглашения",

@@ -3,20 +3,20 @@ import type { Members } from "./members.ts";
 export const members: Members = {
   "members.role": "Vai trò của {name}",
   "members.until": "đến {time}",
-  "members.remove": "Xoá",
-  "members.removeName": "Xoá {name}",
-  "members.removeTitle": "Xoá {name} khỏi bàn?",
+  "members.remove": "Gỡ",
+  "members.removeName": "Gỡ {name}",
+  "members.removeTitle": "Gỡ {name} khỏi bàn?",
   "members.removeWhat":
-    "Từ đó trình duyệt này không được xem gì mới, và bàn có khóa mới. Những gì đã đọc thì không thể thu lại; những gì chưa gửi sẽ mất đối với bàn.",
+    "Từ đó trình duyệt này không được xem gì mới, và bàn có khoá mới. Những gì đã đọc thì không thể thu lại; những gì chưa gửi sẽ mất đối với bàn.",
   "members.invites": "Lời mời còn hiệu lực",
   "members.inviteUntil": "dùng được đến {time}",
   "members.withdraw": "Thu hồi",
   "members.withdrawIt": "Thu hồi lời mời cho vai trò: {role}",
   "members.keyOwed":
-    "Có người vừa đến hoặc vừa rời đi nên bàn cần khóa mới. Trình duyệt của một chủ bàn sẽ tự làm việc này ngay khi kết nối.",
-  "members.renew": "Đổi khóa",
-  "members.renewed": "Bàn làm việc đã có khóa mới.",
+    "Có người vừa đến hoặc vừa rời đi nên bàn cần khoá mới. Trình duyệt của một chủ bàn sẽ tự làm việc này ngay khi kết nối.",
+  "members.renew": "Đổi khoá",
+  "members.renewed": "Bàn đã có khoá mới.",
   "failure.wrongKey":
-    "Trình duyệt này chưa có khóa mới nhất của bàn nên việc này chưa được thực hiện. Hãy kết nối với máy chủ rồi thử lại.",
-  "problem.oldKey": "Máy chủ đã gửi một thay đổi dùng khóa mà bàn đã bỏ.",
+    "Trình duyệt này chưa có khoá mới nhất của bàn nên việc này chưa được thực hiện. Hãy kết nối với máy chủ rồi thử lại.",
+  "problem.oldKey": "Máy chủ đã gửi một thay đổi dùng khoá mà bàn đã bỏ.",
 };

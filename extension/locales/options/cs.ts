@@ -27,7 +27,7 @@ export const options: Options = {
   "language.why": "Řídí se jím názvy, data i hlášení. Dopis si nechává jazyk své šablony.",
 
   "principals.why": "Pro koho se pracuje: jméno a barva stojí u všeho, co se pro ně dělá.",
-  "principals.add": "Přidat nadřízeného",
+  "principals.add": "Přidat vedoucího",
   "principals.added": "Přidáno",
   "principals.unnamed": "Zatím bez jména",
   "principals.up": "Posunout výš: {name}",

@@ -115,8 +115,7 @@ export const options: Options = {
   "teach.call":
     "Katrs zvans vienā rindā, pierakstīts sarunas laikā. Zvans, kam jāatzvana, paliek atvērts līdz tam.",
   "teach.message": "Tas, ko kāds lūdz nodot. Ziņa paliek atvērta, līdz tā ir nodota.",
-  "teach.reply":
-    "Vēstules, ko rakstāt kopā ar kolēģiem. Sāciet blakus atvērtai vēstulei; nosūtāt jūs pati vai pats.",
+  "teach.reply": "Vēstules, ko rakstāt kopā ar kolēģiem. Sāciet blakus atvērtai vēstulei; nosūtāt jūs.",
   "teach.trip":
     "Braucieni ar rezervācijām. Atveriet vēstuli ar rezervāciju blakus sānjoslai: tā tur tiek nolasīta, un viens spiediens to pievieno.",
   "teach.task": "Kas jādara, kuram un līdz kad.",

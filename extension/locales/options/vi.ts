@@ -11,7 +11,7 @@ export const options: Options = {
   "options.noDesk": "Trình duyệt này chưa có bàn nào.",
   "options.begin": "Tạo bàn",
 
-  "desk.rename": "Đồng nghiệp vẫn thấy tên của họ.",
+  "desk.rename": "Tên này chỉ đổi trên máy của bạn; đồng nghiệp giữ tên họ đang thấy.",
   "server.checking": "Đang tìm máy chủ ở địa chỉ đó…",
   "server.found": "Có máy chủ Sidedesk trả lời ở địa chỉ đó.",
   "server.later": "Việc này có thể để sau: không có máy chủ mọi thứ vẫn hoạt động.",

@@ -12,13 +12,13 @@ export const options: Options = {
   "options.begin": "新建工作台",
 
   "desk.rename": "同事那里的名称保持不变。",
-  "server.checking": "正在查找该地址上的服务器……",
+  "server.checking": "正在查找该地址上的服务器…",
   "server.found": "该地址上有 Sidedesk 服务器应答。",
   "server.later": "可以以后再设置：没有服务器也能正常使用。",
 
   "policy.set": "由您的单位设置",
   "policy.onlyServer": "您的单位只允许使用 {server}。",
-  "policy.noServer": "您的单位不允许使用任何服务器：工作台只保存在此设备上。",
+  "policy.noServer": "您的单位不允许使用任何服务器：工作台只保存在本机。",
   "failure.policy": "您的单位不允许此操作，没有做任何更改。请咨询浏览器的管理员。",
   "problem.policy":
     "您的单位不允许使用此工作台的服务器，因此不收发任何内容。您的工作保存在这里。请咨询浏览器的管理员。",
@@ -35,7 +35,7 @@ export const options: Options = {
   "principals.removed": "已移除 {name}",
   "principals.keeps": "为其办理过的工作会保留。",
 
-  "templates.why": "回复可以由此开始。工作台上的所有人都能使用。",
+  "templates.why": "回信可以由此开始。工作台上的所有人都能使用。",
   "templates.new": "新建模板",
   "templates.builtIn": "内置",
   "templates.change": "修改“{name}”",
@@ -72,7 +72,7 @@ export const options: Options = {
 
   "data.kept": "保存在此浏览器中",
   "data.where":
-    "工作台、草稿和密钥保存在此设备上浏览器自己的数据库中，Sidedesk 不对其加密。如果工作台有服务器，服务器上只有它无法读取的密封副本。",
+    "工作台、草稿和密钥保存在本机浏览器自己的数据库中，Sidedesk 不对其加密。如果工作台有服务器，服务器上只有它无法读取的密封副本。",
   "data.used": "已使用 {used}；浏览器允许 {quota}。",
   "data.persisted": "即使磁盘空间不足，浏览器也会保留这些数据。",
   "data.notPersisted": "磁盘空间严重不足时，浏览器可能会删除这些数据。",
@@ -84,14 +84,14 @@ export const options: Options = {
   "data.everything": "全部内容（JSON）",
   "data.tasks": "任务（iCalendar）",
   "data.contacts": "联系人（vCard）",
-  "data.collecting": { other: "已收集 {n} 条记录……" },
+  "data.collecting": { other: "已收集 {n} 条记录…" },
   "data.saved": "{file} 已在浏览器的下载内容中",
   "data.nothing": "工作台上没有这类内容",
 
   "about.version": "版本 {version}",
   "about.licence": "采用 MIT 许可证的自由软件。",
   "about.silent":
-    "Sidedesk 不向任何人透露您的情况：没有统计，也没有错误报告。它只与您工作台自己的服务器通信。预订、号码和语言都在此设备上识别。",
+    "Sidedesk 不向任何人透露您的情况：没有统计，也没有错误报告。它只与您工作台自己的服务器通信。预订、号码和语言都在本机识别。",
   "about.notices": "所用软件及其许可证",
   "about.airports": "机场数据：Open Travel Data，CC BY 4.0，已精简并重新分组。",
   "about.security": "哪些措施保护您的数据，哪些尚未做到，以及如何报告问题（英文）",
@@ -104,7 +104,7 @@ export const options: Options = {
   "teach.call": "每个来电一行，边接电话边记。需要回电的会一直保持待办，直到完成。",
   "teach.message": "别人托您转达的话。转达之前一直保持待办。",
   "teach.reply": "您和同事一起写的信。在打开的邮件旁边开始；由您自己发送。",
-  "teach.trip": "行程及其预订。在边栏旁打开含有预订的邮件：会在那里识别，按一下即可加入。",
+  "teach.trip": "行程及其预订。在侧边栏旁打开含有预订的邮件：会在那里识别，按一下即可加入。",
   "teach.task": "要做什么、由谁做、何时完成。",
   "teach.contact": "来电和来信的人。按号码和地址识别。",
 };

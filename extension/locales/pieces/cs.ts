@@ -1,4 +1,5 @@
 export const pieces = {
+  "phone.extension": "{number} linka {extension}",
   "combobox.none": "Nic neodpovídá",
   "combobox.found": { one: "{n} možnost", few: "{n} možnosti", many: "{n} možnosti", other: "{n} možností" },
   "progress.catchingUp": "Stahuje se stůl: {done} z {total} změn",

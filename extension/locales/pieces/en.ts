@@ -1,5 +1,6 @@
 /** What the components say of themselves. */
 export const pieces = {
+  "phone.extension": "{number} ext. {extension}",
   "combobox.none": "Nothing fits",
   "combobox.found": { one: "{n} choice", other: "{n} choices" },
   "progress.catchingUp": "Fetching the desk: {done} of {total} changes",

@@ -1,4 +1,5 @@
 export const pieces = {
+  "phone.extension": "{number} iekš. {extension}",
   "combobox.none": "Nekas neatbilst",
   "combobox.found": { zero: "{n} iespēju", one: "{n} iespēja", other: "{n} iespējas" },
   "progress.catchingUp": "Saņem galdu: {done} no {total} izmaiņām",

@@ -1,4 +1,5 @@
 export const pieces = {
+  "phone.extension": "{number} доб. {extension}",
   "combobox.none": "Ничего не подходит",
   "combobox.found": { one: "{n} вариант", few: "{n} варианта", many: "{n} вариантов", other: "{n} варианта" },
   "progress.catchingUp": "Загружается стол: {done} из {total} изменений",

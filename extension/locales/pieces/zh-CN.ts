@@ -1,4 +1,5 @@
 export const pieces = {
+  "phone.extension": "{number} 转 {extension}",
   "combobox.none": "没有符合的项",
   "combobox.found": { other: "{n} 个选项" },
   "progress.catchingUp": "正在获取工作台：第 {done} 项，共 {total} 项更改",

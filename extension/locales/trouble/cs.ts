@@ -2,26 +2,27 @@ import type { Trouble } from "./trouble.ts";
 
 export const trouble: Trouble = {
   "problem.anew":
-    "{what} Nic z toho se nepřijalo a nic se neztratilo: vaše práce je zde. Pokud byl server obnoven nebo přestěhován, sdílejte od začátku: co mu chybí, se pošle znovu.",
+    "{what} Nic z toho se nepřijalo a nic se neztratilo: vaše práce je zde. Pokud byl server obnoven nebo přestěhován, synchronizujte od začátku: co mu chybí, se pošle znovu.",
   "problem.unknownDesk":
-    "Server tento stůl nezná, proto se nic neposílá ani nepřijímá. Nic se neztratilo: vaše práce je zde. Zkontrolujte adresu serveru v nastavení. Pokud byl vyprázdněn nebo přestěhován, sdílejte od začátku: co mu chybí, se pošle znovu.",
+    "Server tento stůl nezná, proto se nic neposílá ani nepřijímá. Nic se neztratilo: vaše práce je zde. Zkontrolujte adresu serveru v nastavení. Pokud byl vyprázdněn nebo přestěhován, synchronizujte od začátku: co mu chybí, se pošle znovu.",
   "problem.ownerFirst":
-    "Server ztratil část seznamu členů a vrátit ji může jen vlastník stolu. Nic se neztratilo: vaše práce je zde. Požádejte vlastníka, ať sdílí od začátku, pak to zkuste znovu.",
+    "Server ztratil část seznamu členů a vrátit ji může jen vlastník stolu. Nic se neztratilo: vaše práce je zde. Požádejte vlastníka, ať synchronizuje od začátku, pak to zkuste znovu.",
   "problem.wrongKey":
     "Klíč v tomto zařízení stůl neotevře, proto nic nepřichází. Co píšete, zůstává zde. Požádejte vlastníka o novou pozvánku a připojte se s ní v novém profilu prohlížeče.",
   "problem.refused":
-    "Server nepřijímá, co toto zařízení posílá, proto to zůstává zde: nic se neztratilo. Aktualizujte Sidedesk, pak sdílejte od začátku.",
+    "Server nepřijímá, co toto zařízení posílá, proto to zůstává zde: nic se neztratilo. Aktualizujte Sidedesk, pak synchronizujte od začátku.",
   "problem.garbled":
     "Server posílá něco, co Sidedesk nepřečte. Nic z toho se nepřijalo a vaše práce je uložena zde. Sidedesk to zkouší sám; pokud to trvá, dejte vědět správci serveru.",
-  "problem.passing": "Sdílení se teď nedaří. Vaše práce je uložena zde a Sidedesk to zkouší sám. ({detail})",
+  "problem.passing":
+    "Synchronizace se teď nedaří. Vaše práce je uložena zde a Sidedesk to zkouší sám. ({detail})",
   "problem.unsent": {
     one: "Zde čeká na odeslání {n} změna.",
     few: "Zde čekají na odeslání {n} změny.",
     many: "Zde čeká na odeslání {n} změny.",
     other: "Zde čeká na odeslání {n} změn.",
   },
-  "sync.anew": "Sdílet od začátku",
-  "sync.stoppedUnsent": { other: "Sdílení stojí · {n} k odeslání" },
+  "sync.anew": "Synchronizovat od začátku",
+  "sync.stoppedUnsent": { other: "Synchronizace stojí · {n} k odeslání" },
   "sync.waiting": { other: "{n} k odeslání" },
   "unread.by": {
     one: "{n} změnu ({who}) nešlo přečíst; všechny ostatní jsou zde.",
@@ -30,9 +31,9 @@ export const trouble: Trouble = {
     other: "{n} změn ({who}) nešlo přečíst; všechny ostatní jsou zde.",
   },
   "unread.somebody": "kolega",
-  "unread.how": "Aktualizujte Sidedesk a sdílejte od začátku, nebo požádejte o nový zápis.",
+  "unread.how": "Aktualizujte Sidedesk a synchronizujte od začátku, nebo požádejte o nový zápis.",
   "unread.waiting":
-    "Něco zde čeká na dřívější změnu, která nepřišla; vše ostatní je zde. Sdílejte od začátku; pokud to nepomůže, zeptejte se kolegů, zda mají vše odesláno.",
+    "Něco zde čeká na dřívější změnu, která nepřišla; vše ostatní je zde. Synchronizujte od začátku; pokud to nepomůže, zeptejte se kolegů, zda mají vše odesláno.",
   "server.change": "Změnit adresu",
   "server.changeWhy": "Pro server, který byl přestěhován. Co novému chybí, se mu pošle.",
   "standing.gone":

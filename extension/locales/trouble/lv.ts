@@ -2,26 +2,26 @@ import type { Trouble } from "./trouble.ts";
 
 export const trouble: Trouble = {
   "problem.anew":
-    "{what} Nekas no tā nav pieņemts, un nekas nav zaudēts: jūsu darbs ir šeit. Ja serveris tika atjaunots vai pārcelts, sāciet apmaiņu no sākuma: tas, kā serverim trūkst, tiks nosūtīts vēlreiz.",
+    "{what} Nekas no tā nav pieņemts, un nekas nav zaudēts: jūsu darbs ir šeit. Ja serveris tika atjaunots vai pārcelts, sinhronizējiet no jauna: tas, kā serverim trūkst, tiks nosūtīts vēlreiz.",
   "problem.unknownDesk":
-    "Serveris šo galdu nepazīst, tāpēc nekas netiek sūtīts un saņemts. Nekas nav zaudēts: jūsu darbs ir šeit. Pārbaudiet servera adresi iestatījumos. Ja serveris tika iztukšots vai pārcelts, sāciet apmaiņu no sākuma: tas, kā tam trūkst, tiks nosūtīts vēlreiz.",
+    "Serveris šo galdu nepazīst, tāpēc nekas netiek sūtīts un saņemts. Nekas nav zaudēts: jūsu darbs ir šeit. Pārbaudiet servera adresi iestatījumos. Ja serveris tika iztukšots vai pārcelts, sinhronizējiet no jauna: tas, kā tam trūkst, tiks nosūtīts vēlreiz.",
   "problem.ownerFirst":
-    "Serveris ir pazaudējis daļu dalībnieku saraksta, un to var atjaunot tikai galda īpašnieks. Nekas nav zaudēts: jūsu darbs ir šeit. Lūdziet īpašniekam sākt apmaiņu no sākuma, tad mēģiniet vēlreiz.",
+    "Serveris ir pazaudējis daļu dalībnieku saraksta, un to var atjaunot tikai galda īpašnieks. Nekas nav zaudēts: jūsu darbs ir šeit. Lūdziet īpašniekam sinhronizēt no jauna, tad mēģiniet vēlreiz.",
   "problem.wrongKey":
     "Šīs ierīces atslēga galdu neatver, tāpēc nekas netiek saņemts. Jūsu rakstītais ir saglabāts šeit. Lūdziet īpašniekam jaunu uzaicinājumu un pievienojieties ar to jaunā pārlūka profilā.",
   "problem.refused":
-    "Serveris nepieņem to, ko sūta šī ierīce, tāpēc tas ir saglabāts šeit: nekas nav zaudēts. Atjauniniet Sidedesk, tad sāciet apmaiņu no sākuma.",
+    "Serveris nepieņem to, ko sūta šī ierīce, tāpēc tas ir saglabāts šeit: nekas nav zaudēts. Atjauniniet Sidedesk, tad sinhronizējiet no jauna.",
   "problem.garbled":
     "Serveris sūta to, ko Sidedesk nevar nolasīt. Nekas no tā nav pieņemts, jūsu darbs ir saglabāts šeit. Sidedesk pats mēģina vēlreiz; ja tas turpinās, paziņojiet servera uzturētājam.",
   "problem.passing":
-    "Apmaiņa pašlaik neizdodas. Jūsu darbs ir saglabāts šeit, un Sidedesk pats mēģina vēlreiz. ({detail})",
+    "Sinhronizācija pašlaik neizdodas. Jūsu darbs ir saglabāts šeit, un Sidedesk pats mēģina vēlreiz. ({detail})",
   "problem.unsent": {
     zero: "Šeit sūtīšanu gaida {n} izmaiņu.",
     one: "Šeit sūtīšanu gaida {n} izmaiņa.",
     other: "Šeit sūtīšanu gaida {n} izmaiņas.",
   },
-  "sync.anew": "Sākt apmaiņu no sākuma",
-  "sync.stoppedUnsent": { other: "Apmaiņa apturēta · jānosūta {n}" },
+  "sync.anew": "Sinhronizēt no jauna",
+  "sync.stoppedUnsent": { other: "Sinhronizācija apturēta · jānosūta {n}" },
   "sync.waiting": { other: "Jānosūta {n}" },
   "unread.by": {
     zero: "Nevarēja nolasīt {n} izmaiņu ({who}); visas pārējās ir šeit.",
@@ -29,9 +29,9 @@ export const trouble: Trouble = {
     other: "Nevarēja nolasīt {n} izmaiņas ({who}); visas pārējās ir šeit.",
   },
   "unread.somebody": "kolēģis",
-  "unread.how": "Atjauniniet Sidedesk un sāciet apmaiņu no sākuma vai lūdziet ierakstīt to vēlreiz.",
+  "unread.how": "Atjauniniet Sidedesk un sinhronizējiet no jauna vai lūdziet ierakstīt to vēlreiz.",
   "unread.waiting":
-    "Kaut kas gaida agrāku izmaiņu, kas nav atnākusi; viss pārējais ir šeit. Sāciet apmaiņu no sākuma; ja tas nelīdz, pajautājiet kolēģiem, vai pie viņiem viss ir nosūtīts.",
+    "Kaut kas gaida agrāku izmaiņu, kas nav atnākusi; viss pārējais ir šeit. Sinhronizējiet no jauna; ja tas nelīdz, pajautājiet kolēģiem, vai pie viņiem viss ir nosūtīts.",
   "server.change": "Mainīt adresi",
   "server.changeWhy": "Serverim, kas pārcelts. Tas, kā jaunajam trūkst, tiks tam nosūtīts.",
   "standing.gone":

@@ -28,14 +28,14 @@ export const trouble: Trouble = {
   "standing.gone":
     "Sidedesk đã được cập nhật. Những gì bạn gõ được giữ lại. Hãy tải lại trang này để tiếp tục.",
   "standing.silent":
-    "Phần nền của Sidedesk không trả lời. Những gì đã lưu vẫn còn và chữ của bạn vẫn ở trong ô. Hãy tải lại trang này; nếu không được, hãy khởi động lại trình duyệt.",
+    "Phần nền của Sidedesk không trả lời. Những gì đã lưu vẫn còn và văn bản của bạn vẫn ở trong ô. Hãy tải lại trang này; nếu không được, hãy khởi động lại trình duyệt.",
   "standing.reload": "Tải lại",
   "failure.noStore":
     "Sidedesk không mở được kho dữ liệu trong trình duyệt này nên chưa hiện được gì. Những gì đã lưu vẫn còn. Hãy giải phóng dung lượng hoặc khởi động lại trình duyệt rồi tải lại trang này. ({detail})",
   "failure.roster":
     "Danh sách thành viên trên máy chủ không khớp nên việc này chưa được làm. Không có gì thay đổi. Hãy báo người quản lý máy chủ.",
   "failure.refused":
-    "Máy chủ không chấp nhận việc này. Không có gì thay đổi, chữ của bạn vẫn ở đây. Hãy cập nhật Sidedesk rồi thử lại.",
+    "Máy chủ không chấp nhận việc này. Không có gì thay đổi, văn bản của bạn vẫn ở đây. Hãy cập nhật Sidedesk rồi thử lại.",
   "failure.ownerFirst":
     "Máy chủ thiếu một phần danh sách thành viên nên việc này chưa được làm. Chỉ chủ bàn mới đưa lại được: hãy nhờ họ làm trước.",
   "failure.noServer": "Bàn này chưa có máy chủ nên chưa mời được ai. Trước hết hãy kết nối với một máy chủ.",

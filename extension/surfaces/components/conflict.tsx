@@ -1,3 +1,4 @@
+import type { Action, Scalar } from "../../../shared/documents/command.ts";
 import { fieldOf, type KindDefinition } from "../../../shared/records/define.ts";
 import type { Conflict } from "../../../shared/records/record.ts";
 import { useSurface } from "../state/surface.tsx";
@@ -16,20 +17,16 @@ interface ConflictProps {
 
 /** Two people decided at once: both values, who and when, and one press to keep one. */
 export function ConflictCard({ record, kind, conflict, principals }: ConflictProps) {
-  const { words, desk, now, act } = useSurface();
+  const { words, desk, now, act, rights } = useSurface();
   const members = desk.value?.members ?? [];
   const [name = "", item, itemField] = conflict.field.split("/");
   const field = itemField === undefined ? fieldOf(kind, name) : kind.lists?.[name]?.item[itemField];
-  const keep = (value: (typeof conflict.values)[number]["value"]) =>
-    act(
-      [
-        item !== undefined && itemField !== undefined
-          ? { do: "setItem", record, list: name, item, field: itemField, value }
-          : { do: "set", record, field: name, value },
-      ],
-      words.say("conflict.settled"),
-    );
-  const say = (value: (typeof conflict.values)[number]["value"]) => {
+  const keeping = (value: Scalar): readonly Action[] => [
+    item !== undefined && itemField !== undefined
+      ? { do: "setItem", record, list: name, item, field: itemField, value }
+      : { do: "set", record, field: name, value },
+  ];
+  const say = (value: Scalar) => {
     const state = name === "status" ? kind.states[String(value)] : undefined;
     return state
       ? words.name(state.label)
@@ -48,9 +45,11 @@ export function ConflictCard({ record, kind, conflict, principals }: ConflictPro
                 {author?.me ? words.say("member.you") : (author?.name ?? words.say("member.unknown"))},{" "}
                 {sayPast(at, now.value, words.formats.value)}
               </span>
-              <Button look="plain" onPress={() => void keep(value)}>
-                {words.say("conflict.keep")}
-              </Button>
+              {rights.value.may(keeping(value)) && (
+                <Button look="plain" onPress={() => void act(keeping(value), words.say("conflict.settled"))}>
+                  {words.say("conflict.keep")}
+                </Button>
+              )}
             </div>
           );
         })}

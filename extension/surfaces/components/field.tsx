@@ -3,6 +3,7 @@ import type { Scalar } from "../../../shared/documents/command.ts";
 import type { FormField } from "../../../shared/records/form.ts";
 import { summarise } from "../../../shared/records/summarise.ts";
 import { maxLength, valueFault } from "../../../shared/records/value.ts";
+import { readPhone, sayPhone } from "../state/phone.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { Combobox } from "./combobox.tsx";
@@ -111,6 +112,8 @@ interface LineControlProps extends Omit<ControlProps, "invalid"> {
 }
 
 function LineControl({ field, value, set, ...attributes }: LineControlProps) {
+  const surface = useSurface();
+  const phone = field.type === "phone";
   const [entered, setEntered] = useState(false);
   const type = field.type in inputTypes ? inputTypes[field.type as keyof typeof inputTypes] : "text";
   const list = `${attributes.id}-known`;
@@ -121,9 +124,10 @@ function LineControl({ field, value, set, ...attributes }: LineControlProps) {
         type={type}
         {...(type === "text" ? { maxLength: maxLength(field) } : {})}
         {...(field.suggest ? { list, onFocus: () => setEntered(true) } : {})}
-        value={value === null ? "" : String(value)}
+        value={value === null ? "" : phone ? sayPhone(String(value), surface.words) : String(value)}
+        {...(phone ? { tidy: (text: string) => sayPhone(readPhone(text, surface), surface.words) } : {})}
         onText={(text, leaving) => {
-          const typed = text.trim();
+          const typed = phone ? readPhone(text, surface) : text.trim();
           const next = typed === "" ? null : field.type === "number" ? Number(typed) : typed;
           // Half an address is not yet wrong: that is said when the person leaves the field.
           if (leaving || !valueFault(field, next)) set(next);
@@ -165,14 +169,14 @@ interface RecordChoiceProps {
 }
 
 function RecordChoice({ of, value, set, ...attributes }: RecordChoiceProps) {
-  const { words, desk } = useSurface();
+  const { desk } = useSurface();
   const query = desk.value && of ? { q: "records" as const, desk: desk.value.id, kinds: [of] } : null;
   const records = useQuery(query).value.value ?? [];
   return (
     <Combobox
       {...attributes}
       value={String(value ?? "")}
-      none={words.say("value.none")}
+      none="—"
       options={records.map((record) => {
         const { title, under } = summarise(record);
         return { value: record.id, label: title, hint: under };

@@ -17,7 +17,7 @@ interface HistoryProps {
 
 /** What happened to a record, newest first, in sentences; each can be taken back. */
 export function History({ record, kind, entries, principals }: HistoryProps) {
-  const { words, now, desk, undo } = useSurface();
+  const { words, now, desk, undo, rights } = useSurface();
   const members = desk.value?.members ?? [];
   const names: Names = { words, now: now.value, members, principals };
   return (
@@ -28,7 +28,7 @@ export function History({ record, kind, entries, principals }: HistoryProps) {
           <li key={entry.id}>
             <When at={entry.at} />
             <span>{sentence(kind, entry, names)}</span>
-            {actions.length > 0 && (
+            {actions.length > 0 && rights.value.may(actions) && (
               <Button look="plain" onPress={() => void undo(actions)}>
                 {words.say("undo")}
               </Button>

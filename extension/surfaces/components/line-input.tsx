@@ -14,6 +14,8 @@ interface LineInputProps {
   readonly "aria-invalid": boolean;
   readonly "aria-describedby": string | undefined;
   readonly value: string;
+  /** What stands in the field for what was typed, once she has left it; as it was typed, where this is not given. */
+  readonly tidy?: (text: string) => string;
   /** Called while a person types, at the latest 250 ms after a key, and when she leaves the field. */
   readonly onText: (text: string, leaving: boolean) => void;
 }
@@ -22,7 +24,7 @@ interface LineInputProps {
  * One line of text. What a person is typing is never replaced by what arrives meanwhile; once she has left the
  * field, it shows what is kept.
  */
-export function LineInput({ value, onText, type, ...attributes }: LineInputProps) {
+export function LineInput({ value, onText, tidy, type, ...attributes }: LineInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const typing = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -52,6 +54,7 @@ export function LineInput({ value, onText, type, ...attributes }: LineInputProps
       }}
       onBlur={() => {
         keep(true);
+        if (tidy && typing.current && input.current) input.current.value = tidy(input.current.value);
         typing.current = false;
       }}
       onKeyDown={(event) => {

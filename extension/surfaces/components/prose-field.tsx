@@ -16,7 +16,21 @@ interface ProseFieldProps {
 }
 
 /** A text of a record that several people may write at once: kept as it is typed, others' words appear in place. */
-export function ProseField({ record, field, rows = 3, placeholder, unlabelled, shown }: ProseFieldProps) {
+export function ProseField(props: ProseFieldProps) {
+  const { words, rights } = useSurface();
+  if (rights.value.comment) return <ProseArea {...props} />;
+  const { record, field, unlabelled } = props;
+  const text = String(record.fields[field.name] ?? "");
+  if (text === "") return null;
+  return (
+    <div class="field">
+      <span class={unlabelled ? "unseen" : "label"}>{words.name(field.label)}</span>
+      <p class="prose">{text}</p>
+    </div>
+  );
+}
+
+function ProseArea({ record, field, rows = 3, placeholder, unlabelled, shown }: ProseFieldProps) {
   const { act, words } = useSurface();
   const id = useId();
   const area = useProse(

@@ -31,9 +31,9 @@ export function useRows(query: RowsQuery | null) {
 
 /** Gives the record to the person, or back to nobody if they have it. */
 export function useClaim() {
-  const { act, me, words } = useSurface();
+  const { act, me, words, rights } = useSurface();
   return (row: Pick<Row, "id" | "assignee">) => {
-    if (!me.value) return;
+    if (!me.value || !rights.peek().write) return;
     const mine = row.assignee === me.value.id;
     void act(
       [{ do: "set", record: row.id, field: "assignee", value: mine ? null : me.value.id }],

@@ -43,7 +43,7 @@ export function ListRow({
   onClaim,
   onDone,
 }: RowProps) {
-  const { words, desk, now } = useSurface();
+  const { words, desk, now, rights } = useSurface();
   const kind = kindOf(row.kind);
   const state = kind?.states[row.status];
   const assignee = desk.value?.members.find(({ id }) => id === row.assignee);
@@ -68,7 +68,7 @@ export function ListRow({
       style={principal ? { "--tint": principal.tint } : undefined}
       {...rowAttributes(grid)}
     >
-      {onDone && done !== undefined && (
+      {onDone && done !== undefined && rights.value.decide && (
         <input
           type="checkbox"
           class="tick"
@@ -112,16 +112,27 @@ export function ListRow({
         )}
       </span>
       <span class="claim" {...cell}>
-        <button
-          type="button"
-          class="act"
-          tabIndex={stop}
-          title={assignee ? assignee.name : words.say("row.claim")}
-          aria-label={assignee ? words.say("row.assigned", { name: assignee.name }) : words.say("row.claim")}
-          onClick={onClaim}
-        >
-          {assignee ? <Avatar name={assignee.name} beside /> : <span class="avatar nobody" />}
-        </button>
+        {rights.value.write ? (
+          <button
+            type="button"
+            class="act"
+            tabIndex={stop}
+            title={assignee ? assignee.name : words.say("row.claim")}
+            aria-label={
+              assignee ? words.say("row.assigned", { name: assignee.name }) : words.say("row.claim")
+            }
+            onClick={onClaim}
+          >
+            {assignee ? <Avatar name={assignee.name} beside /> : <span class="avatar nobody" />}
+          </button>
+        ) : (
+          assignee && (
+            <span class="act" title={assignee.name}>
+              <Avatar name={assignee.name} beside />
+              <span class="unseen">{assignee.name}</span>
+            </span>
+          )
+        )}
       </span>
     </div>
   );

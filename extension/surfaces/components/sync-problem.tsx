@@ -1,16 +1,20 @@
 import type { DeskInfo, Unread } from "../../port/surface.ts";
 import { wordProblem } from "../state/failures.ts";
 import { useSurface } from "../state/surface.tsx";
+import { fullMoment } from "../state/times.ts";
 import type { Words } from "../state/words.ts";
 import { Banner } from "./banner.tsx";
 import { Button } from "./button.tsx";
 
 /** What keeps this desk from its colleagues, if a person must know of it, and the one thing that may help. */
 export function SyncProblemBanner() {
-  const { words, desk, ask } = useSurface();
+  const { words, desk, ask, rights } = useSurface();
   const current = desk.value;
-  const said = current && wordProblem(words, current.sync);
-  if (!current || !said) return null;
+  if (!current) return null;
+  const { ended } = rights.value;
+  if (ended !== null) return <Banner tone="urgent">{sayEnd(words, ended)}</Banner>;
+  const said = wordProblem(words, current.sync);
+  if (!said) return null;
   const anew = said.help === "anew";
   return (
     <Banner
@@ -27,6 +31,12 @@ export function SyncProblemBanner() {
     </Banner>
   );
 }
+
+/** That this person's time on the desk is over: everything else that a sync may say follows from it. */
+const sayEnd = (words: Words, ended: string) =>
+  ended === "removed"
+    ? words.say("problem.removed")
+    : words.say("role.ended", { time: fullMoment(ended, words.formats.value) });
 
 /** Changes of colleagues that came and are not in the desk: whose, and how they may be had after all. */
 export function UnreadBanner() {

@@ -1,6 +1,7 @@
 import type { Scalar } from "../../../shared/documents/command.ts";
 import type { FieldDefinition } from "../../../shared/records/define.ts";
 import type { Member } from "../../port/surface.ts";
+import { sayPhone } from "../state/phone.ts";
 import { sayPast, wallClock } from "../state/times.ts";
 import type { Words } from "../state/words.ts";
 import type { PrincipalInfo } from "./principal.tsx";
@@ -37,7 +38,7 @@ export function sayValue(
     case "record":
       return principals.find(({ id }) => id === value)?.name ?? words.say("value.record");
     case "phone":
-      return value.replace(";ext=", " · ");
+      return sayPhone(value, words);
     case "line": {
       const { day, hour } = /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(value)
         ? wallClock(value, words.formats.value)

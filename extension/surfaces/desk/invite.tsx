@@ -8,7 +8,7 @@ const ROLES = ["assistant", "principal", "viewer", "owner"] as const;
 
 /** Invites a colleague: a role, then a link to copy that works once and for a while. */
 export function Invite() {
-  const { words, desk, ask, toasts } = useSurface();
+  const { words, desk, me, ask, toasts } = useSurface();
   const id = useId();
   const role = useSignal<(typeof ROLES)[number]>("assistant");
   const made = useSignal<{
@@ -17,6 +17,7 @@ export function Invite() {
     readonly members: number;
   } | null>(null);
   if (!desk.value) return null;
+  if (me.value?.role !== "owner") return <p class="small quiet">{words.say("invite.byOwner")}</p>;
   const members = desk.value.members.length;
   if (!desk.value.server) return <p class="small quiet">{words.say("invite.needsServer")}</p>;
   const deskId = desk.value.id;

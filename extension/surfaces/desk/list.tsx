@@ -29,7 +29,7 @@ interface ListProps {
 /** A list with its search and filters, however long it is. */
 export function DeskList({ list, current, onOpen, onMenu }: ListProps) {
   const surface = useSurface();
-  const { words, act, now, keys } = surface;
+  const { words, act, now, keys, rights } = surface;
   const principals = usePrincipals();
   const search = useSignal("");
   const chosen = useSignal<Filters>({});
@@ -72,7 +72,7 @@ export function DeskList({ list, current, onOpen, onMenu }: ListProps) {
         <span class="small quiet" role="status">
           {found.settled && words.say(searching ? "list.found" : "list.count", { n: total })}
         </span>
-        {kind && (
+        {kind && rights.value.write && (
           <Button
             look={found.settled && total === 0 ? "filled" : "plain"}
             keys={keys.chord("list.new")}

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { KINDS } from "../../../shared/records/kinds.ts";
 import { Person } from "../components/person.tsx";
 import { Principal, usePrincipals } from "../components/principal.tsx";
+import { RoleNote } from "../components/role-note.tsx";
 import { Sync } from "../components/sync.tsx";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
@@ -13,7 +14,7 @@ interface NavProps {
 
 /** Where to look: today, the queue, each kind, each principal; who is on the desk; how its sync stands. */
 export function DeskNav({ list, onGo }: NavProps) {
-  const { words, desk, state, ask } = useSurface();
+  const { words, desk, state, ask, rights } = useSurface();
   const principals = usePrincipals();
   const counts = useQuery(desk.value && { q: "counts", desk: desk.value.id }).value.value;
   if (!desk.value) return null;
@@ -74,12 +75,13 @@ export function DeskNav({ list, onGo }: NavProps) {
         {principals.map((principal) =>
           item(`principal:${principal.id}`, <Principal principal={principal} />),
         )}
-        {item(
-          "principal",
-          <span class="quiet">
-            {words.say(principals.length > 0 ? "nav.principals" : "nav.addPrincipal")}
-          </span>,
-        )}
+        {(principals.length > 0 || rights.value.write) &&
+          item(
+            "principal",
+            <span class="quiet">
+              {words.say(principals.length > 0 ? "nav.principals" : "nav.addPrincipal")}
+            </span>,
+          )}
       </ul>
       <h2 class="overline">{words.say("nav.members")}</h2>
       <ul class="members">
@@ -89,6 +91,7 @@ export function DeskNav({ list, onGo }: NavProps) {
           </li>
         ))}
       </ul>
+      <RoleNote />
       <ul class="nav-foot">
         <li>
           <a class="nav-item" href="/options.html">

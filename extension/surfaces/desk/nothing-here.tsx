@@ -18,7 +18,7 @@ interface NothingHereProps {
 
 /** An empty list: that it is empty, and what to do first on a desk that is new. */
 export function NothingHere({ list, kind }: NothingHereProps) {
-  const { words, act, now, desk, shortcuts } = useSurface();
+  const { words, act, now, desk, shortcuts, rights } = useSurface();
   const counts = useQuery(desk.value && { q: "counts", desk: desk.value.id }).value.value;
   // Today's list shows only what is due.
   const waiting = list === "today" ? (counts?.queue ?? 0) : 0;
@@ -33,9 +33,13 @@ export function NothingHere({ list, kind }: NothingHereProps) {
       () => {},
     );
   }, []);
-  if (kind) return <Empty title={words.say("empty.kind")}>{teach(words, list)}</Empty>;
+  if (kind)
+    return (
+      <Empty title={words.say("empty.kind")}>{rights.value.write ? teach(words, list) : undefined}</Empty>
+    );
   if (rows.value.value === undefined || (list === "today" && !counts)) return null;
-  if (rows.value.value.total === 0) return <FirstCall />;
+  const { write } = rights.value;
+  if (rows.value.value.total === 0 && write) return <FirstCall />;
   if (waiting > 0)
     return (
       <Empty
@@ -47,6 +51,7 @@ export function NothingHere({ list, kind }: NothingHereProps) {
         }
       />
     );
+  if (!write) return <Empty title={words.say("empty.kind")} />;
   const log = async () => {
     const record = idFor(callKind, now.peek());
     const fields = { startedAt: new Date(now.peek()).toISOString() };

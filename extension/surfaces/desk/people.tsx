@@ -12,6 +12,7 @@ import { cellAttributes, type GridRow, rowAttributes, tabStop } from "../rows/gr
 import { LongList } from "../rows/long-list.tsx";
 import { useWindow } from "../rows/use-window.ts";
 import { creation } from "../state/creation.ts";
+import { sayPhone } from "../state/phone.ts";
 import { useSurface } from "../state/surface.tsx";
 import { sayPast } from "../state/times.ts";
 import { SearchBox } from "./search-box.tsx";
@@ -26,7 +27,7 @@ interface PeopleProps {
 /** Everyone who called, wrote or was written to, the last heard of first. */
 export function People({ current, onPerson, onRecord, onMenu }: PeopleProps) {
   const surface = useSurface();
-  const { words, act, keys } = surface;
+  const { words, act, keys, rights } = surface;
   const search = useSignal("");
   const asked = search.value.trim();
   const found = useWindow({ q: "people", ...(asked ? { search: asked } : {}) });
@@ -46,9 +47,11 @@ export function People({ current, onPerson, onRecord, onMenu }: PeopleProps) {
         <span class="small quiet" role="status">
           {found.settled && words.say("people.count", { n: total })}
         </span>
-        <Button look="plain" keys={keys.chord("list.new")} onPress={() => void create()}>
-          {words.say("list.new")}
-        </Button>
+        {rights.value.write && (
+          <Button look="plain" keys={keys.chord("list.new")} onPress={() => void create()}>
+            {words.say("list.new")}
+          </Button>
+        )}
       </header>
       <div class="list-search">
         <SearchBox onSearch={(text) => (search.value = text)} />
@@ -94,7 +97,11 @@ interface PersonLineProps {
 function PersonLine({ person, grid, search, current, onOpen }: PersonLineProps) {
   const { words, now } = useSurface();
   const name = person.name || person.reach[0] || "";
-  const under = [person.organization, ...person.reach.filter((each) => each !== name)].filter(Boolean);
+  // What is looked for by its digits is marked in them.
+  const say = (each: string) => (each.startsWith("+") && !/\d/.test(search) ? sayPhone(each, words) : each);
+  const under = [person.organization, ...person.reach.filter((each) => each !== name).map(say)].filter(
+    Boolean,
+  );
   return (
     <div class={current ? "row current" : "row"} {...rowAttributes(grid)}>
       <span class="face" {...cellAttributes(grid)} aria-hidden="true">

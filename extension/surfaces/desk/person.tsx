@@ -7,6 +7,7 @@ import { Empty } from "../components/empty.tsx";
 import { RecordList, useRows } from "../components/record-list.tsx";
 import { Section } from "../components/section.tsx";
 import { idFor } from "../state/ids.ts";
+import { sayPhone } from "../state/phone.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 
@@ -18,7 +19,7 @@ interface PersonProps {
 
 /** One person outside the desk: how to reach them, what is open with them, and everything that was. */
 export function Person({ person: key, onRecord, onClose }: PersonProps) {
-  const { words, desk, act, now } = useSurface();
+  const { words, desk, act, now, rights } = useSurface();
   const answer = useQuery(desk.value && { q: "people" as const, desk: desk.value.id, key }).value.value;
   const open = useRows({ person: key, open: true, order: "due" });
   const all = useRows({ person: key, open: false, order: "at" });
@@ -66,45 +67,49 @@ export function Person({ person: key, onRecord, onClose }: PersonProps) {
             {person.organization && <span>{person.organization}</span>}
             {person.reach.map((each) => (
               <a key={each} href={each.startsWith("+") ? `tel:${each}` : `mailto:${each}`}>
-                {each}
+                {each.startsWith("+") ? sayPhone(each, words) : each}
               </a>
             ))}
           </p>
         </div>
       </header>
-      <div class="detail-actions buttons">
-        <Button
-          look="filled"
-          onPress={() =>
-            void make(call, {
-              caller: person.name,
-              phone: phone ?? "",
-              organization: person.organization,
-              startedAt: new Date(now.peek()).toISOString(),
-            })
-          }
-        >
-          {words.say("mail.logCall")}
-        </Button>
-        {person.contact ? (
-          <Button onPress={() => person.contact && onRecord(person.contact)}>
-            {words.say("people.contact")}
-          </Button>
-        ) : (
-          <Button
-            onPress={() =>
-              void make(contact, {
-                fn: person.name,
-                tel: phone ?? "",
-                email: email ?? "",
-                org: person.organization,
-              })
-            }
-          >
-            {words.say("people.keep")}
-          </Button>
-        )}
-      </div>
+      {(rights.value.write || person.contact) && (
+        <div class="detail-actions buttons">
+          {rights.value.write && (
+            <Button
+              look="filled"
+              onPress={() =>
+                void make(call, {
+                  caller: person.name,
+                  phone: phone ?? "",
+                  organization: person.organization,
+                  startedAt: new Date(now.peek()).toISOString(),
+                })
+              }
+            >
+              {words.say("mail.logCall")}
+            </Button>
+          )}
+          {person.contact ? (
+            <Button onPress={() => person.contact && onRecord(person.contact)}>
+              {words.say("people.contact")}
+            </Button>
+          ) : (
+            <Button
+              onPress={() =>
+                void make(contact, {
+                  fn: person.name,
+                  tel: phone ?? "",
+                  email: email ?? "",
+                  org: person.organization,
+                })
+              }
+            >
+              {words.say("people.keep")}
+            </Button>
+          )}
+        </div>
+      )}
       <div class="detail-body stack">
         {open.rows.length > 0 && (
           <Section title={words.say("people.openTitle")}>

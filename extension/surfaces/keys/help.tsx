@@ -29,7 +29,8 @@ export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
   }, []);
   const single = keys.single.value;
   const linesOf = (group: string, here: boolean): Line[] =>
-    KEY_IDS.map((each) => KEYMAP[each])
+    KEY_IDS.filter(keys.allowed)
+      .map((each) => KEYMAP[each])
       .filter((entry) => entry.group === group && entry.in.includes(keys.place) === here)
       .map((entry) => ({
         keys: entry.keys

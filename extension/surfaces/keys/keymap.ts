@@ -15,6 +15,8 @@ interface KeyEntry {
   readonly typing?: true;
   /** An action that the palette offers too. */
   readonly action?: true;
+  /** The right without which it does nothing, and is not spoken of. */
+  readonly needs?: "write" | "decide" | "comment";
 }
 
 /**
@@ -52,26 +54,47 @@ const KEYS = {
   "row.last": { group: "lists", in: ["desk", "sidebar"], keys: ["End"], says: "keys.last" },
   "row.open": { group: "lists", in: ["desk", "sidebar"], keys: ["Enter"], says: "keys.open" },
   "list.search": { group: "lists", in: ["desk"], keys: ["/"], says: "keys.search", action: true },
-  "list.new": { group: "lists", in: ["desk"], keys: ["n"], says: "keys.new" },
+  "list.new": { group: "lists", in: ["desk"], keys: ["n"], says: "keys.new", needs: "write" },
 
-  "record.claim": { group: "record", in: ["desk", "sidebar"], keys: ["c"], says: "keys.claim" },
+  "record.claim": {
+    group: "record",
+    in: ["desk", "sidebar"],
+    keys: ["c"],
+    says: "keys.claim",
+    needs: "write",
+  },
   "record.assign": {
     group: "record",
     in: ["desk", "sidebar"],
     keys: ["h"],
     says: "keys.assign",
+    needs: "write",
   },
-  "record.done": { group: "record", in: ["desk", "sidebar"], keys: ["e"], says: "keys.done" },
+  "record.done": {
+    group: "record",
+    in: ["desk", "sidebar"],
+    keys: ["e"],
+    says: "keys.done",
+    needs: "decide",
+  },
   "record.status": {
     group: "record",
     in: ["desk", "sidebar"],
     keys: ["s"],
     says: "keys.status",
+    needs: "decide",
   },
-  "record.due": { group: "record", in: ["desk", "sidebar"], keys: ["d"], says: "keys.due" },
+  "record.due": { group: "record", in: ["desk", "sidebar"], keys: ["d"], says: "keys.due", needs: "write" },
   "record.call": { group: "record", in: ["desk", "sidebar"], keys: ["b"], says: "keys.call" },
 
-  "reply.write": { group: "reply", in: ["sidebar"], keys: ["r"], says: "keys.reply", action: true },
+  "reply.write": {
+    group: "reply",
+    in: ["sidebar"],
+    keys: ["r"],
+    says: "keys.reply",
+    action: true,
+    needs: "comment",
+  },
   "reply.insert": {
     group: "reply",
     in: ["sidebar"],
@@ -79,6 +102,7 @@ const KEYS = {
     says: "keys.insert",
     typing: true,
     action: true,
+    needs: "decide",
   },
 
   "capture.line": {
@@ -88,6 +112,7 @@ const KEYS = {
     says: "keys.line",
     typing: true,
     action: true,
+    needs: "write",
   },
   "capture.save": {
     group: "capture",
@@ -95,6 +120,7 @@ const KEYS = {
     keys: ["Enter"],
     says: "keys.save",
     typing: true,
+    needs: "write",
   },
   "capture.kind": {
     group: "capture",
@@ -102,6 +128,7 @@ const KEYS = {
     keys: ["Alt+1", "Alt+2", "Alt+3"],
     says: "keys.kind",
     typing: true,
+    needs: "write",
   },
   "capture.aside": {
     group: "capture",
@@ -109,9 +136,24 @@ const KEYS = {
     keys: ["Alt+0"],
     says: "keys.aside",
     typing: true,
+    needs: "write",
   },
-  "capture.text": { group: "capture", in: ["popup"], keys: ["ArrowDown"], says: "keys.text", typing: true },
-  "capture.fields": { group: "capture", in: ["popup"], keys: ["Tab"], says: "keys.fields", typing: true },
+  "capture.text": {
+    group: "capture",
+    in: ["popup"],
+    keys: ["ArrowDown"],
+    says: "keys.text",
+    typing: true,
+    needs: "write",
+  },
+  "capture.fields": {
+    group: "capture",
+    in: ["popup"],
+    keys: ["Tab"],
+    says: "keys.fields",
+    typing: true,
+    needs: "write",
+  },
 
   "palette.next": {
     group: "palette",

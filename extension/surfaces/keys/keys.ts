@@ -12,6 +12,8 @@ export interface Keys {
   readonly place: Place;
   /** Whether keys without Ctrl or Alt work. */
   readonly single: ReadonlySignal<boolean>;
+  /** Whether what a key does is this person's to do: else it does nothing, and is not spoken of. */
+  allowed(id: KeyId): boolean;
   /** Says what keys do until the returned function is called. */
   provide(handlers: () => Handlers): () => void;
   /** What has something to do just now. */
@@ -20,7 +22,7 @@ export interface Keys {
   run(id: KeyId, which?: number): boolean;
   /** Whether an event is a key of this name; for what listens on a field of its own. Gives which of its chords, or -1. */
   which(id: KeyId, event: Pressed): number;
-  /** The first of the key's chords that works now; undefined where single keys are off and it has no other. */
+  /** The first of the key's chords that works now; undefined where it is not allowed, or single keys are off and it has no other. */
   chord(id: KeyId): Chord | undefined;
 }
 
@@ -36,15 +38,18 @@ interface KeysOptions {
   readonly place: Place;
   readonly mac: boolean;
   readonly single: ReadonlySignal<boolean>;
+  /** Whether what a key does is this person's to do. */
+  readonly allowed: (id: KeyId) => boolean;
 }
 
 /**
  * Starts listening in a surface's own page. The webmail around a sidebar is another page: its keys never come here,
  * nor these there. A key of an input method being composed with is never taken.
  */
-export function listenToKeys({ document, place, mac, single }: KeysOptions): Keys {
+export function listenToKeys({ document, place, mac, single, allowed }: KeysOptions): Keys {
   const stack: (() => Handlers)[] = [];
   const run = (id: KeyId, which = 0): boolean =>
+    allowed(id) &&
     stack.toReversed().some((handlers) => {
       const handler = handlers()[id];
       return handler !== undefined && handler(which) !== false;
@@ -77,9 +82,11 @@ export function listenToKeys({ document, place, mac, single }: KeysOptions): Key
         stack.splice(stack.indexOf(handlers), 1);
       };
     },
-    provided: () => new Set(stack.flatMap((handlers) => Object.keys(handlers()) as KeyId[])),
+    allowed,
+    provided: () => new Set(stack.flatMap((handlers) => Object.keys(handlers()) as KeyId[]).filter(allowed)),
     run,
     which: (id, event) => KEYMAP[id].keys.findIndex((chord) => isChord(chord, event, mac)),
-    chord: (id) => KEYMAP[id].keys.find((chord) => single.value || !isSingle(chord)),
+    chord: (id) =>
+      allowed(id) ? KEYMAP[id].keys.find((chord) => single.value || !isSingle(chord)) : undefined,
   };
 }

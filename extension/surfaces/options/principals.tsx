@@ -6,6 +6,7 @@ import { Button } from "../components/button.tsx";
 import { Chip } from "../components/chip.tsx";
 import { Principal, type PrincipalInfo, usePrincipals } from "../components/principal.tsx";
 import { ProseField } from "../components/prose-field.tsx";
+import { RoleNote } from "../components/role-note.tsx";
 import { Form } from "../record/form.tsx";
 import { StateActions } from "../record/state-actions.tsx";
 import { idFor } from "../state/ids.ts";
@@ -15,7 +16,8 @@ const fields = formFields(kind);
 
 /** Whom the desk works for: add, correct, put in order, remove; each can be undone. */
 export function PrincipalsPart() {
-  const { words, act, now } = useSurface();
+  const { words, act, now, rights } = useSurface();
+  const { write } = rights.value;
   const principals = usePrincipals();
   const opened = useSignal<string | null>(null);
   const add = async () => {
@@ -41,12 +43,14 @@ export function PrincipalsPart() {
       <ul class="stack">
         {principals.map((each, at) => (
           <li key={each.id} class="settings-item">
-            <Moves
-              name={each.name || words.say("principals.unnamed")}
-              at={at}
-              of={principals.length}
-              onMove={(to) => move(at, to)}
-            />
+            {write && (
+              <Moves
+                name={each.name || words.say("principals.unnamed")}
+                at={at}
+                of={principals.length}
+                onMove={(to) => move(at, to)}
+              />
+            )}
             <details class="item" open={each.id === opened.value}>
               <summary>
                 <Principal principal={{ ...each, name: each.name || words.say("principals.unnamed") }} />{" "}
@@ -57,11 +61,14 @@ export function PrincipalsPart() {
           </li>
         ))}
       </ul>
-      <div class="buttons">
-        <Button look={principals.length === 0 ? "filled" : undefined} onPress={() => void add()}>
-          {words.say("principals.add")}
-        </Button>
-      </div>
+      <RoleNote />
+      {write && (
+        <div class="buttons">
+          <Button look={principals.length === 0 ? "filled" : undefined} onPress={() => void add()}>
+            {words.say("principals.add")}
+          </Button>
+        </div>
+      )}
     </>
   );
 }
@@ -98,7 +105,7 @@ function Moves({ name, at, of, onMove }: MovesProps) {
 }
 
 function PrincipalForm({ principal }: { readonly principal: PrincipalInfo }) {
-  const { words, act, now } = useSurface();
+  const { words, act, now, rights } = useSurface();
   const { id, record } = principal;
   const name = principal.name || words.say("principals.unnamed");
   const remove = () =>
@@ -121,12 +128,14 @@ function PrincipalForm({ principal }: { readonly principal: PrincipalInfo }) {
           <ProseField key={field.name} record={record} field={field} />
         ))}
       <StateActions record={record} kind={kind} plain />
-      <div class="buttons">
-        <Button look="plain" danger onPress={() => void remove()}>
-          {words.say("principals.remove", { name })}
-        </Button>
-        <span class="small quiet">{words.say("principals.keeps")}</span>
-      </div>
+      {rights.value.write && (
+        <div class="buttons">
+          <Button look="plain" danger onPress={() => void remove()}>
+            {words.say("principals.remove", { name })}
+          </Button>
+          <span class="small quiet">{words.say("principals.keeps")}</span>
+        </div>
+      )}
     </div>
   );
 }

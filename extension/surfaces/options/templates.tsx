@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { template as kind } from "../../../shared/records/template.ts";
 import { Button } from "../components/button.tsx";
 import { Chip } from "../components/chip.tsx";
+import { RoleNote } from "../components/role-note.tsx";
 import { idFor } from "../state/ids.ts";
 import { type Letter, useLetters } from "../state/letters.ts";
 import { spokenLanguages, useSurface } from "../state/surface.tsx";
@@ -10,7 +11,8 @@ import { TemplatePreview } from "./template-preview.tsx";
 
 /** The letters that a reply can begin with: the desk's own, and the built-in ones until somebody changes them. */
 export function TemplatesPart() {
-  const { words, act, now } = useSurface();
+  const { words, act, now, rights } = useSurface();
+  const { write } = rights.value;
   const letters = useLetters();
   const opened = useSignal<string | null>(null);
   const create = async (fields: Readonly<Record<string, string>>) => {
@@ -38,26 +40,28 @@ export function TemplatesPart() {
                   {letter.name || words.say("item.new")} <LetterChips letter={letter} />
                 </summary>
                 {id === opened.value &&
-                  (letter.record ? (
+                  (letter.record && write ? (
                     <TemplateForm letter={letter} record={letter.record} />
                   ) : (
                     <div class="stack">
                       <TemplatePreview letter={letter} />
-                      <div class="buttons">
-                        <Button
-                          onPress={() =>
-                            void create({
-                              name: letter.name,
-                              language: letter.language,
-                              subject: letter.subject,
-                              body: letter.body,
-                              starter: letter.starter ?? "",
-                            })
-                          }
-                        >
-                          {words.say("templates.change", { name: letter.name })}
-                        </Button>
-                      </div>
+                      {write && (
+                        <div class="buttons">
+                          <Button
+                            onPress={() =>
+                              void create({
+                                name: letter.name,
+                                language: letter.language,
+                                subject: letter.subject,
+                                body: letter.body,
+                                starter: letter.starter ?? "",
+                              })
+                            }
+                          >
+                            {words.say("templates.change", { name: letter.name })}
+                          </Button>
+                        </div>
+                      )}
                     </div>
                   ))}
               </details>
@@ -65,11 +69,14 @@ export function TemplatesPart() {
           );
         })}
       </ul>
-      <div class="buttons">
-        <Button onPress={() => void create({ language: words.locale.peek() })}>
-          {words.say("templates.new")}
-        </Button>
-      </div>
+      <RoleNote />
+      {write && (
+        <div class="buttons">
+          <Button onPress={() => void create({ language: words.locale.peek() })}>
+            {words.say("templates.new")}
+          </Button>
+        </div>
+      )}
     </>
   );
 }

@@ -21,7 +21,8 @@ export function keyChoices({ words, keys }: Surface): Choice[] {
 
 /** A new record of each kind, opened. */
 export function newChoices(surface: Surface, onOpen: (record: string) => void): Choice[] {
-  const { words, act } = surface;
+  const { words, act, rights } = surface;
+  if (!rights.peek().write) return [];
   const create = async (kind: KindDefinition) => {
     const action = creation(surface, kind);
     if (await act([action], words.say("list.created"))) onOpen(action.record);

@@ -65,7 +65,7 @@ export function Palette({ scope, record: id, onOpen, onList, onClose }: PaletteP
       : []),
   ];
   const ofTyped =
-    record && due && typedDue.value
+    record && due && typedDue.value && keys.allowed("record.due")
       ? [{ group: summarise(record).title, ...dueChoice(surface, record, due, typedDue.value) }]
       : [];
   const { groups, flat, sure } = rank(typed.value, choices, [...ofTyped, ...found.choices]);

@@ -7,6 +7,7 @@ import type { Member } from "../../port/surface.ts";
 import { KEYMAP, type KeyId } from "../keys/keymap.ts";
 import { type Choosing, phoneOf } from "../keys/record-keys.ts";
 import { capital } from "../state/capital.ts";
+import { sayPhone } from "../state/phone.ts";
 import type { Surface } from "../state/surface.tsx";
 import { fullMoment, sayDue } from "../state/times.ts";
 import type { Choice } from "./choices.ts";
@@ -21,7 +22,8 @@ export function recordChoices(surface: Says, record: DeskRecord, only: Choosing 
   if (!kind) return [];
   const group = summarise(record).title || surface.words.name(kind.label);
   const first = only !== "all";
-  const wants = (what: Choosing) => only === "all" || only === what;
+  const wants = (what: Choosing) =>
+    (only === "all" || only === what) && surface.keys.allowed(`record.${what}`);
   const made = [
     ...(only === "all" ? atOnce(surface, record, kind) : []),
     ...(wants("assign") ? assignees(surface, record, first) : []),
@@ -128,10 +130,10 @@ function atOnce({ words, me, keys }: Says, record: DeskRecord, kind: KindDefinit
     ["record.assign", `${words.say(KEYMAP["record.assign"].says)}…`],
     ["record.status", `${words.say(KEYMAP["record.status"].says)}…`],
     dueField(record) !== undefined && ["record.due", `${words.say(KEYMAP["record.due"].says)}…`],
-    number !== null && ["record.call", words.say("palette.call", { number })],
+    number !== null && ["record.call", words.say("palette.call", { number: sayPhone(number, words) })],
   ];
   return offers.flatMap((offer) => {
-    if (!offer) return [];
+    if (!offer || !keys.allowed(offer[0])) return [];
     const [id, label] = offer;
     return {
       id,

@@ -5,7 +5,7 @@ import "./popup.css";
 import { startCapture } from "../capture/capture.ts";
 import { Onboarding } from "../onboarding/onboarding.tsx";
 import { type Outside, openSurface, SurfaceProvider } from "../state/surface.tsx";
-import { PopupFirst, PopupRest, PopupTop } from "./popup.tsx";
+import { PopupDesk, PopupFirst, PopupReading, PopupRest, PopupTop } from "./popup.tsx";
 
 /**
  * Starts the popup in its page. The line (`#line`) stands in the HTML, so that typing begins before any script has
@@ -24,6 +24,8 @@ export async function startPopup(outside: Outside): Promise<void> {
   const rest = element("rest");
   const surface = await openSurface(outside, "popup");
   const hasDesk = computed(() => surface.desk.value !== null);
+  /** On a desk that this person may only read, nothing is asked for. */
+  const reading = computed(() => hasDesk.value && !surface.rights.value.write);
   const show = (view: ComponentChildren, place: HTMLElement) =>
     render(<SurfaceProvider value={surface}>{view}</SurfaceProvider>, place);
   const capture = startCapture(surface, "popup", line.value);
@@ -44,8 +46,14 @@ export async function startPopup(outside: Outside): Promise<void> {
   });
   effect(() => {
     const has = hasDesk.value;
+    line.hidden = reading.value;
     untracked(() => {
       show(null, rest);
+      if (reading.peek()) {
+        show(<PopupDesk />, top);
+        show(<PopupReading />, rest);
+        return;
+      }
       if (!has) {
         show(<PopupFirst />, top);
         show(<Onboarding />, rest);

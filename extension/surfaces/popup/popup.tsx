@@ -9,6 +9,7 @@ import { KnownCaller } from "../capture/known-caller.tsx";
 import { CAPTURED, TEXT_FIELD } from "../capture/reading.ts";
 import { Banner } from "../components/banner.tsx";
 import { Button } from "../components/button.tsx";
+import { RoleNote } from "../components/role-note.tsx";
 import { Sync } from "../components/sync.tsx";
 import { SyncProblemBanner } from "../components/sync-problem.tsx";
 import { ToastList } from "../components/toasts.tsx";
@@ -27,7 +28,7 @@ export function PopupFirst() {
 
 /** Above the line: what it becomes, and how the desk's sync stands. */
 export function PopupTop({ capture }: { readonly capture: Capture }) {
-  const { words, desk, ask } = useSurface();
+  const { words } = useSurface();
   return (
     <header class="popup-top">
       <div class="kinds" role="radiogroup" aria-label={words.say("capture.kind")}>
@@ -49,18 +50,51 @@ export function PopupTop({ capture }: { readonly capture: Capture }) {
           );
         })}
       </div>
-      {desk.value && (
-        <button
-          type="button"
-          class="desk-link"
-          title={words.say("desk.open")}
-          onClick={() => void ask({ call: "openDesk" })}
-        >
-          <span class="small">{desk.value.name}</span>
-          <Sync sync={desk.value.sync} />
-        </button>
-      )}
+      <DeskLink />
     </header>
+  );
+}
+
+function DeskLink() {
+  const { words, desk, ask } = useSurface();
+  if (!desk.value) return null;
+  return (
+    <button
+      type="button"
+      class="desk-link"
+      title={words.say("desk.open")}
+      onClick={() => void ask({ call: "openDesk" })}
+    >
+      <span class="small">{desk.value.name}</span>
+      <Sync sync={desk.value.sync} />
+    </button>
+  );
+}
+
+/** Above what is said instead of the line, on a desk that this person may only read. */
+export function PopupDesk() {
+  return (
+    <header class="popup-top">
+      <DeskLink />
+    </header>
+  );
+}
+
+/** Instead of the line, on a desk that this person may only read: why there is none, and where to read. */
+export function PopupReading() {
+  const { words, ask } = useSurface();
+  return (
+    <>
+      <SyncProblemBanner />
+      <div class="popup-body stack">
+        <RoleNote />
+        <div class="buttons">
+          <Button look="filled" onPress={() => void ask({ call: "openDesk" })}>
+            {words.say("desk.open")}
+          </Button>
+        </div>
+      </div>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { COMMON_FIELDS } from "../../../shared/records/define.ts";
 import { Combobox } from "../components/combobox.tsx";
 import { memberOptions } from "../components/member-options.ts";
+import { Person } from "../components/person.tsx";
 import { useSurface } from "../state/surface.tsx";
 
 interface AssignProps {
@@ -11,7 +12,7 @@ interface AssignProps {
 
 /** Whose work it is: any member of the desk, or nobody's. */
 export function Assign({ record, assignee }: AssignProps) {
-  const { words, desk, act } = useSurface();
+  const { words, desk, act, rights } = useSurface();
   const members = desk.value?.members ?? [];
   const give = (id: string) => {
     const member = members.find((each) => each.id === id);
@@ -22,6 +23,10 @@ export function Assign({ record, assignee }: AssignProps) {
       : words.say("row.released");
     void act([{ do: "set", record, field: "assignee", value: id || null }], done);
   };
+  if (!rights.value.write) {
+    const member = members.find((each) => each.id === assignee);
+    return member ? <Person member={member} /> : <span class="quiet">{words.say("assign.nobody")}</span>;
+  }
   return (
     <span class="assign">
       <Combobox

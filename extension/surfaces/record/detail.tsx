@@ -26,9 +26,12 @@ interface DetailProps {
   readonly onClose: () => void;
 }
 
-/** One record, whole: what must be decided first, then its fields, texts, lists and history. All of it follows from its kind. */
+/**
+ * One record, whole: what must be decided first, then its fields, texts and lists, and its history: under them, or
+ * beside them where there is room. All of it follows from its kind.
+ */
 export function RecordDetail({ id, onClose }: DetailProps) {
-  const { words, desk, act, now } = useSurface();
+  const { words, desk, act, now, rights } = useSurface();
   const principals = usePrincipals();
   const answer = useQuery(desk.value && { q: "record", desk: desk.value.id, id }).value;
   const view = answer.value;
@@ -90,18 +93,20 @@ export function RecordDetail({ id, onClose }: DetailProps) {
         {fields.some(({ name }) => name === "assignee") && (
           <Assign record={id} assignee={String(record.fields.assignee ?? "")} />
         )}
-        <Button
-          look="plain"
-          danger
-          onPress={() =>
-            void act(
-              [{ do: "set", record: id, field: "deletedAt", value: new Date(now.value).toISOString() }],
-              words.say("record.deleted"),
-            ).then((deleted) => deleted && onClose())
-          }
-        >
-          {words.say("record.delete")}
-        </Button>
+        {rights.value.write && (
+          <Button
+            look="plain"
+            danger
+            onPress={() =>
+              void act(
+                [{ do: "set", record: id, field: "deletedAt", value: new Date(now.value).toISOString() }],
+                words.say("record.deleted"),
+              ).then((deleted) => deleted && onClose())
+            }
+          >
+            {words.say("record.delete")}
+          </Button>
+        )}
       </div>
       <div class="detail-body stack">
         {record.conflicts.map((conflict) => (
@@ -129,12 +134,14 @@ export function RecordDetail({ id, onClose }: DetailProps) {
         {Object.entries(kind.lists ?? {}).map(([name, list]) => (
           <Items key={name} record={record} name={name} list={list} principals={principals} />
         ))}
-        {history.length > 0 && (
+      </div>
+      {history.length > 0 && (
+        <div class="detail-history">
           <Section title={words.say("history.title")}>
             <History record={record} kind={kind} entries={history} principals={principals} />
           </Section>
-        )}
-      </div>
+        </div>
+      )}
     </article>
   );
 }

@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import type { Scalar } from "../../../shared/documents/command.ts";
 import type { FormField } from "../../../shared/records/form.ts";
+import { Facts } from "../components/facts.tsx";
 import { Field } from "../components/field.tsx";
 import { useSurface } from "../state/surface.tsx";
 
@@ -18,7 +19,7 @@ const SMALL = 6;
 
 /** The fields of a record, as its kind defines them: what is filled stands open, what is empty is one press away. */
 export function Form({ fields, values, identity, all, onSet }: FormProps) {
-  const { words } = useSurface();
+  const { words, rights } = useSurface();
   const filled = (field: FormField) => {
     const value = values[field.name];
     return value !== undefined && value !== null && value !== "" && value !== false;
@@ -28,6 +29,7 @@ export function Form({ fields, values, identity, all, onSet }: FormProps) {
     const empty = all || fields.length <= SMALL ? [] : fields.filter((field) => !filled(field));
     folded.current = { identity, names: new Set(empty.map(({ name }) => name)) };
   }
+  if (!rights.value.write) return <Facts fields={fields.filter(filled)} values={values} />;
   const control = (field: FormField) => (
     <Field
       key={`${identity}/${field.name}`}

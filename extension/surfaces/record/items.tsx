@@ -4,6 +4,7 @@ import type { ListDefinition } from "../../../shared/records/define.ts";
 import { itemFormFields } from "../../../shared/records/form.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import { Button } from "../components/button.tsx";
+import { Facts } from "../components/facts.tsx";
 import { Field } from "../components/field.tsx";
 import type { PrincipalInfo } from "../components/principal.tsx";
 import { Section } from "../components/section.tsx";
@@ -20,9 +21,10 @@ interface ItemsProps {
 
 /** A list inside a record: each item in one line, opened to correct it. */
 export function Items({ record, name, list, principals }: ItemsProps) {
-  const { words, act, desk, now } = useSurface();
+  const { words, act, desk, now, rights } = useSurface();
   const [added, setAdded] = useState<string | null>(null);
   const fields = itemFormFields(list.item);
+  const { write } = rights.value;
   const items = Object.entries(record.lists[name] ?? {}).filter(([, item]) => item.removed !== true);
   const when = (item: Readonly<Record<string, Scalar>>) => String(item.startsAt ?? item.from ?? "");
   items.sort(([, one], [, other]) => when(one).localeCompare(when(other)));
@@ -43,41 +45,49 @@ export function Items({ record, name, list, principals }: ItemsProps) {
     <Section
       title={words.name(list.label)}
       aside={
-        <Button look="plain" onPress={() => void add()}>
-          {words.say("item.add")}
-        </Button>
+        write && (
+          <Button look="plain" onPress={() => void add()}>
+            {words.say("item.add")}
+          </Button>
+        )
       }
     >
       {items.length === 0 && <p class="quiet small">{words.say("item.none")}</p>}
       {items.map(([id, item]) => (
         <details class="item" key={id} open={id === added}>
           <summary>{line(item) || words.say("item.new")}</summary>
-          <div class="form">
-            {fields.map((field) => (
-              <Field
-                key={field.name}
-                field={field}
-                value={item[field.name] ?? null}
-                onSet={(value) =>
-                  void act([
-                    { do: "setItem", record: record.id, list: name, item: id, field: field.name, value },
-                  ])
+          {write ? (
+            <>
+              <div class="form">
+                {fields.map((field) => (
+                  <Field
+                    key={field.name}
+                    field={field}
+                    value={item[field.name] ?? null}
+                    onSet={(value) =>
+                      void act([
+                        { do: "setItem", record: record.id, list: name, item: id, field: field.name, value },
+                      ])
+                    }
+                  />
+                ))}
+              </div>
+              <Button
+                look="plain"
+                danger
+                onPress={() =>
+                  void act(
+                    [{ do: "removeItem", record: record.id, list: name, item: id }],
+                    words.say("item.removed"),
+                  )
                 }
-              />
-            ))}
-          </div>
-          <Button
-            look="plain"
-            danger
-            onPress={() =>
-              void act(
-                [{ do: "removeItem", record: record.id, list: name, item: id }],
-                words.say("item.removed"),
-              )
-            }
-          >
-            {words.say("item.remove")}
-          </Button>
+              >
+                {words.say("item.remove")}
+              </Button>
+            </>
+          ) : (
+            <Facts fields={fields.filter(({ name }) => (item[name] ?? "") !== "")} values={item} />
+          )}
         </details>
       ))}
     </Section>

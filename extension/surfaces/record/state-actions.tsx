@@ -13,9 +13,10 @@ interface StateActionsProps {
 
 /** Where a record can go from here: the first that the kind names as the filled button, the others beside it. */
 export function StateActions({ record, kind, plain }: StateActionsProps) {
-  const { words, act } = useSurface();
+  const { words, act, rights } = useSurface();
   const status = String(record.fields.status ?? kind.initial);
   const state = kind.states[status];
+  if (!rights.value.decide) return null;
   const next = (state?.next ?? []).flatMap((name) => {
     const definition = kind.states[name];
     return definition ? [{ name, definition }] : [];

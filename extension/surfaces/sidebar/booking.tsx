@@ -28,7 +28,7 @@ interface BookingProps {
 
 /** The bookings that the open mail holds, read on this device, what the desk has of them, and one press to keep them. */
 export function Booking({ text, from, subject, date, thread, offering, onOpen }: BookingProps) {
-  const { words, act, now } = useSurface();
+  const { words, act, now, rights } = useSurface();
   const found = useSignal<readonly ShownBooking[]>([]);
   const reading = useSignal(true);
   const added = useSignal<string | null>(null);
@@ -80,7 +80,9 @@ export function Booking({ text, from, subject, date, thread, offering, onOpen }:
   return (
     <Section
       card
-      title={words.say("booking.title", { n: bookings.length })}
+      title={
+        bookings.length === 1 ? words.say("booking.one") : words.say("booking.title", { n: bookings.length })
+      }
       aside={
         <Chip tone="done" title={words.say("booking.readHereWhy")}>
           {words.say("booking.readHere")}
@@ -98,7 +100,7 @@ export function Booking({ text, from, subject, date, thread, offering, onOpen }:
           />
         </div>
       ))}
-      {fresh.length > 0 && (
+      {fresh.length > 0 && rights.value.write && (
         <AddTo
           trips={open.rows}
           match={matchingTrip(

@@ -17,7 +17,7 @@ interface HeldProps {
 
 /** What a trip has of a booking: the same, or what differs and one press to take it over. */
 export function Held({ booking, holding, filled, onOpen }: HeldProps) {
-  const { words, act, now } = useSurface();
+  const { words, act, now, rights } = useSurface();
   if (holding.state === "new")
     return booking.summary.cancelled ? <p class="small quiet">{words.say("booking.cancelledNew")}</p> : null;
   const { record } = holding.trip;
@@ -56,12 +56,14 @@ export function Held({ booking, holding, filled, onOpen }: HeldProps) {
         </ul>
       </div>
       <div class="buttons">
-        <Button
-          {...(filled ? { look: "filled" as const } : {})}
-          onPress={() => void act(holding.update, words.say("booking.updated"))}
-        >
-          {words.say("booking.update")}
-        </Button>
+        {rights.value.write && (
+          <Button
+            {...(filled ? { look: "filled" as const } : {})}
+            onPress={() => void act(holding.update, words.say("booking.updated"))}
+          >
+            {words.say("booking.update")}
+          </Button>
+        )}
         {open}
       </div>
     </>

@@ -112,7 +112,7 @@ export function Journey({ booking }: { readonly booking: ShownBooking }) {
           {shown.map(([field, text], index) => (
             <span key={field}>
               {index > 0 && " · "}
-              {mark(field, text)}
+              <span class="together">{mark(field, text)}</span>
             </span>
           ))}
         </p>

@@ -35,7 +35,7 @@ const body = formFields(replyKind).find(({ name }) => name === "body");
 
 /** The reply to the open mail: begun from a template or from nothing, written together, put into the mail by a person. */
 export function Reply({ thread, threadId, subject, to, composing, quiet }: ReplyProps) {
-  const { words, desk, act, now, ask } = useSurface();
+  const { words, desk, act, now, ask, rights } = useSurface();
   const outcome = useSignal<InsertOutcome | null>(null);
   const inserting = useSignal(false);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -112,6 +112,8 @@ export function Reply({ thread, threadId, subject, to, composing, quiet }: Reply
     write.value = false;
     area.current?.focus();
   }, [record?.id]);
+  const { write: mayBegin, decide } = rights.value;
+  if ((!record || !body) && !mayBegin) return null;
   if (!record || !body)
     return (
       <Section card title={words.say("reply.title")}>
@@ -150,20 +152,26 @@ export function Reply({ thread, threadId, subject, to, composing, quiet }: Reply
           {words.say("reply.gaps", { names: gaps.map((name) => `[${name}]`).join(", ") })}
         </Banner>
       )}
-      {!result && <p class="small quiet">{words.say(composing ? "insert.intoBox" : "insert.opensReply")}</p>}
-      <div class="buttons">
-        <Button
-          {...(quiet || result?.ok || gaps.length > 0 ? {} : { look: "filled" as const })}
-          disabled={!insertable}
-          onPress={() => void insert()}
-        >
-          {words.say("reply.insert")} <KeyMark of="reply.insert" />
-        </Button>
-      </div>
-      <details>
-        <summary>{words.say("reply.status")}</summary>
-        <StateActions record={record} kind={replyKind} plain />
-      </details>
+      {decide && (
+        <>
+          {!result && (
+            <p class="small quiet">{words.say(composing ? "insert.intoBox" : "insert.opensReply")}</p>
+          )}
+          <div class="buttons">
+            <Button
+              {...(quiet || result?.ok || gaps.length > 0 ? {} : { look: "filled" as const })}
+              disabled={!insertable}
+              onPress={() => void insert()}
+            >
+              {words.say("reply.insert")} <KeyMark of="reply.insert" />
+            </Button>
+          </div>
+          <details>
+            <summary>{words.say("reply.status")}</summary>
+            <StateActions record={record} kind={replyKind} plain />
+          </details>
+        </>
+      )}
     </Section>
   );
 }

@@ -5,25 +5,28 @@ import { CatchingUp } from "../components/catching-up.tsx";
 import { Empty } from "../components/empty.tsx";
 import { Failed } from "../components/failed.tsx";
 import { RecordList, type RowsQuery, useRows } from "../components/record-list.tsx";
+import { RoleNote } from "../components/role-note.tsx";
 import { Sync } from "../components/sync.tsx";
 import { SyncProblemBanner, UnreadBanner } from "../components/sync-problem.tsx";
 import { Tabs } from "../components/tabs.tsx";
 import { teach } from "../components/teach.ts";
 import { ToastList } from "../components/toasts.tsx";
 import { Keyboard } from "../keys/keyboard.tsx";
-import { Onboarding } from "../onboarding/onboarding.tsx";
 import { SampleBanner } from "../popup/popup.tsx";
 import { RecordDetail } from "../record/detail.tsx";
+import { later } from "../state/later.tsx";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { CaptureLine } from "./capture-line.tsx";
 import { ThisMail } from "./this-mail.tsx";
 
+const Onboarding = later(async () => (await import("../onboarding/onboarding.tsx")).Onboarding);
+
 const KIND_TABS = ["call", "trip", "reply", "task", "message"];
 
 /** Beside the mail: what belongs to it, the queue, and a line to log what happens. */
 export function Sidebar() {
-  const { words, desk, ask } = useSurface();
+  const { words, desk, ask, rights } = useSurface();
   const tab = useSignal("mail");
   const open = useSignal<string | null>(null);
   const counts = useQuery(desk.value && { q: "counts", desk: desk.value.id }).value.value;
@@ -104,7 +107,7 @@ export function Sidebar() {
           {tab.value === "mail" ? <ThisMail onOpen={show} /> : <TabList tab={tab.value} onOpen={show} />}
         </Tabs>
       )}
-      <CaptureLine />
+      {rights.value.write ? <CaptureLine /> : <RoleNote />}
       <Keyboard
         onOpen={show}
         onList={(list) => {

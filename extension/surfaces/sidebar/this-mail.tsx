@@ -16,7 +16,7 @@ import { Writer } from "./writer.tsx";
 
 /** The mail that is open in this tab: who wrote, what can be booked from it, the reply, and the records that belong to it. */
 export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) {
-  const { words, act, now, me } = useSurface();
+  const { words, act, now, me, rights } = useSurface();
   const mail = useQuery({ q: "mail" }).value;
   const offering = useSignal(false);
   const report = mail.value ?? null;
@@ -38,7 +38,8 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
   };
   const at = new Date(now.value).toISOString();
   const from = writer ? { caller: writer.name, ...(writer.email ? { email: writer.email } : {}) } : {};
-  const additions = (
+  const { write } = rights.value;
+  const additions = write && (
     <div class="buttons tight">
       <Button
         look="plain"
@@ -71,13 +72,14 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
           )}
           action={additions}
         >
-          {words.say(
-            report === null
-              ? "mail.noPageHow"
-              : report.recognised
-                ? "mail.noneOpenHow"
-                : "mail.unreadableHow",
-          )}
+          {write &&
+            words.say(
+              report === null
+                ? "mail.noPageHow"
+                : report.recognised
+                  ? "mail.noneOpenHow"
+                  : "mail.unreadableHow",
+            )}
         </Empty>
       </div>
     );

@@ -1,5 +1,6 @@
 import { Avatar } from "../components/avatar.tsx";
 import { Chip } from "../components/chip.tsx";
+import { sayPhone } from "../state/phone.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { sayPast } from "../state/times.ts";
@@ -34,7 +35,7 @@ export function Writer({ name, email, onOpen }: WriterProps) {
           {about && <span class="quiet small">{about}</span>}
         </div>
         {tel && (
-          <a class="button" href={`tel:${tel}`} title={tel}>
+          <a class="button" href={`tel:${tel}`} title={sayPhone(tel, words)}>
             {words.say("mail.call")}
           </a>
         )}

@@ -2,13 +2,14 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from "@pre
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Action, Command } from "../../../shared/documents/command.ts";
+import { type Rights, rightsOf } from "../../../shared/documents/rights.ts";
 import { chooseLocale } from "../../../shared/records/choose-locale.ts";
 import { LOCALES } from "../../../shared/records/labels.ts";
 import { loadCatalogue } from "../../locales/load.ts";
 import type { Background } from "../../port/client.ts";
 import { wearLook, writeLook } from "../../port/look.ts";
 import type { AppState, Call, DeskInfo, Member, Results } from "../../port/surface.ts";
-import type { Place } from "../keys/keymap.ts";
+import { KEYMAP, type Place } from "../keys/keymap.ts";
 import { type Keys, listenToKeys } from "../keys/keys.ts";
 import { offerCaptured } from "./captured.ts";
 import { wordFailure } from "./failures.ts";
@@ -23,6 +24,8 @@ export interface Surface {
   readonly state: ReadonlySignal<AppState | null>;
   readonly desk: ReadonlySignal<DeskInfo | null>;
   readonly me: ReadonlySignal<Member | null>;
+  /** What this person may do on the desk. */
+  readonly rights: ReadonlySignal<Rights>;
   readonly words: Words;
   readonly toasts: Toasts;
   readonly keys: Keys;
@@ -135,11 +138,14 @@ export async function openSurface(
       return false;
     }
   };
+  const me = computed(() => desk.value?.members.find((member) => member.me) ?? null);
+  const rights = computed(() => rightsOf(me.value, now.value));
   const surface: Surface = {
     background,
     state,
     desk,
-    me: computed(() => desk.value?.members.find(({ me }) => me) ?? null),
+    me,
+    rights,
     words,
     toasts,
     keys: listenToKeys({
@@ -147,6 +153,10 @@ export async function openSurface(
       place,
       mac: /^Mac|^iP/.test(navigator.platform),
       single: computed(() => state.value?.singleKeys !== false),
+      allowed: (id) => {
+        const { needs } = KEYMAP[id];
+        return needs === undefined || rights.value[needs];
+      },
     }),
     now,
     clock,

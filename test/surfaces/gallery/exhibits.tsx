@@ -10,6 +10,7 @@ import { Combobox } from "../../../extension/surfaces/components/combobox.tsx";
 import { ConflictCard } from "../../../extension/surfaces/components/conflict.tsx";
 import { Dialog } from "../../../extension/surfaces/components/dialog.tsx";
 import { Empty } from "../../../extension/surfaces/components/empty.tsx";
+import { Facts } from "../../../extension/surfaces/components/facts.tsx";
 import { Failed } from "../../../extension/surfaces/components/failed.tsx";
 import { Field } from "../../../extension/surfaces/components/field.tsx";
 import { History } from "../../../extension/surfaces/components/history.tsx";
@@ -21,6 +22,7 @@ import { Principal, usePrincipals } from "../../../extension/surfaces/components
 import { Progress } from "../../../extension/surfaces/components/progress.tsx";
 import { ProseField } from "../../../extension/surfaces/components/prose-field.tsx";
 import { RecordList } from "../../../extension/surfaces/components/record-list.tsx";
+import { RoleNote } from "../../../extension/surfaces/components/role-note.tsx";
 import { ListRow } from "../../../extension/surfaces/components/row.tsx";
 import { Section } from "../../../extension/surfaces/components/section.tsx";
 import { Status } from "../../../extension/surfaces/components/status.tsx";
@@ -372,6 +374,18 @@ export const exhibits: readonly Exhibit[] = [
         <Banner tone="urgent" boxed>
           {LONG}
         </Banner>
+      ),
+    },
+  },
+  { component: "role-note", states: { "an owner: nothing to say": () => <RoleNote /> } },
+  {
+    component: "facts",
+    states: {
+      "of a call": () => (
+        <Facts
+          fields={formFields(callKind).filter(({ name, type }) => type !== "prose" && call.fields[name])}
+          values={call.fields}
+        />
       ),
     },
   },

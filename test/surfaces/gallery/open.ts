@@ -86,10 +86,9 @@ export async function openGallery(): Promise<Gallery> {
       dark = false,
       forced = false,
     }) {
-      const page = await browser.newPage();
+      // In a window of its own: a page behind another would draw no frames, and two can be looked at at once.
+      const page = await browser.newPage({ type: "window" });
       page.on("pageerror", (error) => errors.push(`${surface} ${scenario} ${locale}: ${String(error)}`));
-      // A page behind another would draw no frames.
-      await page.bringToFront();
       await page.emulateFocusedPage(true);
       await page.setViewport({ width, height });
       await page.emulateTimezone("Europe/Riga");

@@ -1,152 +1,145 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "puppeteer-core";
 import { type Gallery, setColours, setLook } from "./open.ts";
 import { type NamedView, views } from "./views.ts";
 
-/** The pictures that surfaces are compared with, and where those that differ are put, to be looked at. */
-const KEPT = fileURLToPath(new URL("../../e2e/looks/", import.meta.url));
-const DIFFERENT = fileURLToPath(new URL("../../../.output/looks/", import.meta.url));
+/** Where the sheets are kept that surfaces are compared with. */
+export const KEPT = fileURLToPath(new URL("../../e2e/looks/", import.meta.url));
 
-/** One picture of a view: its width in CSS pixels, and how it looks there. */
-export interface Picture {
+/** How a view is seen in one picture of its sheet; lengths in CSS pixels. */
+interface Shot {
+  readonly locale: "en" | "ru" | "vi" | "zh-CN" | "lv" | "cs";
+  readonly colours: "light" | "dark" | "forced";
+  readonly width: number;
+}
+
+/** The pictures of one view on one sheet: a row of narrow ones, or four of a wide window. */
+export interface Sheet {
   readonly file: string;
   readonly view: NamedView;
-  readonly width: number;
-  readonly looks: readonly { readonly locale: "en" | "ru"; readonly dark: boolean }[];
+  readonly shots: readonly Shot[];
+  readonly columns: number;
+  readonly height: number;
 }
 
-const NARROW = [
-  { locale: "en", dark: false },
-  { locale: "ru", dark: true },
-] as const;
+/** Each language, each of the two narrow widths and each scheme in turn, so that over the views all of them meet. */
+const NARROW: readonly (readonly Shot[])[] = [
+  [
+    { locale: "en", colours: "light", width: 320 },
+    { locale: "ru", colours: "dark", width: 320 },
+    { locale: "vi", colours: "light", width: 360 },
+    { locale: "zh-CN", colours: "dark", width: 360 },
+    { locale: "lv", colours: "forced", width: 320 },
+  ],
+  [
+    { locale: "en", colours: "dark", width: 360 },
+    { locale: "ru", colours: "light", width: 360 },
+    { locale: "vi", colours: "dark", width: 320 },
+    { locale: "zh-CN", colours: "light", width: 320 },
+    { locale: "cs", colours: "forced", width: 360 },
+  ],
+];
+const FULL = 1440;
+const WIDE: readonly (readonly Shot[])[] = [
+  [
+    { locale: "en", colours: "light", width: FULL },
+    { locale: "zh-CN", colours: "dark", width: FULL },
+  ],
+  [
+    { locale: "vi", colours: "light", width: FULL },
+    { locale: "ru", colours: "dark", width: FULL },
+  ],
+];
 
-/** Every view in a narrow sidebar, in English and light, and in Russian (a third longer) and dark; the wide ones whole. */
-export const pictures: readonly Picture[] = views.flatMap((view) => {
+/** A sheet of narrow pictures for every view, and one of wide ones for those that are made for a window. */
+export const sheets: readonly Sheet[] = views.flatMap((view, at) => {
   const file = view.name.replaceAll(/\W+/g, "-");
-  return [
-    { file, view, width: view.surface === "popup" ? 420 : 320, looks: NARROW },
-    ...(view.wide && view.surface !== "components"
-      ? [{ file: `${file}-wide`, view, width: 1280, looks: NARROW }]
-      : []),
-  ];
+  const shots = NARROW[at % NARROW.length] ?? [];
+  const narrow = { file: `${file}.webp`, view, shots, columns: shots.length, height: 760 };
+  // Every component is shown by the two that are furthest apart.
+  if (view.name === "components") return [{ ...narrow, shots: shots.slice(0, 2), columns: 2 }];
+  if (!view.wide) return [narrow];
+  const whole = WIDE[at % WIDE.length] ?? [];
+  return [narrow, { file: `${file}-wide.webp`, view, shots: whole, columns: 2, height: 860 }];
 });
 
-/** Takes the pictures of one view: WebP, by the name of the file that each is kept as. */
-export async function take(
-  gallery: Gallery,
-  { file, view, width, looks }: Picture,
-): Promise<Map<string, Buffer>> {
-  const page = await gallery.open({ ...view, width, height: 760 });
+/** What blinks and what moves would differ from itself. */
+const STILL =
+  "*, ::before, ::after { caret-color: transparent !important; transition: none !important; animation: none !important }";
+
+/** Takes the sheet of a view, as WebP: one page that is shown in each of the looks, in the state that it is in. */
+export async function take(gallery: Gallery, { view, shots, columns, height }: Sheet): Promise<Buffer> {
+  const page = await gallery.open({ ...view, width: shots[0]?.width ?? FULL, height });
   await view.prepare?.(page);
-  // What blinks and what moves would differ from itself.
-  await page.addStyleTag({
-    content:
-      "*, ::before, ::after { caret-color: transparent !important; transition: none !important; animation: none !important }",
-  });
-  const taken = new Map<string, Buffer>();
-  for (const { locale, dark } of looks) {
-    await setColours(page, { dark });
-    await setLook(page, { locale });
-    const shot = await page.screenshot({
-      type: "webp",
-      quality: 50,
-      fullPage: view.surface === "components",
+  await page.addStyleTag({ content: STILL });
+  const taken: string[] = [];
+  for (const { locale, colours, width } of shots) {
+    await page.setViewport({ width, height });
+    await setColours(page, { dark: colours === "dark", forced: colours === "forced" });
+    await setLook(page, {
+      locale,
+      ...(view.surface === "sidebar" ? { beside: locale === "vi" ? "outlook" : "gmail" } : {}),
     });
-    taken.set(`${file}.${locale}${dark ? ".dark" : ""}.webp`, Buffer.from(shot));
+    taken.push(
+      await page.screenshot({
+        type: "png",
+        optimizeForSpeed: true,
+        encoding: "base64",
+        fullPage: view.surface === "components" && !view.component,
+      }),
+    );
   }
+  const sheet = await sideBySide(page, taken, columns);
   await page.close();
-  return taken;
+  return sheet;
 }
 
-export const keep = (file: string, picture: Buffer): void => {
-  mkdirSync(KEPT, { recursive: true });
-  writeFileSync(join(KEPT, file), picture);
-};
-
-/** So many blocks of 8 px may differ in any place of 128 × 64 px: less than the edge of a button that has moved. */
-export const MOST_DIFFERENT = 6;
-
-/**
- * How far a picture is from the one that is kept: how many blocks of 8 × 8 px differ in the place where most do, and
- * where that is (in pixels); of another size, all. A block differs when its mean brightness does, wherever within 2 px
- * it is looked for: so letters that another version of a font or of the browser draws otherwise do not count, and a
- * button that has moved does.
- */
-export async function difference(
-  page: Page,
-  file: string,
-  picture: Buffer,
-): Promise<{ readonly blocks: number; readonly where: string }> {
-  const data = (bytes: Buffer) => `data:image/webp;base64,${bytes.toString("base64")}`;
-  const kept = readFileSync(join(KEPT, file));
-  const found = await page.evaluate(
-    async (one, other) => {
-      const BLOCK = 8;
-      const SLACK = 2;
-      const UNLIKE = 20;
-      /** Sums of brightness above and left of each pixel, so that the mean of any block is four look-ups. */
-      const read = async (source: string) => {
-        const image = new Image();
-        image.src = source;
-        await image.decode();
-        const { width, height } = image;
-        const canvas = new OffscreenCanvas(width, height).getContext("2d");
-        if (!canvas) throw new Error("The browser has no canvas.");
-        canvas.drawImage(image, 0, 0);
-        const { data } = canvas.getImageData(0, 0, width, height);
-        const sums = new Float64Array((width + 1) * (height + 1));
-        for (let y = 0; y < height; y++)
-          for (let x = 0; x < width; x++) {
-            const at = 4 * (y * width + x);
-            const bright = 0.3 * (data[at] ?? 0) + 0.59 * (data[at + 1] ?? 0) + 0.11 * (data[at + 2] ?? 0);
-            const here = (y + 1) * (width + 1) + x + 1;
-            sums[here] =
-              bright + (sums[here - 1] ?? 0) + (sums[here - width - 1] ?? 0) - (sums[here - width - 2] ?? 0);
-          }
-        const mean = (x: number, y: number) => {
-          const [left, top] = [
-            Math.min(Math.max(x, 0), width - BLOCK),
-            Math.min(Math.max(y, 0), height - BLOCK),
-          ];
-          const corner = (dx: number, dy: number) => sums[(top + dy) * (width + 1) + left + dx] ?? 0;
-          return (corner(BLOCK, BLOCK) - corner(0, BLOCK) - corner(BLOCK, 0) + corner(0, 0)) / BLOCK ** 2;
-        };
-        return { width, height, mean };
-      };
-      const [before, now] = await Promise.all([read(one), read(other)]);
-      if (before.width !== now.width || before.height !== now.height)
-        return { blocks: Infinity, where: `${before.width}×${before.height} → ${now.width}×${now.height}` };
-      const [columns, rows] = [Math.floor(before.width / BLOCK), Math.floor(before.height / BLOCK)];
-      const differs = (column: number, row: number) => {
-        const wanted = before.mean(column * BLOCK, row * BLOCK);
-        for (let dy = -SLACK; dy <= SLACK; dy++)
-          for (let dx = -SLACK; dx <= SLACK; dx++)
-            if (Math.abs(wanted - now.mean(column * BLOCK + dx, row * BLOCK + dy)) <= UNLIKE) return false;
-        return true;
-      };
-      const unlike = Array.from({ length: rows }, (_, row) =>
-        Array.from({ length: columns }, (_, column) => (differs(column, row) ? 1 : 0)),
+/** Puts pictures (PNG, base64) on one sheet, so many in a row, with a gap between them. */
+async function sideBySide(page: Page, pictures: readonly string[], columns: number): Promise<Buffer> {
+  const encoded = await page.evaluate(
+    async (sources, inARow) => {
+      const GAP = 8;
+      const images = await Promise.all(
+        sources.map(async (source) => {
+          const bytes = Uint8Array.fromBase64(source);
+          return createImageBitmap(new Blob([bytes], { type: "image/png" }));
+        }),
       );
-      let [blocks, where] = [0, "nowhere"];
-      for (let row = 0; row < rows; row += 4)
-        for (let column = 0; column < columns; column += 8) {
-          const here = unlike
-            .slice(row, row + 8)
-            .flatMap((line) => line.slice(column, column + 16))
-            .reduce<number>((sum, each) => sum + each, 0);
-          if (here > blocks) [blocks, where] = [here, `about ${column * BLOCK}, ${row * BLOCK}`];
+      const rows = Array.from({ length: Math.ceil(images.length / inARow) }, (_, row) =>
+        images.slice(row * inARow, (row + 1) * inARow),
+      );
+      const widthOf = (row: readonly ImageBitmap[]) =>
+        row.reduce((sum, { width }) => sum + width + GAP, -GAP);
+      const heightOf = (row: readonly ImageBitmap[]) => Math.max(...row.map(({ height }) => height));
+      const canvas = new OffscreenCanvas(
+        Math.max(...rows.map(widthOf)),
+        rows.reduce((sum, row) => sum + heightOf(row) + GAP, -GAP),
+      );
+      const context = canvas.getContext("2d");
+      if (!context) throw new Error("The browser has no canvas.");
+      context.fillStyle = "#888";
+      context.fillRect(0, 0, canvas.width, canvas.height);
+      let y = 0;
+      for (const row of rows) {
+        let x = 0;
+        for (const image of row) {
+          context.drawImage(image, x, y);
+          x += image.width + GAP;
         }
-      return { blocks, where };
+        y += heightOf(row) + GAP;
+      }
+      const sheet = await canvas.convertToBlob({ type: "image/webp", quality: 0.5 });
+      return new Uint8Array(await sheet.arrayBuffer()).toBase64();
     },
-    data(kept),
-    data(picture),
+    pictures,
+    columns,
   );
-  if (found.blocks > MOST_DIFFERENT) {
-    mkdirSync(DIFFERENT, { recursive: true });
-    writeFileSync(join(DIFFERENT, file), picture);
-    writeFileSync(join(DIFFERENT, file.replace(".webp", ".kept.webp")), kept);
-  }
-  return found;
+  return Buffer.from(encoded, "base64");
 }
+
+export const keep = (file: string, sheet: Buffer): void => {
+  mkdirSync(KEPT, { recursive: true });
+  writeFileSync(join(KEPT, file), sheet);
+};

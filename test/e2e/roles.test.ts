@@ -1,0 +1,111 @@
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mayAct } from "../../shared/documents/may-act.ts";
+import { type Gallery, openGallery, type View } from "../surfaces/gallery/open.ts";
+import { isInstalled } from "./harness/installed.ts";
+
+const CALL = "2026-11.call1000000000000000";
+const SINGLE_KEYS = ["c", "h", "e", "s", "d", "n", "r"] as const;
+
+const places: readonly (View & { readonly what: string })[] = [
+  { what: "a record of the desk page", surface: "desk", hash: `#queue/${CALL}`, width: 1440 },
+  { what: "an empty list", surface: "desk", hash: "#template" },
+  { what: "the people", surface: "desk", hash: "#people" },
+  { what: "a mail beside the sidebar", surface: "sidebar" },
+  { what: "the popup", surface: "popup" },
+  { what: "the principals", surface: "options", hash: "#principals" },
+  { what: "the templates", surface: "options", hash: "#templates" },
+  { what: "the members", surface: "options", hash: "#members" },
+];
+
+/** Everything that is offered is tried: single keys, then every button, after each of which the page is as it was. */
+async function tryEverything(page: Page): Promise<void> {
+  for (const key of SINGLE_KEYS) {
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press(key);
+    await page.keyboard.press("Escape");
+  }
+  await page.evaluate(async () => {
+    const drawn = () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+    for (const fold of document.querySelectorAll("details")) fold.open = true;
+    await drawn();
+    const said = (button: Element) => `${button.className} ${button.textContent} ${button.ariaLabel}`;
+    const tried = new Set<string>();
+    for (;;) {
+      const next = [...document.querySelectorAll<HTMLElement>("button:not([disabled]), .tick")].find(
+        (button) => button.checkVisibility() && !tried.has(said(button)),
+      );
+      if (!next) return;
+      tried.add(said(next));
+      next.click();
+      await drawn();
+      document.querySelector<HTMLDialogElement>("dialog[open]")?.close();
+    }
+  });
+}
+
+const submitted = (page: Page) =>
+  page.evaluate(() =>
+    window.background.calls.flatMap((call) =>
+      call.call === "submit" ? call.commands.map(({ action }) => action) : [],
+    ),
+  );
+const decided = (page: Page) =>
+  page.evaluate(() =>
+    window.background.calls
+      .map(({ call }) => call)
+      .filter((call) => ["invite", "revokeInvite", "changeRole", "removeMember", "rotate"].includes(call)),
+  );
+
+describe.skipIf(!isInstalled("chrome"))("What a role may not do is not offered", () => {
+  let gallery: Gallery;
+  beforeAll(async () => {
+    gallery = await openGallery();
+  });
+  afterAll(async () => {
+    expect(gallery.errors).toEqual([]);
+    await gallery.close();
+  });
+
+  for (const { what, ...view } of places) {
+    for (const scenario of ["viewer", "ended"])
+      it(`nothing that is pressed on ${what} is asked of the desk: ${scenario}`, async () => {
+        const page = await gallery.open({ ...view, scenario });
+        await tryEverything(page);
+        expect(await submitted(page)).toEqual([]);
+        expect(await decided(page)).toEqual([]);
+        await page.close();
+      });
+
+    it(`nothing that a principal presses on ${what} is refused`, async () => {
+      const page = await gallery.open({ ...view, scenario: "principal" });
+      await tryEverything(page);
+      expect((await submitted(page)).filter((action) => !mayAct("principal", action))).toEqual([]);
+      expect(await decided(page)).toEqual([]);
+      await page.close();
+    });
+  }
+
+  it("an assistant is offered all of it", async () => {
+    const page = await gallery.open({ surface: "desk", hash: `#queue/${CALL}`, width: 1440 });
+    await tryEverything(page);
+    const actions = (await submitted(page)) ?? [];
+    expect(actions.some((action) => !mayAct("principal", action))).toBe(true);
+    await page.close();
+  });
+
+  it("says until when a role lasts, and plainly when it has ended", async () => {
+    const reading = await gallery.open({ surface: "sidebar", scenario: "viewer" });
+    expect(await reading.$eval(".role-note", ({ textContent }) => textContent)).toMatch(
+      /You read here.*ends on Friday,? 4 December 2026/,
+    );
+    await reading.close();
+    for (const surface of ["sidebar", "desk", "popup", "options"] as const) {
+      const over = await gallery.open({ surface, scenario: "ended" });
+      expect(await over.$eval(".banner.urgent", ({ textContent }) => textContent), surface).toMatch(
+        /ended on Friday,? 20 November 2026.*can still be read.*ask an owner/,
+      );
+      await over.close();
+    }
+  });
+});
