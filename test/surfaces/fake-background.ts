@@ -1,5 +1,3 @@
-import { grouping, ORDERS } from "../../extension/background/queries/order.ts";
-import { facetsLine, facetsReader } from "../../extension/background/storage/facets.ts";
 import type { Background, Standing } from "../../extension/port/client.ts";
 import { BackgroundError } from "../../extension/port/client.ts";
 import type { PageReport } from "../../extension/port/page.ts";
@@ -48,6 +46,19 @@ export interface FakeBackground extends Background {
   delay: number;
 }
 
+/** Of a row, in milliseconds since 1970; a day begins where the person is. */
+const dueAt = ({ due }: Row) => (due ? Date.parse(due.length === 10 ? `${due}T00:00` : due) : 9e15);
+
+/** The group of a row in a list of what presses. */
+function pressure(row: Row): string {
+  if (row.urgent) return "urgent";
+  if (row.due === null) return "never";
+  const today = new Date(NOW).setHours(0, 0, 0, 0);
+  const days = Math.floor((dueAt(row) - today) / 86_400_000);
+  if (days < 0) return "before";
+  return days < 7 ? (["today", "tomorrow"][days] ?? "week") : "later";
+}
+
 export function fakeBackground(
   world: FakeWorld,
   { newDesk }: { readonly newDesk: (name: string, sample: boolean) => DeskInfo },
@@ -75,15 +86,12 @@ export function fakeBackground(
   const living = () => [...records.values()].filter(({ fields }) => !fields.deletedAt);
   const me = () =>
     app.desks.find(({ id }) => id === app.current)?.members.find((member) => member.me)?.id ?? null;
-  const facetsOf = ({ id }: { readonly id: string }) => {
-    const record = records.get(id);
-    if (!record) throw new Error(`There is no record ${id}.`);
-    return facetsReader()(facetsLine(record));
-  };
-  const order =
-    (by: keyof typeof ORDERS = "updated") =>
-    (one: Row, other: Row) =>
-      ORDERS[by](facetsOf(one), facetsOf(other));
+  const order = (by: string | undefined) => (one: Row, other: Row) =>
+    by === "due"
+      ? Number(other.urgent) - Number(one.urgent) || dueAt(one) - dueAt(other)
+      : by === "at"
+        ? other.at.localeCompare(one.at)
+        : other.updatedAt.localeCompare(one.updatedAt);
 
   const person = ({ email, phone, name }: Extract<Query, { q: "person" }>): PersonView => {
     const same = (value: Scalar | undefined, asked: string | undefined) =>
@@ -167,7 +175,11 @@ export function fakeBackground(
           rows: rows.slice(offset, offset + limit),
           total: rows.length,
           offset,
-          groups: query.grouped ? grouping(query.order ?? "updated", rows.map(facetsOf), NOW) : [],
+          groups: query.grouped
+            ? [...Map.groupBy(rows, query.order === "at" ? ({ at }) => at.slice(0, 10) : pressure)].map(
+                ([key, { length }]) => ({ key, count: length }),
+              )
+            : [],
         };
       }
       case "people": {

@@ -82,12 +82,13 @@ export function JoinForm() {
       )}
       <Line
         label={words.say("onboarding.yourName")}
+        required
         value={member.value}
         onValue={(next) => (member.value = next)}
       />
       {busy.value && <Progress label={words.say("progress.joining")} />}
       <div class="buttons">
-        <Button look="filled" submit disabled={busy.value || !seen || member.value.trim() === ""}>
+        <Button look="filled" submit disabled={busy.value || !seen}>
           {words.say("onboarding.joinIt")}
         </Button>
       </div>

@@ -13,6 +13,7 @@ export function Line({
   onValue,
   hint,
   address,
+  required,
   field,
 }: {
   readonly label: string;
@@ -21,6 +22,8 @@ export function Line({
   readonly hint?: string;
   /** It is an address. The browser's own check of addresses would refuse what Sidedesk can read: text around a link. */
   readonly address?: boolean;
+  /** The browser says so where it is left empty. */
+  readonly required?: boolean;
   readonly field?: Ref<HTMLInputElement>;
 }) {
   const id = useId();
@@ -31,6 +34,7 @@ export function Line({
         class="input"
         id={id}
         {...(field ? { ref: field } : {})}
+        {...(required ? { required, pattern: ".*\\S.*" } : {})}
         type="text"
         {...(address
           ? { inputMode: "url", autocomplete: "off", autocapitalize: "off", spellcheck: false }
@@ -109,11 +113,12 @@ export function Onboarding({ begin }: { readonly begin?: boolean }) {
           />
           <Line
             label={words.say("onboarding.yourName")}
+            required
             value={member.value}
             onValue={(next) => (member.value = next)}
           />
           <div class="buttons">
-            <Button look="filled" submit disabled={busy.value || member.value.trim() === ""}>
+            <Button look="filled" submit disabled={busy.value}>
               {words.say("onboarding.createIt")}
             </Button>
           </div>
