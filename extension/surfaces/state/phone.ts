@@ -1,7 +1,10 @@
 import { signal } from "@preact/signals";
 import type { Surface } from "./surface.tsx";
 
-type Rules = typeof import("./phone-rules.ts");
+interface Rules {
+  groupPhone(e164: string): string;
+  readTypedPhone(typed: string, languages: readonly string[]): string;
+}
 
 /** Until they are there, and without them, a number is shown as it is stored and stored as it is typed. */
 const rules = signal<Rules | null>(null);
@@ -10,8 +13,8 @@ function load(): Rules | null {
   if (!asked) {
     asked = true;
     import("./phone-rules.ts").then(
-      (loaded) => {
-        rules.value = loaded;
+      ({ groupPhone, readTypedPhone }) => {
+        rules.value = { groupPhone, readTypedPhone };
       },
       () => {},
     );
