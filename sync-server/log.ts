@@ -61,14 +61,14 @@ export interface Log {
   roster(desk: Uint8Array, from: number): Promise<Uint8Array[] | undefined>;
   /**
    * Appends one entry if the roster's head is still `expectedHead`; `head` is the entry's own hash. An entry that
-   * names the end of a device's chain is "counter" unless the chain still ends there.
+   * names the ends of devices' chains is "counter" unless they all still end there.
    */
   appendRoster(
     desk: Uint8Array,
     expectedHead: Uint8Array,
     entry: Uint8Array,
     head: Uint8Array,
-    end?: NamedEnd,
+    ends?: readonly NamedEnd[],
   ): Promise<RosterOutcome>;
   /**
    * Appends a group of envelopes: all or none, in order, each onto its device's chain. Idempotent by (device,

@@ -17,7 +17,7 @@ import { openRecords } from "./queries/read.ts";
 import { queryRecord, queryRecords } from "./queries/record.ts";
 import { queryRows } from "./queries/rows.ts";
 import { claimStore, SupersededError } from "./storage/store.ts";
-import { beginAnew } from "./sync/anew.ts";
+import { beginAnew, newIncarnation } from "./sync/anew.ts";
 import { waitBeforeTry } from "./sync/backoff.ts";
 import { type DeskSync, syncDesk } from "./sync/desk-sync.ts";
 import { openAfterwards } from "./work/afterwards.ts";
@@ -26,11 +26,16 @@ import { openDocuments } from "./work/documents.ts";
 import { drainJournal } from "./work/drain.ts";
 import { forgetDone } from "./work/forget-done.ts";
 import { writeJournal } from "./work/journal.ts";
-import { receiveChanges } from "./work/receive.ts";
+import { receiveChanges, unreadError } from "./work/receive.ts";
+import { openScratch, type Scratch } from "./work/scratch.ts";
+import { listSetAside } from "./work/set-aside.ts";
 import type { World } from "./world.ts";
 
-export interface Engine {
+export interface Engine extends Scratch {
+  /** This device, hex. */
   readonly me: string;
+  /** Whom this device belongs to on a desk: the hex id that their work is assigned to. */
+  personOn(desk: string): Promise<string>;
   readonly desks: DeskDirectory;
   readonly members: DeskMembers;
   readonly contents: DeskContents;
@@ -48,8 +53,6 @@ export interface Engine {
   syncAnew(desk: string): Promise<void>;
   /** The person has read what could not be. */
   dismissUnread(desk: string): Promise<void>;
-  scratchGet(key: string): Promise<string | null>;
-  scratchPut(key: string, value: string | null): Promise<void>;
   /** What the organisation has set may have changed: desks are connected anew, or no longer. */
   policyChanged(): Promise<void>;
   /** Remembers for a while what was saved without a surface, for the next one to offer it back. */
@@ -152,10 +155,7 @@ export function createEngine(world: World): Engine {
           receive: async (id, arrival) => {
             const at = new Date(world.now()).toISOString();
             const result = await inTurn(() => receiveChanges(store, documents, id, me, { ...arrival, at }));
-            for (const { device, document, why, detail } of result.unread)
-              world.report(
-                new Error(`A change of ${device ?? document} is not in the desk (${why}): ${detail}`),
-              );
+            for (const unread of result.unread) world.report(unreadError(unread));
             if (result.unreadChanged) tell({ desk: id, what: "state" });
             if (result.records.length > 0) tell({ desk: id, what: "records", records: result.records });
             afterwards.add(id, { documents: result.documents, records: [] });
@@ -164,6 +164,9 @@ export function createEngine(world: World): Engine {
           onRoster: (id) => {
             desks.forgetNames(id);
             tell({ desk: id, what: "state" });
+          },
+          onGivenUp: (id) => {
+            syncAnew(id).catch(world.report);
           },
           onOwed: (id) => {
             // It stays owed: the next connection of an owner's device tries again.
@@ -174,11 +177,14 @@ export function createEngine(world: World): Engine {
       ),
     );
   };
+  const syncAnew = async (desk: string) => {
+    await drain(desk);
+    syncs.get(desk)?.close();
+    await inTurn(() => beginAnew(store, documents, desk, me)).finally(() => connect(desk));
+    tell({ desk, what: "state" });
+  };
   const renewActor = async (desk: string) => {
-    await store.write(["desks"], async (tx) => {
-      const stored = await tx.objectStore("desks").get(desk);
-      if (stored) await tx.objectStore("desks").put({ ...stored, incarnation: toHex(world.random(4)) });
-    });
+    await newIncarnation(store, desk, toHex(world.random(4)));
     documents.forgetDesk(desk);
   };
   const disconnect = (desk: string) => {
@@ -210,21 +216,16 @@ export function createEngine(world: World): Engine {
     current: (await db.get("settings", "desk"))?.value ?? null,
     ...(await preferences.read()),
     captured: await recallCaptured(db, world.now()),
-    setAside: (await db.getAll("setAside")).map(({ id, desk, command, why }) => ({
-      id,
-      desk,
-      at: command.at,
-      what: JSON.stringify(command.action),
-      why,
-    })),
+    setAside: await listSetAside(db),
   });
 
+  const personOn = async (desk: string) => (await db.get("desks", desk))?.person ?? me;
   const answer = async (query: Exclude<Query, { q: "mail" | "viewing" }>): Promise<unknown> => {
     switch (query.q) {
       case "state":
         return appState();
       case "rows":
-        return queryRows(db, catalogue, records, query, me, world.now());
+        return queryRows(db, catalogue, records, query, await personOn(query.desk), world.now());
       case "records":
         return queryRecords(db, query);
       case "record":
@@ -234,12 +235,13 @@ export function createEngine(world: World): Engine {
       case "people":
         return queryPeople(catalogue, query);
       case "counts":
-        return queryCounts(catalogue, query.desk, me, world.now());
+        return queryCounts(catalogue, query.desk, await personOn(query.desk), world.now());
     }
   };
 
   return {
     me,
+    personOn,
     desks,
     members,
     contents: deskContents(db),
@@ -268,27 +270,12 @@ export function createEngine(world: World): Engine {
     syncNow(desk) {
       syncs.get(desk)?.tryNow();
     },
-    async syncAnew(desk) {
-      await drain(desk);
-      syncs.get(desk)?.close();
-      await inTurn(() => beginAnew(store, documents, desk, me)).finally(() => connect(desk));
-      tell({ desk, what: "state" });
-    },
+    syncAnew,
     async dismissUnread(desk) {
       await db.delete("unread", IDBKeyRange.bound([desk], [desk, []]));
       tell({ desk, what: "state" });
     },
-    async scratchGet(key) {
-      return (await db.get("scratch", key))?.value ?? null;
-    },
-    async scratchPut(key, value) {
-      if (value === null) await db.delete("scratch", key);
-      else {
-        const tx = db.transaction("scratch", "readwrite", { durability: "strict" });
-        tx.store.put({ key, value });
-        await tx.done;
-      }
-    },
+    ...openScratch(db),
     async policyChanged() {
       policy.forget();
       settingsChanged();

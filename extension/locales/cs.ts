@@ -1,4 +1,5 @@
 import type { Catalogue } from "./catalogue.ts";
+import { devices } from "./devices/cs.ts";
 import { everyday } from "./everyday/cs.ts";
 import { failures } from "./failures/cs.ts";
 import { keys } from "./keys/cs.ts";
@@ -19,6 +20,7 @@ export const cs: Catalogue = {
   ...roles,
   ...trouble,
   ...keys,
+  ...devices,
 
   save: "Uložit",
   undo: "Vzít zpět",

@@ -1,4 +1,5 @@
 import type { Message } from "./catalogue.ts";
+import { devices } from "./devices/en.ts";
 import { everyday } from "./everyday/en.ts";
 import { failures } from "./failures/en.ts";
 import { keys } from "./keys/en.ts";
@@ -20,6 +21,7 @@ export const en = {
   ...roles,
   ...trouble,
   ...keys,
+  ...devices,
 
   save: "Save",
   undo: "Undo",

@@ -1,4 +1,5 @@
 import type { Catalogue } from "./catalogue.ts";
+import { devices } from "./devices/lv.ts";
 import { everyday } from "./everyday/lv.ts";
 import { failures } from "./failures/lv.ts";
 import { keys } from "./keys/lv.ts";
@@ -19,6 +20,7 @@ export const lv: Catalogue = {
   ...roles,
   ...trouble,
   ...keys,
+  ...devices,
 
   save: "Saglabāt",
   undo: "Atsaukt",

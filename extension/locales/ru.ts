@@ -1,4 +1,5 @@
 import type { Catalogue } from "./catalogue.ts";
+import { devices } from "./devices/ru.ts";
 import { everyday } from "./everyday/ru.ts";
 import { failures } from "./failures/ru.ts";
 import { keys } from "./keys/ru.ts";
@@ -19,6 +20,7 @@ export const ru: Catalogue = {
   ...roles,
   ...trouble,
   ...keys,
+  ...devices,
 
   save: "Сохранить",
   undo: "Отменить",

@@ -1,4 +1,5 @@
 import type { Catalogue } from "./catalogue.ts";
+import { devices } from "./devices/vi.ts";
 import { everyday } from "./everyday/vi.ts";
 import { failures } from "./failures/vi.ts";
 import { keys } from "./keys/vi.ts";
@@ -19,6 +20,7 @@ export const vi: Catalogue = {
   ...roles,
   ...trouble,
   ...keys,
+  ...devices,
 
   save: "Lưu",
   undo: "Hoàn tác",

@@ -1,4 +1,5 @@
 import type { Catalogue } from "./catalogue.ts";
+import { devices } from "./devices/zh-CN.ts";
 import { everyday } from "./everyday/zh-CN.ts";
 import { failures } from "./failures/zh-CN.ts";
 import { keys } from "./keys/zh-CN.ts";
@@ -19,6 +20,7 @@ export const zhCN: Catalogue = {
   ...roles,
   ...trouble,
   ...keys,
+  ...devices,
 
   save: "保存",
   undo: "撤销",

@@ -3,10 +3,24 @@ import type { Look } from "./look.ts";
 
 /** What a surface knows of this device: its desks, who is on them, how their sync stands. */
 
+/** One of a person's browsers. */
+export interface Device {
+  /** Hex id, as in a record's `createdBy`, `updatedBy`. */
+  readonly id: string;
+  /** What the person calls it; empty where they gave it no name. */
+  readonly name: string;
+  readonly joinedAt: string;
+  /** This browser. */
+  readonly me: boolean;
+  readonly removed: boolean;
+}
+
 export interface Member {
-  /** Hex id, as in a record's `assignee`, `createdBy`, `updatedBy`. */
+  /** Hex id, as in a record's `assignee`: that of the person's first device. */
   readonly id: string;
   readonly name: string;
+  /** In the order of their ids. */
+  readonly devices: readonly Device[];
   readonly role: "owner" | "assistant" | "principal" | "viewer";
   /** When the role ends; null for never. */
   readonly until: string | null;
@@ -18,6 +32,8 @@ export interface Member {
 /** An invitation that nobody has used yet. */
 interface OpenInvite {
   readonly id: string;
+  /** For another device of this person. */
+  readonly own: boolean;
   readonly role: Member["role"];
   /** When the joiner's role will end; null for never. */
   readonly until: string | null;
@@ -41,6 +57,10 @@ export interface DeskInfo {
   readonly server: string | null;
   readonly members: readonly Member[];
   readonly invites: readonly OpenInvite[];
+  /** This person's paper key; null where there is none. `madeBy` is a device's id. */
+  readonly paperKey: { readonly invite: string; readonly madeAt: string; readonly madeBy: string } | null;
+  /** There should be a paper key, and it is time to say so. */
+  readonly paperKeyWanted: boolean;
   /** Somebody left or an invitation was used, and no owner's device has renewed the desk's key since. */
   readonly keyOwed: boolean;
   readonly sync: SyncState;

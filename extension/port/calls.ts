@@ -1,7 +1,7 @@
 // What a surface may have done once, and what comes back.
 import * as v from "valibot";
 import type { DeskRecord } from "../../shared/records/record.ts";
-import type { Kept } from "./app-state.ts";
+import type { Kept, Member } from "./app-state.ts";
 import { LOOKS } from "./look.ts";
 import { fields, hexId, instant, itemId, recordId, roleName, scalar, text, whole, word } from "./shapes.ts";
 
@@ -45,6 +45,7 @@ export const callSchema = v.variant("call", [
     call: v.literal("createDesk"),
     name: text(100),
     memberName: text(100),
+    deviceName: v.optional(text(60)),
     server: v.optional(text(300)),
   }),
   /** A desk of sample work on this device alone, marked as such → `{desk}`. */
@@ -61,7 +62,15 @@ export const callSchema = v.variant("call", [
     /** When the joiner's role ends; never when absent. */
     until: v.optional(instant),
   }),
-  /** Takes a device off the desk for good and renews the desk's key. By an owner, as are the next three. */
+  /** A link for another browser of this person → `{link, expiresAt}` */
+  v.strictObject({ call: v.literal("addDevice"), desk: hexId }),
+  /** A new paper key, in the place of an older one → `PaperKeyPage` */
+  v.strictObject({ call: v.literal("makePaperKey"), desk: hexId }),
+  /** Says nothing of a missing paper key for a while. */
+  v.strictObject({ call: v.literal("paperKeyLater"), desk: hexId }),
+  /** Takes one device off the desk for good: by its person from another one, or by an owner. */
+  v.strictObject({ call: v.literal("removeDevice"), desk: hexId, device: hexId }),
+  /** Takes a person off the desk for good and renews the desk's key. By an owner, as is the next. */
   v.strictObject({ call: v.literal("removeMember"), desk: hexId, member: hexId }),
   /** Another role from here on; `until` null for one without end. An owner's has none. */
   v.strictObject({
@@ -71,14 +80,23 @@ export const callSchema = v.variant("call", [
     role: roleName,
     until: v.nullable(instant),
   }),
-  /** Withdraws an invitation that nobody has used, and renews the desk's key. */
+  /** Withdraws an invitation that nobody has used: by an owner, or one's own link or paper key. */
   v.strictObject({ call: v.literal("revokeInvite"), desk: hexId, invite: hexId }),
-  /** Renews the desk's key, whether or not that is owed. */
+  /** Renews the desk's key, whether or not that is owed. By an owner. */
   v.strictObject({ call: v.literal("rotate"), desk: hexId }),
-  /** What a pasted invite link leads to, before anything is joined → `InvitePreview`. */
-  v.strictObject({ call: v.literal("inspectInvite"), link: text(20_000) }),
-  /** → `{desk}` */
-  v.strictObject({ call: v.literal("join"), link: text(20_000), memberName: text(100) }),
+  /**
+   * What a pasted link, or a paper key and its server, leads to, before anything is joined → `InvitePreview`. A key
+   * that is not as it was printed is refused as `paper-key`; the detail names the groups.
+   */
+  v.strictObject({ call: v.literal("inspectInvite"), link: text(20_000), server: v.optional(text(300)) }),
+  /** `memberName` counts where the invitation is for a new person → `{desk}` */
+  v.strictObject({
+    call: v.literal("join"),
+    link: text(20_000),
+    server: v.optional(text(300)),
+    memberName: text(100),
+    deviceName: v.optional(text(60)),
+  }),
   /** Text that is being typed and is not yet a command; survives a closed popup → `{value}`. */
   v.strictObject({ call: v.literal("scratchGet"), key: text(200) }),
   v.strictObject({ call: v.literal("scratchPut"), key: text(200), value: v.nullable(text(200_000)) }),
@@ -136,9 +154,24 @@ export type Call = v.InferOutput<typeof callSchema>;
 export interface InvitePreview {
   readonly server: string;
   readonly deskName: string;
-  readonly role: string;
+  readonly role: Member["role"];
+  /** For a new person, for another device of a person, or a paper key. */
+  readonly use: "member" | "device" | "recovery";
+  /** Whose device this one becomes; null where a new person is invited. */
+  readonly person: string | null;
   readonly fingerprint: string;
-  readonly expiresAt: string;
+  /** Null where it can be used as long as it is not withdrawn. */
+  readonly expiresAt: string | null;
+}
+
+/** What is printed: shown once, kept nowhere. */
+export interface PaperKeyPage {
+  readonly characters: string;
+  readonly link: string;
+  readonly server: string;
+  readonly deskName: string;
+  readonly fingerprint: string;
+  readonly madeAt: string;
 }
 
 export type InsertOutcome =
@@ -153,6 +186,10 @@ export interface Results {
   chooseDesk: null;
   setServer: null;
   invite: { readonly link: string; readonly expiresAt: string };
+  addDevice: { readonly link: string; readonly expiresAt: string };
+  makePaperKey: PaperKeyPage;
+  paperKeyLater: null;
+  removeDevice: null;
   removeMember: null;
   changeRole: null;
   revokeInvite: null;

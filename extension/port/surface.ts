@@ -11,8 +11,8 @@ import { callSchema } from "./calls.ts";
 import { querySchema } from "./queries.ts";
 import { whole } from "./shapes.ts";
 
-export type { AppState, DeskInfo, Member, SyncState, Unread } from "./app-state.ts";
-export type { Call, InsertOutcome, InvitePreview, Results } from "./calls.ts";
+export type { AppState, DeskInfo, Device, Member, SyncState, Unread } from "./app-state.ts";
+export type { Call, InsertOutcome, InvitePreview, PaperKeyPage, Results } from "./calls.ts";
 export type {
   Answers,
   Counts,

@@ -12,7 +12,7 @@ const MESSAGES = {
   "invite-revoked": "This invitation was withdrawn. Ask for a new one.",
   "already-member": "This device was on the desk before; it needs new keys to join again.",
   "last-owner": "A desk keeps at least one owner.",
-  recipients: "The desk's new key was not made for exactly those who are on it.",
+  recipients: "The desk's list of members has a change that does not name exactly those whom it concerns.",
   "too-long": "The desk's list of members is full.",
   rollback: "The server shows an older list of members than it did before.",
   fork: "The server shows another list of members than it did before.",

@@ -113,7 +113,7 @@ function parseAt(text: string): Parsed {
   if (/^[\w-]/.test(text.slice(end))) return damaged();
   try {
     const url = new URL(decodeURIComponent(address));
-    if (url.protocol !== "https:" && !(url.protocol === "http:" && LOOPBACK.has(url.hostname))) {
+    if (!isSecureServer(url)) {
       return failed(
         "insecure-server",
         "The invitation names a server without encryption (https). Ask for another one.",
@@ -128,6 +128,11 @@ function parseAt(text: string): Parsed {
       return damaged();
     throw error;
   }
+}
+
+/** Whether what is sent to a server is encrypted, or stays on this machine. */
+export function isSecureServer({ protocol, hostname }: URL): boolean {
+  return protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname));
 }
 
 /** A text without gaps, and where each of its characters stood. */

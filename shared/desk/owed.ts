@@ -3,12 +3,12 @@
  * and finishes it, however often one was interrupted.
  */
 import { type Bytes, toHex } from "../protocol/bytes.ts";
-import { hasEnded, isPresent } from "./roles.ts";
-import type { Member, Roster } from "./roster.ts";
+import { hasEnded, isOpen, isPresent } from "./roles.ts";
+import type { Roster } from "./roster.ts";
 
 export interface Owed {
-  /** Devices whose role has ended, not yet removed. */
-  readonly removals: readonly Member[];
+  /** Persons whose role has ended, not yet removed. */
+  readonly removals: readonly Bytes[];
   /**
    * A new epoch: since the newest one somebody was removed, or an invite was used, withdrawn or expired. Whoever
    * has its link, or had the device, could else go on opening what is sealed.
@@ -18,11 +18,12 @@ export interface Owed {
 
 /** What is owed at a time (ms since 1970). */
 export function owedBy(roster: Roster, now: number): Owed {
-  const removals = [...roster.members.values()].filter(
+  const ended = [...roster.members.values()].filter(
     (member) => member.removedAt === undefined && hasEnded(member, now),
   );
+  const removals = [...new Map(ended.map(({ person }) => [toHex(person), person])).values()];
   const expired = [...roster.invites.values()].some(
-    ({ state, expires, keyEpoch }) => state === "open" && now > expires && keyEpoch === roster.epoch,
+    (invite) => invite.state === "open" && !isOpen(invite, now) && invite.keyEpoch === roster.epoch,
   );
   return { removals, epoch: roster.epochOwed || expired || removals.length > 0 };
 }
@@ -30,9 +31,7 @@ export function owedBy(roster: Roster, now: number): Owed {
 /** Whom the key of a new epoch is sealed to at a time: those on the desk and the open invites, ids ascending. */
 export function recipientsAt(roster: Roster, now: number): { id: Bytes; sealPublic: Bytes }[] {
   const members = [...roster.members.values()].filter((member) => isPresent(member, now));
-  const invites = [...roster.invites.values()].filter(
-    ({ state, expires }) => state === "open" && now <= expires,
-  );
+  const invites = [...roster.invites.values()].filter((invite) => isOpen(invite, now));
   return [
     ...members.map(({ device, sealPublic }) => ({ id: device, sealPublic })),
     ...invites.map(({ id, sealPublic }) => ({ id, sealPublic })),

@@ -4,7 +4,7 @@
  * Sealed: epoch u32, nonce 12, AES-256-GCM ciphertext; the key is HKDF-SHA256(epoch key, info "sidedesk profile v1"
  * 00, device), the associated data is the same info. (The epoch key is the desk's own; the desk's id cannot be
  * bound as well, because the id commits to the founder's profile.) The plaintext is always 256 bytes: length u8,
- * name as UTF-8, then the same for the desk's name (empty but for a founder), zeros.
+ * name as UTF-8, then the same for the desk's name (empty but for a founder) and for the device's, zeros.
  */
 import { decrypt, deriveSealingKey, encrypt } from "../envelope/keys.ts";
 import { ByteReader, type Bytes, ByteWriter, concat, utf8 } from "../protocol/bytes.ts";
@@ -12,24 +12,27 @@ import { ByteReader, type Bytes, ByteWriter, concat, utf8 } from "../protocol/by
 /** What members see of one another. The name may be empty; as UTF-8 it has at most 120 bytes. */
 export interface Profile {
   name: string;
-  /** On the founder's profile: what the desk is called; at most 120 bytes. */
+  /** On the founder's profile: what the desk is called; at most 90 bytes. */
   desk?: string | undefined;
+  /** What the person calls this device; at most 40 bytes. */
+  device?: string | undefined;
 }
 
-const MOST_NAME_BYTES = 120;
+/** Of the person's, the desk's and the device's name: with the byte before each they fit the block. */
+const MOST_BYTES = [120, 90, 40] as const;
 
 const LABEL = utf8("sidedesk profile v1\0");
 const BLOCK_BYTES = 256;
 
-/** Seals a profile. A name over 120 bytes is cut at a whole character. `nonce` is 12 random bytes. */
+/** Seals a profile. A name that is too long is cut at a whole character. `nonce` is 12 random bytes. */
 export async function sealProfile(
   profile: Profile,
   place: { device: Uint8Array; epoch: number; epochKey: CryptoKey; nonce: Uint8Array },
 ): Promise<Bytes> {
   const block = new Uint8Array(BLOCK_BYTES);
   let at = 0;
-  for (const name of [profile.name, profile.desk ?? ""]) {
-    const place = block.subarray(at + 1, at + 1 + MOST_NAME_BYTES);
+  for (const [index, name] of [profile.name, profile.desk ?? "", profile.device ?? ""].entries()) {
+    const place = block.subarray(at + 1, at + 1 + MOST_BYTES[index]!);
     const { written } = new TextEncoder().encodeInto(name.toWellFormed(), place);
     block[at] = written;
     at += 1 + written;
@@ -61,8 +64,13 @@ export async function openProfile(
     from.fixed(from.left),
   );
   if (block?.length !== BLOCK_BYTES) return undefined;
-  const end = 1 + block[0]!;
-  const name = new TextDecoder().decode(block.subarray(1, end));
-  const desk = new TextDecoder().decode(block.subarray(end + 1, end + 1 + (block[end] ?? 0)));
-  return { name, ...(desk ? { desk } : {}) };
+  let at = 0;
+  const next = () => {
+    const end = at + 1 + (block[at] ?? 0);
+    const name = new TextDecoder().decode(block.subarray(at + 1, end));
+    at = end;
+    return name;
+  };
+  const [name, desk, deviceName] = [next(), next(), next()];
+  return { name, ...(desk ? { desk } : {}), ...(deviceName ? { device: deviceName } : {}) };
 }

@@ -25,6 +25,14 @@ export function isPresent(member: Present, now: number): boolean {
   return member.removedAt === undefined && !hasEnded(member, now);
 }
 
+/** Whether an invite can be used at a time (ms since 1970). */
+export function isOpen(
+  { state, expires, until }: { state: string; expires: number; until: number },
+  now: number,
+): boolean {
+  return state === "open" && (expires === 0 || now <= expires) && !hasEnded({ until }, now);
+}
+
 /**
  * The span that a device's envelope with this counter (from 1) belongs to: the latest decision that it came after. A
  * chain that began anew, behind a server that had lost it, may make a later span begin before an earlier one.

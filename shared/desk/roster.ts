@@ -6,7 +6,7 @@
 import { deviceIdOf, sha256 } from "../envelope/keys.ts";
 import { type Bytes, equalBytes, MalformedError, toHex } from "../protocol/bytes.ts";
 import { MAX_ROSTER_LENGTH } from "../protocol/limits.ts";
-import type { Role } from "./body.ts";
+import type { OwnUse, Role } from "./body.ts";
 import { checkSignature, decide, join, newMember } from "./decide.ts";
 import { deskIdOf, NO_ENTRY, readEntry } from "./entry.ts";
 import { type RosterFailure, RosterRefused, refusal } from "./failures.ts";
@@ -15,6 +15,8 @@ import type { RoleSpan } from "./roles.ts";
 /** A device on the desk. Times are ms since 1970 on the signers' clocks. */
 export interface Member {
   device: Bytes;
+  /** Whose device it is: the id of that person's first device. */
+  person: Bytes;
   /** Ed25519 public key, 32 raw bytes. */
   signPublic: Bytes;
   /** X25519 public key, 32 raw bytes. */
@@ -37,16 +39,33 @@ export interface Invite {
   /** Ed25519 and X25519 public keys, 32 raw bytes each. */
   signPublic: Bytes;
   sealPublic: Bytes;
+  /** Of a person's own: who joins is another device of that person, by the role that the person has then. */
+  own: { person: Bytes; use: OwnUse } | undefined;
   role: Role;
   /** When the joiner's role will end, ms since 1970; 0 for never. */
   until: number;
+  /** Until when it can be used, ms since 1970; 0 for as long as it is not withdrawn. */
   expires: number;
+  /** When it was made, ms since 1970. */
+  at: number;
   /** The key of this epoch, sealed for whoever holds the invite's secret. */
   keyEpoch: number;
   sealedKey: Bytes;
-  /** The owner's device that made it. */
+  /** The device that made it. */
   by: Bytes;
   state: "open" | "used" | "revoked";
+}
+
+/** How an epoch after the first began. */
+export interface EpochStart {
+  /** The epoch whose key is wrapped; those between it and this one were given up. */
+  base: number;
+  /** The base's key under this epoch's. */
+  wrappedKey: Bytes;
+  /** What this epoch's key is known by: the same for everybody. */
+  commitment: Bytes;
+  /** The owner's device that began it. */
+  by: Bytes;
 }
 
 /** A verified roster: plain data that IndexedDB can keep. Maps are keyed by the id in hex. */
@@ -64,8 +83,8 @@ export interface Roster {
   epochOwed: boolean;
   /** The current epoch's key, sealed for each device that had joined when it began; none in the first epoch. */
   sealedKeys: ReadonlyMap<string, Bytes>;
-  /** The key of epoch n + 1, wrapped under that of epoch n + 2. */
-  wrappedKeys: readonly Bytes[];
+  /** The first is that of epoch 2. */
+  epochs: readonly EpochStart[];
   members: ReadonlyMap<string, Member>;
   invites: ReadonlyMap<string, Invite>;
 }
@@ -140,8 +159,10 @@ async function found(bytes: Uint8Array): Promise<Roster> {
     epoch: 1,
     epochOwed: false,
     sealedKeys: new Map(),
-    wrappedKeys: [],
-    members: new Map([[toHex(device), newMember(entry, device, body, { role: "owner", until: 0 })]]),
+    epochs: [],
+    members: new Map([
+      [toHex(device), newMember(entry, device, body, { role: "owner", until: 0, own: undefined })],
+    ]),
     invites: new Map(),
   };
 }

@@ -18,6 +18,7 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { readEntry } from "../../shared/desk/entry.ts";
+import { isOpen } from "../../shared/desk/roles.ts";
 import { verifyRoster } from "../../shared/desk/roster.ts";
 import { sha256, signatureHolds } from "../../shared/envelope/keys.ts";
 import {
@@ -211,7 +212,7 @@ async function appendRoster({ shared }: HttpParts, room: Room, request: Incoming
   const isLost = await isVouchedFor(room, request, bytes);
   if (entry.body.kind === "join") {
     const invite = room.roster.invites.get(toHex(entry.body.invite));
-    if (invite && invite.expires < shared.now() && !isLost) {
+    if (invite?.state === "open" && !isOpen(invite, shared.now()) && !isLost) {
       throw new RequestRefused("clock", "This invitation has expired. Ask for a new one.", "invite-expired");
     }
   }

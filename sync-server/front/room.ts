@@ -151,8 +151,8 @@ export class Room {
     const before = this.#roster;
     const extended = await extendRoster(before, [entry]);
     if (!extended.ok) return extended.failure;
-    const end = isLost ? undefined : namedEnd(entry);
-    const outcome = await this.#log.appendRoster(this.desk, before.head, entry, extended.roster.head, end);
+    const ends = isLost ? [] : namedEnds(entry);
+    const outcome = await this.#log.appendRoster(this.desk, before.head, entry, extended.roster.head, ends);
     // A refresh may have been quicker to take it over.
     if (outcome === "appended" && this.#roster === before)
       this.#adopt(extended.roster, before.length, [entry]);
@@ -179,11 +179,12 @@ export class Room {
   }
 }
 
-/** The end of a chain that an entry names, if it does. */
-function namedEnd(entry: Bytes): NamedEnd | undefined {
+/** The ends of chains that an entry names. */
+function namedEnds(entry: Bytes): readonly NamedEnd[] {
   const { body } = readEntry(entry);
-  if (body.kind !== "remove" && body.kind !== "setRole") return undefined;
-  return { device: body.device, ...body.end };
+  if (body.kind === "remove") return [{ device: body.device, ...body.end }];
+  if (body.kind !== "removePerson" && body.kind !== "setRole") return [];
+  return body.ends.map(({ device, end }) => ({ device, ...end }));
 }
 
 /** Envelopes as `entries` messages, each of about a chunk's size at most. */

@@ -112,21 +112,26 @@ class PostgresLog implements Log {
     expectedHead: Uint8Array,
     entry: Uint8Array,
     head: Uint8Array,
-    end?: NamedEnd,
+    ends: readonly NamedEnd[] = [],
   ): Promise<RosterOutcome> {
     let standing: Standing | undefined;
     try {
       const outcome = await this.#database.transaction<RosterOutcome>(async (ask) => {
         const [{ rows }, chains] = await Promise.all([
           ask<sql.DeskRow>(sql.LOCK_DESK, [desk]),
-          chainsOf(ask, desk, end ? [end.device] : []),
+          chainsOf(
+            ask,
+            desk,
+            ends.map(({ device }) => device),
+          ),
         ]);
         const row = rows[0];
         const refused = (answer: RosterOutcome) => ({ commit: false, answer });
         if (!row) return refused("unknown-desk");
         if (!equalBytes(row.roster_head, expectedHead)) return refused("moved");
-        const chain = end && (chains.get(toHex(end.device)) ?? NO_CHAIN);
-        if (end && chain && !equalBytes(chain.hash, end.hash)) return refused("counter");
+        const chainOf = (device: Uint8Array) => chains.get(toHex(device)) ?? NO_CHAIN;
+        if (ends.some(({ device, hash }) => !equalBytes(chainOf(device).hash, hash)))
+          return refused("counter");
         if (Number(row.bytes) + entry.length > this.#settings.quotaBytes) return refused("quota");
         standing = { head: Number(row.head), rosterLength: row.roster_length + 1 };
         return {

@@ -97,13 +97,14 @@ export class SqliteLog implements Log {
     expectedHead: Uint8Array,
     entry: Uint8Array,
     head: Uint8Array,
-    end?: NamedEnd,
+    ends: readonly NamedEnd[] = [],
   ): Promise<RosterOutcome> {
     return this.#written(() => {
       const row = this.#desk(desk);
       if (!row) return "unknown-desk";
       if (!equalBytes(row.roster_head, expectedHead)) return "moved";
-      if (end && !equalBytes(this.#chain(row.id, end.device).hash, end.hash)) return "counter";
+      if (ends.some(({ device, hash }) => !equalBytes(this.#chain(row.id, device).hash, hash)))
+        return "counter";
       if (row.bytes + entry.length > this.#settings.quotaBytes) return "quota";
       this.#run(
         "INSERT INTO roster (desk_id, position, entry) VALUES (?, ?, ?)",

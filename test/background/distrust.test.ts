@@ -260,6 +260,8 @@ describe("a server that is not to be trusted", () => {
   test("with a key that is not the desk's shows that it cannot be read, and applies nothing", async () => {
     const { b, desk, sync } = await scene();
     await until(async () => (await sync()).phase === "upToDate");
+    // The key that is renewed behind who joined must not come after what is damaged below.
+    await until(async () => (await b.db.get("desks", desk))!.epochKeys.length === 2);
     await b.engine.settled();
     b.engine.close();
     // A profile that was damaged: the desk's key is another.

@@ -96,7 +96,7 @@ describe("an owner who removes a member", () => {
       const roster = await rosterNow();
       const isRemoved = roster.members.get(member)!.removedAt !== undefined;
       const kinds = copied(desk).roster.map((entry) => readEntry(entry).body.kind);
-      if (isRemoved) expect(kinds.lastIndexOf("newEpoch")).toBeGreaterThan(kinds.lastIndexOf("remove"));
+      if (isRemoved) expect(kinds.lastIndexOf("newEpoch")).toBeGreaterThan(kinds.lastIndexOf("removePerson"));
       expect(roster.sealedKeys.has(member)).toBe(!isRemoved);
       const back = await start({ profile: owner.profile });
       await until(async () => (await epochOf(back)) === roster.epoch);
@@ -213,7 +213,7 @@ test("a role that ends takes its device off the desk: the server shuts the door,
   const again = await start({ profile: owner.profile });
   await until(async () => (await epochOf(again)) === 3);
   const kinds = copied(desk).roster.map((entry) => readEntry(entry).body.kind);
-  expect(kinds.slice(-3)).toEqual(["setRole", "remove", "newEpoch"]);
+  expect(kinds.slice(-3)).toEqual(["setRole", "removePerson", "newEpoch"]);
 });
 
 test("an invitation that is withdrawn lets nobody in and opens no key that comes after", async () => {

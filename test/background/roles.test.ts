@@ -96,7 +96,9 @@ describe("a device, even where a server lets it pass,", () => {
   test("takes what an assistant wrote before becoming a viewer, and nothing after it", async () => {
     const { desk, holder, author } = await scene("assistant");
     const first = await author.write();
-    const change = { device: holder.keys.device, role: "viewer", until: 0, end: author.end } as const;
+    const { device } = holder.keys;
+    const ends = [{ device, end: author.end }];
+    const change = { person: device, role: "viewer", until: 0, ends } as const;
     await desk.take(await changeRole(desk.roster, change, desk.acting()));
     expect((await received(desk, [first])).received).toHaveLength(1);
     await expect(received(desk, [first, await author.write()])).rejects.toMatchObject(stranger);

@@ -93,8 +93,8 @@ export class Desk {
 
   /** Lets a device open what the roster has sealed for it. */
   async learn(holder: Holder): Promise<void> {
-    const keys = await keysFromRoster(this.roster, holder.keys, holder.epochKeys);
-    if (!keys) throw new Error("the keys do not fit together");
-    holder.epochKeys = keys;
+    const read = await keysFromRoster(this.roster, holder.keys, holder.epochKeys);
+    if (!read.ok) throw new Error("the keys do not fit together");
+    holder.epochKeys = read.keys;
   }
 }

@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type EntryBody, KINDS } from "../../shared/desk/body.ts";
 import { deskIdOf, inviteIdOf, readEntry, signEntry } from "../../shared/desk/entry.ts";
-import { openEpochKey, unwrapKey, wrapKey } from "../../shared/desk/epochs.ts";
+import { commitmentOf, openEpochKey, unwrapKey, wrapKey } from "../../shared/desk/epochs.ts";
 import { inviteKeys } from "../../shared/desk/invite.ts";
+import { paperKeySecret, paperKeyText, readPaperKey } from "../../shared/desk/paper-key.ts";
 import { deviceIdOf } from "../../shared/envelope/keys.ts";
 import { type Bytes, concat, fromHex, toHex } from "../../shared/protocol/bytes.ts";
 
@@ -17,6 +18,10 @@ const bytes = (value: number, length: number): Bytes => new Uint8Array(length).f
 const seed = fromHex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
 const signPublic = fromHex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
 const end = { counter: 7, hash: bytes(21, 32) };
+const ends = [
+  { device: bytes(6, 16), end },
+  { device: bytes(7, 16), end: { counter: 0, hash: bytes(0, 32) } },
+];
 const joiner = { signPublic, sealPublic: bytes(2, 32), sealedProfile: bytes(3, 40) };
 
 const BODIES: { [Kind in EntryBody["kind"]]: Extract<EntryBody, { kind: Kind }> } = {
@@ -33,10 +38,21 @@ const BODIES: { [Kind in EntryBody["kind"]]: Extract<EntryBody, { kind: Kind }> 
     sealedKey: bytes(5, 80),
   },
   remove: { kind: "remove", device: bytes(6, 16), end },
-  setRole: { kind: "setRole", device: bytes(6, 16), role: "principal", until: 0, end },
+  ownInvite: {
+    kind: "ownInvite",
+    signPublic,
+    sealPublic: bytes(2, 32),
+    use: "recovery",
+    expires: 0,
+    sealedKey: bytes(5, 80),
+  },
+  removePerson: { kind: "removePerson", person: bytes(6, 16), ends },
+  setRole: { kind: "setRole", person: bytes(6, 16), role: "principal", until: 0, ends },
   newEpoch: {
     kind: "newEpoch",
-    epoch: 2,
+    epoch: 3,
+    base: 1,
+    commitment: bytes(22, 32),
     wrappedKey: bytes(8, 60),
     recipients: [
       { id: bytes(9, 16), sealedKey: bytes(10, 80) },
@@ -72,6 +88,18 @@ test("an invite's keys and id come from its secret in the same way for ever", as
   const keys = await inviteKeys(bytes(13, 32));
   const public_ = concat(keys.signPublic, keys.sealPublic, await inviteIdOf(keys.signPublic));
   expect(toHex(public_)).toBe(RECORDED.inviteKeys);
+});
+
+test("an epoch's key is known by the same commitment for ever", async () => {
+  const commitment = await commitmentOf(bytes(16, 32), { desk: bytes(14, 16), epoch: 2 });
+  expect(toHex(commitment)).toBe(RECORDED.commitment);
+});
+
+test("a paper key is the same characters and the same secret for ever", async () => {
+  const key = { desk: bytes(14, 16), seed: bytes(19, 16) };
+  expect(paperKeyText(key)).toBe(RECORDED.paperKey);
+  expect(readPaperKey(RECORDED.paperKey!)).toEqual({ ok: true, key });
+  expect(toHex(await paperKeySecret(key))).toBe(RECORDED.paperKeySecret);
 });
 
 test("an epoch's key that was sealed and wrapped once opens for ever", async () => {

@@ -19,12 +19,13 @@ test.each(["", "Sample Owner", "Nguyễn Thị Mẫu", "示例助理", "👩🏽
   },
 );
 
-test("a founder's profile also says what the desk is called", async () => {
+test("a profile also says what the device is called, a founder's what the desk is", async () => {
   const at = await place();
   for (const profile of [
     { name: "Sample Owner", desk: "示例办公室" },
     { name: "", desk: "Office" },
-    { name: "ž".repeat(60), desk: "ž".repeat(60) },
+    { name: "Sample Owner", device: "Chrome · Windows" },
+    { name: "ž".repeat(60), desk: "ž".repeat(45), device: "ž".repeat(20) },
   ]) {
     expect(await openProfile(await sealProfile(profile, at), at)).toEqual(profile);
   }

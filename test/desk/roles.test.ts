@@ -16,7 +16,12 @@ test("a device's envelopes count by the role that it had when it wrote them", as
     desk.take(
       await changeRole(
         desk.roster,
-        { device: device.keys.device, role, until: 0, end: endAt(counter) },
+        {
+          person: device.keys.device,
+          role,
+          until: 0,
+          ends: [{ device: device.keys.device, end: endAt(counter) }],
+        },
         desk.acting(),
       ),
     );
@@ -33,11 +38,11 @@ test("a device's envelopes count by the role that it had when it wrote them", as
 test("only an owner gives roles, only to who is on the desk, and one owner always stays", async () => {
   const desk = await Desk.found();
   const assistant = await desk.join("assistant");
-  const give = async (by: Holder, to: Holder, change: object) =>
+  const give = async (by: Holder, { keys: { device } }: Holder, change: object) =>
     extendRoster(desk.roster, [
       await changeRole(
         desk.roster,
-        { device: to.keys.device, role: "viewer", until: 0, end: nothingWritten, ...change },
+        { person: device, role: "viewer", until: 0, ends: [{ device, end: nothingWritten }], ...change },
         desk.acting(by),
       ),
     ]);
@@ -49,10 +54,11 @@ test("only an owner gives roles, only to who is on the desk, and one owner alway
     failure: { code: "last-owner" },
   });
   expect(await give(desk.owner, assistant, {})).toMatchObject({ ok: true });
-  const further = { device: assistant.keys.device, role: "viewer", until: 0, end: endAt(5) } as const;
+  const { device } = assistant.keys;
+  const further = { person: device, role: "viewer", until: 0, ends: [{ device, end: endAt(5) }] } as const;
   await desk.take(await changeRole(desk.roster, further, desk.acting()));
   await desk.remove(assistant, endAt(5));
-  expect(await give(desk.owner, assistant, { end: endAt(5) })).toMatchObject({
+  expect(await give(desk.owner, assistant, { ends: [{ device, end: endAt(5) }] })).toMatchObject({
     failure: { code: "not-allowed" },
   });
 });
@@ -66,7 +72,7 @@ test("a role ends when its time is over; owners then owe the removal and a new e
   expect(isPresent(member, 20_001)).toBe(false);
   expect(hasEnded({ until: 0 }, 1e15)).toBe(false);
   expect(owedBy(desk.roster, 20_000)).toEqual({ removals: [], epoch: false });
-  expect(owedBy(desk.roster, 20_001)).toEqual({ removals: [member], epoch: true });
+  expect(owedBy(desk.roster, 20_001)).toEqual({ removals: [member.person], epoch: true });
   desk.now = 20_001;
   await desk.renewKey();
   expect([...desk.roster.sealedKeys.keys()]).toEqual([toHex(desk.owner.keys.device)]);

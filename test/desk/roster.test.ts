@@ -173,9 +173,15 @@ describe("an entry is refused", () => {
     const { owner, assistant } = sample;
     const stranger = await generateDeviceKeys();
     const bodies: EntryBody[] = [
-      { kind: "remove", device: assistant.device, end },
+      { kind: "removePerson", person: assistant.device, ends: [{ device: assistant.device, end }] },
       { kind: "revokeInvite", invite: sample.openInvite },
-      { kind: "setRole", device: assistant.device, role: "owner", until: 0, end },
+      {
+        kind: "setRole",
+        person: assistant.device,
+        role: "owner",
+        until: 0,
+        ends: [{ device: assistant.device, end }],
+      },
       inviteBody(random(32)),
     ];
     for (const body of bodies) {

@@ -1,6 +1,6 @@
 import { readLook } from "../../extension/port/look.ts";
 import type { PageReport } from "../../extension/port/page.ts";
-import type { AppState, DeskInfo, SyncState } from "../../extension/port/surface.ts";
+import type { AppState, DeskInfo, Device, Member, SyncState } from "../../extension/port/surface.ts";
 import type { Scalar } from "../../shared/documents/command.ts";
 import type { Conflict, DeskRecord, HistoryEntry } from "../../shared/records/record.ts";
 import type { FakeWorld } from "./fake-background.ts";
@@ -31,6 +31,24 @@ export const untouched: Pick<AppState, "singleKeys" | "captured" | "look" | "pol
   policy: { server: null, language: null, otherServers: true, welcomeTab: true },
 };
 
+const sampleDevice = (device: string, name: string, joinedAt = "2026-09-01T06:00:00Z"): Device => ({
+  id: device,
+  name,
+  joinedAt,
+  me: false,
+  removed: false,
+});
+
+const sampleMember = (person: string, name: string, role: Member["role"]): Member => ({
+  id: person,
+  name,
+  role,
+  until: null,
+  me: false,
+  removed: false,
+  devices: [sampleDevice(person, "")],
+});
+
 export function sampleDesk(changes: Partial<DeskInfo> = {}): DeskInfo {
   return {
     id: DESK,
@@ -39,10 +57,19 @@ export function sampleDesk(changes: Partial<DeskInfo> = {}): DeskInfo {
     server: "https://sync.example.com",
     unread: [],
     members: [
-      { id: ME, name: "Mia Example", role: "owner", until: null, me: true, removed: false },
-      { id: A2, name: "Assistant 2", role: "assistant", until: null, me: false, removed: false },
-      { id: A3, name: "Principal A", role: "principal", until: null, me: false, removed: false },
+      {
+        ...sampleMember(ME, "Mia Example", "owner"),
+        me: true,
+        devices: [
+          { ...sampleDevice(ME, "Firefox · Linux"), me: true },
+          sampleDevice("44".repeat(16), "Chrome · Windows", "2026-10-20T16:30:00Z"),
+        ],
+      },
+      sampleMember(A2, "Assistant 2", "assistant"),
+      sampleMember(A3, "Principal A", "principal"),
     ],
+    paperKey: { invite: "55".repeat(16), madeAt: "2026-10-20T16:40:00Z", madeBy: ME },
+    paperKeyWanted: false,
     sync: sync(),
     invites: [],
     keyOwed: false,

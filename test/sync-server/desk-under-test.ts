@@ -149,7 +149,9 @@ export class DeskUnderTest {
   async renewKey(): Promise<void> {
     const acting = { keys: this.owner.keys, now: Date.now(), random };
     await expectOk(await this.post(await beginEpoch(this.roster, this.epochKeys, acting)));
-    this.epochKeys = (await keysFromRoster(this.roster, this.owner.keys, this.epochKeys))!;
+    const read = await keysFromRoster(this.roster, this.owner.keys, this.epochKeys);
+    if (!read.ok) throw new Error("the keys do not fit together");
+    this.epochKeys = read.keys;
   }
 
   /** The device's next envelope; its chain moves on. */

@@ -173,9 +173,9 @@ export function describeLog(name: string, makeStore: () => LogStore): void {
       await log.append(DESK, HEAD_0, chain(2));
       const end = (counter: number) => ({ device: DEVICE, counter, hash: link(counter).hash });
       const none = { device: OTHER_DEVICE, counter: 0, hash: id(0, 32) };
-      expect(await log.appendRoster(DESK, HEAD_0, id(101, 9), HEAD_1, end(1))).toBe("counter");
-      expect(await log.appendRoster(DESK, HEAD_0, id(101, 9), HEAD_1, end(2))).toBe("appended");
-      expect(await log.appendRoster(DESK, HEAD_1, id(102, 9), HEAD_2, none)).toBe("appended");
+      expect(await log.appendRoster(DESK, HEAD_0, id(101, 9), HEAD_1, [end(1)])).toBe("counter");
+      expect(await log.appendRoster(DESK, HEAD_0, id(101, 9), HEAD_1, [end(2)])).toBe("appended");
+      expect(await log.appendRoster(DESK, HEAD_1, id(102, 9), HEAD_2, [none])).toBe("appended");
     });
 
     test("15. keeps ids that look like property names apart", async () => {

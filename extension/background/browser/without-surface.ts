@@ -38,7 +38,7 @@ export function withoutSurface(engine: Engine, { now, random, languages }: World
       country: await countryOfClock(timeZone, pause),
       known: await engine.answer({ q: "records", desk, kinds: ["principal", "contact"], limit: MOST_KNOWN }),
       now: now(),
-      me: engine.me,
+      me: await engine.personOn(desk),
       random: random(16),
     });
   /** Whether this person may write on the desk that is chosen; with none, what is written down is kept for the first. */
@@ -75,7 +75,13 @@ export function withoutSurface(engine: Engine, { now, random, languages }: World
     async nextDue(): Promise<string | null> {
       const { current } = await state();
       if (!current) return null;
-      const mine = { desk: current, open: true, assignee: engine.me, order: "due" as const, limit: 1 };
+      const mine = {
+        desk: current,
+        open: true,
+        assignee: await engine.personOn(current),
+        order: "due" as const,
+        limit: 1,
+      };
       return (await engine.answer({ q: "rows", ...mine })).rows[0]?.id ?? null;
     },
     /** Gives me the record that stands open, or the one of the open mail that presses first and is nobody's. */
@@ -89,7 +95,7 @@ export function withoutSurface(engine: Engine, { now, random, languages }: World
         (thread && (await engine.answer({ q: "rows", ...open, thread, assignee: "none" })).rows[0]?.id);
       if (!record) return false;
       const at = new Date(now()).toISOString();
-      const action = { do: "set" as const, record, field: "assignee", value: engine.me };
+      const action = { do: "set" as const, record, field: "assignee", value: await engine.personOn(current) };
       await engine.submit(current, [{ id: newItemId(random(16)), at, action }]);
       return true;
     },

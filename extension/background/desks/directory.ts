@@ -1,22 +1,18 @@
-import { parseInviteLink } from "../../../shared/desk/invite.ts";
-import { acceptInvite, createDesk, makeInvite } from "../../../shared/desk/membership.ts";
-import { owedBy } from "../../../shared/desk/owed.ts";
-import { openProfile, profileEpoch } from "../../../shared/desk/profile.ts";
-import { isPresent } from "../../../shared/desk/roles.ts";
-import type { Roster } from "../../../shared/desk/roster.ts";
-import { importEpochKey } from "../../../shared/envelope/keys.ts";
+import { createDesk } from "../../../shared/desk/membership.ts";
 import { fromHex, toHex } from "../../../shared/protocol/bytes.ts";
 import { PROTOCOL_VERSION } from "../../../shared/protocol/frames.ts";
-import type { DeskInfo, InvitePreview, Member, SyncState } from "../../port/surface.ts";
+import type { DeskInfo, SyncState } from "../../port/surface.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { StoredDesk } from "../storage/database.ts";
 import { publishRoster } from "../sync/publish.ts";
 import { serverOrigin } from "../sync/server-api.ts";
 import type { World } from "../world.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import { deskJoining, type Joining } from "./joining.ts";
+import { describe, readNames } from "./member-list.ts";
+import { paperKeyReminder } from "./paper-key-reminder.ts";
 import { removeDesk } from "./remove-desk.ts";
-import { type RosterLog, readRoster } from "./roster-log.ts";
-
-const INVITE_LASTS_MS = 7 * 86_400_000;
+import type { RosterLog } from "./roster-log.ts";
 
 interface Ties {
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
@@ -28,12 +24,12 @@ interface Ties {
 }
 
 /** The desks of this device: making, sharing, joining and leaving them. */
-export interface DeskDirectory {
+export interface DeskDirectory extends Joining {
   list(stateOf: (desk: string) => SyncState): Promise<DeskInfo[]>;
   create(
     name: string,
     memberName: string,
-    options?: { server?: string | undefined; sample?: boolean },
+    options?: { server?: string | undefined; sample?: boolean; deviceName?: string | undefined },
   ): Promise<string>;
   remove(desk: string): Promise<void>;
   choose(desk: string): Promise<void>;
@@ -42,10 +38,8 @@ export interface DeskDirectory {
   setServer(desk: string, server: string): Promise<void>;
   /** The origin of an address at which a server of this version answers; throws what is wrong with it. */
   checkServer(server: string): Promise<string>;
-  /** @param until when the joiner's role ends, ms since 1970; never when absent */
-  invite(desk: string, role: Member["role"], until?: number): Promise<{ link: string; expiresAt: string }>;
-  inspect(link: string): Promise<InvitePreview>;
-  join(link: string, memberName: string): Promise<string>;
+  /** Says nothing of a missing paper key for a while. */
+  remindLater(desk: string): Promise<void>;
   /** The roster has grown: names are read anew. */
   forgetNames(desk: string): void;
 }
@@ -68,48 +62,10 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
       throw new ExpectedError("version", "The server is of another version.");
     return origin;
   };
-  const profileOf = async (sealed: Uint8Array, device: Uint8Array, epochKeys: readonly Uint8Array[]) => {
-    const key = epochKeys[profileEpoch(sealed) - 1];
-    return key ? openProfile(sealed, { device, epochKey: await importEpochKey(key) }) : undefined;
-  };
-
-  const readNames = async (desk: StoredDesk) => {
-    const found = new Map<string, string>();
-    // A list that does not hold together stops the sync, which says so; the work itself stays readable.
-    const roster = await readRoster(desk.roster, desk.id).catch(() => null);
-    for (const [id, { device, sealedProfile }] of roster?.members ?? []) {
-      const profile = await profileOf(sealedProfile, device, desk.epochKeys);
-      found.set(id, profile?.name ?? id.slice(0, 6));
-    }
-    return { roster, names: found };
-  };
   const named = (desk: StoredDesk) => {
     const known = names.get(desk.id) ?? readNames(desk);
     names.set(desk.id, known);
     return known;
-  };
-  const describe = ({ roster, names }: Awaited<ReturnType<typeof readNames>>) => {
-    const now = world.now();
-    const instant = (ms: number) => (ms > 0 ? new Date(ms).toISOString() : null);
-    return {
-      members: [...(roster?.members ?? [])].map(([id, member]) => ({
-        id,
-        name: names.get(id) ?? "",
-        role: member.role,
-        until: instant(member.until),
-        me: id === me,
-        removed: !isPresent(member, now),
-      })),
-      invites: [...(roster?.invites ?? [])]
-        .filter(([, { state, expires }]) => state === "open" && now <= expires)
-        .map(([id, { role, until, expires }]) => ({
-          id,
-          role,
-          until: instant(until),
-          expiresAt: new Date(expires).toISOString(),
-        })),
-      keyOwed: roster !== null && owedBy(roster, now).epoch,
-    };
   };
   const add = async (desk: StoredDesk) => {
     const tx = db.transaction(["desks", "settings"], "readwrite", { durability: "strict" });
@@ -139,21 +95,11 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
     });
   };
 
-  const readInvite = async (text: string) => {
-    const parsed = parseInviteLink(text);
-    if (!parsed.ok) throw new ExpectedError(parsed.failure.code, parsed.failure.message);
-    const { link } = parsed;
-    await allow(link.server);
-    const entries = await apiOf(link.server).roster(toHex(link.desk));
-    return { link, roster: await readRoster(entries, toHex(link.desk)) };
-  };
-  const deskNameOf = async (roster: Roster, epochKeys: readonly Uint8Array[]) => {
-    const [founder] = roster.members.values();
-    const profile = founder && (await profileOf(founder.sealedProfile, founder.device, epochKeys));
-    return profile?.desk ?? "Sidedesk";
-  };
+  const reminder = paperKeyReminder(db, world.now);
+  const joining = deskJoining(world, log, { publish, allow, add, fresh });
 
   return {
+    ...joining,
     async list(stateOf) {
       const desks = await db.getAll("desks");
       desks.sort((a, b) => a.addedAt.localeCompare(b.addedAt));
@@ -164,15 +110,26 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
             ({ device, why }) => ({ device, why }),
           );
           const fingerprint = fingerprintOf(fromHex(id));
-          const shown = describe(await named(desk));
-          return { id, name, sample, server, fingerprint, sync: stateOf(id), unread, ...shown };
+          const shown = describe(await named(desk), me, world.now());
+          const paperKeyWanted = await reminder.isDue(desk, shown);
+          return {
+            id,
+            name,
+            sample,
+            server,
+            fingerprint,
+            sync: stateOf(id),
+            unread,
+            paperKeyWanted,
+            ...shown,
+          };
         }),
       );
     },
-    async create(name, memberName, { server, sample = false } = {}) {
+    async create(name, memberName, { server, sample = false, deviceName } = {}) {
       const origin = server ? serverOrigin(server) : null;
       if (origin) await allow(origin);
-      const made = await createDesk({ name: memberName, desk: name }, acting());
+      const made = await createDesk({ name: memberName, desk: name, device: deviceName }, acting());
       const desk = {
         ...fresh(made.desk, name),
         sample,
@@ -192,6 +149,7 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
       if ((await db.get("settings", "desk"))?.value === desk)
         await db.put("settings", { key: "desk", value: next ?? null });
       names.delete(desk);
+      await reminder.forget(desk);
       ties.changed();
     },
     async choose(desk) {
@@ -221,76 +179,12 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
       ties.changed();
     },
     checkServer: reach,
-    async invite(desk, role, until) {
-      const known = await stored(desk);
-      const { server } = known;
-      if (!server)
-        throw new ExpectedError(
-          "no-server",
-          "Connect this desk to a sync server first: an invitation leads there.",
-        );
-      await publish(known, server);
-      const expires = world.now() + INVITE_LASTS_MS;
-      const made = await log.append(known, server, async (roster) => {
-        const epochKeys = await log.keysOf(roster, known);
-        return makeInvite(roster, { server, role, until, expires, epochKeys }, acting());
-      });
-      return { link: made.link, expiresAt: new Date(expires).toISOString() };
-    },
-    async inspect(text) {
-      const { link, roster } = await readInvite(text);
-      const accepted = await acceptInvite(roster, link, { name: "" }, acting());
-      if (!accepted.ok) throw new ExpectedError(accepted.failure.code, accepted.failure.message);
-      const { epochKeys, role } = accepted;
-      const expires = [...roster.invites.values()]
-        .filter(({ state }) => state === "open")
-        .map(({ expires }) => expires);
-      return {
-        server: link.server,
-        deskName: await deskNameOf(roster, epochKeys),
-        role,
-        fingerprint: fingerprintOf(roster.desk),
-        expiresAt: new Date(Math.max(...expires)).toISOString(),
-      };
-    },
-    async join(text, memberName) {
-      const { link, roster: first } = await readInvite(text);
-      const id = toHex(link.desk);
-      if (await db.get("desks", id))
-        throw new ExpectedError("already-here", "This desk is on this device already.");
-      let deskName = "";
-      let given: readonly Uint8Array[] = [];
-      const base = {
-        ...fresh(link.desk, ""),
-        server: link.server,
-        published: true,
-        epochKeys: [],
-        roster: [],
-      };
-      await log.append(base, link.server, async (roster) => {
-        const accepted = await acceptInvite(roster, link, { name: memberName }, acting());
-        if (!accepted.ok) throw new ExpectedError(accepted.failure.code, accepted.failure.message);
-        given = accepted.epochKeys;
-        deskName = await deskNameOf(first, given);
-        return accepted;
-      });
-      const roster = await apiOf(link.server).roster(id);
-      // An owner may have renewed the key since.
-      const verified = await readRoster(roster, id);
-      const epochKeys = await log.keysOf(verified, { epochKeys: given });
-      const role = verified.members.get(me)?.role;
-      await add({ ...base, name: deskName, roster, epochKeys, ...(role ? { role } : {}) });
-      return id;
+    async remindLater(desk) {
+      await reminder.postpone(desk);
+      ties.changed();
     },
     forgetNames(desk) {
       names.delete(desk);
     },
   };
-}
-
-/** A desk's id as eight groups of digits, for two people to compare by telephone. */
-function fingerprintOf(desk: Uint8Array): string {
-  const groups: string[] = [];
-  for (let at = 0; at < 16; at += 2) groups.push(String((desk[at]! << 8) | desk[at + 1]!).padStart(5, "0"));
-  return groups.join(" ");
 }

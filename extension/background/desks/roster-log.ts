@@ -23,6 +23,11 @@ export interface RosterLog {
   readonly serverOf: (desk: StoredDesk) => string;
   /** Every key that the roster gives this device, on top of those that it has. Throws `wrong-key`. */
   readonly keysOf: (roster: Roster, desk: Pick<StoredDesk, "epochKeys">) => Promise<readonly Uint8Array[]>;
+  /** The same, or the keys up to the last sound one: from there an owner begins again. */
+  readonly soundKeysOf: (
+    roster: Roster,
+    desk: Pick<StoredDesk, "epochKeys">,
+  ) => Promise<readonly Uint8Array[]>;
   /**
    * Makes an entry on the newest roster and appends it; begins anew where somebody else was quicker. `make` gives
    * undefined where there is nothing to be done any more.
@@ -62,9 +67,13 @@ export function rosterLog(world: World): RosterLog {
       throw new ExpectedError("no-server", "Connect this desk to a sync server first.");
     },
     async keysOf(roster, { epochKeys }) {
-      const known = await keysFromRoster(roster, keys, epochKeys);
-      if (known?.length === roster.epoch) return known;
+      const read = await keysFromRoster(roster, keys, epochKeys);
+      if (read.ok && read.keys.length === roster.epoch) return read.keys;
       throw new ExpectedError("wrong-key", "The desk's key does not open on this device.");
+    },
+    async soundKeysOf(roster, { epochKeys }) {
+      const read = await keysFromRoster(roster, keys, epochKeys);
+      return read.ok ? read.keys : epochKeys;
     },
     async append(desk, server, make) {
       const api = apiOf(server);

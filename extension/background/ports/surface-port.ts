@@ -98,8 +98,8 @@ export function serveSurfaces(
     [C in Call["call"]]: (call: Extract<Call, { call: C }>, tab: number | undefined) => Promise<unknown>;
   } = {
     submit: ({ desk, commands }) => engine.submit(desk, commands),
-    createDesk: async ({ name, memberName, server }) => ({
-      desk: await engine.desks.create(name, memberName, { server }),
+    createDesk: async ({ name, memberName, server, deviceName }) => ({
+      desk: await engine.desks.create(name, memberName, { server, deviceName }),
     }),
     createSampleDesk: async ({ memberName, locale }) => ({
       desk: await sampleDesk(engine, memberName, locale, now()),
@@ -108,13 +108,19 @@ export function serveSurfaces(
     chooseDesk: ({ desk }) => engine.desks.choose(desk),
     setServer: ({ desk, server }) => engine.desks.setServer(desk, server),
     invite: ({ desk, role, until }) => engine.desks.invite(desk, role, until ? Date.parse(until) : undefined),
+    addDevice: ({ desk }) => engine.desks.addDevice(desk),
+    makePaperKey: ({ desk }) => engine.desks.makePaperKey(desk),
+    paperKeyLater: ({ desk }) => engine.desks.remindLater(desk),
+    removeDevice: ({ desk, device }) => engine.members.removeDevice(desk, device),
     removeMember: ({ desk, member }) => engine.members.remove(desk, member),
     changeRole: ({ desk, member, role, until }) =>
       engine.members.changeRole(desk, member, role, until ? Date.parse(until) : 0),
     revokeInvite: ({ desk, invite }) => engine.members.revokeInvite(desk, invite),
     rotate: ({ desk }) => engine.members.rotate(desk),
-    inspectInvite: ({ link }) => engine.desks.inspect(link),
-    join: async ({ link, memberName }) => ({ desk: await engine.desks.join(link, memberName) }),
+    inspectInvite: ({ link, server }) => engine.desks.inspect(link, server),
+    join: async ({ link, server, memberName, deviceName }) => ({
+      desk: await engine.desks.join(link, memberName, { server, device: deviceName }),
+    }),
     scratchGet: async ({ key }) => ({ value: await engine.scratchGet(key) }),
     scratchPut: ({ key, value }) => engine.scratchPut(key, value),
     insertDraft: async ({ call: _, ...draft }, tab) => pages.insertDraft(tab ?? (await tabs.active()), draft),

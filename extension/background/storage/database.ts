@@ -27,6 +27,8 @@ export interface StoredDesk {
   readonly roster: readonly Uint8Array[];
   /** This device's, by the roster; absent in what was kept before roles were asked for here. */
   readonly role?: Role;
+  /** Whose device this is, by the roster: the hex id of that person's first one. Absent where it is this one. */
+  readonly person?: string;
   /** Raw 32-byte epoch keys by epoch number, from 1. */
   readonly epochKeys: readonly Uint8Array[];
   /** Four random bytes, hex: new after a restore, so that an Automerge actor never repeats a number. */

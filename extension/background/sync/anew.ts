@@ -37,6 +37,14 @@ export async function beginAnew(
   });
 }
 
+/** From here on this device writes into the desk's documents as a new actor. `incarnation`: four random bytes, hex. */
+export async function newIncarnation(store: Store, desk: string, incarnation: string): Promise<void> {
+  await store.write(["desks"], async (tx) => {
+    const stored = await tx.objectStore("desks").get(desk);
+    if (stored) await tx.objectStore("desks").put({ ...stored, incarnation });
+  });
+}
+
 /** The names of a desk's documents on this device. */
 async function documentsOf({ db }: Store, desk: string): Promise<ReadonlySet<string>> {
   const all = IDBKeyRange.bound([desk], [desk, []]);

@@ -1,3 +1,4 @@
+import { keysFromRoster } from "../../../shared/desk/epochs.ts";
 import { verifyRoster } from "../../../shared/desk/roster.ts";
 import type { DeviceKeys } from "../../../shared/envelope/keys.ts";
 import { fromHex } from "../../../shared/protocol/bytes.ts";
@@ -44,6 +45,8 @@ export interface SyncParts {
   readonly allows: (server: string) => Promise<boolean>;
   readonly onState: (desk: string) => void;
   readonly onRoster: (desk: string) => void;
+  /** Keys of the desk were given up: what this device wrote under them is to be sent again. */
+  readonly onGivenUp: (desk: string) => void;
   /** This device is an owner's, and something is owed to the desk: a removal or a new key. */
   readonly onOwed: (desk: string) => void;
 }
@@ -150,6 +153,7 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
       const api = serverApi(desk.server, parts.network.fetch);
       const verified = await verifyRoster(desk.roster, { desk: fromHex(deskId) });
       if (!verified.ok) return stop("roster", verified.failure.message);
+      const read = await keysFromRoster(verified.roster, parts.keys, desk.epochKeys);
       if (!desk.published) await publish(desk, api);
       const token = await api.token(deskId, parts.keys).catch((error) => whyUnknown(error, desk, api));
       if (!current) return;
@@ -166,6 +170,7 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
       session = new Session(parts, {
         desk,
         roster: verified.roster,
+        badEpochBy: read.ok ? undefined : read.by,
         incoming,
         line,
         show,
@@ -175,6 +180,7 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
           show({ problem });
           wait(resume);
         },
+        again,
         thriving() {
           tries = 0;
         },
@@ -212,12 +218,12 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
     );
   }
 
-  const again = () => {
+  function again(): void {
     if (closed) return;
     tries = 0;
     stopped = false;
     void connect();
-  };
+  }
 
   void connect();
   return {

@@ -25,6 +25,9 @@ export class DistrustError extends Error {
   }
 }
 
+/** Of an envelope under a key that the desk has given up: its author sends it anew under the next. */
+const GIVEN_UP = "It was sealed under a key that the desk has given up.";
+
 export interface Opened {
   readonly received: readonly ReceivedChanges[];
   /** The new end of each author's chain. */
@@ -57,7 +60,8 @@ export class Incoming {
     const ownCounter = chains.get(me)?.counter ?? 0;
     const opened = await Promise.all(items.map((item) => this.#openOne(item, desk, roster, me, ownCounter)));
     const fails = opened.some(
-      ({ read, content }) => typeof content === "string" && !this.#proven.has(read.header.epoch),
+      ({ read, content }) =>
+        typeof content === "string" && content !== GIVEN_UP && !this.#proven.has(read.header.epoch),
     );
     if (fails && desk.cursor === 0)
       throw new DistrustError(
@@ -87,6 +91,7 @@ export class Incoming {
         );
       newestEpoch = epoch;
       known.set(device, { desk: desk.id, device, counter, hash, epoch });
+      if (content === GIVEN_UP && device === me) continue;
       if (typeof content === "string") unusable.push({ device, why: content });
       else if (content) received.push({ device, ...content, ...(isPrincipals ? { isPrincipals } : {}) });
     }
@@ -139,6 +144,7 @@ export class Incoming {
         "no-key",
         `This device does not have key ${epoch} of the desk. Ask to be invited again.`,
       );
+    if (raw.length === 0) return GIVEN_UP;
     const key = this.#epochKeys.get(epoch) ?? importEpochKey(raw);
     this.#epochKeys.set(epoch, key);
     try {

@@ -1,13 +1,13 @@
-import { keysFromRoster } from "../../../shared/desk/epochs.ts";
 import { owedBy } from "../../../shared/desk/owed.ts";
-import { extendRoster, type Roster } from "../../../shared/desk/roster.ts";
+import type { Roster } from "../../../shared/desk/roster.ts";
 import { equalBytes, toHex } from "../../../shared/protocol/bytes.ts";
 import { type LogItem, PROTOCOL_VERSION, type ServerFrame } from "../../../shared/protocol/frames.ts";
 import type { SyncState } from "../../port/surface.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { StoredDesk } from "../storage/database.ts";
-import { acknowledgedCounter, chainsOf, deskWithChains, present } from "./chains.ts";
+import { acknowledgedCounter, deskWithChains } from "./chains.ts";
 import type { SyncParts } from "./desk-sync.ts";
+import { growRoster } from "./grow-roster.ts";
 import { DistrustError, type Incoming } from "./incoming.ts";
 import { type Line, readFrame } from "./line.ts";
 import { RefusedError } from "./refused-error.ts";
@@ -20,6 +20,8 @@ const SETTLE_AGAIN_MS = 60_000;
 export interface SessionStart {
   readonly desk: StoredDesk;
   readonly roster: Roster;
+  /** Whose device began the present epoch with a key that is none on this one; undefined where it has the key. */
+  readonly badEpochBy: Uint8Array | undefined;
   readonly incoming: Incoming;
   readonly line: Line;
   readonly show: (changed: Partial<SyncState>) => void;
@@ -29,6 +31,8 @@ export interface SessionStart {
   readonly fail: (error: unknown) => void;
   /** What was sent cannot be kept now: `resume` is to be called after a while. */
   readonly postpone: (problem: { code: string; detail: string }, resume: () => void) => void;
+  /** Ends this connection and begins another one now. */
+  readonly again: () => void;
   /** The server answers as it should: the next failure is the first again. */
   readonly thriving: () => void;
 }
@@ -43,6 +47,8 @@ export class Session {
   /** Own sequence numbers that were acknowledged but are ahead of what came in order. */
   readonly #ownSeqs = new Set<number>();
   #roster: Roster;
+  /** While it is set, nothing is applied and nothing sent: both wait for an epoch with a key for this device. */
+  #badEpochBy: Uint8Array | undefined;
   #cursor: number;
   /** The counter of the latest envelope of this device that the server had when it was greeted. */
   #kept = 0;
@@ -61,6 +67,7 @@ export class Session {
     this.#deskId = start.desk.id;
     this.#me = toHex(parts.keys.device);
     this.#roster = start.roster;
+    this.#badEpochBy = start.badEpochBy;
     this.#cursor = start.desk.cursor;
     const { store, keys, random, inTurn } = parts;
     const send = start.line.send;
@@ -115,6 +122,7 @@ export class Session {
         this.#apply();
         return;
       case "caughtUp":
+        if (this.#badEpochBy) return this.#stall(this.#badEpochBy);
         await this.#applying;
         if (this.#ended) return;
         await this.#sender.renew(this.#kept);
@@ -152,44 +160,22 @@ export class Session {
   }
 
   async #grow(from: number, entries: readonly Uint8Array[]): Promise<void> {
-    if (from > this.#roster.length)
-      throw new DistrustError("roster", "The server left out a part of the list of members.");
-    const fresh = entries.slice(this.#roster.length - from);
-    const result = await extendRoster(this.#roster, fresh);
-    if (!result.ok) throw new DistrustError("roster", result.failure.message);
-    await this.#noLateDecision(result.roster);
-    const { keys } = this.#parts;
-    const known = present(await this.#parts.store.db.get("desks", this.#deskId)).epochKeys;
-    const epochKeys = await keysFromRoster(result.roster, keys, known);
-    if (!epochKeys)
-      throw new DistrustError("wrong-key", "The desk's new key does not open what this device has.");
-    const before = this.#roster.length;
-    this.#roster = result.roster;
-    await this.#parts.inTurn(() =>
-      this.#parts.store.write(["desks"], async (tx) => {
-        const desk = await tx.objectStore("desks").get(this.#deskId);
-        if (!desk) return;
-        const roster = [...desk.roster, ...fresh.slice(desk.roster.length - before)];
-        const role = result.roster.members.get(this.#me)?.role;
-        await tx.objectStore("desks").put({ ...desk, roster, epochKeys, ...(role ? { role } : {}) });
-      }),
-    );
+    const grown = await growRoster(this.#parts, this.#deskId, this.#roster, from, entries);
+    const wasBad = this.#badEpochBy !== undefined;
+    this.#roster = grown.roster;
     this.#parts.onRoster(this.#deskId);
+    if (grown.badEpochBy) return this.#stall(grown.badEpochBy);
+    // What others cannot open any more is sent again, under the key that everybody has.
+    if (grown.gaveUp) return this.#parts.onGivenUp(this.#deskId);
+    if (wasBad) return this.#start.again();
     this.#settle();
   }
 
-  /** A decision that names an end behind what is known here was made upon a log from which the server left that out. */
-  async #noLateDecision({ members }: Roster): Promise<void> {
-    const chains = await chainsOf(this.#parts.store.db, this.#deskId);
-    for (const [id, { spans }] of members) {
-      const known = this.#roster.members.get(id)?.spans.length ?? 0;
-      const late = spans.slice(known).some(({ after }) => after.counter < (chains.get(id)?.counter ?? 0));
-      if (late && id !== this.#me)
-        throw new DistrustError(
-          "forked",
-          "The server showed an owner another history of a device than here.",
-        );
-    }
+  /** An owner began an epoch with a key that is none here: what comes and goes waits until an owner mends it. */
+  #stall(by: Uint8Array): void {
+    this.#badEpochBy = by;
+    this.#live = false;
+    this.#start.show({ phase: "stopped", toFetch: 0, problem: { code: "bad-epoch", detail: toHex(by) } });
   }
 
   /** What owners owe the desk is finished by whichever owner's device is there; what failed is tried again later. */
@@ -208,6 +194,7 @@ export class Session {
   }
 
   #apply(): void {
+    if (this.#badEpochBy) return;
     this.#applying ??= this.#applyInbox()
       .catch((error) => this.#fail(error))
       .finally(() => {
@@ -219,7 +206,7 @@ export class Session {
 
   async #applyInbox(): Promise<void> {
     const { show, incoming } = this.#start;
-    while (this.#inbox.length > 0 && !this.#ended) {
+    while (this.#inbox.length > 0 && !this.#ended && !this.#badEpochBy) {
       const batch = this.#inbox.splice(0, BATCH);
       this.#noGap(batch);
       const { chains, desk } = await deskWithChains(this.#parts.store.db, this.#deskId);
@@ -264,6 +251,7 @@ export class Session {
         "relaxed",
       ),
     );
+    if (this.#badEpochBy) return;
     this.#start.thriving();
     this.#start.show({ problem: null });
     await this.#sender.renewRefused();
@@ -285,6 +273,6 @@ export class Session {
       this.#start.postpone({ code, detail: message }, () => {
         if (this.#live) this.#sender.resume().catch((error) => this.#fail(error));
       });
-    await this.#sender.renewRefused();
+    if (!this.#badEpochBy) await this.#sender.renewRefused();
   }
 }

@@ -219,3 +219,7 @@ export async function receiveChanges(
     throw error;
   }
 }
+
+/** What came and is not in the desk, for whoever maintains this. */
+export const unreadError = ({ device, document, why, detail }: Unread): Error =>
+  new Error(`A change of ${device ?? document} is not in the desk (${why}): ${detail}`);

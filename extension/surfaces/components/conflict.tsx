@@ -1,6 +1,7 @@
 import type { Action, Scalar } from "../../../shared/documents/command.ts";
 import { fieldOf, type KindDefinition } from "../../../shared/records/define.ts";
 import type { Conflict } from "../../../shared/records/record.ts";
+import { memberWith } from "../state/author.ts";
 import { useSurface } from "../state/surface.tsx";
 import { sayPast } from "../state/times.ts";
 import { Button } from "./button.tsx";
@@ -37,7 +38,7 @@ export function ConflictCard({ record, kind, conflict, principals }: ConflictPro
       <p>{name === "status" ? words.say("field.status") : field ? words.name(field.label) : name}</p>
       <div class="pair">
         {conflict.values.map(({ value, by, at }) => {
-          const author = members.find(({ id }) => id === by);
+          const author = memberWith(members, by);
           return (
             <div class="choice-card" key={`${by} ${at}`}>
               <strong>{say(value)}</strong>

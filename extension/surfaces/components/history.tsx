@@ -1,6 +1,7 @@
 import type { Action } from "../../../shared/documents/command.ts";
 import { type FieldDefinition, fieldOf, type KindDefinition } from "../../../shared/records/define.ts";
 import type { DeskRecord, HistoryEntry } from "../../../shared/records/record.ts";
+import { memberWith } from "../state/author.ts";
 import { useSurface } from "../state/surface.tsx";
 import type { Words } from "../state/words.ts";
 import { Button } from "./button.tsx";
@@ -42,7 +43,7 @@ export function History({ record, kind, entries, principals }: HistoryProps) {
 
 function sentence(kind: KindDefinition, entry: HistoryEntry, names: Names): string {
   const { words, members } = names;
-  const author = members.find(({ id }) => id === entry.by);
+  const author = memberWith(members, entry.by);
   const who = author ? (author.me ? words.say("member.you") : author.name) : words.say("member.unknown");
   if (entry.field === "")
     return words.say("history.created", {

@@ -1,10 +1,17 @@
 import type { DeskInfo, Unread } from "../../port/surface.ts";
+import { memberWith } from "../state/author.ts";
 import { wordProblem } from "../state/failures.ts";
 import { useSurface } from "../state/surface.tsx";
 import { fullMoment } from "../state/times.ts";
 import type { Words } from "../state/words.ts";
 import { Banner } from "./banner.tsx";
 import { Button } from "./button.tsx";
+
+const HELP = {
+  again: { call: "syncNow", say: "sync.again" },
+  anew: { call: "syncAnew", say: "sync.anew" },
+  renew: { call: "rotate", say: "members.renew" },
+} as const;
 
 /** What keeps this desk from its colleagues, if a person must know of it, and the one thing that may help. */
 export function SyncProblemBanner() {
@@ -13,16 +20,16 @@ export function SyncProblemBanner() {
   if (!current) return null;
   const { ended } = rights.value;
   if (ended !== null) return <Banner tone="urgent">{sayEnd(words, ended)}</Banner>;
-  const said = wordProblem(words, current.sync);
+  const said = wordProblem(words, current.sync, current.members);
   if (!said) return null;
-  const anew = said.help === "anew";
+  const help = said.help && HELP[said.help];
   return (
     <Banner
       tone="urgent"
       action={
-        said.help && (
-          <Button onPress={() => void ask({ call: anew ? "syncAnew" : "syncNow", desk: current.id })}>
-            {words.say(anew ? "sync.anew" : "sync.again")}
+        help && (
+          <Button onPress={() => void ask({ call: help.call, desk: current.id })}>
+            {words.say(help.say)}
           </Button>
         )
       }
@@ -71,8 +78,6 @@ export function UnreadBanner() {
 
 /** The names of who wrote them, as a list in the person's language. */
 function authors(words: Words, { members }: DeskInfo, unread: readonly Unread[]): string {
-  const names = unread.map(
-    ({ device }) => members.find(({ id }) => id === device)?.name ?? words.say("unread.somebody"),
-  );
+  const names = unread.map(({ device }) => memberWith(members, device)?.name ?? words.say("unread.somebody"));
   return new Intl.ListFormat(words.locale.value).format(new Set(names));
 }

@@ -73,8 +73,9 @@ export function JoinForm() {
         <div class="card" role="status">
           <strong>{seen.deskName}</strong>
           <p class="small quiet">
-            {words.say("onboarding.where", { server: seen.server })} ·{" "}
-            {words.say("onboarding.until", { time: fullMoment(seen.expiresAt, words.formats.value) })}
+            {words.say("onboarding.where", { server: seen.server })}
+            {seen.expiresAt &&
+              ` · ${words.say("onboarding.until", { time: fullMoment(seen.expiresAt, words.formats.value) })}`}
           </p>
           <p class="small">{words.say("onboarding.compare")}</p>
           <code class="fingerprint">{seen.fingerprint}</code>

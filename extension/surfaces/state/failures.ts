@@ -1,12 +1,19 @@
 import type { Key } from "../../locales/catalogue.ts";
 import { BackgroundError } from "../../port/client.ts";
-import type { SyncState } from "../../port/surface.ts";
+import type { Member, SyncState } from "../../port/surface.ts";
+import { memberWith } from "./author.ts";
 import type { Words } from "./words.ts";
 
 type PlainFailure = Exclude<Extract<Key, `failure.${string}`>, "failure.other" | "failure.noStore">;
 type PlainProblem = Exclude<
   Extract<Key, `problem.${string}`>,
-  "problem.other" | "problem.distrust" | "problem.anew" | "problem.passing" | "problem.unsent"
+  | "problem.other"
+  | "problem.distrust"
+  | "problem.anew"
+  | "problem.passing"
+  | "problem.unsent"
+  | "problem.badEpoch"
+  | "problem.badEpochOwner"
 >;
 
 const FAILURES: Readonly<Record<string, PlainFailure>> = {
@@ -46,6 +53,7 @@ const FAILURES: Readonly<Record<string, PlainFailure>> = {
   fork: "failure.roster",
   recipients: "failure.roster",
   "wrong-key": "failure.wrongKey",
+  "paper-key": "failure.paperKey",
   "too-long": "failure.membersFull",
   "last-owner": "failure.lastOwner",
   "owner-first": "failure.ownerFirst",
@@ -122,8 +130,8 @@ export interface SyncProblem {
   readonly text: string;
   /** How much waits here to be sent; null where nothing does. */
   readonly waits: string | null;
-  /** What helps: another try, reading the log from its beginning, or nothing that is done here. */
-  readonly help: "again" | "anew" | null;
+  /** What helps: another try, reading the log from its beginning, a new key, or nothing that is done here. */
+  readonly help: "again" | "anew" | "renew" | null;
 }
 
 function helpFor(code: string): SyncProblem["help"] {
@@ -142,10 +150,25 @@ function textFor(words: Words, { phase, problem }: SyncState): string | null {
   return words.say(phase === "stopped" ? "problem.other" : "problem.passing", { detail });
 }
 
+/** An owner gave the desk a key that is none here: who, and what may be done about it from here. */
+function badEpoch(words: Words, device: string, members: readonly Member[]): Omit<SyncProblem, "waits"> {
+  const who = memberWith(members, device)?.name || words.say("unread.somebody");
+  const decides = members.some(({ me, role }) => me && role === "owner");
+  return decides
+    ? { text: words.say("problem.badEpochOwner", { who }), help: "renew" }
+    : { text: words.say("problem.badEpoch", { who }), help: null };
+}
+
 /** The problem of a sync in words, with how much waits here; null where none needs a person. */
-export function wordProblem(words: Words, sync: SyncState): SyncProblem | null {
-  const text = textFor(words, sync);
-  if (text === null || !sync.problem) return null;
+export function wordProblem(
+  words: Words,
+  sync: SyncState,
+  members: readonly Member[] = [],
+): SyncProblem | null {
+  const { problem } = sync;
+  if (!problem) return null;
   const waits = sync.unsent > 0 ? words.say("problem.unsent", { n: sync.unsent }) : null;
-  return { text, waits, help: helpFor(sync.problem.code) };
+  if (problem.code === "bad-epoch") return { ...badEpoch(words, problem.detail, members), waits };
+  const text = textFor(words, sync);
+  return text === null ? null : { text, waits, help: helpFor(problem.code) };
 }
