@@ -115,10 +115,9 @@ function readPdf(input: BookingInput & { kind: "pdf" }, airports: AirportTable |
 /** Codes have capitals only; where the paper has the same name with small letters, that is how it is written. */
 function restoreCase(person: JsonObject | undefined, printed: string): void {
   const words = new Map(
-    (printed.slice(0, 20_000).match(/\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*/gu) ?? []).map((word) => [
-      word.toUpperCase(),
-      word,
-    ]),
+    (printed.slice(0, 20_000).match(/(?<![\p{L}'’-])\p{Lu}[\p{L}'’-]{1,40}/gu) ?? [])
+      .filter((word) => /\p{Ll}/u.test(word))
+      .map((word) => [word.toUpperCase(), word]),
   );
   for (const key of ["familyName", "givenName", "name"]) {
     const name = asText(person?.[key]);

@@ -205,6 +205,19 @@ describe.skipIf(!isInstalled("chrome"))("The surfaces", () => {
       ]);
     });
 
+    it("adds it by one key, and takes a change over by the same", async () => {
+      await open({ surface: "sidebar" });
+      await page.waitForSelector(".booking");
+      await page.keyboard.press("a");
+      await page.waitForSelector(".toast");
+      expect(await commands()).toMatchObject([{ do: "add", list: "reservations" }]);
+      await open({ surface: "sidebar", scenario: "moved" });
+      await page.waitForSelector(".differs");
+      await page.keyboard.press("a");
+      await page.waitForFunction(() => document.body.textContent.includes("On Riga board trip already"));
+      expect((await commands())[0]).toMatchObject({ do: "setItem", field: "startsAt" });
+    });
+
     it("says that a trip has the mail's booking already", async () => {
       await open({ surface: "sidebar", scenario: "held" });
       await page.waitForFunction(() => document.body.textContent.includes("On Riga board trip already"));

@@ -35,6 +35,18 @@ describe("hostile input", () => {
       "trips nested 9,000 deep",
       () => script(`${'{"@type":"FlightReservation","reservationFor":'.repeat(9_000)}1${"}".repeat(9_000)}`),
     ],
+    ["a page of nothing but blanks as they are written", () => html(`<pre>${"\t".repeat(4_000_000)}x</pre>`)],
+    ["cells in cells", () => html(`${"<table><tr><td>".repeat(120)}${"word<br>".repeat(100_000)}`)],
+    [
+      "names of two million letters",
+      () => {
+        for (const unit of ["é", "\t", "Terminal ", "上"]) {
+          const name = unit.repeat(2_000_000 / unit.length / 4);
+          const flight = `{"@type":"FlightReservation","underName":{"name":"${name.replaceAll("\t", "\\t")}"},"reservationFor":{"@type":"Flight","flightNumber":"1","departureAirport":{"name":"${name.replaceAll("\t", "\\t")}"},"arrivalAirport":{"iataCode":"RIX"},"departureTime":"2026-01-01T10:00:00"}}`;
+          script(`[${flight},${flight}]`);
+        }
+      },
+    ],
     ["braces that no one closes", () => script(`[${",{".repeat(190_000)}`)],
     ["commas in a row", () => script(`[${",".repeat(39_000)}]`)],
     [
@@ -104,6 +116,25 @@ describe("hostile input", () => {
     "LX ",
     "ICE ",
     "のぞみ ",
+    ",",
+    ";",
+    "!",
+    ")",
+    "…",
+    "_",
+    "T",
+    "Terminal ",
+    "ホ酒",
+    "hotel ",
+    "at The ",
+    "A – B ",
+    "New flight\n",
+    "Previous flight\n",
+    "Nr. ",
+    "n° ",
+    "Order no. ",
+    "Wagen / ",
+    "M/S A",
     "1号",
   ];
   it.each(units)("a text of nothing but %j takes time in proportion to its length", (unit) => {

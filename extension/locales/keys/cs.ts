@@ -22,6 +22,7 @@ export const keys: KeyTexts = {
   "keys.call": "zavolat",
   "keys.reply": "napsat odpověď",
   "keys.insert": "vložit odpověď do e-mailu",
+  "keys.booking": "přidat rezervaci, nebo převzít její změnu",
   "keys.line": "něco zapsat",
   "keys.save": "uložit",
   "keys.kind": "hovor, vzkaz, úkol",

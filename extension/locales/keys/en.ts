@@ -23,6 +23,7 @@ export const keys = {
   "keys.call": "call",
   "keys.reply": "write the reply",
   "keys.insert": "put the reply into the mail",
+  "keys.booking": "add the booking, or take over its change",
   "keys.line": "log something",
   "keys.save": "save",
   "keys.kind": "call, message, task",

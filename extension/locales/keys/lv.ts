@@ -22,6 +22,7 @@ export const keys: KeyTexts = {
   "keys.call": "zvanīt",
   "keys.reply": "rakstīt atbildi",
   "keys.insert": "ielikt atbildi vēstulē",
+  "keys.booking": "pievienot rezervāciju vai pārņemt tās izmaiņas",
   "keys.line": "kaut ko pierakstīt",
   "keys.save": "saglabāt",
   "keys.kind": "zvans, ziņa, uzdevums",

@@ -22,6 +22,7 @@ export const keys: KeyTexts = {
   "keys.call": "gọi điện",
   "keys.reply": "viết thư trả lời",
   "keys.insert": "đưa nội dung trả lời vào thư",
+  "keys.booking": "thêm đặt chỗ, hoặc nhận thay đổi của nó",
   "keys.line": "ghi lại một việc",
   "keys.save": "lưu",
   "keys.kind": "cuộc gọi, lời nhắn, việc",

@@ -22,6 +22,7 @@ export const keys: KeyTexts = {
   "keys.call": "拨打电话",
   "keys.reply": "写回信",
   "keys.insert": "把回信放入邮件",
+  "keys.booking": "添加预订，或采用其变更",
   "keys.line": "记一笔",
   "keys.save": "保存",
   "keys.kind": "来电、留言、任务",

@@ -87,6 +87,14 @@ const KEYS = {
   "record.due": { group: "record", in: ["desk", "sidebar"], keys: ["d"], says: "keys.due", needs: "write" },
   "record.call": { group: "record", in: ["desk", "sidebar"], keys: ["b"], says: "keys.call" },
 
+  "booking.take": {
+    group: "reply",
+    in: ["sidebar"],
+    keys: ["a"],
+    says: "keys.booking",
+    action: true,
+    needs: "write",
+  },
   "reply.write": {
     group: "reply",
     in: ["sidebar"],

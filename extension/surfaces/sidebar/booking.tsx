@@ -6,6 +6,8 @@ import { Button } from "../components/button.tsx";
 import { Chip } from "../components/chip.tsx";
 import { useRows } from "../components/record-list.tsx";
 import { Section } from "../components/section.tsx";
+import { KeyMark } from "../keys/marks.tsx";
+import { useKeys } from "../keys/use-keys.ts";
 import { idFor } from "../state/ids.ts";
 import { useRecords } from "../state/records.ts";
 import { useSurface } from "../state/surface.tsx";
@@ -69,7 +71,10 @@ export function Booking({ text, from, subject, date, thread, offering, onOpen }:
       offering.value = false;
     };
   }, [offered, offering]);
-  if (held.length === 0) return null;
+  const match = matchingTrip(
+    open.rows,
+    fresh.map(({ booking }) => booking),
+  );
   const keep = async (record: string | null) => {
     const kept = fresh.map(({ booking }) => booking);
     const into = record ?? idFor(tripKind, now.value);
@@ -77,6 +82,15 @@ export function Booking({ text, from, subject, date, thread, offering, onOpen }:
     if (await act(actions, words.say("booking.added"))) added.value = into;
   };
   const firstChanged = held.findIndex(({ holding }) => holding.state === "changed");
+  useKeys({
+    "booking.take": () => {
+      if (!rights.value.write) return false;
+      const changed = held[firstChanged]?.holding;
+      if (fresh.length > 0) return keep(match?.id ?? null);
+      return changed?.state === "changed" && act(changed.update, words.say("booking.updated"));
+    },
+  });
+  if (held.length === 0) return null;
   return (
     <Section
       card
@@ -101,14 +115,7 @@ export function Booking({ text, from, subject, date, thread, offering, onOpen }:
         </div>
       ))}
       {fresh.length > 0 && rights.value.write && (
-        <AddTo
-          trips={open.rows}
-          match={matchingTrip(
-            open.rows,
-            fresh.map(({ booking }) => booking),
-          )}
-          onKeep={(record) => void keep(record)}
-        />
+        <AddTo trips={open.rows} match={match} onKeep={(record) => void keep(record)} />
       )}
     </Section>
   );
@@ -135,7 +142,8 @@ function AddTo({ trips, match, onKeep }: AddToProps) {
     <>
       <div class="buttons">
         <Button look="filled" onPress={() => keep(match?.id ?? null)}>
-          {match ? words.say("booking.addTo", { trip: match.title }) : words.say("booking.newTrip")}
+          {match ? words.say("booking.addTo", { trip: match.title }) : words.say("booking.newTrip")}{" "}
+          <KeyMark of="booking.take" />
         </Button>
         {trips.length > 0 && (
           <Button look="plain" expanded={choosing.value} onPress={() => (choosing.value = !choosing.value)}>

@@ -3,6 +3,7 @@ import { summarise } from "../../../shared/records/summarise.ts";
 import { Button } from "../components/button.tsx";
 import { Chip } from "../components/chip.tsx";
 import { sayValue } from "../components/value.ts";
+import { KeyMark } from "../keys/marks.tsx";
 import { useSurface } from "../state/surface.tsx";
 import type { ShownBooking } from "./bookings.ts";
 import type { Holding } from "./held.ts";
@@ -61,7 +62,7 @@ export function Held({ booking, holding, filled, onOpen }: HeldProps) {
             {...(filled ? { look: "filled" as const } : {})}
             onPress={() => void act(holding.update, words.say("booking.updated"))}
           >
-            {words.say("booking.update")}
+            {words.say("booking.update")} {filled && <KeyMark of="booking.take" />}
           </Button>
         )}
         {open}

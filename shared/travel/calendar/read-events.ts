@@ -71,10 +71,10 @@ function plainEvent(event: CalendarEvent): JsonObject {
 
 /** "Name (street, town, country)" taken apart; anything else is a name. */
 function locationOf(text: string): JsonObject {
-  const parts = /^([^()]{1,120}?)\s*\(([^()]{3,200})\)$/.exec(text);
+  const parts = /^([^()]{1,120}?)\s?\(([^()]{3,200})\)$/.exec(text);
   if (!parts?.[2]) return { "@type": "Place", name: text };
-  const pieces = parts[2].split(/\s*,\s*/);
-  const country = pieces.length > 2 ? pieces.pop()?.replace(/\s+[\d -]{3,10}$/, "") : undefined;
+  const pieces = parts[2].split(",").map((piece) => piece.trim());
+  const country = pieces.length > 2 ? pieces.pop()?.replace(/(?<!\s)\s{1,4}[\d -]{3,10}$/, "") : undefined;
   const [street, town, region] = pieces;
   return {
     "@type": "Place",

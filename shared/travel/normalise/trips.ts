@@ -4,7 +4,7 @@ import { TRIP_ENDS } from "../summary.ts";
 import { completePlace, zoned } from "./place.ts";
 
 const TERMINAL =
-  /(?:[\s,(-]+(?:TERMINAL|Terminal)\s+|\s+T(?=\d)|(?<=[\u3040-\u9fff])T(?=\d))([A-Z0-9]{1,2})\)?$/;
+  /(?:(?<![\s,(-])[\s,(-]{1,4}(?:TERMINAL|Terminal)\s{1,2}|\sT(?=\d)|(?<=[\u3040-\u9fff])T(?=\d))([A-Z0-9]{1,2})\)?$/;
 
 /** Completes a flight: airport codes by name, country, place, zones, the day it leaves, an arrival after midnight. */
 export function completeFlight(flight: JsonObject, airports: AirportTable | undefined): void {

@@ -20,7 +20,7 @@ export function readBoardingPass(
   contextDay: string | undefined,
   format = "aztecCode",
 ): JsonObject[] {
-  const code = text.replace(/[\r\n]+$/, "").slice(0, 2000);
+  const code = text.slice(0, 2000).replace(/(?<![\r\n])[\r\n]+$/, "");
   const start = START.exec(code);
   if (!start?.[2]) return [];
   const person = personOf(start[2]);

@@ -228,7 +228,7 @@ function readFields(
   context: string | undefined,
   airports: AirportTable | undefined,
 ): JsonObject[] {
-  const strip = (value: string) => value.replace(/<[^>]{0,300}>/g, " ");
+  const strip = (value: string) => value.replace(/<[^<>]{0,300}>/g, " ");
   const lines = fields.map((field) => `${field.label.replace(/:$/, "")}: ${strip(field.value)}`);
   const text = [asText(top.organizationName) ?? "", ...lines].join("\n");
   const number = fields.find((field) =>

@@ -56,7 +56,7 @@ export class PdfLexer {
       return { word: String.fromCharCode(byte) };
     }
     const word = this.word();
-    if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(word)) return this.numberOrRef(word);
+    if (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(word)) return this.numberOrRef(word);
     if (word === "true" || word === "false") return word === "true";
     return word === "null" ? null : { word };
   }

@@ -54,7 +54,7 @@ export function readDocument(text: string, context: DocumentContext & { asCalend
     airports: context.airports,
     defaultDay: context.asCalendar ? normaliseTime(context.mailDate ?? "")?.slice(0, 10) : undefined,
     mailDay: normaliseTime(context.mailDate ?? "")?.slice(0, 10),
-    subject: context.subject,
+    subject: context.subject?.slice(0, 300),
     from: context.from,
   };
 }

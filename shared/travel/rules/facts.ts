@@ -48,7 +48,7 @@ function below(document: Document, index: number, { start: column, cell: at }: T
   return labelled ? "" : line.text.slice(cell.start, cell.end);
 }
 
-const clean = (value: string) => value.replace(/^[\s:：*_#|]+|[\s*_|,;]+$/gu, "").trim();
+const clean = (value: string) => value.replace(/^[\s:：*_#|]+|(?<![\s*_|,;])[\s*_|,;]+$/gu, "").trim();
 
 const CODE =
   /^(?:\d{3} \d{3} \d{3,4}|\d{3,6}(?:\.\d{3}){2,3}|\d{6,12}-\d{1,4}|[A-Z0-9]{5,8}|[A-Z0-9]{1,10}(?:[-/][A-Z0-9]{1,8}){1,3}|\d{3,16}|[A-Z]{1,4}[ -]?\d{4,12}|[A-Z0-9]{9,16})(?![A-Za-z0-9]|[-/.:,]\d)/;
@@ -87,8 +87,8 @@ function personName(value: string): string | undefined {
     .split(/\s{2,}|[|•·/]| – |,\s*(?:\d|adult|erwachsen)|\(/iu)[0]
     ?.replace(/^\d+[.)]?\s+/, "")
     .replace(TITLES, "")
-    .replace(/\s+(?:様|さん|先生|女士|小姐|mr|mrs|ms)$/iu, "")
-    .replace(/[*_,.\s]+$/u, "")
+    .replace(/\s(?:様|さん|先生|女士|小姐|mr|mrs|ms)$/iu, "")
+    .replace(/(?<![*_,.\s])[*_,.\s]+$/u, "")
     .trim();
   name = name?.replace(/(様)$/u, "").trim();
   if (!name || NOT_NAME.test(name) || name.length > 60 || name.length < 2) return undefined;

@@ -38,7 +38,7 @@ export function houseName(document: Document, facts: readonly Fact[]): string | 
 /** "Booking confirmed: Sample Loft, Vilnius": what stands behind the colon, and again in the text. */
 function nameInSubject(document: Document): string | undefined {
   const subject = document.subject ?? "";
-  const behind = BOOKED.test(subject) ? /^[^:–|]{0,60}[:–|]\s+(.{4,60})$/u.exec(subject)?.[1] : undefined;
+  const behind = BOOKED.test(subject) ? /^[^:–|]{0,60}[:–|]\s(\S.{3,59})$/u.exec(subject)?.[1] : undefined;
   const name = behind && capitalised(withoutTown(behind).split(/\s+/), 0, 0);
   return name?.includes(" ") && !/\d/.test(name) && document.text.includes(name) ? name : undefined;
 }
@@ -101,7 +101,7 @@ function capitalised(words: readonly string[], at: number, back: number): string
   const name = words
     .slice(first, last + 1)
     .join(" ")
-    .replace(/[.,;:!?]+$/u, "")
+    .replace(/(?<![.,;:!?])[.,;:!?]+$/u, "")
     .replace(/^(?:[ld]|dell|all|nell)['’](?=\p{Lu})/u, "")
     .replace(/^[«"“„](.*)[»"”]$/u, "$1");
   return name.length > 3 && name.length < 70 ? name : undefined;

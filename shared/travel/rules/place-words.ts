@@ -12,7 +12,7 @@ export function isRoute(document: Document, index: number, at: number): boolean 
   const line = document.lines[index];
   const [from, to] = [line?.tokens[at], line?.tokens[at + 1]];
   if (!line || from?.kind !== "text" || to?.kind !== "text" || from.cell !== to.cell) return false;
-  if (!/^\s*\)?\s*[–—-]\s*$/.test(line.text.slice(from.end, to.start))) return false;
+  if (!/^\)?\s?[–—-]$/.test(line.text.slice(from.end, to.start).trim())) return false;
   if (placeName(from.text) === undefined || placeName(to.text) === undefined) return false;
   const told = line.tokens.some(
     (token) =>
@@ -84,8 +84,8 @@ const LEADING =
 
 /** Gives the text as a place's name when it can be one: it begins with a capital and is no sentence. */
 function placeName(text: string): string | undefined {
-  let name = text.replace(LEADING, "").replace(/\s*(?:は|から|まで|発|着|行き?)$/u, "");
-  name = name.replace(/[\s,;:(▷►▶→>–-]+$/u, "").replace(/^[^\p{L}\p{N}]+(?=\p{L})/u, "");
+  let name = text.replace(LEADING, "").replace(/\s?(?:は|から|まで|発|着|行き?)$/u, "");
+  name = name.replace(/(?<![\s,;:(▷►▶→>–-])[\s,;:(▷►▶→>–-]+$/u, "").replace(/^[^\p{L}\p{N}]+(?=\p{L})/u, "");
   const open = (name.match(/\(/g) ?? []).length - (name.match(/\)/g) ?? []).length;
   if (open === 1) name = `${name})`;
   if (name.length < 2 || name.length > 60 || SENTENCE.test(name) || name.split(/\s+/).length > 7)

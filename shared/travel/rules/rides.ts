@@ -148,7 +148,7 @@ export function rideReservation(
 
 /** "Praha → Vídeň (SA)" is a line's name and its number; anything else is a number. */
 function lineOf(text: string): JsonObject {
-  const parts = /^(.{3,60}?)\s*\(([\p{L}\d]{1,8})\)$/u.exec(text);
+  const parts = /^(.{3,60}?)\s?\(([\p{L}\d]{1,8})\)$/u.exec(text);
   return parts ? { busName: parts[1], busNumber: parts[2] } : { busNumber: text };
 }
 

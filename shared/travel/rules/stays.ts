@@ -120,6 +120,7 @@ function readSpan(document: Document, moments: { checkin: Moment; checkout: Mome
     const [first, last, more] = line.tokens.filter((token) => token.kind === "date");
     if (first?.kind !== "date" || last?.kind !== "date" || more) continue;
     const around = document.lines.slice(Math.max(0, index - 1), index + 2).map((one) => one.text);
+    if (last.start - first.end > 60) continue;
     if (!BETWEEN.test(line.text.slice(first.end, last.start)) || !STAY_WORDS.test(around.join("\n")))
       continue;
     moments.checkin.date = first.date;

@@ -6,6 +6,8 @@ import { type Holds, isReservation, TRIP_OF, TYPE_ALIASES, TYPES } from "./types
 const CONTEXT = "http://schema.org";
 const MAX_DEPTH = 24;
 const MAX_ITEMS = 400;
+/** Longer texts are no name, number or token of a ticket. */
+const MAX_TEXT = 8_000;
 
 /**
  * Brings JSON-LD as senders write it into the one form that the engine works on: graphs and arrays of types and of
@@ -87,10 +89,10 @@ function normaliseValue(value: Json, holds: Holds, depth: number): Json | undefi
   if (single === undefined || single === null) return undefined;
   switch (holds) {
     case "text":
-      if (typeof single === "string") return single.trim() === "" ? "" : single;
+      if (typeof single === "string") return single.trim() === "" ? "" : single.slice(0, MAX_TEXT);
       return typeof single === "number"
         ? String(single)
-        : (asText(asObject(single)?.name) ?? asText(asObject(single)?.["@value"]));
+        : (asText(asObject(single)?.name) ?? asText(asObject(single)?.["@value"]))?.slice(0, MAX_TEXT);
     case "number":
       return numberOf(single);
     case "time":
@@ -102,7 +104,7 @@ function normaliseValue(value: Json, holds: Holds, depth: number): Json | undefi
   }
   const object = asObject(single);
   if (object) return normaliseObject(object, holds, depth + 1);
-  const text = asText(single);
+  const text = asText(single)?.slice(0, MAX_TEXT);
   if (!text) return undefined;
   if (holds === "PostalAddress") return { "@type": holds, streetAddress: text };
   if (holds === "Seat") return { "@type": holds, seatNumber: text };

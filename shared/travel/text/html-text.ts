@@ -22,14 +22,17 @@ export function htmlToText(source: string): string {
 /** The same for a page that is already a tree. */
 export function renderText(root: HtmlNode): string {
   const out: string[] = [];
-  render(root, out, 0, false);
+  render(root, out, 0, false, 0);
   return out
     .join("")
-    .replace(/[ \t]*\n[ \t]*/g, "\n")
+    .replace(/(?<![ \t])[ \t]*\n[ \t]*/g, "\n")
     .replace(/\n{2,}/g, "\n");
 }
 
-function render(node: HtmlNode, out: string[], depth: number, pre: boolean): void {
+/** Cells in cells deeper than this are lines: each level that is put together anew costs the whole text again. */
+const MAX_CELLS = 8;
+
+function render(node: HtmlNode, out: string[], depth: number, pre: boolean, cells: number): void {
   if (depth > MAX_DEPTH) return;
   if (node.type === "text") {
     out.push(pre ? (node.data ?? "") : (node.data ?? "").replace(/[\t\n\r\f ]+/g, " "));
@@ -41,20 +44,39 @@ function render(node: HtmlNode, out: string[], depth: number, pre: boolean): voi
     out.push("\n");
     return;
   }
-  if (name === "td" || name === "th") {
+  const cell = name === "td" || name === "th";
+  if (cell && cells < MAX_CELLS) {
     const inner: string[] = [];
-    for (const child of node.children ?? []) render(child, inner, depth + 1, pre);
-    const text = inner
-      .join("")
-      .replace(/\n\s*\n/g, "\n")
-      .trim();
+    for (const child of node.children ?? []) render(child, inner, depth + 1, pre, cells + 1);
+    if (hasLines(inner)) {
+      out.push("\n");
+      for (const piece of inner) out.push(piece);
+      out.push("\n");
+      return;
+    }
+    const text = inner.join("").trim();
     if (text === "") out.push("\t");
-    else if (text.includes("\n")) out.push("\n", text, "\n");
     else out.push("\t", text.replace(/ {2,}/g, " "), "\t");
     return;
   }
-  const block = BLOCKS.has(name);
+  const block = cell || BLOCKS.has(name);
   if (block) out.push("\n");
-  for (const child of node.children ?? []) render(child, out, depth + 1, pre || name === "pre");
+  for (const child of node.children ?? []) render(child, out, depth + 1, pre || name === "pre", cells);
   if (block) out.push("\n");
+}
+
+/** Tells whether there is a line's end between words: then the cell is not one value. */
+function hasLines(pieces: readonly string[]): boolean {
+  let [words, ended] = [false, false];
+  for (const piece of pieces) {
+    const text = piece.trim();
+    if (text === "") ended ||= piece.includes("\n");
+    else {
+      const at = piece.indexOf(text);
+      if (text.includes("\n") || (words && (ended || piece.slice(0, at).includes("\n")))) return true;
+      words = true;
+      ended = piece.slice(at + text.length).includes("\n");
+    }
+  }
+  return false;
 }

@@ -32,7 +32,7 @@ export function toLines(source: string): Line[] {
 
 function cutCells(text: string): Cell[] {
   const cells: Cell[] = [];
-  const gap = /\t+| {2,}|\s*[|│┃‖]\s*/g;
+  const gap = /\t+| {2,}| ?[|│┃‖] ?/g;
   let start = 0;
   for (;;) {
     const found = gap.exec(text);

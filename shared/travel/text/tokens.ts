@@ -143,7 +143,7 @@ function withinValues(line: Line, tokens: Token[]): Token[] {
 }
 
 const EDGES =
-  /^[\s,;:：，、。.|/()*•·–—\-[\]"“”„'#▷►●○【】「」『』《》]+|[\s,;:：，、。|/(*•·–—\-["“„#▷►●○【】「」『』《》]+$/gu;
+  /^[\s,;:：，、。.|/()*•·–—\-[\]"“”„'#▷►●○【】「」『』《》]+|(?<![\s,;:：，、。|/(*•·–—\-["“„#▷►●○【】「」『』《》])[\s,;:：，、。|/(*•·–—\-["“„#▷►●○【】「」『』《》]+$/gu;
 
 function withText(line: Line, known: Token[]): Token[] {
   const all: Token[] = [];
