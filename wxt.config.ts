@@ -46,7 +46,7 @@ export default defineConfig({
     name: "__MSG_extName__",
     description: "__MSG_extDescription__",
     default_locale: "en",
-    permissions: ["storage", "unlimitedStorage", "alarms", "contextMenus"],
+    permissions: ["storage", "unlimitedStorage", "alarms", "contextMenus", "idle"],
     omnibox: { keyword: "sd" },
     content_security_policy: {
       extension_pages:
@@ -63,6 +63,10 @@ export default defineConfig({
         // Chromium refuses an extension that suggests more than four keys.
         ...(browser === "firefox" ? { suggested_key: { default: "Alt+Shift+D" } } : {}),
         description: "__MSG_commandDesk__",
+      },
+      lock: {
+        ...(browser === "firefox" ? { suggested_key: { default: "Alt+Shift+L" } } : {}),
+        description: "__MSG_commandLock__",
       },
     },
     ...(browser === "firefox"

@@ -1,34 +1,34 @@
 import type { Command } from "../../shared/documents/command.ts";
 import { toHex } from "../../shared/protocol/bytes.ts";
 import { newItemId } from "../../shared/records/new-record.ts";
-import type { Answers, AppState, Query, SyncState } from "../port/surface.ts";
+import type { Answers, SyncState } from "../port/surface.ts";
+import { appState } from "./app-state.ts";
 import type { Change } from "./change.ts";
 import { type DeskContents, deskContents } from "./desks/contents.ts";
 import { type DeskDirectory, deskDirectory } from "./desks/directory.ts";
 import { type DeskMembers, deskMembers } from "./desks/members.ts";
 import { rosterLog } from "./desks/roster-log.ts";
 import { ExpectedError } from "./expected-error.ts";
+import { eraseAll } from "./lock/erase.ts";
+import { type Lock, openLock } from "./lock/lock.ts";
 import { openPolicy } from "./policy.ts";
 import { openPreferences, type Preferences } from "./preferences.ts";
+import { type DeskQuery, deskAnswers } from "./queries/answers.ts";
 import { openCatalogue } from "./queries/catalogue.ts";
-import { queryCounts } from "./queries/counts.ts";
-import { queryPeople, queryPerson } from "./queries/people.ts";
 import { openRecords } from "./queries/read.ts";
-import { queryRecord, queryRecords } from "./queries/record.ts";
-import { queryRows } from "./queries/rows.ts";
 import { claimStore, SupersededError } from "./storage/store.ts";
 import { beginAnew, newIncarnation } from "./sync/anew.ts";
 import { waitBeforeTry } from "./sync/backoff.ts";
 import { type DeskSync, syncDesk } from "./sync/desk-sync.ts";
 import { openAfterwards } from "./work/afterwards.ts";
-import { recallCaptured, writeCaptured } from "./work/captured.ts";
+import { writeCaptured } from "./work/captured.ts";
 import { openDocuments } from "./work/documents.ts";
 import { drainJournal } from "./work/drain.ts";
 import { forgetDone } from "./work/forget-done.ts";
 import { writeJournal } from "./work/journal.ts";
+import { addToPopup } from "./work/popup-line.ts";
 import { receiveChanges, unreadError } from "./work/receive.ts";
 import { openScratch, type Scratch } from "./work/scratch.ts";
-import { listSetAside } from "./work/set-aside.ts";
 import type { World } from "./world.ts";
 
 export interface Engine extends Scratch {
@@ -40,9 +40,11 @@ export interface Engine extends Scratch {
   readonly members: DeskMembers;
   readonly contents: DeskContents;
   readonly preferences: Preferences;
+  readonly lock: Lock;
   /** Durable when it resolves; the documents follow by themselves. */
   submit(desk: string, commands: readonly Command[]): Promise<{ undo: readonly Command[] }>;
-  answer<Q extends Exclude<Query, { q: "mail" | "viewing" }>>(query: Q): Promise<Answers[Q["q"]]>;
+  /** Throws ExpectedError `locked` while it is locked, but to the question of the state, which then names no desk. */
+  answer<Q extends DeskQuery>(query: Q): Promise<Answers[Q["q"]]>;
   onChange(listener: (change: Change) => void): () => void;
   /** Takes up what an earlier life left: journals, outboxes, connections. */
   start(): Promise<void>;
@@ -53,6 +55,8 @@ export interface Engine extends Scratch {
   syncAnew(desk: string): Promise<void>;
   /** The person has read what could not be. */
   dismissUnread(desk: string): Promise<void>;
+  /** Takes everything out of this browser, and ends. */
+  eraseAll(): Promise<void>;
   /** What the organisation has set may have changed: desks are connected anew, or no longer. */
   policyChanged(): Promise<void>;
   /** Remembers for a while what was saved without a surface, for the next one to offer it back. */
@@ -199,6 +203,10 @@ export function createEngine(world: World): Engine {
 
   const settingsChanged = () => tell({ desk: null, what: "state" });
   const preferences = openPreferences(db, world.look, policy, settingsChanged);
+  const lock = openLock(world, policy, {
+    opening: () => addToPopup(db, []),
+    changed: () => tell({ desk: null, what: "lock" }),
+  });
   const log = rosterLog(world);
   const members = deskMembers(world, log);
   const desks = deskDirectory(world, log, {
@@ -211,33 +219,17 @@ export function createEngine(world: World): Engine {
 
   const stateOf = (desk: string): SyncState =>
     syncs.get(desk)?.state() ?? { phase: "local", unsent: 0, toFetch: 0, problem: null };
-  const appState = async (): Promise<AppState> => ({
-    desks: await desks.list(stateOf),
-    current: (await db.get("settings", "desk"))?.value ?? null,
-    ...(await preferences.read()),
-    captured: await recallCaptured(db, world.now()),
-    setAside: await listSetAside(db),
-  });
-
   const personOn = async (desk: string) => (await db.get("desks", desk))?.person ?? me;
-  const answer = async (query: Exclude<Query, { q: "mail" | "viewing" }>): Promise<unknown> => {
-    switch (query.q) {
-      case "state":
-        return appState();
-      case "rows":
-        return queryRows(db, catalogue, records, query, await personOn(query.desk), world.now());
-      case "records":
-        return queryRecords(db, query);
-      case "record":
-        return queryRecord(db, query.desk, query.id);
-      case "person":
-        return queryPerson(db, catalogue, records, query);
-      case "people":
-        return queryPeople(catalogue, query);
-      case "counts":
-        return queryCounts(catalogue, query.desk, await personOn(query.desk), world.now());
-    }
-  };
+  const answer = deskAnswers({
+    db,
+    catalogue,
+    records,
+    lock,
+    personOn,
+    now: world.now,
+    state: () => appState({ db, desks, preferences, lock, now: world.now }, stateOf),
+    people: desks.people,
+  });
 
   return {
     me,
@@ -246,6 +238,7 @@ export function createEngine(world: World): Engine {
     members,
     contents: deskContents(db),
     preferences,
+    lock,
     async submit(desk, commands) {
       const journaled = await writeJournal(db, desk, commands, me, () => newItemId(world.random(16)));
       tell({ desk, what: "records", records: journaled.records });
@@ -276,6 +269,12 @@ export function createEngine(world: World): Engine {
       tell({ desk, what: "state" });
     },
     ...openScratch(db),
+    async eraseAll() {
+      close();
+      await inTurn(() => eraseAll(db));
+      await world.session.set(null);
+      world.begin();
+    },
     async policyChanged() {
       policy.forget();
       settingsChanged();

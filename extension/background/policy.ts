@@ -1,10 +1,16 @@
 import * as v from "valibot";
 import { LOCALES, type Locale } from "../../shared/records/labels.ts";
-import type { Policy } from "../port/app-state.ts";
+import { LOCK_AFTER, type Policy } from "../port/app-state.ts";
 import { serverOrigin } from "./sync/server-api.ts";
 
 /** Nobody has decided anything. */
-const NO_POLICY: Policy = { server: null, language: null, otherServers: true, welcomeTab: true };
+const NO_POLICY: Policy = {
+  server: null,
+  language: null,
+  otherServers: true,
+  welcomeTab: true,
+  lockAfter: null,
+};
 
 const origin = v.pipe(
   v.string(),
@@ -25,6 +31,7 @@ const SETTINGS = {
   language: v.picklist(LOCALES) as v.GenericSchema<unknown, Locale>,
   otherServers: v.boolean(),
   welcomeTab: v.boolean(),
+  lockAfter: v.picklist(LOCK_AFTER.filter((minutes) => minutes > 0)),
 } as const;
 
 /**

@@ -17,6 +17,8 @@ const later = (run: () => void, ms: number) => {
 };
 const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 const now = () => Date.now();
+/** In memory for as long as the browser runs, and out of every page's reach. */
+const UNLOCKED = "unlocked";
 const report = (error: unknown) => console.error("Sidedesk:", error);
 /** Firefox refuses the question where nobody manages the browser. */
 const managed = (): Promise<unknown> => browser.storage.managed.get(null).catch(() => null);
@@ -54,8 +56,14 @@ async function openEngine(): Promise<Engine> {
     get: async () => (await browser.storage.local.get(lookKey))[lookKey],
     set: (written: string) => browser.storage.local.set({ [lookKey]: written }),
   };
+  const session = {
+    get: async () => (await browser.storage.session.get(UNLOCKED))[UNLOCKED],
+    set: (mark: string | null) => browser.storage.session.set({ [UNLOCKED]: mark }),
+  };
+  const begin = () => browser.runtime.reload();
   const keys = await deviceKeys(db);
-  return createEngine({ db, keys, automerge, network, now, later, random, managed, look, report });
+  const world = { db, keys, automerge, network, now, later, random, managed, look, session, begin, report };
+  return createEngine(world);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { DeviceKeys } from "../../shared/envelope/keys.ts";
+import type { SessionMark } from "./lock/lock.ts";
 import type { LookStore } from "./preferences.ts";
 import type { Database } from "./storage/database.ts";
 import type { SyncParts } from "./sync/desk-sync.ts";
@@ -16,6 +17,9 @@ export interface World {
   /** What the organisation that manages the browser has set, unchecked; nothing where nobody manages it. */
   readonly managed: () => Promise<unknown>;
   readonly look: LookStore;
+  readonly session: SessionMark;
+  /** Begins anew, as after the browser's own start. */
+  readonly begin: () => void;
   /** Something that nobody expected; told once, to whoever maintains this. */
   readonly report: (error: unknown) => void;
 }

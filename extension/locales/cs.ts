@@ -1,9 +1,12 @@
 import type { Catalogue } from "./catalogue.ts";
+import { classification } from "./classification/cs.ts";
+import { delegation } from "./delegation/cs.ts";
 import { devices } from "./devices/cs.ts";
 import { everyday } from "./everyday/cs.ts";
 import { failures } from "./failures/cs.ts";
 import { keys } from "./keys/cs.ts";
 import { lists } from "./lists/cs.ts";
+import { lock } from "./lock/cs.ts";
 import { members } from "./members/cs.ts";
 import { options } from "./options/cs.ts";
 import { pieces } from "./pieces/cs.ts";
@@ -15,6 +18,9 @@ export const cs: Catalogue = {
   ...lists,
   ...options,
   ...everyday,
+  ...classification,
+  ...delegation,
+  ...lock,
   ...members,
   ...pieces,
   ...roles,

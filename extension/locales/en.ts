@@ -1,9 +1,12 @@
 import type { Message } from "./catalogue.ts";
+import { classification } from "./classification/en.ts";
+import { delegation } from "./delegation/en.ts";
 import { devices } from "./devices/en.ts";
 import { everyday } from "./everyday/en.ts";
 import { failures } from "./failures/en.ts";
 import { keys } from "./keys/en.ts";
 import { lists } from "./lists/en.ts";
+import { lock } from "./lock/en.ts";
 import { members } from "./members/en.ts";
 import { options } from "./options/en.ts";
 import { pieces } from "./pieces/en.ts";
@@ -16,6 +19,9 @@ export const en = {
   ...lists,
   ...options,
   ...everyday,
+  ...classification,
+  ...delegation,
+  ...lock,
   ...members,
   ...pieces,
   ...roles,

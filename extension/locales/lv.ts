@@ -1,9 +1,12 @@
 import type { Catalogue } from "./catalogue.ts";
+import { classification } from "./classification/lv.ts";
+import { delegation } from "./delegation/lv.ts";
 import { devices } from "./devices/lv.ts";
 import { everyday } from "./everyday/lv.ts";
 import { failures } from "./failures/lv.ts";
 import { keys } from "./keys/lv.ts";
 import { lists } from "./lists/lv.ts";
+import { lock } from "./lock/lv.ts";
 import { members } from "./members/lv.ts";
 import { options } from "./options/lv.ts";
 import { pieces } from "./pieces/lv.ts";
@@ -15,6 +18,9 @@ export const lv: Catalogue = {
   ...lists,
   ...options,
   ...everyday,
+  ...classification,
+  ...delegation,
+  ...lock,
   ...members,
   ...pieces,
   ...roles,

@@ -1,9 +1,12 @@
 import type { Catalogue } from "./catalogue.ts";
+import { classification } from "./classification/ru.ts";
+import { delegation } from "./delegation/ru.ts";
 import { devices } from "./devices/ru.ts";
 import { everyday } from "./everyday/ru.ts";
 import { failures } from "./failures/ru.ts";
 import { keys } from "./keys/ru.ts";
 import { lists } from "./lists/ru.ts";
+import { lock } from "./lock/ru.ts";
 import { members } from "./members/ru.ts";
 import { options } from "./options/ru.ts";
 import { pieces } from "./pieces/ru.ts";
@@ -15,6 +18,9 @@ export const ru: Catalogue = {
   ...lists,
   ...options,
   ...everyday,
+  ...classification,
+  ...delegation,
+  ...lock,
   ...members,
   ...pieces,
   ...roles,

@@ -1,9 +1,12 @@
 import type { Catalogue } from "./catalogue.ts";
+import { classification } from "./classification/vi.ts";
+import { delegation } from "./delegation/vi.ts";
 import { devices } from "./devices/vi.ts";
 import { everyday } from "./everyday/vi.ts";
 import { failures } from "./failures/vi.ts";
 import { keys } from "./keys/vi.ts";
 import { lists } from "./lists/vi.ts";
+import { lock } from "./lock/vi.ts";
 import { members } from "./members/vi.ts";
 import { options } from "./options/vi.ts";
 import { pieces } from "./pieces/vi.ts";
@@ -15,6 +18,9 @@ export const vi: Catalogue = {
   ...lists,
   ...options,
   ...everyday,
+  ...classification,
+  ...delegation,
+  ...lock,
   ...members,
   ...pieces,
   ...roles,

@@ -1,9 +1,12 @@
 import type { Catalogue } from "./catalogue.ts";
+import { classification } from "./classification/zh-CN.ts";
+import { delegation } from "./delegation/zh-CN.ts";
 import { devices } from "./devices/zh-CN.ts";
 import { everyday } from "./everyday/zh-CN.ts";
 import { failures } from "./failures/zh-CN.ts";
 import { keys } from "./keys/zh-CN.ts";
 import { lists } from "./lists/zh-CN.ts";
+import { lock } from "./lock/zh-CN.ts";
 import { members } from "./members/zh-CN.ts";
 import { options } from "./options/zh-CN.ts";
 import { pieces } from "./pieces/zh-CN.ts";
@@ -15,6 +18,9 @@ export const zhCN: Catalogue = {
   ...lists,
   ...options,
   ...everyday,
+  ...classification,
+  ...delegation,
+  ...lock,
   ...members,
   ...pieces,
   ...roles,

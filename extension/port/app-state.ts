@@ -85,6 +85,22 @@ export interface Policy {
   /** False: no server but `server`. */
   readonly otherServers: boolean;
   readonly welcomeTab: boolean;
+  /** A lock is wanted, after so many minutes or sooner; null where people decide. */
+  readonly lockAfter: LockAfter | null;
+}
+
+/** Minutes without a key or a pointer on this device, after which it locks; 0 for never. */
+export const LOCK_AFTER = [0, 1, 5, 15, 60] as const;
+export type LockAfter = (typeof LOCK_AFTER)[number];
+
+/** How this browser's lock stands. */
+export interface LockState {
+  /** Nothing of any desk is told: there is a passphrase, or one is wanted and none was set yet. */
+  readonly locked: boolean;
+  readonly set: boolean;
+  readonly after: LockAfter;
+  /** It was wrong too often: no try before this instant. */
+  readonly retryAt: string | null;
 }
 
 export interface AppState {
@@ -94,6 +110,8 @@ export interface AppState {
   readonly locale: string | null;
   readonly look: Look;
   readonly policy: Policy;
+  /** While it is locked, this state names no desk and nothing in one. */
+  readonly lock: LockState;
   /** Keys without Ctrl or Alt work. */
   readonly singleKeys: boolean;
   /** What was saved without a surface, in the last minutes and still there: one that opens offers to take it back. */

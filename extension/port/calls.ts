@@ -1,7 +1,7 @@
 // What a surface may have done once, and what comes back.
 import * as v from "valibot";
 import type { DeskRecord } from "../../shared/records/record.ts";
-import type { Kept, Member } from "./app-state.ts";
+import { type Kept, LOCK_AFTER, type Member } from "./app-state.ts";
 import { LOOKS } from "./look.ts";
 import { fields, hexId, instant, itemId, recordId, roleName, scalar, text, whole, word } from "./shapes.ts";
 
@@ -138,6 +138,19 @@ export const callSchema = v.variant("call", [
   v.strictObject({ call: v.literal("openOptions") }),
   /** What this browser calls a desk; colleagues keep their own name for it. */
   v.strictObject({ call: v.literal("renameDesk"), desk: hexId, name: v.pipe(text(100), v.nonEmpty()) }),
+  /** Shows nothing of any desk until it is unlocked; nothing happens where there is no passphrase. */
+  v.strictObject({ call: v.literal("lock") }),
+  v.strictObject({ call: v.literal("unlock"), passphrase: text(1000) }),
+  /** Sets a passphrase, or another in place of `current`. */
+  v.strictObject({
+    call: v.literal("setPassphrase"),
+    passphrase: text(1000),
+    current: v.nullable(text(1000)),
+  }),
+  v.strictObject({ call: v.literal("removePassphrase"), current: text(1000) }),
+  v.strictObject({ call: v.literal("setLockAfter"), minutes: v.picklist(LOCK_AFTER) }),
+  /** Takes everything of Sidedesk out of this browser: what is left to who forgot the passphrase. */
+  v.strictObject({ call: v.literal("eraseAll") }),
   /** Whether keys without Ctrl or Alt work, in every surface (WCAG 2.1.4). */
   v.strictObject({ call: v.literal("setSingleKeys"), on: v.boolean() }),
   /** Tries to reach the server now, also where the sync had stopped. */
@@ -203,6 +216,12 @@ export interface Results {
   closeSidebar: null;
   setLocale: null;
   setSingleKeys: null;
+  lock: null;
+  unlock: null;
+  setPassphrase: null;
+  removePassphrase: null;
+  setLockAfter: null;
+  eraseAll: null;
   setLook: null;
   checkServer: { readonly server: string };
   kept: Kept;

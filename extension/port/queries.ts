@@ -1,5 +1,7 @@
 // What a surface may ask of the background and keep asking, and what it is told.
 import * as v from "valibot";
+import type { Delegation } from "../../shared/documents/delegation-standing.ts";
+import { CLASSIFICATIONS, type Classification } from "../../shared/records/classification.ts";
 import type { DeskRecord, HistoryEntry } from "../../shared/records/record.ts";
 import type { AppState } from "./app-state.ts";
 import type { PageReport } from "./page.ts";
@@ -18,6 +20,7 @@ export const querySchema = v.variant("q", [
     principal: v.optional(recordId),
     /** A member, or `"none"`, or `"mineOrNone"`. */
     assignee: v.optional(v.union([hexId, v.literal("none"), v.literal("mineOrNone")])),
+    classification: v.optional(v.picklist(CLASSIFICATIONS)),
     thread: v.optional(text(400)),
     /** An email address, an E.164 number, or a person of `people` by their key: records about that person. */
     person: v.optional(text(400)),
@@ -63,6 +66,8 @@ export const querySchema = v.variant("q", [
   }),
   /** Open records by kind, for tabs and the badge → `Counts`. */
   v.strictObject({ q: v.literal("counts"), desk: hexId }),
+  /** Who decides in whose name, as its history tells → `Delegation[]`. */
+  v.strictObject({ q: v.literal("delegations"), desk: hexId }),
   /** Says which record this surface has in front, for the browser's own keys → null. */
   v.strictObject({ q: v.literal("viewing"), record: recordId }),
   /** What the mail page of this tab (or of the active tab, for the popup) has open → `PageReport | null`. */
@@ -85,6 +90,8 @@ export interface Row {
   readonly principal: string | null;
   readonly assignee: string | null;
   readonly thread: string | null;
+  /** A privileged record's row has neither title nor second line: it is read by opening it. */
+  readonly classification: Classification;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly conflicts: number;
@@ -136,6 +143,10 @@ export interface RecordView {
   readonly record: DeskRecord;
   /** Newest first. */
   readonly history: readonly HistoryEntry[];
+  /** The delegation under which this device's member decides about it now. */
+  readonly acting: Delegation | null;
+  /** Entries of its history that were decided under a delegation: their ids. */
+  readonly inName: readonly string[];
 }
 
 export interface PersonView {
@@ -164,6 +175,7 @@ export interface Answers {
   person: PersonView;
   people: PeoplePage;
   counts: Counts;
+  delegations: readonly Delegation[];
   viewing: null;
   mail: PageReport | null;
 }

@@ -5,9 +5,13 @@ import type { Action } from "./command.ts";
 /** The one field whose value a principal sets. */
 export const DECIDED = "status";
 
-/** Whether a member with this role may do this: a principal decides and comments, a viewer reads. */
+/** The one kind of record that a principal makes, and an assistant does not: authority for an assistant. */
+export const GIVEN = "delegation";
+
+/** Whether a member with this role may do this: a principal decides, comments and gives authority, a viewer reads. */
 export function mayAct(role: Role, action: Action): boolean {
   if (role === "viewer") return false;
-  if (role !== "principal") return true;
-  return action.do === "edit" || (action.do === "set" && action.field === DECIDED);
+  const gives = action.do === "create" && action.kind === GIVEN;
+  if (role !== "principal") return !gives || role === "owner";
+  return gives || action.do === "edit" || (action.do === "set" && action.field === DECIDED);
 }

@@ -14,7 +14,7 @@ export const contact = defineKind({
     "zh-CN": "联系人",
     ru: "Контакты",
   },
-  commonInForm: [],
+  commonInForm: ["classification"],
   fields: {
     fn: {
       type: "line",

@@ -1,4 +1,5 @@
 import type { Scalar } from "../documents/command.ts";
+import { classOf, ICALENDAR_CLASS } from "./classification.ts";
 import type { DeskRecord } from "./record.ts";
 
 /**
@@ -66,6 +67,7 @@ export function vtodo(record: DeskRecord): string {
     [due?.includes("T") ? "DUE" : "DUE;VALUE=DATE", due && utc(due)],
     ["PRIORITY", priority],
     ["STATUS", STATUS[text(fields.status) ?? "needsAction"] ?? null],
+    ["CLASS", ICALENDAR_CLASS[classOf(record)]],
     ["DESCRIPTION", escaped(text(fields.note))],
     ["RELATED-TO", escaped(text(fields.relatedTo))],
     ["END", "VTODO"],

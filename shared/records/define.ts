@@ -47,6 +47,10 @@ export interface FieldDefinition {
   readonly max?: number;
   /** For `line`: what is offered while it is typed, from what the desk knows already. Anything else may be typed. */
   readonly suggest?: "person" | "organization" | "place";
+  /** Set when the record is made, and never again. */
+  readonly fixed?: boolean;
+  /** For `choice`: the option that holds where none is set. */
+  readonly usual?: string;
   /** Left out of the form: set by the program or shown elsewhere. */
   readonly hidden?: boolean;
   /** Words of it find the record in search. Default: every text-like field that is not hidden. */
@@ -72,6 +76,8 @@ export interface ListDefinition {
 /** Everything that Sidedesk knows about one kind of record. Forms, lists, validation, search and export follow from it. */
 export interface KindDefinition {
   readonly kind: string;
+  /** It is made and listed in a place of its own: it is no list of the desk, and not offered as something new. */
+  readonly elsewhere?: true;
   /** Where it stands among the kinds, from 1; a kind that does not say stands last. */
   readonly place?: number;
   /** `monthly`: it lives in the document of the month of its creation. `lasting`: in the one that stays. */
@@ -130,6 +136,54 @@ export const COMMON_FIELDS = {
     type: "flag",
     label: { en: "Urgent", vi: "Khẩn", lv: "Steidzami", cs: "Spěchá", "zh-CN": "紧急", ru: "Срочно" },
   },
+  /** What its classes do: classification.ts. */
+  classification: {
+    type: "choice",
+    search: false,
+    usual: "internal",
+    options: {
+      public: {
+        en: "public",
+        vi: "công khai",
+        lv: "publisks",
+        cs: "veřejné",
+        "zh-CN": "公开",
+        ru: "общедоступно",
+      },
+      internal: {
+        en: "internal",
+        vi: "nội bộ",
+        lv: "iekšējs",
+        cs: "interní",
+        "zh-CN": "内部",
+        ru: "для служебного пользования",
+      },
+      confidential: {
+        en: "confidential",
+        vi: "bảo mật",
+        lv: "konfidenciāls",
+        cs: "důvěrné",
+        "zh-CN": "机密",
+        ru: "конфиденциально",
+      },
+      privileged: {
+        en: "privileged",
+        vi: "đặc quyền pháp lý",
+        lv: "ar profesionālo noslēpumu",
+        cs: "chráněné mlčenlivostí",
+        "zh-CN": "受特权保护",
+        ru: "профессиональная тайна",
+      },
+    },
+    label: {
+      en: "Classification",
+      vi: "Mức bảo mật",
+      lv: "Klasifikācija",
+      cs: "Klasifikace",
+      "zh-CN": "密级",
+      ru: "Гриф",
+    },
+  },
   thread: {
     type: "thread",
     hidden: true,
@@ -171,6 +225,8 @@ export function defineKind<const K extends KindDefinition>(definition: K): K {
       broken(`field "${name}": only an instant can be a date instead`);
     if ((field.type === "choice") !== (field.options !== undefined))
       broken(`field "${name}": a choice, and only a choice, has options`);
+    if (field.usual !== undefined && !Object.hasOwn(field.options ?? {}, field.usual))
+      broken(`field "${name}": what is usual is not one of its options`);
     if (field.type === "record" && !field.of) broken(`field "${name}" does not say which kind it points to`);
   }
   for (const [listName, list] of Object.entries(definition.lists ?? {}))

@@ -19,6 +19,11 @@ export const KINDS: Kinds = Object.fromEntries(
     .map((kind) => [kind.kind, kind]),
 );
 
+/** The kinds that are lists of a desk, and that a person makes one of anywhere. */
+export const LISTED_KINDS: readonly KindDefinition[] = Object.values(KINDS).filter(
+  ({ elsewhere }) => !elsewhere,
+);
+
 /** The definition of a kind; undefined for one that this version does not know. Own keys only. */
 export function kindOf(name: string, kinds: Kinds = KINDS): KindDefinition | undefined {
   return Object.hasOwn(kinds, name) ? kinds[name] : undefined;

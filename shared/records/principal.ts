@@ -22,7 +22,7 @@ export const principal = defineKind({
     "zh-CN": "领导",
     ru: "Руководители",
   },
-  commonInForm: [],
+  commonInForm: ["classification"],
   fields: {
     fn: {
       type: "line",

@@ -1,4 +1,5 @@
 import type { Scalar } from "../documents/command.ts";
+import { type Classification, classOf } from "./classification.ts";
 import type { FieldDefinition } from "./define.ts";
 import { KINDS, type Kinds, kindOf } from "./kinds.ts";
 import type { DeskRecord } from "./record.ts";
@@ -18,6 +19,7 @@ export interface Summary {
   readonly principal: string | null;
   readonly assignee: string | null;
   readonly thread: string | null;
+  readonly classification: Classification;
 }
 
 /** A row's longest text, in UTF-16 units; a row shows one line. */
@@ -74,5 +76,6 @@ export function summarise(record: DeskRecord, kinds: Kinds = KINDS): Summary {
     principal: text(own(fields, "principal")),
     assignee: text(own(fields, "assignee")),
     thread: text(own(fields, "thread")),
+    classification: classOf(record),
   };
 }

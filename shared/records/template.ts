@@ -8,7 +8,7 @@ export const template = defineKind({
   document: "lasting",
   label: { en: "Template", vi: "Mẫu thư", lv: "Veidne", cs: "Šablona", "zh-CN": "模板", ru: "Шаблон" },
   plural: { en: "Templates", vi: "Mẫu thư", lv: "Veidnes", cs: "Šablony", "zh-CN": "模板", ru: "Шаблоны" },
-  commonInForm: ["principal"],
+  commonInForm: ["principal", "classification"],
   fields: {
     name: {
       type: "line",

@@ -18,6 +18,7 @@ export interface Problem {
     | "already-there"
     | "wrong-document"
     | "transition"
+    | "fixed"
     | "not-prose"
     | "splice";
   /** The field, or `list/field`. */
@@ -77,6 +78,12 @@ function fieldProblem(kind: KindDefinition, name: string, value: Scalar): Proble
   return field
     ? valueProblem(field, name, value)
     : { code: "unknown-field", field: name, detail: `a ${kind.kind} has no field "${name}"` };
+}
+
+function fixedProblem(kind: KindDefinition, name: string): Problem | null {
+  return fieldOf(kind, name)?.fixed
+    ? { code: "fixed", field: name, detail: `${name} is set when a ${kind.kind} is made, and never again` }
+    : null;
 }
 
 function createProblem(
@@ -149,7 +156,7 @@ export function validateAction(
             action.value,
             undo,
           )
-        : fieldProblem(kind, action.field, action.value);
+        : (fixedProblem(kind, action.field) ?? fieldProblem(kind, action.field, action.value));
     case "edit":
       return editProblem(kind, action);
     case "add": {

@@ -26,6 +26,7 @@ const copy = (each: Facets): Facets => ({
   name: each.name,
   organization: each.organization,
   reach: each.reach,
+  classification: each.classification,
 });
 const instants = fc
   .date({ min: new Date("2021-01-01"), max: new Date("2026-12-31"), noInvalidDate: true })
@@ -42,6 +43,7 @@ const recordOf = (ids: number): fc.Arbitrary<DeskRecord> =>
       kind: fc.constantFrom("call", "task", "trip", "of a newer version"),
       at: instants,
       fields: fc.record({
+        classification: fc.constantFrom("", "public", "internal", "confidential", "privileged"),
         caller: text,
         summary: text,
         phone: fc.constantFrom("", "+37120000001"),

@@ -27,6 +27,7 @@ const facets = (some: Pick<Facets, "id" | "at" | "updated" | "due" | "urgent">):
   name: "",
   organization: "",
   reach: "",
+  classification: "internal",
 });
 const localDay = (ms: number) => new Date(ms).toDateString();
 

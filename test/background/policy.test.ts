@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readPolicy } from "../../extension/background/policy.ts";
 import { device } from "./world.ts";
 
-const nothing = { server: null, language: null, otherServers: true, welcomeTab: true };
+const nothing = { server: null, language: null, otherServers: true, welcomeTab: true, lockAfter: null };
 const read = (managed: unknown) => {
   const told: string[] = [];
   const policy = readPolicy(managed, (error) => told.push(String(error)));
@@ -24,6 +24,7 @@ describe("What an organisation sets", () => {
       language: "zh-CN",
       otherServers: false,
       welcomeTab: false,
+      lockAfter: 15,
     };
     expect(read(managed)).toEqual({ policy: { ...managed, server: "https://desk.example.com" }, told: [] });
   });
@@ -33,7 +34,7 @@ describe("What an organisation sets", () => {
     expect(policy).toEqual({ ...nothing, otherServers: false });
     expect(told).toHaveLength(2);
     expect(told.join()).toMatch(/"server".*https:\/\/desk\.example\.com.*"language"/);
-    expect(read({ otherServers: "no", welcomeTab: 0, server: 7 }).policy).toEqual(nothing);
+    expect(read({ otherServers: "no", welcomeTab: 0, lockAfter: 7, server: 7 }).policy).toEqual(nothing);
   });
 
   it("passes over what this version does not know, and takes nothing from a prototype", () => {
@@ -52,9 +53,11 @@ describe("What an organisation sets", () => {
       otherServers: false,
       language: "lv",
       welcomeTab: false,
+      lockAfter: 15,
     };
     expect(Object.keys(properties).sort()).toEqual(Object.keys(wanted).sort());
-    for (const [name, value] of Object.entries(wanted)) expect(properties[name]?.type).toBe(typeof value);
+    for (const [name, value] of Object.entries(wanted))
+      expect(properties[name]?.type.replace("integer", "number")).toBe(typeof value);
   });
 
   it("is what the examples say, for Chromium browsers and for Firefox", () => {
@@ -71,6 +74,7 @@ describe("What an organisation sets", () => {
           server: "https://desk.example.com",
           otherServers: false,
           language: "lv",
+          lockAfter: 15,
           welcomeTab: false,
         },
         told: [],

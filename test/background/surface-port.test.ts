@@ -20,6 +20,7 @@ function served(
   const hear: ((message: unknown) => void)[] = [];
   const engine = {
     answer,
+    lock: { isLocked: async () => false },
     scratchPut: async (key: string, value: string) => void written.push([key, value]),
     onChange(listener: (change: Change) => void) {
       listeners.add(listener);

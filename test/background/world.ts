@@ -37,6 +37,17 @@ export function keptLook(): World["look"] {
   };
 }
 
+/** Remembers that this browser was unlocked for as long as the test keeps it. */
+export function keptMark(): World["session"] {
+  let kept: string | null = null;
+  return {
+    get: async () => kept,
+    set: async (mark) => {
+      kept = mark;
+    },
+  };
+}
+
 /** A browser with Sidedesk's background in it: a database of its own and the real engine. */
 export async function device(
   options: {
@@ -46,6 +57,8 @@ export async function device(
     automerge?: World["automerge"];
     now?: () => number;
     managed?: World["managed"];
+    session?: World["session"];
+    begin?: World["begin"];
   } = {},
 ): Promise<Device> {
   const profile = options.profile ?? new IDBFactory();
@@ -69,6 +82,8 @@ export async function device(
     random,
     managed: options.managed ?? (async () => ({})),
     look: keptLook(),
+    session: options.session ?? keptMark(),
+    begin: options.begin ?? (() => {}),
     report: (error) => errors.push(error),
   });
   if (options.start !== false) await engine.start();

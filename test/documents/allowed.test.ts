@@ -50,6 +50,17 @@ describe("a principal", () => {
     expect(isPrincipals(made(...allowed))).toBe(true);
   });
 
+  const delegation = (record = "lasting.given", fields = {}): Action =>
+    create(record, "delegation", { onBehalfOf: "lasting.a", delegate: "0".repeat(32), ...fields });
+
+  test("gives authority: a delegation, made in one change with its terms", () => {
+    expect(mayAct("principal", delegation())).toBe(true);
+    expect(isPrincipals(made(delegation()))).toBe(true);
+    expect(isPrincipals(made(delegation(), set(ID, "status", "done")))).toBe(true);
+    expect(isPrincipals(made(delegation(), create("lasting.other", "task", {})))).toBe(false);
+    expect(isPrincipals(made(delegation(), set(ID, "title", "Rome")))).toBe(false);
+  });
+
   test("does nothing else, by itself or beside what is allowed", () => {
     const others: Action[] = [
       create("2026-11.second", "task", { summary: "more" }),
@@ -87,6 +98,23 @@ describe("a principal", () => {
       (root) => {
         delete (root[bucket]![ID] as Record<string, unknown>).status;
       },
+      // What calls itself a delegation and is something else, or stands where something else stood.
+      (root) => {
+        root[bucket]![ID] = { kind: new ImmutableString("delegation") };
+      },
+      (root) => {
+        (root[bucket]![ID] as Record<string, unknown>).kind = new ImmutableString("delegation");
+      },
+      (root) => {
+        root[bucket]!.made = { kind: new ImmutableString("delegation") };
+        (root[bucket]!.made as Record<string, unknown>).kind = new ImmutableString("task");
+      },
+      (root) => {
+        root[bucket]!.made = { kind: new ImmutableString("delegation"), inside: { a: "map" } };
+      },
+      (root) => {
+        root[bucket]!.made = { title: new ImmutableString("no kind") };
+      },
     ];
     for (const write of hostile) {
       const after = change(copyOf().doc, (root) => write(root as never));
@@ -110,7 +138,14 @@ describe("a principal", () => {
   });
 });
 
-test("owners and assistants do everything, viewers nothing", () => {
+test("an assistant gives nobody authority; an owner does", () => {
+  const give = create("lasting.given", "delegation", {});
+  expect(mayAct("assistant", give)).toBe(false);
+  expect(mayAct("viewer", give)).toBe(false);
+  expect(mayAct("owner", give)).toBe(true);
+});
+
+test("owners and assistants do everything else, viewers nothing", () => {
   for (const action of [add, set(ID, "status", "done"), edit(0, "x", "")]) {
     expect(mayAct("owner", action)).toBe(true);
     expect(mayAct("assistant", action)).toBe(true);

@@ -50,8 +50,12 @@ const COMMON = {
 const MANIFESTS = {
   chrome: {
     ...COMMON,
-    permissions: ["storage", "unlimitedStorage", "alarms", "contextMenus", "sidePanel"],
-    commands: { ...COMMON.commands, "open-desk": { description: "__MSG_commandDesk__" } },
+    permissions: ["storage", "unlimitedStorage", "alarms", "contextMenus", "idle", "sidePanel"],
+    commands: {
+      ...COMMON.commands,
+      "open-desk": { description: "__MSG_commandDesk__" },
+      lock: { description: "__MSG_commandLock__" },
+    },
     minimum_chrome_version: expect.stringMatching(/^\d+$/),
     storage: { managed_schema: "managed-schema.json" },
     background: { service_worker: "background.js" },
@@ -59,10 +63,11 @@ const MANIFESTS = {
   },
   firefox: {
     ...COMMON,
-    permissions: ["storage", "unlimitedStorage", "alarms", "contextMenus"],
+    permissions: ["storage", "unlimitedStorage", "alarms", "contextMenus", "idle"],
     commands: {
       ...COMMON.commands,
       "open-desk": { suggested_key: { default: "Alt+Shift+D" }, description: "__MSG_commandDesk__" },
+      lock: { suggested_key: { default: "Alt+Shift+L" }, description: "__MSG_commandLock__" },
     },
     browser_specific_settings: {
       gecko: {

@@ -7,7 +7,7 @@ import { createEngine, type Engine } from "../../extension/background/engine.ts"
 import { type Database, openDatabase } from "../../extension/background/storage/database.ts";
 import { automergeLoader } from "../../extension/background/work/automerge.ts";
 import { abortOpenTransactions, type Fate } from "../background/faulty-storage.ts";
-import { keptLook } from "../background/world.ts";
+import { keptLook, keptMark } from "../background/world.ts";
 import type { Chance } from "./chance.ts";
 import type { Clock } from "./clock.ts";
 import type { Network } from "./network.ts";
@@ -80,6 +80,8 @@ export class DeviceNode {
       random: (count) => this.#chance.bytes(count),
       managed: async () => ({}),
       look: keptLook(),
+      session: keptMark(),
+      begin: () => {},
       report: (error) => this.errors.push(error),
     });
     life = { alive: true, connection, db, engine, diesIn: undefined };

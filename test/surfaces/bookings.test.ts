@@ -21,6 +21,7 @@ const row = (id: string, due: string | null, open = true): Row => ({
   principal: null,
   assignee: null,
   thread: null,
+  classification: "internal",
   createdAt: "2026-11-01T00:00:00Z",
   updatedAt: "2026-11-01T00:00:00Z",
   conflicts: 0,

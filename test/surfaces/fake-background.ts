@@ -2,12 +2,14 @@ import type { Background, Standing } from "../../extension/port/client.ts";
 import { BackgroundError } from "../../extension/port/client.ts";
 import type { PageReport } from "../../extension/port/page.ts";
 import type {
+  Answers,
   AppState,
   Call,
   DeskInfo,
   InsertOutcome,
   PersonView,
   Query,
+  RecordView,
   Row,
 } from "../../extension/port/surface.ts";
 import type { Command, Scalar } from "../../shared/documents/command.ts";
@@ -21,6 +23,9 @@ export interface FakeWorld {
   readonly app: AppState;
   readonly records: readonly DeskRecord[];
   readonly histories?: Readonly<Record<string, readonly HistoryEntry[]>>;
+  readonly delegations?: Answers["delegations"];
+  /** Of records by their ids. */
+  readonly authority?: Readonly<Record<string, Pick<RecordView, "acting" | "inName">>>;
   readonly mail?: PageReport | null;
   readonly insert?: InsertOutcome;
   /** Every write fails with this code. */
@@ -128,13 +133,23 @@ export function fakeBackground(
         return app;
       case "viewing":
         return null;
+      case "delegations":
+        return world.delegations ?? [];
       case "mail":
         return world.mail ?? null;
       case "records":
         return living().filter(({ kind }) => query.kinds.includes(kind));
       case "record": {
         const record = records.get(query.id);
-        return record ? { record, history: histories.get(query.id) ?? [] } : null;
+        return record
+          ? {
+              record,
+              history: histories.get(query.id) ?? [],
+              acting: null,
+              inName: [],
+              ...world.authority?.[query.id],
+            }
+          : null;
       }
       case "person":
         return person(query);
@@ -273,6 +288,23 @@ export function fakeBackground(
         return null;
       case "setSingleKeys":
         app = { ...app, singleKeys: request.on };
+        return null;
+      case "lock":
+        app = { ...app, lock: { ...app.lock, locked: app.lock.set } };
+        return null;
+      case "unlock":
+        if (request.passphrase !== "right horse")
+          throw new BackgroundError({ code: "wrong-passphrase", detail: "" });
+        app = { ...app, lock: { ...app.lock, locked: false } };
+        return null;
+      case "setPassphrase":
+        app = { ...app, lock: { ...app.lock, locked: false, set: true, after: 15 } };
+        return null;
+      case "removePassphrase":
+        app = { ...app, lock: { ...app.lock, set: false, after: 0 } };
+        return null;
+      case "setLockAfter":
+        app = { ...app, lock: { ...app.lock, after: request.minutes } };
         return null;
       case "setLook":
         app = { ...app, look: request.look };

@@ -34,6 +34,8 @@ const tripWith = (
   item: Readonly<Record<string, Scalar>>,
   history: readonly HistoryEntry[] = [],
 ): RecordView => ({
+  acting: null,
+  inName: [],
   record: {
     id: TRIP,
     kind: "trip",
@@ -150,6 +152,7 @@ describe("The trips that may hold a booking", () => {
     principal: null,
     assignee: null,
     thread: null,
+    classification: "internal" as const,
     createdAt: "2026-11-01T00:00:00Z",
     updatedAt: "2026-11-01T00:00:00Z",
     conflicts: 0,

@@ -43,6 +43,7 @@ function worker(disk: Disk, slow: () => Promise<void>) {
     for (const listener of listeners) listener({ desk: DESK, what: "records" });
   };
   const engine = {
+    lock: { isLocked: async () => false },
     async submit(_desk: string, commands: readonly Command[]) {
       await step();
       for (const { id, action } of commands) {

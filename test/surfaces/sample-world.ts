@@ -24,11 +24,12 @@ export const sync = (changes: Partial<SyncState> = {}): SyncState => ({
 });
 
 /** What nobody has chosen: the keys, how it looks, and what an organisation decides. */
-export const untouched: Pick<AppState, "singleKeys" | "captured" | "look" | "policy"> = {
+export const untouched: Pick<AppState, "singleKeys" | "captured" | "look" | "policy" | "lock"> = {
+  lock: { locked: false, set: false, after: 0, retryAt: null },
   singleKeys: true,
   captured: null,
   look: readLook(null),
-  policy: { server: null, language: null, otherServers: true, welcomeTab: true },
+  policy: { server: null, language: null, otherServers: true, welcomeTab: true, lockAfter: null },
 };
 
 const sampleDevice = (device: string, name: string, joinedAt = "2026-09-01T06:00:00Z"): Device => ({

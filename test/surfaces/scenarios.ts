@@ -86,9 +86,20 @@ export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
       language: "en",
       otherServers: false,
       welcomeTab: true,
+      lockAfter: 15,
     } as const;
     return sampleWorld({ app: { ...app, policy } });
   },
+  locked: () => {
+    const lock = { locked: true, set: true, after: 15, retryAt: null } as const;
+    return sampleWorld({ app: { ...desk({}), desks: [], lock }, records: [], mail: null });
+  },
+  lockWanted: () => {
+    const lock = { locked: true, set: false, after: 15, retryAt: null } as const;
+    return sampleWorld({ app: { ...desk({}), desks: [], lock }, records: [], mail: null });
+  },
+  lockSet: () =>
+    sampleWorld({ app: { ...desk({}), lock: { locked: false, set: true, after: 15, retryAt: null } } }),
   many: () => sampleWorld({ records: manyRecords(3000) }),
   principal: () => sampleWorld({ app: desk({ members: membersWhereI({ role: "principal" }) }) }),
   viewer: () =>

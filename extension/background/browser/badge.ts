@@ -38,8 +38,8 @@ export function showBadge(
     drawn = text + color;
   };
   const show = async () => {
-    const { current } = await engine.answer({ q: "state" });
-    const counts = current ? await engine.answer({ q: "counts", desk: current }) : null;
+    const { current, lock } = await engine.answer({ q: "state" });
+    const counts = current && !lock.locked ? await engine.answer({ q: "counts", desk: current }) : null;
     const overdue = counts?.overdueMine ?? 0;
     if (!marked) await draw(overdue > 0 ? String(Math.min(overdue, 99)) : "", RED);
     const next = counts?.overdueNext ?? null;

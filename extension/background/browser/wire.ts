@@ -3,6 +3,7 @@ import type { Engine } from "../engine.ts";
 import type { PagePorts } from "../ports/page-port.ts";
 import type { Surfaces, Tabs } from "../ports/surface-port.ts";
 import { type Badge, showBadge } from "./badge.ts";
+import { lockWhenIdle } from "./idle.ts";
 import { offerMenu } from "./menu.ts";
 import { listenToOmnibox } from "./omnibox.ts";
 import { fillPopup, openPopup } from "./popup-line.ts";
@@ -35,6 +36,7 @@ export function wireBrowser({ started, surfaces, pages, tabs, now, later, random
   badge.catch(() => {});
   const mark = (done: boolean) => void badge.then((shown) => shown.mark(done), report);
 
+  lockWhenIdle(started, report);
   const menu = offerMenu((marked) => {
     filling = started.then((engine) => fillPopup(engine, marked)).catch(report);
     openPopup().catch(report);
@@ -72,6 +74,7 @@ export function wireBrowser({ started, surfaces, pages, tabs, now, later, random
     "toggle-sidebar": async () => pages.sidebar(await tabs.active(), "toggle"),
     "open-desk": () => tabs.openDesk(undefined),
     "next-due": async () => tabs.openDesk((await (await alone).nextDue()) ?? "today"),
+    lock: async () => (await started).lock.lock(),
     claim: async () => {
       const tab = await tabs.active();
       mark(await (await alone).claim((await surfaces).viewed(tab), pages.report(tab)));

@@ -24,7 +24,11 @@ const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** What is done by the browser's own keys, menus and address bar, with no surface to do it. */
 export function withoutSurface(engine: Engine, { now, random, languages }: World) {
-  const state = () => engine.answer({ q: "state" });
+  const state = async () => {
+    const { current, locale, lock, desks } = await engine.answer({ q: "state" });
+    // While it is locked it is as if there were no desk: nothing of one is shown, and a line waits in the popup.
+    return { current: lock.locked ? null : current, locale, desks };
+  };
   const locale = async (): Promise<Locale> => {
     const chosen = (await state()).locale;
     return chooseLocale(chosen ? [chosen] : languages);

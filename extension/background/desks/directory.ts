@@ -1,4 +1,5 @@
 import { createDesk } from "../../../shared/desk/membership.ts";
+import { type AtDesk, peopleAt } from "../../../shared/desk/people-at.ts";
 import { fromHex, toHex } from "../../../shared/protocol/bytes.ts";
 import { PROTOCOL_VERSION } from "../../../shared/protocol/frames.ts";
 import type { DeskInfo, SyncState } from "../../port/surface.ts";
@@ -40,6 +41,8 @@ export interface DeskDirectory extends Joining {
   checkServer(server: string): Promise<string>;
   /** Says nothing of a missing paper key for a while. */
   remindLater(desk: string): Promise<void>;
+  /** Whose each device of a desk is, and with which role they are on it now. */
+  people(desk: string): Promise<ReadonlyMap<string, AtDesk>>;
   /** The roster has grown: names are read anew. */
   forgetNames(desk: string): void;
 }
@@ -183,6 +186,7 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
       await reminder.postpone(desk);
       ties.changed();
     },
+    people: async (desk) => peopleAt((await named(await stored(desk))).roster, world.now()),
     forgetNames(desk) {
       names.delete(desk);
     },

@@ -64,14 +64,31 @@ const mayBe = (records: readonly string[], kind: string): boolean => {
 
 /** Whether what changed can change the answer. */
 function concerns(query: Query, change: Change): boolean {
+  if (change.what === "lock") return true;
   if (query.q === "mail" || query.q === "viewing") return false;
   if (query.q === "state") return change.what === "state";
+  if (query.q === "delegations" && change.what === "state") return true;
   if (change.what !== "records" || change.desk !== query.desk) return false;
   const { records } = change;
   if (query.q === "records" && records) return query.kinds.some((kind) => mayBe(records, kind));
+  if (query.q === "delegations" && records) return mayBe(records, "delegation");
   if (query.q === "record" && records) return records.includes(query.id);
   return true;
 }
+
+/**
+ * What is done while it is locked: unlocking, and taking in what a surface still had to say when the lock fell, or a
+ * person types meanwhile. None of them tells anything of a desk.
+ */
+const WHILE_LOCKED: ReadonlySet<Call["call"]> = new Set([
+  "lock",
+  "unlock",
+  "setPassphrase",
+  "eraseAll",
+  "submit",
+  "scratchPut",
+  "closeSidebar",
+]);
 
 /** The surfaces that are open. */
 export interface Surfaces {
@@ -97,7 +114,11 @@ export function serveSurfaces(
   const calls: {
     [C in Call["call"]]: (call: Extract<Call, { call: C }>, tab: number | undefined) => Promise<unknown>;
   } = {
-    submit: ({ desk, commands }) => engine.submit(desk, commands),
+    submit: async ({ desk, commands }) => {
+      const done = await engine.submit(desk, commands);
+      // What takes a change back says what was there before.
+      return (await engine.lock.isLocked()) ? { undo: [] } : done;
+    },
     createDesk: async ({ name, memberName, server, deviceName }) => ({
       desk: await engine.desks.create(name, memberName, { server, deviceName }),
     }),
@@ -130,6 +151,12 @@ export function serveSurfaces(
     syncNow: async ({ desk }) => engine.syncNow(desk),
     syncAnew: ({ desk }) => engine.syncAnew(desk),
     dismissUnread: ({ desk }) => engine.dismissUnread(desk),
+    lock: () => engine.lock.lock(),
+    unlock: ({ passphrase }) => engine.lock.unlock(passphrase),
+    setPassphrase: ({ passphrase, current }) => engine.lock.set(passphrase, current),
+    removePassphrase: ({ current }) => engine.lock.remove(current),
+    setLockAfter: ({ minutes }) => engine.lock.setAfter(minutes),
+    eraseAll: () => engine.eraseAll(),
     setLocale: ({ locale }) => engine.preferences.setLocale(locale),
     setLook: ({ look }) => engine.preferences.setLook(look),
     checkServer: async ({ server }) => ({ server: await engine.desks.checkServer(server) }),
@@ -156,12 +183,18 @@ export function serveSurfaces(
         leave();
       }
     };
-    const answer = async (query: Query): Promise<unknown> =>
-      query.q === "viewing"
-        ? null
-        : query.q === "mail"
-          ? pages.report(tab ?? (await tabs.active()))
-          : engine.answer(query);
+    const answer = async (query: Query): Promise<unknown> => {
+      if (query.q === "viewing") return null;
+      if (query.q !== "mail") return engine.answer(query);
+      const report = pages.report(tab ?? (await tabs.active()));
+      if (await engine.lock.isLocked()) throw new ExpectedError("locked", "Sidedesk is locked.");
+      return report;
+    };
+    const run = async (call: Call): Promise<unknown> => {
+      if (!WHILE_LOCKED.has(call.call) && (await engine.lock.isLocked()))
+        throw new ExpectedError("locked", "Sidedesk is locked.");
+      return (calls[call.call] as (call: Call, tab: number | undefined) => Promise<unknown>)(call, tab);
+    };
 
     const refresh = async (id: number) => {
       const watch = watches.get(id);
@@ -183,6 +216,8 @@ export function serveSurfaces(
         } catch (error) {
           // The next answer takes the error off the screen, even where it is the same as the last one before it.
           watch.last = undefined;
+          // A locked surface shows the lock; the question is asked again when it opens.
+          if (error instanceof ExpectedError && error.code === "locked") continue;
           post({ id, error: errorOf(error, report) });
         }
       } while (watch.again);
@@ -225,9 +260,7 @@ export function serveSurfaces(
         watches.set(request.id, { query: request.watch, last: undefined, running: false, again: false });
         void refresh(request.id);
       } else {
-        const { call } = request.request;
-        const run = calls[call] as (call: Call, tab: number | undefined) => Promise<unknown>;
-        run(request.request, tab).then(
+        run(request.request).then(
           (result) => post({ id: request.id, result: result ?? null }),
           (error) => post({ id: request.id, error: errorOf(error, report) }),
         );

@@ -5,7 +5,11 @@ import type { Query, RecordView } from "../../port/surface.ts";
 import type { Database } from "../storage/database.ts";
 
 /** One record with its history, newest first; null where this device has none of that id. */
-export async function queryRecord(db: Database, desk: string, id: string): Promise<RecordView | null> {
+export async function queryRecord(
+  db: Database,
+  desk: string,
+  id: string,
+): Promise<Pick<RecordView, "record" | "history"> | null> {
   const stored = await db.get("records", [desk, id]);
   if (!stored) return null;
   const rows = await db.getAll("history", IDBKeyRange.bound([desk, id], [desk, id, []]));

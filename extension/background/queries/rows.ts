@@ -14,11 +14,12 @@ function matches(query: RowsQuery, me: string): (each: Facets) => boolean {
   const since = query.since ? Date.parse(query.since) : Number.NEGATIVE_INFINITY;
   const until = query.until ? Date.parse(query.until) : Number.POSITIVE_INFINITY;
   const dueBefore = query.dueBefore ? Date.parse(query.dueBefore) : null;
-  const { kinds, open, principal, assignee } = query;
+  const { kinds, open, principal, assignee, classification } = query;
   return (each) =>
     (!kinds || kinds.includes(each.kind)) &&
     (open === undefined || open === each.open) &&
     (!principal || each.principal === principal) &&
+    (!classification || each.classification === classification) &&
     each.at >= since &&
     each.at < until &&
     (dueBefore === null || each.urgent || each.due < dueBefore) &&
@@ -65,7 +66,7 @@ export async function queryRows(
   const list = inOrder(records, order);
   const groups = grouped ? list.groups(now) : [];
   const rows = (await known.of(desk, list.page(offset, limit))).map(({ record, row }) => {
-    const found = search?.trim() ? foundIn(record, row, search) : null;
+    const found = search?.trim() && row.classification !== "privileged" ? foundIn(record, row, search) : null;
     return found ? { ...row, found } : row;
   });
   return { rows, total: records.length, offset, groups };

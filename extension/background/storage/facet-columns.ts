@@ -1,3 +1,4 @@
+import type { Classification } from "../../../shared/records/classification.ts";
 import type { Facets } from "./facets.ts";
 
 /** For each record the place of its text among few different ones. */
@@ -18,7 +19,7 @@ export interface FacetColumns {
   readonly kinds: Chosen;
   readonly principals: Chosen;
   readonly assignees: Chosen;
-  /** The sum of `OPEN`, `URGENT` and `WHOLE_DAY`. */
+  /** The sum of `OPEN`, `URGENT`, `WHOLE_DAY`, and of `CLASS` times the place in `CLASSES`. */
   readonly marks: Uint8Array<ArrayBuffer>;
   readonly updated: Float64Array<ArrayBuffer>;
   readonly at: Float64Array<ArrayBuffer>;
@@ -29,6 +30,9 @@ export interface FacetColumns {
 const OPEN = 1;
 const URGENT = 2;
 const WHOLE_DAY = 4;
+const CLASS = 8;
+/** By their numbers here; the first is what was kept before there were classes. */
+const CLASSES: readonly Classification[] = ["internal", "public", "confidential", "privileged"];
 
 /** Facets as they are kept, in the order given. */
 export function packFacets(all: readonly Facets[]): FacetColumns {
@@ -44,7 +48,11 @@ export function packFacets(all: readonly Facets[]): FacetColumns {
     assignees: choose(all, ({ assignee }) => assignee),
     marks: Uint8Array.from(
       all,
-      (each) => (each.open ? OPEN : 0) + (each.urgent ? URGENT : 0) + (each.wholeDay ? WHOLE_DAY : 0),
+      (each) =>
+        (each.open ? OPEN : 0) +
+        (each.urgent ? URGENT : 0) +
+        (each.wholeDay ? WHOLE_DAY : 0) +
+        CLASS * CLASSES.indexOf(each.classification),
     ),
     updated: times(({ updated }) => updated),
     at: times(({ at }) => at),
@@ -113,6 +121,9 @@ class Line implements Facets {
   }
   get wholeDay() {
     return this.#has(WHOLE_DAY);
+  }
+  get classification() {
+    return CLASSES[Math.floor(this.#of.kept.marks[this.#n]! / CLASS) % CLASSES.length]!;
   }
   get updated() {
     return this.#of.kept.updated[this.#n]!;

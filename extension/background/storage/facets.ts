@@ -1,3 +1,4 @@
+import { CLASSIFICATIONS, type Classification } from "../../../shared/records/classification.ts";
 import { personOf } from "../../../shared/records/person-of.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import { summarise } from "../../../shared/records/summarise.ts";
@@ -24,6 +25,7 @@ export interface Facets {
   readonly name: string;
   readonly organization: string;
   readonly reach: string;
+  readonly classification: Classification;
 }
 
 /** Nothing in a line may end it, or one of its parts, early. */
@@ -31,7 +33,7 @@ const part = (text: string) => text.replaceAll(/[\t\n\r]+/g, " ");
 
 /** A record's facets as one line, its parts between tabs, in the order of `facetsOfLine`. */
 export function facetsLine(record: DeskRecord): string {
-  const { open, urgent, at, due, principal, assignee } = summarise(record);
+  const { open, urgent, at, due, principal, assignee, classification } = summarise(record);
   const person = personOf(record);
   return [
     record.id,
@@ -45,6 +47,7 @@ export function facetsLine(record: DeskRecord): string {
     person?.name ?? "",
     person?.organization ?? "",
     person?.reach.join(",") ?? "",
+    classification,
   ]
     .map(part)
     .join("\t");
@@ -52,9 +55,12 @@ export function facetsLine(record: DeskRecord): string {
 
 /** Reads a line made by `facetsLine`. */
 export function facetsOfLine(line: string): Facets {
-  const [id, kind, marks, updated, at, due, principal, assignee, name, organization, reach] = line.split(
-    "\t",
-  ) as [string, string, string, string, string, string, string, string, string, string, string];
+  const [id, kind, marks, updated, at, due, principal, assignee, name, organization, reach, last] =
+    line.split("\t") as [
+      ...[string, string, string, string, string, string, string, string, string, string, string],
+      // A line of before classes has none.
+      string | undefined,
+    ];
   const when = due === "" ? NEVER : instant(due, NEVER);
   return {
     id,
@@ -70,6 +76,7 @@ export function facetsOfLine(line: string): Facets {
     name,
     organization,
     reach,
+    classification: CLASSIFICATIONS.find((each) => each === last) ?? "internal",
   };
 }
 

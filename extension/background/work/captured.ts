@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { mayAppear } from "../../../shared/records/classification.ts";
 import { summarise } from "../../../shared/records/summarise.ts";
 import type { AppState } from "../../port/app-state.ts";
 import type { Database } from "../storage/database.ts";
@@ -22,5 +23,6 @@ export async function recallCaptured(db: Database, now: number): Promise<AppStat
   const { desk, record } = read.output;
   const stored = await db.get("records", [desk, record]);
   if (!stored || stored.record.fields.deletedAt) return null;
-  return { desk, record, title: summarise(stored.record).title };
+  const { title, classification } = summarise(stored.record);
+  return { desk, record, title: mayAppear(classification) ? title : "" };
 }

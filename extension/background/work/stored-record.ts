@@ -10,7 +10,9 @@ import { facetsLine } from "../storage/facets.ts";
 /** A record as a list shows it. */
 function rowOf(record: DeskRecord): Row {
   const { id, kind, createdAt, updatedAt, conflicts } = record;
-  return { id, kind, createdAt, updatedAt, conflicts: conflicts.length, ...summarise(record) };
+  const summary = summarise(record);
+  const covered = summary.classification === "privileged" ? { title: "", under: "" } : {};
+  return { id, kind, createdAt, updatedAt, conflicts: conflicts.length, ...summary, ...covered };
 }
 
 /** A record with everything that finds it again. */

@@ -76,6 +76,7 @@ function Control({ id, field, value, set, invalid }: ControlProps) {
           {...common}
           value={value}
           set={set}
+          usual={field.usual}
           options={Object.entries(field.options ?? {}).map(([option, label]) => [option, words.name(label)])}
         />
       );
@@ -143,14 +144,15 @@ interface ChoiceProps {
   readonly class: string;
   readonly value: Scalar;
   readonly set: (value: Scalar) => void;
+  readonly usual: string | undefined;
   readonly options: readonly (readonly [string, string])[];
 }
 
-function Choice({ value, set, options, ...attributes }: ChoiceProps) {
-  const chosen = value === null ? "" : String(value);
+function Choice({ value, set, usual = "", options, ...attributes }: ChoiceProps) {
+  const chosen = value === null ? usual : String(value);
   return (
     <select {...attributes} value={chosen} onChange={(event) => set(event.currentTarget.value || null)}>
-      <option value="">—</option>
+      {usual === "" && <option value="">—</option>}
       {options.map(([option, label]) => (
         <option key={option} value={option} selected={option === chosen}>
           {label}

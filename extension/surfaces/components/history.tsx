@@ -14,13 +14,22 @@ interface HistoryProps {
   readonly kind: KindDefinition;
   readonly entries: readonly HistoryEntry[];
   readonly principals: readonly PrincipalInfo[];
+  /** The entries that were decided in the principal's name, by their ids. */
+  readonly inName: readonly string[];
 }
 
 /** What happened to a record, newest first, in sentences; each can be taken back. */
-export function History({ record, kind, entries, principals }: HistoryProps) {
+export function History({ record, kind, entries, principals, inName }: HistoryProps) {
   const { words, now, desk, undo, rights } = useSurface();
   const members = desk.value?.members ?? [];
   const names: Names = { words, now: now.value, members, principals };
+  const principal = principals.find(({ id }) => id === record.fields.principal);
+  const told = (entry: HistoryEntry) => {
+    const what = sentence(kind, entry, names);
+    return principal && inName.includes(entry.id)
+      ? words.say("delegation.history", { what, name: principal.name })
+      : what;
+  };
   return (
     <ol class="history">
       {entries.map((entry) => {
@@ -28,7 +37,7 @@ export function History({ record, kind, entries, principals }: HistoryProps) {
         return (
           <li key={entry.id}>
             <When at={entry.at} />
-            <span>{sentence(kind, entry, names)}</span>
+            <span>{told(entry)}</span>
             {actions.length > 0 && rights.value.may(actions) && (
               <Button look="plain" onPress={() => void undo(actions)}>
                 {words.say("undo")}

@@ -1,3 +1,4 @@
+import { classLabel } from "../../../shared/records/classification.ts";
 import { fieldOf } from "../../../shared/records/define.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
 import { doneState } from "../../../shared/records/moves.ts";
@@ -50,9 +51,11 @@ export function ListRow({
   const title = row.title || (kind ? words.name(kind.label) : row.kind);
   const done = row.open && kind ? doneState(kind, row.status) : undefined;
   const due = pressing(row, now.value, words);
+  const marked = classLabel(row.classification);
   const under = row.found
     ? `${fieldName(row.kind, row.found.field, words)}: ${row.found.text}`
     : [
+        marked && words.name(marked),
         principal?.name,
         sayUnder(row, due !== null && isDay(row, due, now.value, words), now.value, words),
         state && words.name(state.label),

@@ -1,5 +1,7 @@
 import type { Signal } from "@preact/signals";
-import { KINDS } from "../../../shared/records/kinds.ts";
+import { CLASSIFICATIONS } from "../../../shared/records/classification.ts";
+import { COMMON_FIELDS } from "../../../shared/records/define.ts";
+import { LISTED_KINDS } from "../../../shared/records/kinds.ts";
 import { ChoiceChip } from "../components/chip.tsx";
 import { usePrincipals } from "../components/principal.tsx";
 import { useSurface } from "../state/surface.tsx";
@@ -53,7 +55,7 @@ export function FilterChips({ list, hasOpen, now, chosen }: FilterChipsProps) {
           value={now.kind ?? ""}
           options={[
             ["", words.say("filter.anyKind")],
-            ...Object.values(KINDS).map(({ kind, plural }) => [kind, words.name(plural)] as const),
+            ...LISTED_KINDS.map(({ kind, plural }) => [kind, words.name(plural)] as const),
           ]}
           onChoose={(kind) => choose({ kind: kind || null })}
         />
@@ -77,6 +79,19 @@ export function FilterChips({ list, hasOpen, now, chosen }: FilterChipsProps) {
           ...periods.map((period) => [period, words.say(`filter.${period}`)] as const),
         ]}
         onChoose={(period) => choose({ period: periods.find((each) => each === period) ?? null })}
+      />
+      <ChoiceChip
+        label={words.name(COMMON_FIELDS.classification.label)}
+        value={now.classification ?? ""}
+        options={[
+          ["", words.say("filter.anyClass")],
+          ...CLASSIFICATIONS.map(
+            (each) => [each, words.name(COMMON_FIELDS.classification.options[each])] as const,
+          ),
+        ]}
+        onChoose={(value) =>
+          choose({ classification: CLASSIFICATIONS.find((each) => each === value) ?? null })
+        }
       />
     </fieldset>
   );

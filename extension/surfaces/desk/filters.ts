@@ -1,3 +1,4 @@
+import type { Classification } from "../../../shared/records/classification.ts";
 import type { ListQuery } from "../rows/use-window.ts";
 
 /** Lengths of time back from now, in days; `today` is the day itself. */
@@ -13,6 +14,7 @@ export interface Filters {
   readonly whose?: string | null;
   readonly open?: boolean | null;
   readonly period?: Period | null;
+  readonly classification?: Classification | null;
 }
 
 /** How a list is narrowed as long as nobody says otherwise: a search looks everywhere. */
@@ -24,6 +26,7 @@ function ownFilters(list: string, searching: boolean, hasOpen: boolean): Require
     whose: work && !searching ? "mineOrNone" : null,
     open: (work || (hasOpen && list !== "call")) && !searching ? true : null,
     period: null,
+    classification: null,
   };
 }
 
@@ -42,7 +45,7 @@ export const standing = (
  */
 export function queryOf(
   list: string,
-  { kind, principal, whose, open, period }: Required<Filters>,
+  { kind, principal, whose, open, period, classification }: Required<Filters>,
   search: string,
   now: number,
 ): Extract<ListQuery, { q: "rows" }> {
@@ -55,6 +58,7 @@ export function queryOf(
     ...(forWhom ? { principal: forWhom } : {}),
     ...(whose ? { assignee: whose } : {}),
     ...(open === null ? {} : { open }),
+    ...(classification ? { classification } : {}),
     ...(period ? { since: dayStart(now, 1 - PERIODS[period]) } : {}),
     ...(list === "today" && words === "" ? { dueBefore: dayStart(now, 1) } : {}),
     ...(words ? { search: words } : {}),

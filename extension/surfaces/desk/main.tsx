@@ -2,6 +2,7 @@ import { render } from "preact";
 import "../design/all.css";
 import "../sidebar/sidebar.css";
 import "./desk.css";
+import { BehindLock } from "../lock/behind-lock.tsx";
 import { type Outside, openSurface, SurfaceProvider } from "../state/surface.tsx";
 import { Desk } from "./desk.tsx";
 
@@ -10,7 +11,9 @@ export async function startDesk(outside: Outside, place: HTMLElement): Promise<v
   const surface = await openSurface(outside, "desk");
   render(
     <SurfaceProvider value={surface}>
-      <Desk />
+      <BehindLock>
+        <Desk />
+      </BehindLock>
     </SurfaceProvider>,
     place,
   );

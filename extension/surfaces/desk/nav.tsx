@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { KINDS } from "../../../shared/records/kinds.ts";
+import { KINDS, LISTED_KINDS } from "../../../shared/records/kinds.ts";
 import { Person } from "../components/person.tsx";
 import { Principal, usePrincipals } from "../components/principal.tsx";
 import { RoleNote } from "../components/role-note.tsx";
@@ -64,9 +64,9 @@ export function DeskNav({ list, onGo }: NavProps) {
           late ? <span class="late">{words.say("nav.late", { n: late })}</span> : null,
         )}
         {item("queue", words.say("tab.queue"), counts?.queue)}
-        {Object.values(KINDS)
-          .filter(({ kind }) => !["principal", "contact", "template"].includes(kind))
-          .map((kind) => item(kind.kind, words.name(kind.plural), counts?.open[kind.kind]))}
+        {LISTED_KINDS.filter(({ kind }) => !["principal", "contact", "template"].includes(kind)).map((kind) =>
+          item(kind.kind, words.name(kind.plural), counts?.open[kind.kind]),
+        )}
         {item("people", words.say("people.title"))}
         {KINDS.template && item("template", words.name(KINDS.template.plural))}
       </ul>

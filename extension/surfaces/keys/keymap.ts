@@ -46,6 +46,14 @@ const KEYS = {
     says: "keys.undo",
     action: true,
   },
+  "lock.now": {
+    group: "anywhere",
+    in: ["desk", "sidebar", "popup", "options"],
+    keys: ["Mod+Shift+l"],
+    says: "keys.lock",
+    typing: true,
+    action: true,
+  },
   back: { group: "anywhere", in: ["desk", "sidebar"], keys: ["Escape"], says: "keys.back", typing: true },
 
   "row.next": { group: "lists", in: ["desk", "sidebar"], keys: ["j", "ArrowDown"], says: "keys.next" },
@@ -207,4 +215,5 @@ export const BROWSER_KEYS = [
   ["next-due", "keys.nextDue"],
   ["claim", "keys.claimHere"],
   ["open-desk", "keys.desk"],
+  ["lock", "keys.lock"],
 ] as const satisfies readonly (readonly [string, PlainKey])[];

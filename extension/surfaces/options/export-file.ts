@@ -1,3 +1,4 @@
+import { classOf } from "../../../shared/records/classification.ts";
 import { vcard, vtodo } from "../../../shared/records/content-lines.ts";
 import { exportRecord } from "../../../shared/records/export.ts";
 import type { Locale } from "../../../shared/records/labels.ts";
@@ -11,6 +12,8 @@ export type ExportFormat = "json" | "ics" | "vcf";
 interface Exported {
   readonly desk: Pick<DeskInfo, "id" | "name" | "members">;
   readonly records: readonly DeskRecord[];
+  /** With what is privileged; it is left out otherwise. */
+  readonly privileged: boolean;
   readonly locale: Locale;
   /** RFC 3339 instant. */
   readonly now: string;
@@ -22,6 +25,8 @@ interface ExportFile {
   readonly text: string;
   /** Records in it. */
   readonly count: number;
+  /** Privileged records that are not in it. */
+  readonly leftOut: number;
 }
 
 /** The letters of a name that every file system takes; the desk's own script is kept. */
@@ -32,7 +37,12 @@ const fileName = (desk: string) =>
  * A desk as one file: `json` has every record, the deleted ones marked, with labels in the person's language, and who
  * is who; `ics` the tasks (RFC 5545) and `vcf` the contacts (RFC 6350) that are not deleted.
  */
-export function exportFile(format: ExportFormat, { desk, records, locale, now }: Exported): ExportFile {
+export function exportFile(
+  format: ExportFormat,
+  { desk, records: all, privileged, locale, now }: Exported,
+): ExportFile {
+  const records = all.filter((record) => privileged || classOf(record) !== "privileged");
+  const leftOut = all.length - records.length;
   const name = `${fileName(desk.name)}-${now.slice(0, 10)}.${format}`;
   const living = (kind: string) => records.filter((each) => each.kind === kind && !each.fields.deletedAt);
   switch (format) {
@@ -42,6 +52,7 @@ export function exportFile(format: ExportFormat, { desk, records, locale, now }:
         format: "sidedesk-export",
         version: 1,
         exportedAt: now,
+        privilegedLeftOut: leftOut,
         desk: { id: desk.id, name: desk.name, members },
         records: records.map((record) => exportRecord(record, locale)),
       };
@@ -50,6 +61,7 @@ export function exportFile(format: ExportFormat, { desk, records, locale, now }:
         type: "application/json",
         text: `${JSON.stringify(whole, null, 2)}\n`,
         count: records.length,
+        leftOut,
       };
     }
     case "ics": {
@@ -60,11 +72,18 @@ export function exportFile(format: ExportFormat, { desk, records, locale, now }:
         type: "text/calendar",
         text: `${head}${tasks.map(vtodo).join("")}END:VCALENDAR\r\n`,
         count: tasks.length,
+        leftOut,
       };
     }
     case "vcf": {
       const contacts = living("contact");
-      return { name, type: "text/vcard", text: contacts.map(vcard).join(""), count: contacts.length };
+      return {
+        name,
+        type: "text/vcard",
+        text: contacts.map(vcard).join(""),
+        count: contacts.length,
+        leftOut,
+      };
     }
   }
 }

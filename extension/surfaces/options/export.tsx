@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import type { DeskInfo } from "../../port/surface.ts";
 import { Button } from "../components/button.tsx";
@@ -16,6 +17,8 @@ const FORMATS = [
 export function ExportSection({ desk }: { readonly desk: DeskInfo }) {
   const { words, ask, toasts, clock } = useSurface();
   const collected = useSignal<number | null>(null);
+  const privileged = useSignal(false);
+  const id = useId();
   const collect = async (): Promise<readonly DeskRecord[] | null> => {
     const all: DeskRecord[] = [];
     collected.value = 0;
@@ -33,7 +36,13 @@ export function ExportSection({ desk }: { readonly desk: DeskInfo }) {
     collected.value = null;
     if (!records) return;
     const now = new Date(clock()).toISOString();
-    const made = exportFile(format, { desk, records, locale: words.locale.peek(), now });
+    const made = exportFile(format, {
+      desk,
+      records,
+      privileged: privileged.peek(),
+      locale: words.locale.peek(),
+      now,
+    });
     if (made.count === 0) return toasts.show({ text: words.say("data.nothing") });
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([made.text], { type: made.type }));
@@ -41,11 +50,27 @@ export function ExportSection({ desk }: { readonly desk: DeskInfo }) {
     link.click();
     // The browser has taken its own copy by the time that a minute is over.
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    toasts.show({ text: words.say("data.saved", { file: made.name }) });
+    toasts.show({
+      text:
+        made.leftOut === 0
+          ? words.say("data.saved", { file: made.name })
+          : words.say("data.savedWithout", { file: made.name, n: made.leftOut }),
+    });
   };
   return (
     <Section card title={words.say("data.export")}>
       <p>{words.say("data.exportWhy")}</p>
+      <div class="field flag">
+        <label for={id}>{words.say("data.privileged")}</label>
+        <input
+          id={id}
+          type="checkbox"
+          checked={privileged.value}
+          onChange={(event) => {
+            privileged.value = event.currentTarget.checked;
+          }}
+        />
+      </div>
       <div class="buttons">
         {FORMATS.map(([format, label]) => (
           <Button key={format} disabled={collected.value !== null} onPress={() => void save(format)}>

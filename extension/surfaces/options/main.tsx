@@ -2,6 +2,7 @@ import { render } from "preact";
 import "../design/all.css";
 import "../desk/desk.css";
 import "./options.css";
+import { BehindLock } from "../lock/behind-lock.tsx";
 import { type Outside, openSurface, SurfaceProvider } from "../state/surface.tsx";
 import { Options } from "./options.tsx";
 
@@ -10,7 +11,9 @@ export async function startOptions(outside: Outside, place: HTMLElement): Promis
   const surface = await openSurface(outside, "options");
   render(
     <SurfaceProvider value={surface}>
-      <Options />
+      <BehindLock>
+        <Options />
+      </BehindLock>
     </SurfaceProvider>,
     place,
   );

@@ -11,6 +11,7 @@ import { AboutPart } from "./about.tsx";
 import { DataPart } from "./data.tsx";
 import { DeskPart } from "./desk.tsx";
 import { LanguagePart } from "./language.tsx";
+import { LockPart } from "./lock.tsx";
 import { LookPart } from "./look.tsx";
 import { MembersPart } from "./members.tsx";
 import { DESKLESS, PARTS, type Part, readPart } from "./parts.ts";
@@ -26,6 +27,7 @@ const VIEWS: Readonly<Record<Part, () => preact.JSX.Element | null>> = {
   language: LanguagePart,
   look: LookPart,
   shortcuts: ShortcutsPart,
+  lock: LockPart,
   data: DataPart,
   about: AboutPart,
 };
@@ -59,6 +61,7 @@ export function Options() {
     language: words.say("language.title"),
     look: words.say("options.look"),
     shortcuts: words.say("options.shortcuts"),
+    lock: words.say("lock.title"),
     data: words.say("options.data"),
     about: words.say("options.about"),
   };

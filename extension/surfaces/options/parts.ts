@@ -7,13 +7,14 @@ export const PARTS = [
   "language",
   "look",
   "shortcuts",
+  "lock",
   "data",
   "about",
 ] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What concerns the browser rather than a desk: it is there before any desk is. */
-export const DESKLESS: readonly Part[] = ["language", "look", "shortcuts", "data", "about"];
+export const DESKLESS: readonly Part[] = ["language", "look", "shortcuts", "lock", "data", "about"];
 
 /** Reads the part of an address behind `#`; the first that there is where it names none. */
 export function readPart(hash: string, there: readonly Part[] = PARTS): Part {

@@ -7,6 +7,7 @@ import { Chip } from "../components/chip.tsx";
 import { Principal, type PrincipalInfo, usePrincipals } from "../components/principal.tsx";
 import { ProseField } from "../components/prose-field.tsx";
 import { RoleNote } from "../components/role-note.tsx";
+import { AuthoritySection } from "../delegation/authority.tsx";
 import { Form } from "../record/form.tsx";
 import { StateActions } from "../record/state-actions.tsx";
 import { idFor } from "../state/ids.ts";
@@ -128,6 +129,7 @@ function PrincipalForm({ principal }: { readonly principal: PrincipalInfo }) {
           <ProseField key={field.name} record={record} field={field} />
         ))}
       <StateActions record={record} kind={kind} plain />
+      <AuthoritySection principal={principal} />
       {rights.value.write && (
         <div class="buttons">
           <Button look="plain" danger onPress={() => void remove()}>

@@ -1,5 +1,5 @@
 import type { KindDefinition } from "../../../shared/records/define.ts";
-import { KINDS } from "../../../shared/records/kinds.ts";
+import { LISTED_KINDS } from "../../../shared/records/kinds.ts";
 import type { PrincipalInfo } from "../components/principal.tsx";
 import { KEY_IDS, KEYMAP } from "../keys/keymap.ts";
 import { capital } from "../state/capital.ts";
@@ -27,7 +27,7 @@ export function newChoices(surface: Surface, onOpen: (record: string) => void): 
     const action = creation(surface, kind);
     if (await act([action], words.say("list.created"))) onOpen(action.record);
   };
-  return Object.values(KINDS).map((kind) => ({
+  return LISTED_KINDS.map((kind) => ({
     id: `new ${kind.kind}`,
     group: words.say("palette.new"),
     label: words.say("palette.newOf", {
@@ -54,7 +54,7 @@ export function listChoices(
   return [
     go("today", words.say("tab.today"), ["go to today"]),
     go("queue", words.say("tab.queue"), ["go to queue"]),
-    ...Object.values(KINDS).map(({ kind, plural }) =>
+    ...LISTED_KINDS.map(({ kind, plural }) =>
       go(kind, words.name(plural), [plural.en, `go to ${plural.en}`]),
     ),
     ...principals.map(({ id, name }) => go(`principal:${id}`, name)),

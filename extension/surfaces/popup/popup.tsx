@@ -17,13 +17,14 @@ import { dialogs, readDialogs } from "../keys/dialogs.ts";
 import type { KeyId } from "../keys/keymap.ts";
 import { KeyMark } from "../keys/marks.tsx";
 import { useKeys } from "../keys/use-keys.ts";
+import { LockKey } from "../lock/behind-lock.tsx";
 import { Form } from "../record/form.tsx";
 import { useSurface } from "../state/surface.tsx";
 
-/** Above the line while there is no desk: what is typed is not lost. */
-export function PopupFirst() {
+/** Above the line while there is no desk, or it is locked: what is typed is not lost. */
+export function PopupLine({ says }: { readonly says: "capture.first" | "lock.line" }) {
   const { words } = useSurface();
-  return <p class="popup-first small quiet">{words.say("capture.first")}</p>;
+  return <p class="popup-first small quiet">{words.say(says)}</p>;
 }
 
 /** Above the line: what it becomes, and how the desk's sync stands. */
@@ -196,6 +197,7 @@ export function PopupRest({
           />
         </div>
       </div>
+      <LockKey />
       <ToastList />
       {help.value && dialogs.value && (
         <dialogs.value.KeysHelp

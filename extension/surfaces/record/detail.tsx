@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Scalar } from "../../../shared/documents/command.ts";
+import { classLabel } from "../../../shared/records/classification.ts";
 import { formFields } from "../../../shared/records/form.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
 import { summarise } from "../../../shared/records/summarise.ts";
@@ -13,6 +14,7 @@ import { Principal, usePrincipals } from "../components/principal.tsx";
 import { ProseField } from "../components/prose-field.tsx";
 import { Section } from "../components/section.tsx";
 import { Status } from "../components/status.tsx";
+import { sayYours } from "../delegation/delegations.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { sayDue } from "../state/times.ts";
@@ -61,10 +63,11 @@ export function RecordDetail({ id, onClose }: DetailProps) {
         <Empty title={words.say(view ? "record.unknownKind" : "record.gone")} />
       </div>
     );
-  const { record, history } = view;
+  const { record, history, acting, inName } = view;
   const summary = summarise(record);
   const principal = principals.find((each) => each.id === summary.principal);
   const fields = formFields(kind);
+  const marked = classLabel(summary.classification);
   const due = summary.due && summary.open ? sayDue(summary.due, now.value, words.formats.value, true) : null;
   const set = (field: string, value: Scalar) => void act([{ do: "set", record: id, field, value }]);
   return (
@@ -84,10 +87,16 @@ export function RecordDetail({ id, onClose }: DetailProps) {
                 {due.text}
               </Chip>
             )}
+            {marked && <Chip tone="attention">{words.name(marked)}</Chip>}
             {summary.urgent && <Chip tone="urgent">{words.say("row.urgent")}</Chip>}
           </p>
         </div>
       </header>
+      {acting && principal && (
+        <p class="small quiet acting" role="note">
+          {sayYours(acting, principal.name, now.value, words)}
+        </p>
+      )}
       <div class="detail-actions buttons">
         <StateActions record={record} kind={kind} />
         {fields.some(({ name }) => name === "assignee") && (
@@ -138,7 +147,7 @@ export function RecordDetail({ id, onClose }: DetailProps) {
       {history.length > 0 && (
         <div class="detail-history">
           <Section title={words.say("history.title")}>
-            <History record={record} kind={kind} entries={history} principals={principals} />
+            <History record={record} kind={kind} entries={history} principals={principals} inName={inName} />
           </Section>
         </div>
       )}

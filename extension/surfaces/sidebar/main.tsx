@@ -2,6 +2,7 @@ import { render } from "preact";
 import "../design/all.css";
 import "./sidebar.css";
 import { readLook, wearLook } from "../../port/look.ts";
+import { BehindLock } from "../lock/behind-lock.tsx";
 import { type Outside, openSurface, SurfaceProvider } from "../state/surface.tsx";
 import { Sidebar } from "./sidebar.tsx";
 
@@ -15,7 +16,9 @@ export async function startSidebar(outside: Outside, place: HTMLElement): Promis
   });
   render(
     <SurfaceProvider value={surface}>
-      <Sidebar />
+      <BehindLock>
+        <Sidebar />
+      </BehindLock>
     </SurfaceProvider>,
     place,
   );

@@ -14,7 +14,7 @@ export function offerCaptured({ state, desk, toasts, words, undo, clock }: Surfa
     said = captured.record;
     const { record, title } = captured;
     toasts.show({
-      text: words.say("captured.saved", { title }),
+      text: title ? words.say("captured.saved", { title }) : words.say("capture.saved"),
       undo: () =>
         void undo([{ do: "set", record, field: "deletedAt", value: new Date(clock()).toISOString() }]),
     });

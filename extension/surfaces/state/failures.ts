@@ -66,6 +66,10 @@ const FAILURES: Readonly<Record<string, PlainFailure>> = {
   author: "failure.refused",
   token: "failure.refused",
   policy: "failure.policy",
+  locked: "failure.locked",
+  "wrong-passphrase": "failure.wrongPassphrase",
+  "too-soon": "failure.tooSoon",
+  "short-passphrase": "failure.shortPassphrase",
 };
 
 /** What failed, what it means for the work and what to do; what has no words of its own shows the background's. */

@@ -116,6 +116,17 @@ export async function openSurface(
     keepLook(writeLook(look));
   });
 
+  let wasOpen = false;
+  effect(() => {
+    const locked = state.value?.lock.locked ?? true;
+    if (locked && wasOpen) {
+      // A page begun anew holds nothing of what it showed, on the screen or in memory.
+      root.hidden = true;
+      root.ownerDocument.location.reload();
+    }
+    wasOpen = !locked;
+  });
+
   const desk = computed(() => state.value?.desks.find(({ id }) => id === state.value?.current) ?? null);
   const toasts = createToasts((run, ms) => {
     const timer = setTimeout(run, ms);

@@ -65,6 +65,7 @@ const row = (changes: Partial<Row> = {}): Row => ({
   principal: null,
   assignee: null,
   thread: null,
+  classification: "internal",
   createdAt: "2026-11-23T08:00:00Z",
   updatedAt: "2026-11-23T08:00:00Z",
   conflicts: 0,
@@ -100,6 +101,7 @@ function Told() {
   const principals = usePrincipals();
   return call && callKind ? (
     <History
+      inName={[]}
       record={call}
       kind={callKind}
       entries={world.histories?.[call.id] ?? []}

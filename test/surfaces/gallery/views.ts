@@ -148,6 +148,31 @@ export const views: readonly NamedView[] = [
   { name: "options, language", surface: "options", hash: "#language", scenario: "managed" },
   { name: "options, appearance", surface: "options", hash: "#look" },
   { name: "options, shortcuts", surface: "options", hash: "#shortcuts" },
+  { name: "options, lock", surface: "options", hash: "#lock" },
+  {
+    name: "options, lock set",
+    surface: "options",
+    hash: "#lock",
+    scenario: "lockSet",
+    prepare: async (page) => {
+      await press("Change the passphrase")(page);
+      await page.waitForSelector("form input[type=password]");
+    },
+  },
+  { name: "popup, locked", surface: "popup", scenario: "locked" },
+  {
+    name: "sidebar, locked",
+    surface: "sidebar",
+    scenario: "locked",
+    prepare: async (page) => {
+      await page.type("input[type=password]", "wrong one");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".problem");
+      await (await page.waitForSelector("details summary"))?.click();
+    },
+  },
+  { name: "desk, locked", surface: "desk", scenario: "locked", wide: true },
+  { name: "desk, lock wanted", surface: "desk", scenario: "lockWanted" },
   { name: "options, data", surface: "options", hash: "#data", wide: true },
   { name: "options, about", surface: "options", hash: "#about" },
   { name: "options, no desk", surface: "options", scenario: "none" },

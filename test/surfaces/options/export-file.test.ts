@@ -14,7 +14,7 @@ const deleted = {
 };
 const records = [first, ...others, deleted];
 const made = (format: ExportFormat, desk = sampleDesk()) =>
-  exportFile(format, { desk, records, locale: "lv", now });
+  exportFile(format, { desk, records, privileged: false, locale: "lv", now });
 
 describe("An exported desk", () => {
   it("has every record as JSON, the deleted ones too, with labels in the person's language and who is who", () => {
@@ -40,6 +40,29 @@ describe("An exported desk", () => {
     expect(tasks.count).toBeGreaterThan(0);
     expect(tasks.text).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2.0\r\n/);
     expect(tasks.text).toMatch(/END:VTODO\r\nEND:VCALENDAR\r\n$/);
+  });
+
+  it("leaves out what is privileged unless that is chosen, in every format, and says how much", () => {
+    const secret = "Canary of the lawyer";
+    const more = records.map((record) => ({ ...record, id: `${record.id}p` }));
+    const marked = more.map((record) => ({
+      ...record,
+      fields: { ...record.fields, summary: secret, fn: secret, classification: "privileged" },
+    }));
+    for (const format of ["json", "ics", "vcf"] as const) {
+      const give = (privileged: boolean) =>
+        exportFile(format, {
+          desk: sampleDesk(),
+          records: [...records, ...marked],
+          privileged,
+          locale: "en",
+          now,
+        });
+      expect(give(false).text, format).not.toContain(secret);
+      expect(give(false).leftOut, format).toBe(marked.length);
+      expect(give(true).text, format).toContain(secret);
+      expect(give(true).leftOut, format).toBe(0);
+    }
   });
 
   it("never holds the keys or the server of the desk", () => {

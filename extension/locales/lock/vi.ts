@@ -1,0 +1,45 @@
+import type { LockTexts } from "./lock.ts";
+
+export const lock: LockTexts = {
+  "lock.title": "Khoá màn hình",
+  "lock.locked": "Sidedesk đang khoá",
+  "lock.wanted": "Tổ chức của bạn yêu cầu Sidedesk có khoá. Hãy chọn cụm mật khẩu để tiếp tục.",
+  "lock.passphrase": "Cụm mật khẩu",
+  "lock.show": "Hiện chữ đang gõ",
+  "lock.unlock": "Mở khoá",
+  "lock.kept": "Những gì bạn đang viết vẫn được giữ.",
+  "lock.line": "Có người gọi? Ghi lại ở đây: nội dung được giữ và chờ trong dòng này đến khi bạn mở khoá.",
+  "lock.lineKept": "Đã giữ lại. Nội dung chờ bạn ở đây.",
+  "lock.retry": "Sai quá nhiều lần. Bạn có thể thử lại lúc {time}.",
+  "lock.forgot": "Quên cụm mật khẩu?",
+  "lock.forgotWhy":
+    "Không ai có thể cho bạn biết hoặc đặt lại. Bạn có thể xoá Sidedesk khỏi trình duyệt này rồi tham gia lại bàn bằng lời mời mới: khi đó bạn có lại những gì máy chủ của bàn lưu giữ. Những gì chỉ có trong trình duyệt này sẽ mất.",
+  "lock.erase": "Xoá Sidedesk khỏi trình duyệt này",
+  "lock.eraseTitle": "Xoá mọi thứ của Sidedesk ở đây?",
+  "lock.eraseIt": "Xoá tất cả",
+  "lock.what":
+    "Khi đang khoá, Sidedesk không hiện gì của các bàn ở bất cứ đâu trong trình duyệt này. Những gì bạn đang viết vẫn được giữ, và công việc của đồng nghiệp vẫn tiếp tục đến.",
+  "lock.whatNot":
+    "Khoá này ngăn người đi ngang nhìn thấy. Nó không mã hoá ổ đĩa của máy: việc đó do tính năng mã hoá ổ đĩa của hệ thống đảm nhiệm.",
+  "lock.beforehand":
+    "Nếu bạn quên, không ai khôi phục được: bạn sẽ phải xoá Sidedesk khỏi trình duyệt này, và những gì chỉ có trong trình duyệt này sẽ mất.",
+  "lock.set": "Đặt cụm mật khẩu",
+  "lock.new": "Cụm mật khẩu mới",
+  "lock.again": "Nhập lại lần nữa",
+  "lock.rule": "Ít nhất {n} ký tự. Vài từ ghép lại thì dễ nhớ mà khó đoán.",
+  "lock.differ": "Hai lần nhập không giống nhau.",
+  "lock.after": "Khoá khi không ai chạm vào máy trong",
+  "lock.never": "Chỉ khi tôi khoá",
+  "lock.minutes": { other: "{n} phút" },
+  "lock.now": "Khoá ngay",
+  "lock.current": "Cụm mật khẩu hiện tại",
+  "lock.change": "Đổi cụm mật khẩu",
+  "lock.changed": "Đã đổi cụm mật khẩu",
+  "lock.remove": "Bỏ khoá",
+  "lock.removed": "Sidedesk không còn khoá",
+  "keys.lock": "khoá Sidedesk",
+  "failure.locked": "Sidedesk đang khoá nên việc này chưa được thực hiện. Hãy mở khoá rồi thử lại.",
+  "failure.wrongPassphrase": "Đây không phải cụm mật khẩu đúng.",
+  "failure.tooSoon": "Sai quá nhiều lần nên chưa kiểm tra. Hãy chờ một lát rồi thử lại.",
+  "failure.shortPassphrase": "Cụm mật khẩu này quá ngắn hoặc quá dài. Chưa có gì thay đổi.",
+};

@@ -1,0 +1,144 @@
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hands, openSurface, sidebarOf } from "../practice/assistant.ts";
+import { ask, look } from "./harness/ask.ts";
+import { stopBackground } from "./harness/background.ts";
+import type { Launched } from "./harness/browser.ts";
+import { capture, makeRecords, openPopup } from "./harness/desk.ts";
+import { gmailHost } from "./harness/https.ts";
+import { isInstalled } from "./harness/installed.ts";
+import { openWorkplace, type Workplace } from "./harness/workplace.ts";
+
+const RIGHT = "right horse battery";
+const CALLER = "Marianne Sample";
+const LOCKED = "Sidedesk is locked";
+
+describe.skipIf(!isInstalled("chrome"))("A browser whose Sidedesk is locked", () => {
+  let workplace: Workplace;
+  let browser: Launched;
+  let desk: Page;
+  let mail: Page;
+  const unlock = async (page: Page) => {
+    await hands.type(page, "Passphrase", RIGHT);
+    await page.keyboard.press("Enter");
+  };
+
+  beforeAll(async () => {
+    workplace = await openWorkplace();
+    browser = await workplace.launch("chrome", { profile: "lock" });
+    desk = await openSurface(browser, "desk.html#call");
+    await ask(desk, { call: "createDesk", name: "Board office", memberName: "Assistant 1" });
+    await makeRecords(desk, "call", [{ caller: CALLER, note: CALLER }]);
+    mail = await browser.openPage(`https://${gmailHost}/mail/u/0/`);
+    await hands.see(await sidebarOf(mail, browser), "Board office");
+    const options = await openSurface(browser, "options.html#lock");
+    await hands.type(options, "New passphrase", RIGHT);
+    await hands.type(options, "The same once more", RIGHT);
+    await hands.press(options, "Set a passphrase");
+    await hands.see(options, "Lock now");
+    await options.close();
+    await desk.bringToFront();
+  });
+  afterAll(() => workplace?.close());
+
+  it("shows nothing of a desk on any surface, a moment after its key was pressed", async () => {
+    await hands.see(desk, CALLER);
+    await desk.keyboard.down("Control");
+    await desk.keyboard.down("Shift");
+    await desk.keyboard.press("l");
+    await desk.keyboard.up("Shift");
+    await desk.keyboard.up("Control");
+    await hands.see(desk, LOCKED);
+    const sidebar = await sidebarOf(mail, browser);
+    await hands.see(sidebar, LOCKED);
+    const popup = await openPopup(browser);
+    await hands.see(popup, LOCKED);
+    for (const surface of [desk, sidebar, popup])
+      expect(await surface.evaluate(() => document.documentElement.outerHTML)).not.toMatch(
+        /Marianne|Board office|Assistant 1/,
+      );
+    await popup.close();
+  });
+
+  it("tells its background's questions nothing, also after the background was ended", async () => {
+    await stopBackground(browser);
+    const state = await look(desk, { q: "state" });
+    expect(state).toMatchObject({ desks: [], lock: { locked: true, set: true } });
+    await expect(
+      ask(desk, { call: "exportRecords", desk: state.current ?? "", after: null }),
+    ).rejects.toThrow("locked");
+    const worker = await browser.serviceWorker();
+    const badge = await worker.evaluate("chrome.action.getBadgeText({})");
+    expect(badge).toBe("");
+  });
+
+  it("keeps a line that is typed meanwhile, and a popup that was half typed before", async () => {
+    const popup = await openPopup(browser);
+    await popup.focus("#line");
+    await popup.keyboard.type("Sample Caller rings");
+    await popup.keyboard.press("Enter");
+    await hands.see(popup, "Kept. It waits for you here.");
+    await popup.keyboard.type("and another");
+    // Closed at once: what was typed goes with the page's last word.
+    await popup.close();
+    await desk.bringToFront();
+    await unlock(desk);
+    await hands.see(desk, CALLER);
+    const opened = await openPopup(browser);
+    await hands.see(opened, "Sample Caller rings and another");
+    await opened.evaluate(() => {
+      const line = document.querySelector<HTMLTextAreaElement>("#line");
+      if (line) line.value = "";
+      line?.dispatchEvent(new Event("input"));
+    });
+    await capture(opened, "Oskar Sample wants a call back");
+    await opened.close();
+  });
+
+  it("stays open while the background comes and goes, and is locked when the browser begins", async () => {
+    await stopBackground(browser);
+    expect((await look(desk, { q: "state" })).lock.locked).toBe(false);
+    await browser.close();
+    browser = await workplace.launch("chrome", { profile: "lock" });
+    desk = await openSurface(browser, "desk.html#call");
+    await hands.see(desk, LOCKED);
+    await hands.type(desk, "Passphrase", "not this one");
+    await desk.keyboard.press("Enter");
+    await hands.see(desk, "This is not the passphrase.");
+    await hands.type(desk, "Passphrase", RIGHT, { anew: true });
+    await desk.keyboard.press("Enter");
+    await hands.see(desk, "Oskar Sample");
+  });
+
+  it("has one way out without the passphrase: everything of Sidedesk is gone, and it begins anew", async () => {
+    await ask(desk, { call: "lock" });
+    await hands.see(desk, LOCKED);
+    await desk.click("details summary");
+    await hands.press(desk, "Erase Sidedesk from this browser");
+    await hands.press(desk, "Erase everything");
+    // The extension loads itself anew, which closes its pages; so the browser is started once more.
+    await expect.poll(() => desk.isClosed(), { timeout: 20_000 }).toBe(true);
+    await browser.close();
+    browser = await workplace.launch("chrome", { profile: "lock" });
+    const begun = await openSurface(browser, "desk.html");
+    await hands.see(begun, "Create desk");
+    const left = await begun.evaluate(async () => {
+      const opening = indexedDB.open("sidedesk");
+      const db = await new Promise<IDBDatabase>((resolve) => {
+        opening.onsuccess = () => resolve(opening.result);
+      });
+      const names = [...db.objectStoreNames].filter((name) => name !== "device" && name !== "settings");
+      const tx = db.transaction(names);
+      return Promise.all(
+        names.map(
+          (name) =>
+            new Promise<number>((resolve) => {
+              const counting = tx.objectStore(name).count();
+              counting.onsuccess = () => resolve(counting.result);
+            }),
+        ),
+      );
+    });
+    expect(left.every((count) => count === 0)).toBe(true);
+  });
+});
