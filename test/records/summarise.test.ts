@@ -25,6 +25,7 @@ describe("a row", () => {
       principal: "lasting.0123456789abcdef",
       assignee: null,
       thread: null,
+      classification: "internal",
     });
   });
 

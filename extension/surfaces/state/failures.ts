@@ -68,6 +68,7 @@ const FAILURES: Readonly<Record<string, PlainFailure>> = {
   policy: "failure.policy",
   locked: "failure.locked",
   "wrong-passphrase": "failure.wrongPassphrase",
+  "no-passphrase": "failure.wrongPassphrase",
   "too-soon": "failure.tooSoon",
   "short-passphrase": "failure.shortPassphrase",
 };
