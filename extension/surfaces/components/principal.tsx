@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
@@ -19,19 +20,24 @@ export interface PrincipalInfo {
 export function usePrincipals(): readonly PrincipalInfo[] {
   const { desk, words } = useSurface();
   const query = desk.value && { q: "records" as const, desk: desk.value.id, kinds: ["principal"] };
-  const records = useQuery(query).value.value ?? [];
-  return records
-    .map((record) => ({
-      id: record.id,
-      name: String(record.fields.fn ?? record.fields.email ?? ""),
-      away: record.fields.status === "away",
-      tint: tintOf(record.id, String(record.fields.colour ?? "")),
-      record,
-    }))
-    .sort(
-      (one, other) =>
-        orderOf(one.record) - orderOf(other.record) || one.name.localeCompare(other.name, words.locale.value),
-    );
+  const records = useQuery(query).value.value;
+  const locale = words.locale.value;
+  return useMemo(
+    () =>
+      (records ?? [])
+        .map((record) => ({
+          id: record.id,
+          name: String(record.fields.fn ?? record.fields.email ?? ""),
+          away: record.fields.status === "away",
+          tint: tintOf(record.id, String(record.fields.colour ?? "")),
+          record,
+        }))
+        .sort(
+          (one, other) =>
+            orderOf(one.record) - orderOf(other.record) || one.name.localeCompare(other.name, locale),
+        ),
+    [records, locale],
+  );
 }
 
 /** A principal: the dot, always with the name beside it. */

@@ -1,19 +1,22 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useCallback, useEffect, useRef } from "preact/hooks";
 import { kindOf } from "../../../shared/records/kinds.ts";
+import type { Row } from "../../port/surface.ts";
 import { Button } from "../components/button.tsx";
 import { Empty } from "../components/empty.tsx";
 import { Failed } from "../components/failed.tsx";
-import { type PrincipalInfo, usePrincipals } from "../components/principal.tsx";
+import { usePrincipals } from "../components/principal.tsx";
 import { useClaim } from "../components/record-list.tsx";
 import { ListRow } from "../components/row.tsx";
 import { KeyHints } from "../keys/marks.tsx";
 import { useKeys } from "../keys/use-keys.ts";
+import type { GridRow } from "../rows/grid-row.ts";
 import { LongList } from "../rows/long-list.tsx";
 import { useWindow } from "../rows/use-window.ts";
 import { creation } from "../state/creation.ts";
 import { useSurface } from "../state/surface.tsx";
 import { sayDay } from "../state/times.ts";
+import { useLatest } from "../state/use-latest.ts";
 import { FilterChips } from "./filter-chips.tsx";
 import { type Filters, queryOf, standing } from "./filters.ts";
 import { NothingHere } from "./nothing-here.tsx";
@@ -35,7 +38,6 @@ export function DeskList({ list, current, onOpen, onMenu }: ListProps) {
   const chosen = useSignal<Filters>({});
   const kind = kindOf(list);
   const hasOpen = !kind || Object.values(kind.states).some(({ open }) => open);
-  const claim = useClaim();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // The form that made the desk is gone, and the focus with it.
@@ -46,7 +48,6 @@ export function DeskList({ list, current, onOpen, onMenu }: ListProps) {
   const query = queryOf(list, filters, search.value, now.value);
   const found = useWindow(query);
   const total = found.known?.total ?? 0;
-  const infos = new Map<string, PrincipalInfo>(principals.map((each) => [each.id, each]));
   const create = async () => {
     if (!kind) return;
     const action = creation(surface, kind);
@@ -60,6 +61,27 @@ export function DeskList({ list, current, onOpen, onMenu }: ListProps) {
   const narrowed = Object.keys(chosen.value).length > 0;
   const sayGroup = (group: string) =>
     isPressure(group) ? words.say(`group.${group}`) : sayDay(group, now.value, words.formats.value);
+  const happened = query.order === "at";
+  const open = useLatest(onOpen);
+  const take = useLatest(useClaim());
+  // What was searched for is marked in the rows that it found, not in those that still stand there.
+  const marked = found.known?.search ?? "";
+  const draw = useCallback(
+    (row: Row, grid: GridRow) => (
+      <ListRow
+        row={row}
+        grid={grid}
+        search={marked}
+        happened={happened}
+        showKind={!kind}
+        current={row.id === current}
+        principal={principals.find(({ id }) => id === row.principal)}
+        onOpen={() => open(row.id)}
+        onClaim={() => take(row)}
+      />
+    ),
+    [marked, happened, kind, current, principals, open, take],
+  );
   return (
     <div class="list">
       <header class="list-head">
@@ -109,19 +131,7 @@ export function DeskList({ list, current, onOpen, onMenu }: ListProps) {
           idOf={({ id }) => id}
           current={current}
           head={sayGroup}
-          render={(row, grid) => (
-            <ListRow
-              row={row}
-              grid={grid}
-              search={search.value}
-              happened={query.order === "at"}
-              showKind={!kind}
-              current={row.id === current}
-              principal={row.principal ? infos.get(row.principal) : undefined}
-              onOpen={() => onOpen(row.id)}
-              onClaim={() => claim(row)}
-            />
-          )}
+          render={draw}
         />
       )}
       <KeyHints of={["palette.open", "row.next", "record.claim", "record.assign", "record.status"]} />

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useCallback } from "preact/hooks";
 import { contact } from "../../../shared/records/contact.ts";
 import type { PersonRow } from "../../port/surface.ts";
 import { Avatar } from "../components/avatar.tsx";
@@ -15,6 +16,7 @@ import { creation } from "../state/creation.ts";
 import { sayPhone } from "../state/phone.ts";
 import { useSurface } from "../state/surface.tsx";
 import { sayPast } from "../state/times.ts";
+import { useLatest } from "../state/use-latest.ts";
 import { SearchBox } from "./search-box.tsx";
 
 interface PeopleProps {
@@ -37,6 +39,20 @@ export function People({ current, onPerson, onRecord, onMenu }: PeopleProps) {
     if (await act([action], words.say("list.created"))) onRecord(action.record);
   };
   useKeys({ "list.new": create });
+  const open = useLatest(onPerson);
+  const marked = found.known?.search ?? "";
+  const draw = useCallback(
+    (person: PersonRow, grid: GridRow) => (
+      <PersonLine
+        person={person}
+        grid={grid}
+        search={marked}
+        current={person.key === current}
+        onOpen={() => open(person.key)}
+      />
+    ),
+    [marked, current, open],
+  );
   return (
     <div class="list">
       <header class="list-head">
@@ -71,15 +87,7 @@ export function People({ current, onPerson, onRecord, onMenu }: PeopleProps) {
           list={found}
           idOf={({ key }) => key}
           current={current}
-          render={(person, grid) => (
-            <PersonLine
-              person={person}
-              grid={grid}
-              search={asked}
-              current={person.key === current}
-              onOpen={() => onPerson(person.key)}
-            />
-          )}
+          render={draw}
         />
       )}
     </div>

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { keepPlace, type Standing } from "./anchor.ts";
 import type { GridRow } from "./grid-row.ts";
 import { layoutOf, type Range, type Sizes, scrollTo } from "./layout.ts";
+import { Place } from "./place.tsx";
 import type { Window } from "./use-window.ts";
 
 /** Rows drawn above and below those in sight, so that a key or a turn of the wheel finds them there. */
@@ -15,6 +16,7 @@ interface LongListProps<Item> {
   readonly label: string;
   readonly list: Window<Item>;
   readonly idOf: (item: Item) => string;
+  /** Draws a row; rows are drawn anew where it is another function. */
   readonly render: (item: Item, row: GridRow) => ComponentChildren;
   /** What is said above a group; without it, nothing is. */
   readonly head?: (group: string) => string;
@@ -204,13 +206,22 @@ export function LongList<Item>({ label, list, idOf, render, head, current }: Lon
               )}
               {members.map((row) => {
                 const item = items[row - offset] ?? (row === active.current.row ? held.current : undefined);
-                const style = { top: `${lying.topOf(row) - top}px` };
                 return item === undefined ? (
-                  <div key={`row ${row}`} class="place unread" style={style} aria-hidden="true" />
+                  <div
+                    key={`row ${row}`}
+                    class="place unread"
+                    style={{ top: `${lying.topOf(row) - top}px` }}
+                    aria-hidden="true"
+                  />
                 ) : (
-                  <div key={idOf(item)} role="presentation" class="place" style={style}>
-                    {render(item, { index: row + 1, stop: row === stop })}
-                  </div>
+                  <Place
+                    key={idOf(item)}
+                    item={item}
+                    index={row + 1}
+                    stop={row === stop}
+                    top={lying.topOf(row) - top}
+                    draw={render}
+                  />
                 );
               })}
             </div>

@@ -3,6 +3,7 @@ import { useLayoutEffect } from "preact/hooks";
 import type { BackgroundError } from "../../port/client.ts";
 import type { PersonRow, Query, Row, RowGroup } from "../../port/surface.ts";
 import { useSurface } from "../state/surface.tsx";
+import { keepSame } from "./keep-same.ts";
 import type { Range } from "./layout.ts";
 
 /** A list's question, whole; which part of it is asked for follows from what is on screen. */
@@ -26,6 +27,8 @@ interface Known<Item> {
   readonly groups: readonly RowGroup[];
   /** The question that this answers. */
   readonly asked: string;
+  /** The words that it searched for; "" where it was no search. */
+  readonly search: string;
 }
 
 export interface Window<Item> {
@@ -37,6 +40,8 @@ export interface Window<Item> {
   /** Says which rows are on screen. */
   show(range: Range): void;
 }
+
+const idOf = (item: Row | PersonRow) => ("id" in item ? item.id : item.key);
 
 /** The part of a list around what is on screen, kept up to date: a list of any length costs what is seen of it. */
 export function useWindow<Q extends ListQuery>(
@@ -56,9 +61,11 @@ export function useWindow<Q extends ListQuery>(
     return background.watch(
       { ...query, desk: current, offset, limit } as Query & { q: "rows" | "people" },
       (answer) => {
-        const items = ("rows" in answer ? answer.rows : answer.people) as unknown as readonly Item[];
+        const came = ("rows" in answer ? answer.rows : answer.people) as unknown as readonly Item[];
+        const items = keepSame<Item>(known.peek()?.items ?? [], came, idOf);
         const groups = "rows" in answer ? answer.groups : [];
-        known.value = { items, groups, asked, offset: answer.offset, total: answer.total };
+        const { offset: first, total } = answer;
+        known.value = { items, groups, asked, offset: first, total, search: query.search ?? "" };
         error.value = null;
       },
       (failure) => {
