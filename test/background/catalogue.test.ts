@@ -80,7 +80,19 @@ describe("facets kept by column", () => {
 });
 
 const byId = (a: Facets, b: Facets) => (a.id < b.id ? -1 : 1);
-const SEARCHES = ["sample", "nguyen mau", "37120000001", "baltic rail"];
+/** As they are typed, letter by letter, and something else between. */
+const SEARCHES = [
+  "s",
+  "sa",
+  "sample",
+  "sample c",
+  "c sample",
+  "sa",
+  "nguyen mau",
+  "3712",
+  "37120000001 s",
+  "baltic rail",
+];
 /** What a person does to a desk, and what becomes of its worker meanwhile. */
 const steps = fc
   .array(

@@ -8,6 +8,8 @@ export class Month {
   words: string | undefined;
   #byId: ReadonlyMap<string, Facets> | undefined;
   #starts: Uint32Array | undefined;
+  /** What the search before found: a letter more narrows it, and nothing else need be looked at. */
+  #last: { readonly needles: readonly string[]; readonly lines: readonly number[] } | undefined;
 
   constructor(list: readonly Facets[], words?: string) {
     this.list = list;
@@ -19,26 +21,35 @@ export class Month {
     return this.#byId.get(id);
   }
 
-  /** The records whose lines hold every needle. */
-  *with(needles: readonly string[]): Generator<Facets> {
+  /** The records whose lines hold every needle. Words must have been read. */
+  with(needles: readonly string[]): Facets[] {
     const { words = "", list } = this;
-    // The longest one narrows the most.
-    const first = needles.reduce((a, b) => (b.length > a.length ? b : a));
-    const others = needles.filter((needle) => needle !== first);
-    let at = words.indexOf(first);
-    if (at < 0) return;
     this.#starts ??= startsOf(words, list.length);
     const starts = this.#starts;
+    const holdsAll = (line: number) => {
+      const text = words.slice(starts[line], starts[line + 1] ?? words.length);
+      return needles.every((needle) => text.includes(needle));
+    };
+    const last = this.#last;
+    const narrows = last?.needles.every((before) => needles.some((needle) => needle.startsWith(before)));
+    const lines = last && narrows ? last.lines.filter(holdsAll) : this.#linesWith(needles, holdsAll);
+    this.#last = { needles, lines };
+    return lines.map((line) => list[line]!);
+  }
+
+  #linesWith(needles: readonly string[], holdsAll: (line: number) => boolean): number[] {
+    const { words = "", list } = this;
+    const starts = this.#starts!;
+    // The longest one narrows the most.
+    const first = needles.reduce((a, b) => (b.length > a.length ? b : a));
+    const lines: number[] = [];
+    let at = words.indexOf(first);
     for (let line = 0; at >= 0 && line < list.length; line++) {
       while (line + 1 < list.length && starts[line + 1]! <= at) line++;
-      const end = starts[line + 1] ?? words.length;
-      if (others.length === 0) yield list[line]!;
-      else {
-        const text = words.slice(starts[line], end);
-        if (others.every((needle) => text.includes(needle))) yield list[line]!;
-      }
-      at = words.indexOf(first, end);
+      if (needles.length === 1 || holdsAll(line)) lines.push(line);
+      at = words.indexOf(first, starts[line + 1] ?? words.length);
     }
+    return lines;
   }
 }
 

@@ -34,7 +34,8 @@ export function LongList<Item>({ label, list, idOf, render, head, current }: Lon
   const scroller = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLDivElement>(null);
   const sizes = useSignal<Sizes>({ row: 52, head: 28 });
-  const viewport = useSignal(0);
+  /** How far it is scrolled and how high it is, as last seen: asking the browser would have it lay everything out at once. */
+  const sight = useRef({ top: 0, height: 0 });
   const drawn = useSignal<Range>({ first: 0, last: 24 });
   const active = useRef<{ id: string | null; row: number }>({ id: null, row: 0 });
   /** The row that has, or had, the focus: it stays drawn when what is known of the list has moved on from it. */
@@ -53,10 +54,9 @@ export function LongList<Item>({ label, list, idOf, render, head, current }: Lon
   const hadFocus = Boolean(scroller.current?.contains(document.activeElement));
 
   const look = () => {
-    const element = scroller.current;
-    if (!element || element.clientHeight === 0) return;
-    viewport.value = element.clientHeight;
-    const seen = lying.between(element.scrollTop, element.scrollTop + element.clientHeight);
+    const { top, height } = sight.current;
+    if (height === 0) return;
+    const seen = lying.between(top, top + height);
     const first = Math.max(0, Math.floor(seen.first / GRAIN) * GRAIN - BEYOND);
     const last = Math.min(lying.rows - 1, Math.ceil(seen.last / GRAIN) * GRAIN + BEYOND);
     if (first !== drawn.peek().first || last !== drawn.peek().last) drawn.value = { first, last };
@@ -64,6 +64,12 @@ export function LongList<Item>({ label, list, idOf, render, head, current }: Lon
   };
   const looking = useRef(look);
   looking.current = look;
+  const scroll = (top: number) => {
+    const element = scroller.current;
+    if (!element || top === sight.current.top) return;
+    element.scrollTop = top;
+    sight.current.top = element.scrollTop;
+  };
 
   const focus = () => {
     if (wanted.current === null) return;
@@ -81,8 +87,8 @@ export function LongList<Item>({ label, list, idOf, render, head, current }: Lon
     active.current = { id: ids[to - offset] ?? null, row: to };
     held.current = items[to - offset];
     wanted.current = to;
-    const top = to === 0 ? 0 : scrollTo(lying, to, sizes.peek(), element.scrollTop, element.clientHeight);
-    if (top !== element.scrollTop) element.scrollTop = top;
+    const { top, height } = sight.current;
+    scroll(to === 0 ? 0 : scrollTo(lying, to, sizes.peek(), top, height));
     look();
     focus();
   };
@@ -95,6 +101,7 @@ export function LongList<Item>({ label, list, idOf, render, head, current }: Lon
       const [row, top] = [...measured.children].map((each) => (each as HTMLElement).offsetHeight);
       if (row && top && (row !== sizes.peek().row || top !== sizes.peek().head))
         sizes.value = { row, head: top };
+      sight.current = { top: element.scrollTop, height: element.clientHeight };
       looking.current();
     };
     measure();
@@ -118,10 +125,11 @@ export function LongList<Item>({ label, list, idOf, render, head, current }: Lon
     const now = { layout: lying, offset, ids, asked: known.asked };
     const was = before.current;
     before.current = now;
-    if (was && was.asked !== now.asked) element.scrollTop = 0;
+    const { top, height } = sight.current;
+    if (was && was.asked !== now.asked) scroll(0);
     else if (was && was.ids !== ids) {
-      const top = keepPlace(was, now, element.scrollTop, element.clientHeight);
-      if (Math.abs(top - element.scrollTop) >= 1) element.scrollTop = top;
+      const kept = keepPlace(was, now, top, height);
+      if (Math.abs(kept - top) >= 1) scroll(kept);
     }
     if (at >= 0) active.current.row = offset + at;
     look();
@@ -135,7 +143,7 @@ export function LongList<Item>({ label, list, idOf, render, head, current }: Lon
   const stop = stopOf(active.current.row, current === null ? -1 : ids.indexOf(current) + offset, lying.rows);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.metaKey) return;
-    const page = Math.max(1, Math.floor(viewport.peek() / sizes.peek().row) - 1);
+    const page = Math.max(1, Math.floor(sight.current.height / sizes.peek().row) - 1);
     // The first key from outside comes to the row that Tab would come to.
     const inside = scroller.current?.contains(document.activeElement);
     const row = inside ? active.current.row : event.key === "ArrowDown" ? stop - 1 : stop + 1;
@@ -163,10 +171,15 @@ export function LongList<Item>({ label, list, idOf, render, head, current }: Lon
     drawn.value = { ...drawn.peek() };
   };
 
+  const onScroll = ({ currentTarget }: { readonly currentTarget: HTMLElement }) => {
+    sight.current.top = currentTarget.scrollTop;
+    look();
+  };
+
   const rows = rowsToDraw(drawn.value, lying.rows, hadFocus ? active.current.row : -1);
   const groups = Map.groupBy(rows, (row) => (head ? lying.groupOf(row) : 0));
   return (
-    <div class="long-list" ref={scroller} onScroll={look} aria-busy={!list.settled}>
+    <div class="long-list" ref={scroller} onScroll={onScroll} aria-busy={!list.settled}>
       <div class="long-probe" ref={probe} aria-hidden="true">
         <div class="row" />
         <div class="day" />
