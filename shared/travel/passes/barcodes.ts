@@ -9,17 +9,26 @@ export type FoundCode = { text: string; format: string };
  */
 export async function readCodes(pictures: readonly Picture[]): Promise<FoundCode[]> {
   if (pictures.length === 0) return [];
-  const zxing = await import("@zxing/library");
+  const {
+    AztecCodeReader,
+    BinaryBitmap,
+    DataMatrixReader,
+    GlobalHistogramBinarizer,
+    HybridBinarizer,
+    PDF417Reader,
+    QRCodeReader,
+    RGBLuminanceSource,
+  } = await import("@zxing/library");
   const readers = [
-    ["aztecCode", new zxing.AztecCodeReader()],
-    ["qrCode", new zxing.QRCodeReader()],
-    ["pdf417", new zxing.PDF417Reader()],
-    ["dataMatrix", new zxing.DataMatrixReader()],
+    ["aztecCode", new AztecCodeReader()],
+    ["qrCode", new QRCodeReader()],
+    ["pdf417", new PDF417Reader()],
+    ["dataMatrix", new DataMatrixReader()],
   ] as const;
   return pictures.flatMap(({ width, height, luminance }): FoundCode[] => {
-    const source = new zxing.RGBLuminanceSource(luminance, width, height);
-    for (const binarizer of [new zxing.GlobalHistogramBinarizer(source), new zxing.HybridBinarizer(source)]) {
-      const bitmap = new zxing.BinaryBitmap(binarizer);
+    const source = new RGBLuminanceSource(luminance, width, height);
+    for (const binarizer of [new GlobalHistogramBinarizer(source), new HybridBinarizer(source)]) {
+      const bitmap = new BinaryBitmap(binarizer);
       for (const [format, reader] of readers) {
         try {
           const text = reader.decode(bitmap).getText();
