@@ -1,4 +1,4 @@
-// `npm run bench [-- capture|sync|size|memory|documents|store|desk] [--json]`: figures of the built extension in real Chromium, measured
+// `npm run bench [-- capture|sync|size|memory|documents|store|desk|travel] [--json]`: figures of the built extension in real Chromium, measured
 // on this machine, side by side in one run. Never part of a timed test: machines are noisy.
 import { existsSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
@@ -9,6 +9,7 @@ import { benchMemory } from "./memory.ts";
 import { benchSize } from "./size.ts";
 import { benchStore } from "./store.ts";
 import { benchSync } from "./sync.ts";
+import { benchTravel } from "./travel.ts";
 
 /** One figure: what it is, its value, and the goal that it is held against. */
 export interface Figure {
@@ -26,9 +27,10 @@ const BENCHES = {
   documents: benchDocuments,
   store: benchStore,
   desk: benchDesk,
+  travel: benchTravel,
 };
 /** Those that need no built extension. */
-const BARE: ReadonlySet<string> = new Set(["documents", "store"]);
+const BARE: ReadonlySet<string> = new Set(["documents", "store", "travel"]);
 type Name = keyof typeof BENCHES;
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));

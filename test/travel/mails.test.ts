@@ -39,11 +39,11 @@ describe("plain booking mails", () => {
     expect(f1(score(generated.filter((mail) => mail.aside)))).toBeGreaterThanOrEqual(0.9);
   });
 
-  // At first sight, before any rule was made for them, the first sixty were read to 0.788 and the next thirty to
-  // 0.836, and 32 of the 200 mails below were taken for bookings.
+  // At first sight, before any rule was made for them, the first sixty were read to 0.788, the next thirty to 0.836
+  // and the last twenty to 0.877, and 32 of the 200 mails below were taken for bookings.
   it("that were written later in other layouts are read to 0.97 F1", () => {
     const later = writtenMails("fresh");
-    expect(later.length).toBeGreaterThanOrEqual(90);
+    expect(later.length).toBeGreaterThanOrEqual(110);
     expect(f1(score(later))).toBeGreaterThanOrEqual(0.97);
   });
 

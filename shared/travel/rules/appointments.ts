@@ -94,7 +94,9 @@ export function readRentalCar(document: Document, facts: readonly Fact[]): Reser
     facts.some((fact) => fact.field === "vehicle") || RENTAL.test(`${spoken}\n${document.from ?? ""}`);
   if (!vehicle || WORKSHOP.test(spoken)) return undefined;
   const car: JsonObject = { "@type": "RentalCar" };
-  const model = factOf(facts, "vehicle");
+  const model =
+    factOf(facts, "vehicle") ??
+    facts.find((fact) => fact.field === "coach" && /^\p{L}[\p{L} -]{3,40}$/u.test(fact.value))?.value;
   if (model) car.name = model;
   return {
     "@context": CONTEXT,

@@ -51,7 +51,7 @@ function below(document: Document, index: number, { start: column, cell: at }: T
 const clean = (value: string) => value.replace(/^[\s:：*_#|]+|(?<![\s*_|,;])[\s*_|,;]+$/gu, "").trim();
 
 const CODE =
-  /^(?:\d{3} \d{3} \d{3,4}|\d{3,6}(?:\.\d{3}){2,3}|\d{6,12}-\d{1,4}|[A-Z0-9]{5,8}|[A-Z0-9]{1,10}(?:[-/][A-Z0-9]{1,8}){1,3}|\d{3,16}|[A-Z]{1,4}[ -]?\d{4,12}|[A-Z0-9]{9,16})(?![A-Za-z0-9]|[-/.:,]\d)/;
+  /^(?:\d{3} \d{3} \d{3,4}|\d{4} \d{3} \d{3}|\p{Lu}{1,4}-\d{3,8}|\d{3,6}(?:\.\d{3}){2,3}|\d{6,12}-\d{1,4}|[A-Z0-9]{5,8}|[A-Z0-9]{1,10}(?:[-/][A-Z0-9]{1,8}){1,3}|\d{3,16}|[A-Z]{1,4}[ -]?\d{4,12}|[A-Z0-9]{9,16})(?![A-Za-z0-9]|[-/.:,]\d)/u;
 /** A day or an hour behind such a label is when something was booked. */
 const MOMENT = /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[.:]\d{2})(?!\d)/;
 

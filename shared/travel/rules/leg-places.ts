@@ -2,7 +2,15 @@ import type { TokenLine } from "../text/tokens.ts";
 import type { Field } from "../words/labels.ts";
 import type { Document } from "./document.ts";
 import { type LegState, type Side, type Stop, turnLeg } from "./legs.ts";
-import { besideCode, isRoute, type Place, placeAt, sideFollows, timeBelow } from "./place-words.ts";
+import {
+  besideCode,
+  isRoute,
+  type Place,
+  placeAt,
+  routeInWords,
+  sideFollows,
+  timeBelow,
+} from "./place-words.ts";
 
 /** How many lines below its label a place may stand. */
 const LABEL_REACH = 3;
@@ -20,6 +28,7 @@ export function readPlace(
   column: Field | undefined,
 ): void {
   const token = line.tokens[at];
+  if (readRouteInWords(state, document, index)) return;
   const place = placeAt(line, at);
   if (!token || !place) return;
   if (column && !["stop", "departure", "arrival", "date", "start"].includes(column)) return;
@@ -122,6 +131,19 @@ export function readPlace(
   }
   put(stop, place, firm);
   if (side === "dep") leg.headLine = index;
+}
+
+/** "Riga to Copenhagen" alone in its line, beside the day, the number or the hours of a ride that has no places yet. */
+function readRouteInWords(state: LegState, document: Document, index: number): boolean {
+  const ends = routeInWords(document, index);
+  if (!ends) return false;
+  const { dep, arr } = state.leg;
+  if (dep.time && arr.time) turnLeg(state, index);
+  else if (dep.name || dep.iata || arr.name || arr.iata) return false;
+  put(state.leg.dep, { name: ends[0] }, false);
+  put(state.leg.arr, { name: ends[1] }, false);
+  state.leg.headLine = index;
+  return true;
 }
 
 type Around = {

@@ -29,6 +29,21 @@ export function isRoute(document: Document, index: number, at: number): boolean 
   return told || (line.tokens.length === 2 && document.lines.slice(index + 1, index + 5).some(leaves));
 }
 
+const IN_WORDS =
+  /^(\p{Lu}[\p{L} .'’()-]{1,40}?)\s(?:to|nach|naar|till|til|vers|→|uz|đến)\s(\p{Lu}[\p{L} .'’()-]{1,40})$/u;
+
+/** Gives the two ends of "Riga to Copenhagen", where a ride's number, day or hours stand beside that line. */
+export function routeInWords(document: Document, index: number): [string, string] | undefined {
+  const line = document.lines[index];
+  if (line?.tokens.length !== 1 || line.text.length > 90) return undefined;
+  const ends = IN_WORDS.exec(line.text.trim());
+  const [from, to] = [placeName(ends?.[1] ?? ""), placeName(ends?.[2] ?? "")];
+  const beside = [document.lines[index - 1], document.lines[index + 1]].some((one) =>
+    one?.tokens.some((token) => ["flight", "train", "bus", "time"].includes(token.kind)),
+  );
+  return from && to && beside ? [from, to] : undefined;
+}
+
 /** Tells whether a side and its time stand right behind a place, as in "Köln Hbf ab 07:43". */
 export function sideFollows(line: TokenLine, at: number): boolean {
   const [word, hour] = [line.tokens[at + 1], line.tokens[at + 2]];

@@ -13,7 +13,9 @@ export function totalPrice(document: Document): MoneyToken | undefined {
     const label = line.tokens.find((token) => token.kind === "label" && token.label.field === "price");
     if (!label) continue;
     const phrase = line.text.slice(label.start, label.end);
-    if (PART.test(line.text.slice(0, label.end))) continue;
+    // "119 EUR per night, total 238 EUR": what is said of the sum before it is not said of this one.
+    const said = line.text.slice(0, label.end);
+    if (PART.test(said.slice(said.lastIndexOf(", ") + 1))) continue;
     const money = line.tokens.find((token) => token.kind === "money" && token.start >= label.start);
     const next = document.lines[index + 1]?.tokens;
     const below =

@@ -121,7 +121,10 @@ function readSpan(document: Document, moments: { checkin: Moment; checkout: Mome
     if (first?.kind !== "date" || last?.kind !== "date" || more) continue;
     const around = document.lines.slice(Math.max(0, index - 1), index + 2).map((one) => one.text);
     if (last.start - first.end > 60) continue;
-    if (!BETWEEN.test(line.text.slice(first.end, last.start)) || !STAY_WORDS.test(around.join("\n")))
+    if (
+      !BETWEEN.test(line.text.slice(first.end, last.start)) ||
+      !(STAY_WORDS.test(around.join("\n")) || LODGING.test(line.text))
+    )
       continue;
     moments.checkin.date = first.date;
     moments.checkout.date = last.date;

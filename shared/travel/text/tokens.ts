@@ -69,7 +69,12 @@ export function tokenise(line: Line, order: DayOrder, isAirport: (code: string) 
   }
   for (const m of text.matchAll(TRAIN)) {
     if (m[1] && m[1].length === 1 && !/ /.test(m[0])) continue;
-    add({ kind: "train", start: m.index, end: m.index + m[0].length, name: `${m[1]} ${m[2]}` });
+    add({
+      kind: "train",
+      start: m.index,
+      end: m.index + m[0].length,
+      name: m[1] === "SE" ? m[0] : `${m[1]} ${m[2]}`,
+    });
   }
   for (const m of text.matchAll(TRAIN_CODE)) {
     // Latin text has letters with a number for many things: gates, terminals, seats.
