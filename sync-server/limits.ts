@@ -44,5 +44,8 @@ export const SERVER_LIMITS: ServerLimits = {
   tokenLife: 60_000,
 };
 
+/** Who may begin a desk on a server: whoever reaches it, whoever has its key, or nobody. */
+export type DeskCreation = { who: "anyone" | "nobody" } | { who: "key"; key: string };
+
 /** Bytes that one desk may keep, unless the settings say otherwise: years of work for a busy office. */
 export const DEFAULT_QUOTA_BYTES = 2 * 1024 * 1024 * 1024;

@@ -10,10 +10,10 @@ async function serve(settings: Settings): Promise<void> {
   const now = () => Date.now();
   const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
   const logger = jsonLogger((line) => process.stderr.write(line), now);
-  const { host, port, proxied, data, database } = settings;
+  const { host, port, proxied, data, database, creation } = settings;
   const fault = ({ message }: Error) => logger("fault", { where: "storage", error: message });
   const { log, tokens } = await openStorage({ ...settings, now, random, fault });
-  const server = await startServer({ host, port, proxied, log, tokens, now, random, logger });
+  const server = await startServer({ host, port, proxied, creation, log, tokens, now, random, logger });
   const place = database === undefined ? data : "PostgreSQL";
   console.log(`Sidedesk's server listens on ${server.url} and keeps its data in ${place}.`);
   let stopping = false;

@@ -11,7 +11,7 @@ import { answerRequest, type HttpParts } from "./front/http.ts";
 import { type Room, Rooms } from "./front/room.ts";
 import { Throttles } from "./front/throttle.ts";
 import { MemoryTokenStore, type TokenStore, Tokens } from "./front/tokens.ts";
-import { SERVER_LIMITS, type ServerLimits } from "./limits.ts";
+import { type DeskCreation, SERVER_LIMITS, type ServerLimits } from "./limits.ts";
 import type { Log } from "./log.ts";
 import { type Logger, Metrics } from "./observe.ts";
 
@@ -28,6 +28,8 @@ export interface ServerSettings {
   limits?: Partial<ServerLimits>;
   /** What several processes over one database share of their tokens; each by itself when absent. */
   tokens?: TokenStore;
+  /** Who may begin a desk; anyone when absent. */
+  creation?: DeskCreation;
   /** Behind a proxy: the client's address is the last of X-Forwarded-For. */
   proxied?: boolean;
 }
@@ -69,6 +71,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
       settings.tokens ?? new MemoryTokenStore(settings.random, now),
     ),
     requests: new Throttles(requestsPerSecond, requestsPerSecond * 4, now),
+    creation: settings.creation ?? { who: "anyone" },
     newDesks: new Throttles(desksPerMinute / 60, desksPerMinute * 30, now),
     addressOf: (request) =>
       (settings.proxied && lastForwarded(request)) || (request.socket.remoteAddress ?? ""),

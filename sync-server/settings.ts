@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { DEFAULT_QUOTA_BYTES } from "./limits.ts";
+import { DEFAULT_QUOTA_BYTES, type DeskCreation } from "./limits.ts";
 
 /** What is asked of the program: to serve, or one of its commands on what it keeps. */
 const COMMANDS = ["serve", "check", "backup", "restore"] as const;
@@ -16,6 +16,7 @@ export interface Settings {
   host: string;
   port: number;
   quotaBytes: number;
+  creation: DeskCreation;
   /** Whether a proxy in front says the clients' addresses. */
   proxied: boolean;
 }
@@ -26,8 +27,10 @@ export class SettingError extends Error {
 }
 
 /**
- * Settings from words (`check`, `backup FOLDER`, `restore FOLDER`) and flags (`--data`, `--database`, `--host`, `--port`, `--quota-mb`, `--proxied`), else from the
- * environment (SIDEDESK_DATA, SIDEDESK_DATABASE, SIDEDESK_HOST, SIDEDESK_PORT, SIDEDESK_QUOTA_MB, SIDEDESK_PROXIED=1), else the defaults.
+ * Settings from words (`check`, `backup FOLDER`, `restore FOLDER`) and flags (`--data`, `--database`, `--host`, `--port`, `--quota-mb`, `--new-desks`,
+ * `--proxied`), else from the
+ * environment (SIDEDESK_DATA, SIDEDESK_DATABASE, SIDEDESK_HOST, SIDEDESK_PORT, SIDEDESK_QUOTA_MB,
+ * SIDEDESK_NEW_DESKS with SIDEDESK_DESK_KEY, SIDEDESK_PROXIED=1), else the defaults.
  * Throws SettingError.
  */
 export function readSettings(args: string[], environment: Record<string, string | undefined>): Settings {
@@ -38,6 +41,7 @@ export function readSettings(args: string[], environment: Record<string, string 
     host: text,
     port: text,
     "quota-mb": text,
+    "new-desks": text,
     proxied: { type: "boolean" },
   } as const;
   let flags: ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
@@ -63,8 +67,21 @@ export function readSettings(args: string[], environment: Record<string, string 
     port: whole("port", flags.port ?? environment.SIDEDESK_PORT ?? "8787", 65_535),
     quotaBytes:
       quota === undefined ? DEFAULT_QUOTA_BYTES : whole("quota-mb", quota, 1_000_000_000) * 1024 * 1024,
+    creation: creation(
+      flags["new-desks"] ?? environment.SIDEDESK_NEW_DESKS ?? "anyone",
+      environment.SIDEDESK_DESK_KEY,
+    ),
     proxied: flags.proxied ?? environment.SIDEDESK_PROXIED === "1",
   };
+}
+
+function creation(who: string, key = ""): DeskCreation {
+  if (who === "anyone" || who === "nobody") return { who };
+  if (who !== "key") throw new SettingError(`--new-desks is anyone, key or nobody, not "${who}"`);
+  // It travels in the fragment of an address.
+  if (!/^[\w-]{16,200}$/.test(key))
+    throw new SettingError("--new-desks key needs SIDEDESK_DESK_KEY: 16 letters, digits, - or _ at least");
+  return { who, key };
 }
 
 /** The address itself may hold a password: a message never repeats it. */

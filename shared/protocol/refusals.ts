@@ -41,6 +41,8 @@ export const REFUSAL_CODES = {
   roster: 18,
   /** A fault of the server's own: resend later. */
   internal: 19,
+  /** This server takes no new desks, or takes them only with its key. */
+  closed: 20,
 } as const;
 
 /** The name of a reason why the server refuses. */

@@ -4,20 +4,20 @@
  * the connection with 1002 or 1008.
  */
 import type { WebSocket } from "ws";
-import { type Bytes, concat, MalformedError } from "../../shared/protocol/bytes.ts";
+import { type Bytes, concat } from "../../shared/protocol/bytes.ts";
 import {
   type ClientFrame,
   decodeFrame,
   encodeFrame,
   PROTOCOL_VERSION,
   type ServerFrame,
-  UnknownVersionError,
 } from "../../shared/protocol/frames.ts";
 import { CATCH_UP_CHUNK_BYTES } from "../../shared/protocol/limits.ts";
 import type { ServerLimits } from "../limits.ts";
 import type { KeptEnvelope, Log } from "../log.ts";
 import type { Logger, Metrics } from "../observe.ts";
 import { APPEND_MESSAGES, checkGroup, checkPresence, type Refusal } from "./check.ts";
+import { endingOf, POLICY_VIOLATION, PROTOCOL_ERROR, TRY_LATER } from "./ending.ts";
 import { entryFrames, type Listener, type Room } from "./room.ts";
 import { rosterFrames } from "./roster-frames.ts";
 import type { Throttles } from "./throttle.ts";
@@ -33,10 +33,6 @@ export interface Shared {
   bytes: Throttles;
 }
 
-const PROTOCOL_ERROR = 1002;
-const POLICY_VIOLATION = 1008;
-const SERVER_FAULT = 1011;
-const TRY_LATER = 1013;
 /** Messages that wait to be handled before the socket is read no further. */
 const MAX_WAITING = 64;
 
@@ -273,27 +269,14 @@ export class Connection implements Listener {
 
   #fail(error: unknown): void {
     if (this.#ended) return;
-    if (error instanceof UnknownVersionError) {
-      this.#refuse(0, { code: "version", index: 0, message: error.message });
-      this.#end(POLICY_VIOLATION, "version");
-      return;
+    const { code, end, message } = endingOf(error);
+    if (code === "internal") {
+      this.#shared.metrics.add("sidedesk_faults_total");
+      const text = error instanceof Error ? error.message : "unknown";
+      this.#shared.logger("fault", { where: "connection", error: text });
     }
-    if (error instanceof MalformedError) {
-      this.#refuse(0, { code: "malformed", index: 0, message: `Not a frame: ${error.message}.` });
-      this.#end(PROTOCOL_ERROR, "malformed");
-      return;
-    }
-    this.#shared.metrics.add("sidedesk_faults_total");
-    this.#shared.logger("fault", {
-      where: "connection",
-      error: error instanceof Error ? error.message : "unknown",
-    });
-    this.#refuse(0, {
-      code: "internal",
-      index: 0,
-      message: "The server has a fault; nothing that it acknowledged is lost.",
-    });
-    this.#end(SERVER_FAULT, "fault");
+    this.#refuse(0, { code, index: 0, message });
+    this.#end(end, code);
   }
 
   #end(code: number, reason: string): void {

@@ -57,6 +57,7 @@ export class ServerNode {
       tokens: new Tokens(now, random, SERVER_LIMITS, new MemoryTokenStore(random, now)),
       requests: wide(),
       newDesks: wide(),
+      creation: { who: "anyone" },
       addressOf: () => "simulated",
     };
   }

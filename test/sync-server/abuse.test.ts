@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { connect } from "node:net";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -46,6 +47,35 @@ test("the rate is the device's own, over all its sockets; another device is not 
   expect(await other.next()).toEqual({ type: "pong", n: 1 });
   expect(performance.now() - began).toBeLessThan(2_500);
   for (const line of lines) await line.until("pong");
+});
+
+test("bytes count towards a device's rate as well as messages do", async () => {
+  const desk = await deskWith({ messagesPerSecond: 1e6, bytesPerSecond: 100_000 });
+  const line = await desk.connect(desk.owner);
+  const began = performance.now();
+  for (let request = 1; request <= 5; request++)
+    expect(await line.append(request, [await desk.seal(desk.owner, "x".repeat(80_000))])).toMatchObject({
+      type: "acked",
+    });
+  // 200,000 at once; the rest is paid back.
+  expect(performance.now() - began).toBeGreaterThan(900);
+});
+
+test("a desk's quota is refused by name before anything is written, and other desks go on", async () => {
+  server = await serve(scratch.folder, { log: { quotaBytes: 30_000 } });
+  const [desk, other] = [await DeskUnderTest.found(server.url), await DeskUnderTest.found(server.url)];
+  const [line, beside] = [await desk.connect(desk.owner), await other.connect(other.owner)];
+  expect(await line.append(1, [await desk.seal(desk.owner, "small")])).toMatchObject({ type: "acked" });
+  const written = () => statSync(`${scratch.folder}/sidedesk.sqlite-wal`).size;
+  const before = written();
+  const large = await desk.seal({ ...desk.owner }, "x".repeat(40_000));
+  expect(await line.append(2, [large])).toMatchObject({ type: "refused", code: "quota", index: 0 });
+  expect(written()).toBe(before);
+  expect(await line.append(3, [await desk.seal(desk.owner, "small")])).toMatchObject({
+    type: "acked",
+    seqs: [2],
+  });
+  expect(await beside.append(1, [await other.seal(other.owner, "small")])).toMatchObject({ type: "acked" });
 });
 
 test("a flood is refused and ended", async () => {

@@ -26,7 +26,7 @@ import {
   type ServerFrame,
 } from "../../shared/protocol/frames.ts";
 import { SUBPROTOCOL, tokenStatement } from "../../shared/protocol/token.ts";
-import type { ServerLimits } from "../../sync-server/limits.ts";
+import type { DeskCreation, ServerLimits } from "../../sync-server/limits.ts";
 import { jsonLogger } from "../../sync-server/observe.ts";
 import { type RunningServer, startServer } from "../../sync-server/server.ts";
 import { openSqliteLog, type SqliteLogSettings } from "../../sync-server/sqlite/log.ts";
@@ -36,13 +36,18 @@ export const random = (count: number): Bytes => crypto.getRandomValues(new Uint8
 /** A server over a folder; `logged` collects what it logs. */
 export async function serve(
   folder: string,
-  options: { log?: Partial<SqliteLogSettings>; limits?: Partial<ServerLimits>; now?: () => number } = {},
+  options: {
+    log?: Partial<SqliteLogSettings>;
+    limits?: Partial<ServerLimits>;
+    now?: () => number;
+    creation?: DeskCreation;
+  } = {},
 ): Promise<RunningServer & { logged: string[] }> {
   const now = options.now ?? (() => Date.now());
   const logged: string[] = [];
   const log = openSqliteLog({ file: join(folder, "sidedesk.sqlite"), now, quotaBytes: 1e9, ...options.log });
   const logger = jsonLogger((line) => logged.push(line), now);
-  const { limits } = options;
+  const { limits, creation } = options;
   const server = await startServer({
     host: "127.0.0.1",
     port: 0,
@@ -51,6 +56,7 @@ export async function serve(
     random,
     logger,
     ...(limits ? { limits } : {}),
+    ...(creation ? { creation } : {}),
   });
   return { ...server, logged };
 }

@@ -170,6 +170,41 @@ test("answers what it does not know plainly", async () => {
   }
 });
 
+test.each([
+  ["nobody", { who: "nobody" }, undefined],
+  ["whoever has the key", { who: "key", key: "key-of-the-office" }, "key-of-the-office"],
+] as const)(
+  "lets %s begin a desk where it is set so; desks that are there go on",
+  async (_, creation, key) => {
+    const folder = scratchFolder();
+    const open = await serve(folder.folder);
+    const there = await DeskUnderTest.found(open.url);
+    await open.close();
+    const strict = await serve(folder.folder, { creation });
+    const begin = async (headers = {}) => {
+      const keys = await generateDeviceKeys();
+      const { entry } = await createDesk({ name: "" }, { keys, now: Date.now(), random });
+      const answer = await fetch(`${strict.url}/desks`, { method: "POST", body: entry, headers });
+      return [answer.status, ((await answer.json()) as { code?: string }).code];
+    };
+    expect(await begin()).toEqual([403, "closed"]);
+    expect(await begin({ Authorization: "Bearer key-of-the-offic" })).toEqual([403, "closed"]);
+    if (key) expect(await begin({ Authorization: `Bearer ${key}` })).toEqual([201, undefined]);
+    there.url = strict.url;
+    await there.join("assistant");
+    const [first] = (
+      decodeFrame(new Uint8Array(await (await fetch(`${there.address}/roster`)).arrayBuffer())) as {
+        entries: Bytes[];
+      }
+    ).entries;
+    expect(
+      (await fetch(`${strict.url}/desks`, { method: "POST", body: new Uint8Array(first!) })).status,
+    ).toBe(200);
+    await strict.close();
+    folder.remove();
+  },
+);
+
 test("slows down an address that asks too much, and new desks more so", async () => {
   const codes: number[] = [];
   for (let n = 0; n < 15; n++) codes.push((await post("/desks", random(10))).status);

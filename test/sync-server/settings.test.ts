@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { MAX_FRAME_BYTES } from "../../shared/protocol/limits.ts";
+import { SERVER_LIMITS } from "../../sync-server/limits.ts";
 import { jsonLogger, Metrics } from "../../sync-server/observe.ts";
 import { readSettings, SettingError } from "../../sync-server/settings.ts";
 
@@ -18,6 +20,8 @@ test("flags come before the environment, and both before the defaults", () => {
     SIDEDESK_DATABASE: "postgres://desk@db.example.com/desk",
     SIDEDESK_PORT: "9000",
     SIDEDESK_QUOTA_MB: "5",
+    SIDEDESK_NEW_DESKS: "key",
+    SIDEDESK_DESK_KEY: "0123456789abcdef",
     SIDEDESK_PROXIED: "1",
   };
   expect(readSettings([], environment)).toEqual({
@@ -28,6 +32,7 @@ test("flags come before the environment, and both before the defaults", () => {
     host: "127.0.0.1",
     port: 9000,
     quotaBytes: 5 * 1024 * 1024,
+    creation: { who: "key", key: "0123456789abcdef" },
     proxied: true,
   });
   const flags = ["--port", "0", "--host", "::1", "--data", "here", "--quota-mb", "7"];
@@ -45,6 +50,8 @@ test.each([
   ["--port", ""],
   ["--quota-mb", "-1"],
   ["--database", "mysql://desk@db.example.com/desk"],
+  ["--new-desks", "friends"],
+  ["--new-desks", "key"],
   ["--colour", "blue"],
   ["stray"],
   ["backup"],
@@ -59,6 +66,20 @@ test("a wrong database address is not repeated: it may hold a password", () => {
   const wrong = () => readSettings([], { SIDEDESK_DATABASE: "postgre://desk:secret@db.example.com/desk" });
   expect(wrong).toThrow(SettingError);
   expect(wrong).not.toThrow("secret");
+});
+
+test("the limits are those that are promised", () => {
+  expect(SERVER_LIMITS).toMatchObject({
+    helloTimeout: 5_000,
+    headersTimeout: 10_000,
+    pingInterval: 25_000,
+    deadAfter: 60_000,
+    messagesPerSecond: 50,
+    bytesPerSecond: 2 * 1024 * 1024,
+    socketsPerMember: 20,
+    maxBuffered: 8 * 1024 * 1024,
+  });
+  expect(MAX_FRAME_BYTES).toBe(1024 * 1024);
 });
 
 test("a log line is one line of JSON with its time", () => {

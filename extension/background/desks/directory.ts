@@ -6,7 +6,7 @@ import type { DeskInfo, SyncState } from "../../port/surface.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { StoredDesk } from "../storage/database.ts";
 import { publishRoster } from "../sync/publish.ts";
-import { serverOrigin } from "../sync/server-api.ts";
+import { serverKey, serverOrigin } from "../sync/server-api.ts";
 import type { World } from "../world.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { deskJoining, type Joining } from "./joining.ts";
@@ -141,7 +141,7 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
         roster: [made.entry],
         epochKeys: [made.epochKey],
       };
-      if (origin) await apiOf(origin).createDesk(made.entry);
+      if (origin && server) await apiOf(origin).createDesk(made.entry, serverKey(server));
       await add({ ...desk, published: origin !== null });
       return desk.id;
     },
@@ -174,7 +174,7 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
           "The sample desk stays on this device. Create a desk of your own to share it.",
         );
       const origin = await reach(server);
-      await publishRoster(apiOf(origin), known, keys);
+      await publishRoster(apiOf(origin), known, keys, serverKey(server));
       await ties.inTurn(async () => {
         await db.put("desks", { ...(await stored(desk)), server: origin, published: true });
       });

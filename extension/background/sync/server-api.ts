@@ -22,8 +22,8 @@ const tokenSchema = v.object({ token: v.pipe(v.string(), v.regex(/^[\w-]{16,200}
 export interface ServerApi {
   /** The versions of the wire format that the server speaks. */
   protocols(): Promise<readonly number[]>;
-  /** Puts a new desk on the server by its first roster entry; again is the same as once. */
-  createDesk(entry: Uint8Array): Promise<void>;
+  /** Puts a new desk on the server by its first roster entry, with the server's key where it has one; again is the same as once. */
+  createDesk(entry: Uint8Array, key?: string): Promise<void>;
   /** The roster's entries, as the server keeps them; nothing of them is verified here. */
   roster(desk: string): Promise<Uint8Array[]>;
   /**
@@ -48,6 +48,11 @@ function rosterPage(bytes: Uint8Array) {
 
 /** A desk's id as it stands in an address. */
 export const deskPath = (hex: string) => toBase64url(fromHex(hex));
+
+/** The key of a server that takes new desks only with it: behind the # of its address, which no request carries. */
+export function serverKey(text: string): string | undefined {
+  return /#([\w-]+)\s*$/.exec(text)?.[1];
+}
 
 /** The server's address as an origin; throws `bad-address` where it is none or would send in the clear. */
 export function serverOrigin(text: string): string {
@@ -131,8 +136,8 @@ export function serverApi(origin: string, fetch: typeof globalThis.fetch): Serve
     async protocols() {
       return (await json(aboutSchema, await ask("/about"))).protocol;
     },
-    async createDesk(entry) {
-      await ask("/desks", binary(entry));
+    async createDesk(entry, key) {
+      await ask("/desks", binary(entry, key ? { authorization: `Bearer ${key}` } : {}));
     },
     async roster(desk) {
       const entries: Uint8Array[] = [];

@@ -27,6 +27,8 @@ export const failures: Failures = {
   "failure.moved": "Kolegové ve stejné chvíli změnili seznam členů, proto se to neprovedlo. Zkuste to znovu.",
   "failure.serverFull":
     "Na serveru není místo. Vaše práce je uložena zde. Požádejte správce serveru o místo a zkuste to znovu.",
+  "failure.closed":
+    "Tento server přijme nový stůl jen se svým klíčem: s adresou, která končí znakem # a klíčem. Nic se nezměnilo. Zeptejte se správce serveru.",
   "failure.busy": "Server je přetížený. Vaše práce je uložena zde. Zkuste to znovu za minutu.",
   "failure.clock":
     "Hodiny tohoto zařízení jdou špatně, proto to server odmítl. Nastavte je a zkuste to znovu.",
@@ -55,6 +57,8 @@ export const failures: Failures = {
     "V tomto prohlížeči převzala práci jiná kopie Sidedesku. Nic se neztratilo. Zavřete prohlížeč a otevřete ho znovu.",
   "problem.diskFull":
     "V zařízení není místo, proto nic nového nepřichází. Co je uloženo, zůstává. Uvolněte místo: pak to bude pokračovat samo.",
+  "problem.closed":
+    "Server tento stůl ztratil a vezme ho zpět jen se svým klíčem. Vaše práce je uložena zde. V nastavení zadejte adresu serveru znovu, na konci se znakem # a klíčem.",
   "problem.serverFull":
     "Na serveru už pro tento stůl není místo. Vaše změny jsou zde a odejdou samy, až místo bude. Dejte vědět správci serveru.",
   "problem.clock":

@@ -29,6 +29,8 @@ export const failures = {
     "Colleagues changed the list of members at the same moment, so this was not done. Try again.",
   "failure.serverFull":
     "The server has no room left. Your work is kept here. Ask whoever runs the server for more, then try again.",
+  "failure.closed":
+    "This server takes a new desk only with its key: an address that ends in # and the key. Nothing was changed. Ask whoever runs the server for it.",
   "failure.busy": "The server has too much to do. Your work is kept here. Try again in a minute.",
   "failure.clock":
     "The clock of this device is wrong, so the server refused this. Set the clock, then try again.",
@@ -57,6 +59,8 @@ export const failures = {
     "Another copy of Sidedesk has taken over in this browser. Nothing is lost. Close the browser and open it again.",
   "problem.diskFull":
     "There is no room left on this device, so nothing new comes in. What is saved stays saved. Free some space: it then goes on by itself.",
+  "problem.closed":
+    "The server lost this desk and takes it back only with its key. Your work is kept here. In the options, give the server’s address again, with # and the key at its end.",
   "problem.serverFull":
     "The server has no room left for this desk. Your changes are kept here and go out by themselves when there is room. Tell whoever runs the server.",
   "problem.clock":

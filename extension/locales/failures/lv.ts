@@ -30,6 +30,8 @@ export const failures: Failures = {
     "Kolēģi tajā pašā brīdī mainīja dalībnieku sarakstu, tāpēc tas nav izdarīts. Mēģiniet vēlreiz.",
   "failure.serverFull":
     "Serverī nav vietas. Jūsu darbs ir saglabāts šeit. Lūdziet servera uzturētājam vietu un mēģiniet vēlreiz.",
+  "failure.closed":
+    "Šis serveris pieņem jaunu galdu tikai ar savu atslēgu: adresi, kas beidzas ar # un atslēgu. Nekas nav mainīts. Jautājiet tam, kas uztur serveri.",
   "failure.busy": "Serveris ir pārslogots. Jūsu darbs ir saglabāts šeit. Mēģiniet vēlreiz pēc minūtes.",
   "failure.clock":
     "Šīs ierīces pulkstenis ir nepareizs, tāpēc serveris to noraidīja. Iestatiet pulksteni un mēģiniet vēlreiz.",
@@ -58,6 +60,8 @@ export const failures: Failures = {
     "Šajā pārlūkā darbu pārņēmusi cita Sidedesk kopija. Nekas nav zaudēts. Aizveriet pārlūku un atveriet to no jauna.",
   "problem.diskFull":
     "Ierīcē nav vietas, tāpēc nekas jauns neienāk. Saglabātais paliek. Atbrīvojiet vietu: tad viss turpināsies pats.",
+  "problem.closed":
+    "Serveris šo galdu ir zaudējis un pieņem to atpakaļ tikai ar savu atslēgu. Jūsu darbs ir saglabāts šeit. Opcijās norādiet servera adresi vēlreiz, ar # un atslēgu galā.",
   "problem.serverFull":
     "Serverī šim galdam vairs nav vietas. Jūsu izmaiņas ir šeit un aizies pašas, kad vieta būs. Paziņojiet servera uzturētājam.",
   "problem.clock":

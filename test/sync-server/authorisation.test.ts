@@ -1,0 +1,366 @@
+/** Who may do what: every kind of actor with every message and request, each answer by its name. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Role } from "../../shared/desk/body.ts";
+import {
+  beginEpoch,
+  changeRole,
+  makeInvite,
+  removeDevice,
+  revokeInvite,
+} from "../../shared/desk/membership.ts";
+import { NO_PREVIOUS } from "../../shared/envelope/envelope.ts";
+import { generateDeviceKeys } from "../../shared/envelope/keys.ts";
+import type { Payload } from "../../shared/envelope/payload.ts";
+import type { Bytes } from "../../shared/protocol/bytes.ts";
+import type { ClientFrame, ServerFrame } from "../../shared/protocol/frames.ts";
+import { DeskUnderTest, type Device, type Line, random, scratchFolder, serve } from "./desk-under-test.ts";
+
+const scratch = scratchFolder();
+let server: Awaited<ReturnType<typeof serve>>;
+let skew = 0;
+beforeAll(async () => {
+  const limits = { requestsPerSecond: 1e4, desksPerMinute: 1e4 };
+  server = await serve(scratch.folder, { now: () => Date.now() + skew, limits });
+});
+afterAll(async () => {
+  await server.close();
+  scratch.remove();
+});
+
+type Actor = Role | "removed" | "ended" | "stranger";
+const ACTORS: readonly Actor[] = [
+  "owner",
+  "assistant",
+  "principal",
+  "viewer",
+  "removed",
+  "ended",
+  "stranger",
+];
+
+/** What each actor is answered, in the order of ACTORS. "-": there is no connection to ask over. */
+type Row = readonly [string, (asked: Asked) => Promise<string>, ...string[]];
+
+interface Asked {
+  desk: DeskUnderTest;
+  device: Device;
+  line: Line | undefined;
+}
+
+const noted = async (answer: Response): Promise<string> => {
+  if (answer.ok) return "ok";
+  const { code, reason } = (await answer.json()) as { code: string; reason?: string };
+  return reason ?? code;
+};
+
+/** Posts an entry as the actor, on the newest roster. */
+const decide =
+  (make: (asked: Asked) => Promise<Bytes>) =>
+  async (asked: Asked): Promise<string> =>
+    noted(await asked.desk.post(await make(asked)));
+
+const acting = ({ device }: Asked) => ({ keys: device.keys, now: Date.now(), random });
+const offer = ({ desk }: Asked) => ({
+  server: "https://desk.example.com",
+  role: "assistant" as const,
+  expires: Date.now() + 60_000,
+  epochKeys: desk.epochKeys,
+});
+/** Somebody on the desk whom a decision is about. */
+const someone = async ({ desk }: Asked) => {
+  const later = skew;
+  skew = 0;
+  const device = await desk.join("assistant");
+  skew = later;
+  return { device: device.keys.device, end: { counter: 0, hash: NO_PREVIOUS } };
+};
+
+const upon = async (asked: Asked, make: (who: Awaited<ReturnType<typeof someone>>) => Promise<Bytes>) =>
+  make(await someone(asked));
+
+/** Sends a frame; gives how it was answered, or the code that ended the connection. */
+const send =
+  (make: (asked: Asked) => Promise<ClientFrame | ServerFrame>) =>
+  async (asked: Asked): Promise<string> => {
+    const { line } = asked;
+    if (!line) return "-";
+    line.send((await make(asked)) as ClientFrame);
+    line.send({ type: "ping", n: 99 });
+    for (;;) {
+      const frame = await line.next().catch(() => undefined);
+      if (!frame) return String(await line.closed);
+      if (frame.type === "acked") return "ok";
+      if (frame.type === "refused" && frame.code !== "malformed") return frame.code;
+      if (frame.type === "pong") return frame.n === 99 ? "ok" : "pong";
+    }
+  };
+const sealed =
+  (payload: Parameters<DeskUnderTest["seal"]>[1]) =>
+  async ({ desk, device }: Asked) =>
+    desk.seal(device, payload);
+const snapshot: Payload = {
+  type: "snapshot",
+  document: "2026-11",
+  covers: 0,
+  heads: [],
+  bytes: new Uint8Array(9),
+};
+const presence: Payload = { type: "presence", bytes: new Uint8Array(9) };
+const append = (envelopes: (asked: Asked) => Promise<Bytes[]>) =>
+  send(async (asked) => ({ type: "append", requestId: 1, envelopes: await envelopes(asked) }));
+const serverFrame = (frame: ServerFrame) => send(async () => frame);
+
+const allowed = ["ok", "ok", "ok"] as const;
+const gone = ["-", "-", "-"] as const;
+const ended = ["1002", "1002", "1002", "1002"] as const;
+const outside = ["not-allowed", "not-allowed", "not-allowed"] as const;
+const onlyOwner = ["ok", "not-allowed", "not-allowed", "not-allowed"] as const;
+
+const ROWS: readonly Row[] = [
+  [
+    "reads the list of members",
+    async ({ desk }) => noted(await fetch(`${desk.address}/roster`)),
+    "ok",
+    "ok",
+    "ok",
+    "ok",
+    "ok",
+    "ok",
+    "ok",
+  ],
+  [
+    "is given a challenge",
+    async ({ desk }) => noted(await fetch(`${desk.address}/challenge`, { method: "POST" })),
+    "ok",
+    "ok",
+    "ok",
+    "ok",
+    "ok",
+    "ok",
+    "ok",
+  ],
+  [
+    "is given a token",
+    async ({ desk, device }) => ((await desk.token(device)).status === 200 ? "ok" : "refused"),
+    "ok",
+    "ok",
+    "ok",
+    "ok",
+    "refused",
+    "refused",
+    "refused",
+  ],
+  [
+    "says hello a second time",
+    send(async () => ({ type: "hello", version: 1, cursor: 0, rosterLength: 0 })),
+    ...ended,
+    ...gone,
+  ],
+  ["pings", send(async () => ({ type: "ping", n: 1 })), "pong", "pong", "pong", "pong", ...gone],
+  ["writes", append(async (asked) => [await sealed("a call")(asked)]), ...allowed, "role", ...gone],
+  [
+    "puts down a snapshot",
+    append(async (asked) => [await sealed(snapshot)(asked)]),
+    ...allowed,
+    "role",
+    ...gone,
+  ],
+  [
+    "keeps a presence",
+    append(async (asked) => [await sealed(presence)(asked)]),
+    "ok",
+    "ok",
+    "ok",
+    "role",
+    ...gone,
+  ],
+  [
+    "shows itself",
+    send(async (asked) => ({ type: "presence", sealed: await sealed(presence)(asked) })),
+    "ok",
+    "ok",
+    "ok",
+    "ok",
+    ...gone,
+  ],
+  [
+    "writes in another's name",
+    append(async ({ desk }) => [await desk.seal({ ...desk.owner, keys: await generateDeviceKeys() }, "x")]),
+    "author",
+    "author",
+    "author",
+    "role",
+    ...gone,
+  ],
+  [
+    "writes with a gap",
+    append(async ({ desk, device }) => [await desk.seal({ ...device, counter: 7 }, "x")]),
+    "counter",
+    "counter",
+    "counter",
+    "role",
+    ...gone,
+  ],
+  [
+    "writes upon another past",
+    append(async ({ desk, device }) => [await desk.seal({ ...device, previous: random(32) }, "x")]),
+    "previous-hash",
+    "previous-hash",
+    "previous-hash",
+    "role",
+    ...gone,
+  ],
+  [
+    "writes to another desk",
+    append(async ({ device }) => [await (await DeskUnderTest.found(server.url)).seal(device, "x")]),
+    "author",
+    "author",
+    "author",
+    "role",
+    ...gone,
+  ],
+  [
+    "sends what only the server says: welcome",
+    serverFrame({
+      type: "welcome",
+      version: 1,
+      head: 0,
+      rosterLength: 0,
+      rosterHead: new Uint8Array(32),
+      counter: 0,
+    }),
+    ...ended,
+    ...gone,
+  ],
+  ["sends entries", serverFrame({ type: "entries", items: [] }), ...ended, ...gone],
+  ["sends a roster", serverFrame({ type: "roster", from: 0, entries: [] }), ...ended, ...gone],
+  ["sends acked", serverFrame({ type: "acked", requestId: 1, seqs: [1] }), ...ended, ...gone],
+  [
+    "sends refused",
+    serverFrame({ type: "refused", requestId: 1, index: 0, code: "role", message: "" }),
+    ...ended,
+    ...gone,
+  ],
+  ["sends pong", serverFrame({ type: "pong", n: 1 }), ...ended, ...gone],
+  [
+    "sends seen",
+    serverFrame({ type: "seen", device: new Uint8Array(16), sealed: new Uint8Array(9) }),
+    ...ended,
+    ...gone,
+  ],
+  ["sends caughtUp", serverFrame({ type: "caughtUp", seq: 1 }), ...ended, ...gone],
+  [
+    "invites",
+    decide(async (asked) => (await makeInvite(asked.desk.roster, offer(asked), acting(asked))).entry),
+    ...onlyOwner,
+    ...outside,
+  ],
+  [
+    "withdraws an invitation",
+    decide(async (asked) => {
+      const by = { keys: asked.desk.owner.keys, now: Date.now(), random };
+      const { entry } = await makeInvite(asked.desk.roster, offer(asked), by);
+      await asked.desk.post(entry);
+      const invite = [...asked.desk.roster.invites.values()].at(-1)!;
+      return revokeInvite(asked.desk.roster, invite.id, acting(asked));
+    }),
+    ...onlyOwner,
+    ...outside,
+  ],
+  [
+    "removes a colleague",
+    decide(async (asked) => upon(asked, (who) => removeDevice(asked.desk.roster, who, acting(asked)))),
+    ...onlyOwner,
+    ...outside,
+  ],
+  [
+    "gives another role",
+    decide(async (asked) =>
+      upon(asked, (who) =>
+        changeRole(asked.desk.roster, { ...who, role: "viewer", until: 0 }, acting(asked)),
+      ),
+    ),
+    ...onlyOwner,
+    ...outside,
+  ],
+  [
+    "makes itself an owner",
+    decide(async (asked) =>
+      changeRole(
+        asked.desk.roster,
+        { device: asked.device.keys.device, end: { counter: 0, hash: NO_PREVIOUS }, role: "owner", until: 0 },
+        acting(asked),
+      ),
+    ),
+    "ok",
+    "not-allowed",
+    "not-allowed",
+    "not-allowed",
+    ...outside,
+  ],
+  [
+    "begins a new key",
+    decide(async (asked) => beginEpoch(asked.desk.roster, asked.desk.epochKeys, acting(asked))),
+    ...onlyOwner,
+    ...outside,
+  ],
+];
+
+async function asActor(actor: Actor): Promise<Asked> {
+  skew = 0;
+  const desk = await DeskUnderTest.found(server.url);
+  if (actor === "owner") return { desk, device: desk.owner, line: await desk.connect(desk.owner) };
+  if (actor === "stranger")
+    return { desk, device: (await DeskUnderTest.found(server.url)).owner, line: undefined };
+  if (actor === "ended") {
+    const device = await desk.join("assistant", "", Date.now() + 60_000);
+    skew = 61_000;
+    return { desk, device, line: undefined };
+  }
+  const device = await desk.join(actor === "removed" ? "owner" : actor);
+  if (actor !== "removed") return { desk, device, line: await desk.connect(device) };
+  const removal = await desk.post(await desk.removal(device));
+  expect(removal.status).toBe(201);
+  return { desk, device, line: undefined };
+}
+
+describe.each(ROWS.map(([what, ask, ...answers]) => ({ what, ask, answers })))(
+  "who $what",
+  ({ ask, answers }) => {
+    test.each(ACTORS.map((actor, index) => [actor, answers[index]!] as const))(
+      "%s: %s",
+      async (actor, answer) => {
+        const asked = await asActor(actor);
+        expect(await ask(asked)).toBe(answer);
+        asked.line?.socket.terminate();
+        skew = 0;
+      },
+    );
+  },
+);
+
+test("an old envelope that is sent again, by its author or another, is kept once", async () => {
+  const desk = await DeskUnderTest.found(server.url);
+  const assistant = await desk.join("assistant");
+  const [line, other] = [await desk.connect(desk.owner), await desk.connect(assistant)];
+  const kept = await desk.seal(desk.owner, "x");
+  expect(await line.append(1, [kept])).toMatchObject({ seqs: [1] });
+  expect(await line.append(2, [kept])).toMatchObject({ seqs: [1] });
+  expect(await other.append(1, [kept])).toMatchObject({ code: "author" });
+  const { caughtUp } = await desk.connect(assistant);
+  expect(caughtUp.filter((frame) => frame.type === "entries")).toHaveLength(1);
+});
+
+test("a list of members cannot be put back to an earlier one", async () => {
+  const desk = await DeskUnderTest.found(server.url);
+  const before = desk.roster;
+  const assistant = await desk.join("assistant");
+  const older = await makeInvite(before, offer({ desk } as Asked), {
+    keys: desk.owner.keys,
+    now: Date.now(),
+    random,
+  });
+  expect(await noted(await desk.post(older.entry, before.head))).toBe("moved");
+  expect(await noted(await desk.post(older.entry))).not.toBe("ok");
+  expect((await desk.token(assistant)).status).toBe(200);
+});
