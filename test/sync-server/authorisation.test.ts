@@ -6,12 +6,13 @@ import {
   changeRole,
   makeInvite,
   removeDevice,
+  removePerson,
   revokeInvite,
 } from "../../shared/desk/membership.ts";
 import { NO_PREVIOUS } from "../../shared/envelope/envelope.ts";
 import { generateDeviceKeys } from "../../shared/envelope/keys.ts";
 import type { Payload } from "../../shared/envelope/payload.ts";
-import type { Bytes } from "../../shared/protocol/bytes.ts";
+import { type Bytes, toHex } from "../../shared/protocol/bytes.ts";
 import type { ClientFrame, ServerFrame } from "../../shared/protocol/frames.ts";
 import { DeskUnderTest, type Device, type Line, random, scratchFolder, serve } from "./desk-under-test.ts";
 
@@ -66,14 +67,20 @@ const offer = ({ desk }: Asked) => ({
   expires: Date.now() + 60_000,
   epochKeys: desk.epochKeys,
 });
+const NOTHING = { counter: 0, hash: NO_PREVIOUS };
 /** Somebody on the desk whom a decision is about. */
 const someone = async ({ desk }: Asked) => {
   const later = skew;
   skew = 0;
   const device = await desk.join("assistant");
   skew = later;
-  return { device: device.keys.device, end: { counter: 0, hash: NO_PREVIOUS } };
+  return { device: device.keys.device, end: NOTHING };
 };
+/** The person of a device, with what was seen of the device's work. */
+const personOf = ({ desk }: Asked, { device, end }: Awaited<ReturnType<typeof someone>>) => ({
+  person: desk.roster.members.get(toHex(device))?.person ?? device,
+  ends: [{ device, end }],
+});
 
 const upon = async (asked: Asked, make: (who: Awaited<ReturnType<typeof someone>>) => Promise<Bytes>) =>
   make(await someone(asked));
@@ -274,10 +281,18 @@ const ROWS: readonly Row[] = [
     ...outside,
   ],
   [
+    "removes a person",
+    decide(async (asked) =>
+      upon(asked, (who) => removePerson(asked.desk.roster, personOf(asked, who), acting(asked))),
+    ),
+    ...onlyOwner,
+    ...outside,
+  ],
+  [
     "gives another role",
     decide(async (asked) =>
       upon(asked, (who) =>
-        changeRole(asked.desk.roster, { ...who, role: "viewer", until: 0 }, acting(asked)),
+        changeRole(asked.desk.roster, { ...personOf(asked, who), role: "viewer", until: 0 }, acting(asked)),
       ),
     ),
     ...onlyOwner,
@@ -288,7 +303,7 @@ const ROWS: readonly Row[] = [
     decide(async (asked) =>
       changeRole(
         asked.desk.roster,
-        { device: asked.device.keys.device, end: { counter: 0, hash: NO_PREVIOUS }, role: "owner", until: 0 },
+        { ...personOf(asked, { device: asked.device.keys.device, end: NOTHING }), role: "owner", until: 0 },
         acting(asked),
       ),
     ),
