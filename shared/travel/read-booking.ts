@@ -1,4 +1,5 @@
 import { readCalendar } from "./calendar/read-events.ts";
+import { zoneByStations } from "./normalise/stations.ts";
 import type { FoundCode } from "./passes/barcodes.ts";
 import { readBoardingPass } from "./passes/bcbp.ts";
 import { readPass } from "./passes/pkpass.ts";
@@ -45,12 +46,12 @@ export type BookingInput = MailAround &
  * @throws {UnreadablePass} for a pass whose archive is damaged or made to swell.
  */
 export function readBookings(input: BookingInput, airports?: AirportTable): FoundReservation[] {
-  return onlyReservations(readItems([input], airports));
+  return onlyReservations(readItems([input], airports), airports);
 }
 
 /** The same for a whole mail as it was sent (RFC 5322): every part and attachment. A damaged attachment is passed over. */
 export async function readMail(raw: Uint8Array, airports?: AirportTable): Promise<FoundReservation[]> {
-  return onlyReservations(readItems(await withCodes((await mailParts(raw)).inputs), airports));
+  return onlyReservations(readItems(await withCodes((await mailParts(raw)).inputs), airports), airports);
 }
 
 /** Gives everything that documents of one mail hold, events and places too, in form and merged. */
@@ -151,8 +152,15 @@ function readPlain(
   return [{ items: found.map((one) => one.reservation), foundBy: "rule", unsure: found[0]?.unsure ?? [] }];
 }
 
-function onlyReservations(found: readonly FoundItem[]): FoundReservation[] {
+function onlyReservations(
+  found: readonly FoundItem[],
+  airports: AirportTable | undefined,
+): FoundReservation[] {
   return found
     .filter((one) => isReservation(one.item["@type"]))
-    .map((one) => ({ reservation: one.item as Reservation, foundBy: one.foundBy, unsure: one.unsure }));
+    .map((one) => ({
+      reservation: zoneByStations(one.item as Reservation, airports),
+      foundBy: one.foundBy,
+      unsure: one.unsure,
+    }));
 }

@@ -7,6 +7,7 @@ import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { writeCalendar } from "../../shared/travel/calendar/write.ts";
 import { mergeReservations } from "../../shared/travel/normalise/merge.ts";
+import { zoneByStations } from "../../shared/travel/normalise/stations.ts";
 import airportData from "../../shared/travel/places/airports.data.json" with { type: "json" };
 import { openAirports } from "../../shared/travel/places/airports.ts";
 import { type FileSource, type ReadFileOptions, readFile } from "../../shared/travel/read-file.ts";
@@ -42,7 +43,12 @@ const source = (file: string): FileSource => ({
 });
 const stamp = () => new Date().toISOString().replace(/[-:]|\.\d+/g, "");
 const print = (items: JsonObject[]) =>
-  values.to === "ics" ? writeCalendar(items, stamp()) : `${JSON.stringify(items, null, 2)}\n`;
+  values.to === "ics"
+    ? writeCalendar(
+        items.map((item) => zoneByStations(item, airports)),
+        stamp(),
+      )
+    : `${JSON.stringify(items, null, 2)}\n`;
 
 async function main(): Promise<void> {
   if (values.merge) {

@@ -70,6 +70,31 @@ describe("reservations brought into form", () => {
   });
 });
 
+describe("the hours of a ride", () => {
+  const ride = (from: string, to: string) =>
+    `Booking reference: X7K2PQ\nTrain ICE 14, 12 November 2026\nDeparture: ${from} 09:31\nArrival: ${to} 12:47`;
+  const hours = (from: string, to: string) => {
+    const [found] = readBookings({ kind: "text", text: ride(from, to), mailDate: "2026-11-01" }, airports);
+    const about = objectAt(found?.reservation, "reservationFor");
+    return [about?.departureTime, about?.arrivalTime];
+  };
+
+  it("have the zones of the towns that its stations are named after", () => {
+    expect(hours("London St Pancras", "Paris Nord")).toMatchObject([
+      { "@value": "2026-11-12T09:31:00+00:00", timezone: "Europe/London" },
+      { "@value": "2026-11-12T12:47:00+01:00", timezone: "Europe/Paris" },
+    ]);
+    expect(hours("Köln Hbf", "Warszawa Centralna")).toMatchObject([
+      { timezone: "Europe/Berlin" },
+      { timezone: "Europe/Warsaw" },
+    ]);
+  });
+
+  it("stay without one where no town is known by the name", () => {
+    expect(hours("Unbekannt Süd", "Paris Nord")[0]).toBe("2026-11-12T09:31:00");
+  });
+});
+
 describe("merging two readings of a booking", () => {
   it("lets the later one win, and the fuller name and the zoned time in either order", () => {
     const early = {

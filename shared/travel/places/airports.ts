@@ -21,6 +21,8 @@ export type AirportTable = {
   byName(written: string): Airport | undefined;
   /** Gives zone and country of a point when the airports around it agree on them. */
   around(latitude: number, longitude: number): { zone?: string; country?: string };
+  /** Gives the zone of the town that a station's name begins with, when all towns of that name share one. */
+  zoneOfTown(station: string): string | undefined;
   /** Gives the zone of a country that has only one. */
   zoneOfCountry(country: string): string | undefined;
 };
@@ -53,6 +55,10 @@ export function openAirports(data: AirportData): AirportTable {
     byName(written) {
       words ??= wordsOf(codes);
       return resolveName(written, codes, words);
+    },
+    zoneOfTown(station) {
+      words ??= wordsOf(codes);
+      return zoneOfTown(station, codes, words);
     },
     around: (latitude, longitude) => around(latitude, longitude, codes),
     zoneOfCountry(country) {
@@ -106,34 +112,70 @@ function fold(text: string): string[] {
     .filter((word) => (word.length > 1 || /[\u3400-\u9fff]/u.test(word)) && !EMPTY_WORDS.has(word));
 }
 
-type NameIndex = { words: Map<string, Set<string>>; major: Set<string> };
+/** `towns` holds only what towns are called: their first words, and the words of other languages for them. */
+type NameIndex = {
+  words: Map<string, Set<string>>;
+  towns: Map<string, Set<string>>;
+  major: Set<string>;
+};
 
 function wordsOf(codes: Map<string, Airport>): NameIndex {
   const words = new Map<string, Set<string>>();
+  const towns = new Map<string, Set<string>>();
   const major = new Set<string>();
-  const add = (word: string, iata: string) => words.set(word, (words.get(word) ?? new Set()).add(iata));
+  const add = (word: string, iata: string, index = words) =>
+    index.set(word, (index.get(word) ?? new Set()).add(iata));
   for (const airport of codes.values()) {
     for (const word of fold(`${airport.city} ${airport.name}`)) add(word, airport.iata);
+    add(fold(airport.city)[0] ?? "", airport.iata, towns);
   }
   for (const entry of MAJOR_AIRPORTS.split(";")) {
     const [iata = "", ...names] = entry.trim().split(/\s+/);
     major.add(iata);
-    for (const word of fold(names.join(" "))) add(word, iata);
+    for (const word of fold(names.join(" "))) {
+      add(word, iata);
+      add(word, iata, towns);
+    }
   }
-  return { words, major };
+  return { words, towns, major };
+}
+
+/**
+ * The town is the longest beginning of the name that is one. Where several towns have the name, the one that has an
+ * airport people mean by it is meant here too.
+ */
+function zoneOfTown(
+  station: string,
+  codes: Map<string, Airport>,
+  { towns: known, major }: NameIndex,
+): string | undefined {
+  const written = fold(station.slice(0, 80)).slice(0, 4);
+  const first = known.get(parts(written[0] ?? "", known)[0] ?? "") ?? NONE;
+  const named = [...first].flatMap((iata) => codes.get(iata) ?? []);
+  for (let length = Math.min(3, written.length); length > 0; length -= 1) {
+    const town = written.slice(0, length).join(" ");
+    const towns = named.filter((airport) => fold(airport.city).join(" ") === town);
+    const meant = named.filter(({ iata }) => major.has(iata) && (length === 1 || towns.length > 0));
+    const zones = new Set((length === 1 && meant.length > 0 ? meant : towns).map(({ zone }) => zone));
+    if (zones.size === 1) return [...zones][0];
+    if (zones.size > 1) return undefined;
+  }
+  return undefined;
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Names in Chinese characters are written in one: the longest known word that one holds decides. */
-function within(word: string, words: Map<string, Set<string>>): ReadonlySet<string> {
-  if (!/[\u3400-\u9fff]/u.test(word)) return NONE;
-  for (let length = Math.min(word.length, 6); length > 1; length -= 1)
-    for (let at = 0; at + length <= word.length; at += 1) {
-      const found = words.get(word.slice(at, at + length));
-      if (found) return found;
-    }
-  return NONE;
+/** Names in Chinese characters are written in one: gives the known words that one is made of, or the word itself. */
+function parts(word: string, words: Map<string, Set<string>>): string[] {
+  if (words.has(word) || !/[\u3400-\u9fff]/u.test(word)) return [word];
+  const found: string[] = [];
+  for (let at = 0; at < word.length && found.length < 4; ) {
+    const lengths = [6, 5, 4, 3, 2].filter((length) => words.has(word.slice(at, at + length)));
+    const length = lengths[0] ?? 0;
+    if (length > 0) found.push(word.slice(at, at + length));
+    at += length || 1;
+  }
+  return found.length > 0 ? found : [word];
 }
 
 /**
@@ -146,10 +188,14 @@ function resolveName(
   { words, major }: NameIndex,
 ): Airport | undefined {
   const text = written.slice(0, 120);
-  const wanted = [...new Set(fold(text.replace(/(?<!\p{L})[A-Z]{2}(?!\p{L})/gu, " ")))];
+  const wanted = [
+    ...new Set(
+      fold(text.replace(/(?<!\p{L})[A-Z]{2}(?!\p{L})/gu, " ")).flatMap((word) => parts(word, words)),
+    ),
+  ];
   const fits = new Map<string, number>();
   for (const word of wanted)
-    for (const iata of words.get(word) ?? within(word, words)) fits.set(iata, (fits.get(iata) ?? 0) + 1);
+    for (const iata of words.get(word) ?? NONE) fits.set(iata, (fits.get(iata) ?? 0) + 1);
   if (fits.size === 0) return undefined;
   const most = Math.max(...fits.values());
   let best = [...fits].filter(([, count]) => count === most).flatMap(([iata]) => codes.get(iata) ?? []);
