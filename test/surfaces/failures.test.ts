@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { loadCatalogue } from "../../extension/locales/load.ts";
 import { BackgroundError } from "../../extension/port/client.ts";
-import { wordFailure, wordProblem } from "../../extension/surfaces/state/failures.ts";
+import { wordFailure } from "../../extension/surfaces/state/failures.ts";
+import { wordProblem } from "../../extension/surfaces/state/problems.ts";
 import { createWords } from "../../extension/surfaces/state/words.ts";
 import type { RosterFailureCode } from "../../shared/desk/failures.ts";
 import { REFUSAL_CODES } from "../../shared/protocol/refusals.ts";
@@ -149,6 +150,9 @@ describe("Every code of a failure", async () => {
       "last-owner",
       "invite-unknown",
       "invite-used",
+      "paper-key",
+      "too-soon",
+      "already-member",
     ]);
     for (const code of codes) {
       const { text = "" } = wordProblem(words, stopped(code)) ?? {};
@@ -157,7 +161,15 @@ describe("Every code of a failure", async () => {
   });
 
   it("that answers what a person asked for has words of its own", () => {
-    const ofSync = new Set(["gap", "wrong-key", "no-key", "superseded", ...DISTRUSTED, "no-store"]);
+    const ofSync = new Set([
+      "gap",
+      "wrong-key",
+      "bad-epoch",
+      "no-key",
+      "superseded",
+      ...DISTRUSTED,
+      "no-store",
+    ]);
     for (const code of [...codes, ...Object.keys(ROSTER)])
       if (!ofSync.has(code) && !UNEXPECTED.has(code))
         expect(wordFailure(words, new BackgroundError({ code, detail: DETAIL })), code).not.toContain(DETAIL);

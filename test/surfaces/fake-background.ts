@@ -64,6 +64,14 @@ function pressure(row: Row): string {
   return days < 7 ? (["today", "tomorrow"][days] ?? "week") : "later";
 }
 
+const samplePaperKey = {
+  characters: "1R70Q-W3GEQ-1R70X-W3GE9-1R703-W3GE3-1R9HK-64RKB-2C9H4-64RK1-2C9HE-64RKZ-2C9GJ",
+  link: "web+sidedesk:recover?server=https%3A%2F%2Fsync.example.com#1R70Q-W3GEQ-1R70X-W3GE9-1R703-W3GE3-1R9HK-64RKB-2C9H4-64RK1-2C9HE-64RKZ-2C9GJ",
+  server: "https://sync.example.com",
+  deskName: "Board office",
+  fingerprint: "31415 92653 58979 32384 62643 38327 95028 84197",
+};
+
 export function fakeBackground(
   world: FakeWorld,
   { newDesk }: { readonly newDesk: (name: string, sample: boolean) => DeskInfo },
@@ -337,12 +345,31 @@ export function fakeBackground(
           link: "web+sidedesk:join?server=https%3A%2F%2Fsync.example.com&desk=sample#sample-secret-of-an-invitation",
           expiresAt: "2026-11-29T12:00:00Z",
         };
+      case "addDevice":
+        return {
+          link: "web+sidedesk:join?server=https%3A%2F%2Fsync.example.com&desk=sample#sample-secret-of-a-device",
+          expiresAt: "2026-11-24T12:00:00Z",
+        };
+      case "makePaperKey":
+        return { ...samplePaperKey, madeAt: "2026-11-23T11:42:00Z" };
       case "inspectInvite":
+        if (request.server)
+          return {
+            server: request.server,
+            deskName: samplePaperKey.deskName,
+            role: "owner",
+            use: "recovery",
+            person: "Mia Example",
+            fingerprint: samplePaperKey.fingerprint,
+            expiresAt: null,
+          };
         if (!request.link.includes("web+sidedesk:join?")) fail("not-an-invite", "not a link");
         return {
           server: "sync.example.com",
           deskName: "Board office",
           role: "assistant",
+          use: "member",
+          person: null,
           fingerprint: "12345 67890 12345 67890 12345 67890 12345 67890",
           expiresAt: "2026-11-29T12:00:00Z",
         };

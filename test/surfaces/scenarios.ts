@@ -64,6 +64,12 @@ export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
   },
   serverFull: () =>
     sampleWorld({ app: desk({ sync: sync({ unsent: 3, problem: { code: "storage-full", detail: "" } }) }) }),
+  paperless: () => sampleWorld({ app: desk({ paperKey: null, paperKeyWanted: true }) }),
+  badEpoch: () => {
+    const by = sampleDesk().members[1]?.id ?? "";
+    const problem = { code: "bad-epoch", detail: by };
+    return sampleWorld({ app: desk({ sync: sync({ phase: "stopped", unsent: 2, problem }) }) });
+  },
   unread: () => {
     const writer = sampleDesk().members[1]?.id ?? null;
     const refused = { device: writer, why: "refused" as const };

@@ -1,6 +1,4 @@
-import type { DeskInfo, Unread } from "../../port/surface.ts";
-import { memberWith } from "../state/author.ts";
-import { wordProblem } from "../state/failures.ts";
+import { wordProblem } from "../state/problems.ts";
 import { useSurface } from "../state/surface.tsx";
 import { fullMoment } from "../state/times.ts";
 import type { Words } from "../state/words.ts";
@@ -44,40 +42,3 @@ const sayEnd = (words: Words, ended: string) =>
   ended === "removed"
     ? words.say("problem.removed")
     : words.say("role.ended", { time: fullMoment(ended, words.formats.value) });
-
-/** Changes of colleagues that came and are not in the desk: whose, and how they may be had after all. */
-export function UnreadBanner() {
-  const { words, desk, ask } = useSurface();
-  const current = desk.value;
-  if (!current || current.unread.length === 0) return null;
-  const refused = current.unread.filter(({ why }) => why !== "waiting");
-  return (
-    <Banner
-      action={
-        <span class="buttons">
-          <Button onPress={() => void ask({ call: "syncAnew", desk: current.id })}>
-            {words.say("sync.anew")}
-          </Button>
-          <Button look="plain" onPress={() => void ask({ call: "dismissUnread", desk: current.id })}>
-            {words.say("setAside.dismiss")}
-          </Button>
-        </span>
-      }
-    >
-      {refused.length > 0 ? (
-        <>
-          {words.say("unread.by", { n: refused.length, who: authors(words, current, refused) })}{" "}
-          {words.say("unread.how")}
-        </>
-      ) : (
-        words.say("unread.waiting")
-      )}
-    </Banner>
-  );
-}
-
-/** The names of who wrote them, as a list in the person's language. */
-function authors(words: Words, { members }: DeskInfo, unread: readonly Unread[]): string {
-  const names = unread.map(({ device }) => memberWith(members, device)?.name ?? words.say("unread.somebody"));
-  return new Intl.ListFormat(words.locale.value).format(new Set(names));
-}

@@ -2,8 +2,10 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Banner } from "../components/banner.tsx";
 import { CatchingUp } from "../components/catching-up.tsx";
-import { SyncProblemBanner, UnreadBanner } from "../components/sync-problem.tsx";
+import { PaperKeyBanner } from "../components/paper-key-banner.tsx";
+import { SyncProblemBanner } from "../components/sync-problem.tsx";
 import { ToastList } from "../components/toasts.tsx";
+import { UnreadBanner } from "../components/unread.tsx";
 import { Keyboard } from "../keys/keyboard.tsx";
 import { Onboarding } from "../onboarding/onboarding.tsx";
 import { SampleBanner } from "../popup/popup.tsx";
@@ -56,6 +58,7 @@ export function Desk() {
         <SyncProblemBanner />
         <CatchingUp />
         <UnreadBanner />
+        <PaperKeyBanner />
         {setAside.length > 0 && (
           <Banner
             action={

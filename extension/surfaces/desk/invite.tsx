@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { Button } from "../components/button.tsx";
+import { LinkToPass } from "../components/link-to-pass.tsx";
 import { useSurface } from "../state/surface.tsx";
 import { fullMoment } from "../state/times.ts";
 
@@ -8,7 +9,7 @@ const ROLES = ["assistant", "principal", "viewer", "owner"] as const;
 
 /** Invites a colleague: a role, then a link to copy that works once and for a while. */
 export function Invite() {
-  const { words, desk, me, ask, toasts } = useSurface();
+  const { words, desk, me, ask } = useSurface();
   const id = useId();
   const role = useSignal<(typeof ROLES)[number]>("assistant");
   const made = useSignal<{
@@ -24,11 +25,6 @@ export function Invite() {
   const invite = async () => {
     const invitation = await ask({ call: "invite", desk: deskId, role: role.value });
     made.value = invitation ? { ...invitation, members } : null;
-  };
-  const copy = async () => {
-    if (!made.value) return;
-    await navigator.clipboard.writeText(made.value.link);
-    toasts.show({ text: words.say("invite.copied") });
   };
   return (
     <div class="stack">
@@ -55,24 +51,11 @@ export function Invite() {
       </div>
       <p class="small quiet">{words.say(`role.${role.value}Can`)}</p>
       {made.value && made.value.members === members && (
-        <div class="field">
-          <label for={`${id}-link`}>
-            {words.say("invite.link", { time: fullMoment(made.value.expiresAt, words.formats.value) })}
-          </label>
-          <input
-            class="input"
-            id={`${id}-link`}
-            readOnly
-            value={made.value.link}
-            onFocus={(event) => event.currentTarget.select()}
-          />
-          <div class="buttons">
-            <Button look="filled" onPress={() => void copy()}>
-              {words.say("invite.copy")}
-            </Button>
-          </div>
-          <p class="small quiet">{words.say("invite.care")}</p>
-        </div>
+        <LinkToPass
+          link={made.value.link}
+          label={words.say("invite.link", { time: fullMoment(made.value.expiresAt, words.formats.value) })}
+          care={words.say("invite.care")}
+        />
       )}
     </div>
   );

@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
-import type { Member } from "../../port/surface.ts";
+import type { DeskInfo, Member } from "../../port/surface.ts";
 import { Button } from "../components/button.tsx";
 import { Chip } from "../components/chip.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { Person } from "../components/person.tsx";
 import { useSurface } from "../state/surface.tsx";
 import { fullMoment } from "../state/times.ts";
+import { DeviceList } from "./device-list.tsx";
 
 const ROLES = ["owner", "assistant", "principal", "viewer"] as const;
 
@@ -27,6 +28,7 @@ export function Members() {
           <li class="person-line" key={member.id}>
             <span class="grow">
               <Person member={member} />
+              {decides && !member.me && <OthersDevices desk={current} member={member} />}
               {member.until && !member.removed && (
                 <span class="small quiet block">
                   {words.say("members.until", { time: fullMoment(member.until, words.locale.value) })}
@@ -51,7 +53,7 @@ export function Members() {
           </li>
         ))}
       </ul>
-      {decides && current.invites.length > 0 && <OpenInvites />}
+      {decides && current.invites.some(({ own }) => !own) && <OpenInvites />}
       {current.keyOwed && <p class="small quiet">{words.say("members.keyOwed")}</p>}
       {decides && (
         <div class="buttons">
@@ -64,6 +66,19 @@ export function Members() {
         <Leaving member={leaving.value} deskId={current.id} onClose={() => (leaving.value = null)} />
       )}
     </>
+  );
+}
+
+/** A colleague's several devices: an owner may take a single one off. */
+function OthersDevices({ desk, member }: { readonly desk: DeskInfo; readonly member: Member }) {
+  const { words } = useSurface();
+  const there = member.devices.filter(({ removed }) => !removed);
+  if (there.length < 2) return null;
+  return (
+    <details>
+      <summary class="small">{words.say("devices.count", { n: there.length })}</summary>
+      <DeviceList desk={desk} member={member} decides />
+    </details>
   );
 }
 
@@ -103,7 +118,8 @@ function OpenInvites() {
     <>
       <h3 class="small quiet">{words.say("members.invites")}</h3>
       <ul class="stack">
-        {current.invites.map(({ id, role, expiresAt }) => {
+        {current.invites.map(({ id, role, own, expiresAt }) => {
+          if (own) return null;
           const roleName = words.say(`role.${role}`);
           return (
             <li class="person-line" key={id}>

@@ -3,8 +3,10 @@ import type { Ref } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { ToastList } from "../components/toasts.tsx";
+import { guessDeviceName } from "../state/device-name.ts";
 import { useSurface } from "../state/surface.tsx";
 import { JoinForm } from "./join.tsx";
+import { RestoreForm } from "./restore.tsx";
 
 /** One labelled line of text in the small forms of onboarding. */
 export function Line({
@@ -48,13 +50,19 @@ export function Line({
   );
 }
 
+const WAYS = {
+  create: "onboarding.create",
+  join: "onboarding.join",
+  restore: "restore.choose",
+} as const;
+
 /**
- * No desk on this device yet: three ways to one, each in a few words.
+ * No desk on this device yet: four ways to one, each in a few words.
  * @param begin the focus goes to the first field: the page is for nothing else
  */
 export function Onboarding({ begin }: { readonly begin?: boolean }) {
   const { words, ask } = useSurface();
-  const way = useSignal<"create" | "join">("create");
+  const way = useSignal<keyof typeof WAYS>("create");
   const name = useSignal("");
   const member = useSignal("");
   const busy = useSignal(false);
@@ -69,6 +77,7 @@ export function Onboarding({ begin }: { readonly begin?: boolean }) {
       call: "createDesk",
       name: name.value.trim() || words.say("onboarding.deskHint"),
       memberName: member.value.trim(),
+      deviceName: guessDeviceName(navigator.userAgent),
     });
     busy.value = false;
   };
@@ -85,22 +94,17 @@ export function Onboarding({ begin }: { readonly begin?: boolean }) {
         <p class="quiet">{words.say("onboarding.promise")}</p>
       </header>
       <fieldset class="chips" aria-label={words.say("onboarding.title")}>
-        <button
-          type="button"
-          class="chip"
-          aria-pressed={way.value === "create"}
-          onClick={() => (way.value = "create")}
-        >
-          {words.say("onboarding.create")}
-        </button>
-        <button
-          type="button"
-          class="chip"
-          aria-pressed={way.value === "join"}
-          onClick={() => (way.value = "join")}
-        >
-          {words.say("onboarding.join")}
-        </button>
+        {(Object.keys(WAYS) as (keyof typeof WAYS)[]).map((each) => (
+          <button
+            key={each}
+            type="button"
+            class="chip"
+            aria-pressed={way.value === each}
+            onClick={() => (way.value = each)}
+          >
+            {words.say(WAYS[each])}
+          </button>
+        ))}
       </fieldset>
       {way.value === "create" ? (
         <form class="stack" onSubmit={(event) => void create(event)}>
@@ -123,8 +127,10 @@ export function Onboarding({ begin }: { readonly begin?: boolean }) {
             </Button>
           </div>
         </form>
-      ) : (
+      ) : way.value === "join" ? (
         <JoinForm />
+      ) : (
+        <RestoreForm />
       )}
       <footer>
         <p class="small quiet">{words.say("onboarding.sampleWhy")}</p>

@@ -1,13 +1,19 @@
+import { useSignal } from "@preact/signals";
+import type { PaperKeyPage } from "../../port/surface.ts";
 import { Section } from "../components/section.tsx";
 import { Invite } from "../desk/invite.tsx";
 import { Members } from "../desk/members.tsx";
 import { useSurface } from "../state/surface.tsx";
+import { OwnDevices } from "./devices.tsx";
+import { PaperKey, PaperKeySheet } from "./paper-key.tsx";
 
-/** Who is on the desk, how to compare that it is the same desk, and how to invite. */
+/** Who is on the desk, by which devices, how to compare that it is the same desk, how to invite and to come back. */
 export function MembersPart() {
   const { words, desk } = useSurface();
+  const page = useSignal<PaperKeyPage | null>(null);
   const current = desk.value;
   if (!current) return null;
+  if (page.value) return <PaperKeySheet page={page.value} onDone={() => (page.value = null)} />;
   return (
     <>
       <Section card title={words.say("nav.members")}>
@@ -19,6 +25,8 @@ export function MembersPart() {
           </a>
         )}
       </Section>
+      <OwnDevices />
+      <PaperKey onMade={(made) => (page.value = made)} />
       <section class="section card">
         <p class="small quiet">{words.say("fingerprint.why")}</p>
         <code class="fingerprint">{current.fingerprint}</code>

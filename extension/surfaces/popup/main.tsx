@@ -5,9 +5,11 @@ import "./popup.css";
 import { type Capture, startCapture } from "../capture/capture.ts";
 import { Locked } from "../lock/behind-lock.tsx";
 import { keepTyped } from "../lock/typed-while-locked.ts";
-import { Onboarding } from "../onboarding/onboarding.tsx";
+import { later } from "../state/later.tsx";
 import { type Outside, openSurface, SurfaceProvider } from "../state/surface.tsx";
 import { PopupDesk, PopupLine, PopupReading, PopupRest, PopupTop } from "./popup.tsx";
+
+const Onboarding = later(async () => (await import("../onboarding/onboarding.tsx")).Onboarding);
 
 /**
  * Starts the popup in its page. The line (`#line`) stands in the HTML, so that typing begins before any script has

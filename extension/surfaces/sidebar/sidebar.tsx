@@ -7,7 +7,6 @@ import { Failed } from "../components/failed.tsx";
 import { RecordList, type RowsQuery, useRows } from "../components/record-list.tsx";
 import { RoleNote } from "../components/role-note.tsx";
 import { Sync } from "../components/sync.tsx";
-import { SyncProblemBanner, UnreadBanner } from "../components/sync-problem.tsx";
 import { Tabs } from "../components/tabs.tsx";
 import { teach } from "../components/teach.ts";
 import { ToastList } from "../components/toasts.tsx";
@@ -20,6 +19,10 @@ import { useSurface } from "../state/surface.tsx";
 import { CaptureLine } from "./capture-line.tsx";
 import { ThisMail } from "./this-mail.tsx";
 
+const SyncProblemBanner = later(
+  async () => (await import("../components/sync-problem.tsx")).SyncProblemBanner,
+);
+const UnreadBanner = later(async () => (await import("../components/unread.tsx")).UnreadBanner);
 const Onboarding = later(async () => (await import("../onboarding/onboarding.tsx")).Onboarding);
 
 const KIND_TABS = ["call", "trip", "reply", "task", "message"];

@@ -15,12 +15,15 @@ import { Failed } from "../../../extension/surfaces/components/failed.tsx";
 import { Field } from "../../../extension/surfaces/components/field.tsx";
 import { History } from "../../../extension/surfaces/components/history.tsx";
 import { LineInput } from "../../../extension/surfaces/components/line-input.tsx";
+import { LinkToPass } from "../../../extension/surfaces/components/link-to-pass.tsx";
 import { Marked } from "../../../extension/surfaces/components/marked.tsx";
 import { MomentInput } from "../../../extension/surfaces/components/moment.tsx";
+import { PaperKeyBanner } from "../../../extension/surfaces/components/paper-key-banner.tsx";
 import { Person } from "../../../extension/surfaces/components/person.tsx";
 import { Principal, usePrincipals } from "../../../extension/surfaces/components/principal.tsx";
 import { Progress } from "../../../extension/surfaces/components/progress.tsx";
 import { ProseField } from "../../../extension/surfaces/components/prose-field.tsx";
+import { Qr } from "../../../extension/surfaces/components/qr.tsx";
 import { RecordList } from "../../../extension/surfaces/components/record-list.tsx";
 import { RoleNote } from "../../../extension/surfaces/components/role-note.tsx";
 import { ListRow } from "../../../extension/surfaces/components/row.tsx";
@@ -31,6 +34,7 @@ import { Sync } from "../../../extension/surfaces/components/sync.tsx";
 import { SyncProblemBanner } from "../../../extension/surfaces/components/sync-problem.tsx";
 import { Tabs } from "../../../extension/surfaces/components/tabs.tsx";
 import { ToastList } from "../../../extension/surfaces/components/toasts.tsx";
+import { UnreadBanner } from "../../../extension/surfaces/components/unread.tsx";
 import { When } from "../../../extension/surfaces/components/when.tsx";
 import { useSurface } from "../../../extension/surfaces/state/surface.tsx";
 import { formFields } from "../../../shared/records/form.ts";
@@ -392,6 +396,24 @@ export const exhibits: readonly Exhibit[] = [
     },
   },
   { component: "sync-problem", states: { "nothing to say": () => <SyncProblemBanner /> } },
+  { component: "unread", states: { "nothing to say": () => <UnreadBanner /> } },
+  { component: "paper-key-banner", states: { "there is one": () => <PaperKeyBanner /> } },
+  {
+    component: "qr",
+    states: { "a link": () => <Qr text="web+sidedesk:join?server=sync.example.com" label="QR code" /> },
+  },
+  {
+    component: "link-to-pass",
+    states: {
+      "a link": () => (
+        <LinkToPass
+          link="web+sidedesk:join?server=sync.example.com&desk=sample"
+          label="This link works once"
+          care="Send it in a way that only they can read."
+        />
+      ),
+    },
+  },
   {
     component: "failed",
     states: { offline: () => <Failed error={new BackgroundError({ code: "offline", detail: "" })} /> },

@@ -213,4 +213,57 @@ export const views: readonly NamedView[] = [
   { name: "components", surface: "components", wide: true },
   { name: "notices", surface: "components", component: "toasts" },
   { name: "dialog", surface: "components", component: "dialog" },
+  {
+    name: "options, another device",
+    surface: "options",
+    hash: "#members",
+    prepare: async (page) => {
+      await press("Add another browser")(page);
+      await page.waitForSelector(".qr path");
+    },
+  },
+  {
+    name: "options, paper key",
+    surface: "options",
+    hash: "#members",
+    prepare: async (page) => {
+      await press("Make a new one")(page);
+      await page.waitForSelector(".paper .qr path");
+    },
+  },
+  {
+    name: "options, lost device",
+    surface: "options",
+    hash: "#members",
+    prepare: async (page) => {
+      await press("Remove Chrome · Windows")(page);
+      await page.waitForSelector("dialog[open]");
+    },
+  },
+  {
+    name: "desk, restoring",
+    surface: "desk",
+    scenario: "none",
+    prepare: async (page) => {
+      await press("I have a paper key")(page);
+      await page.waitForSelector(".paper-characters");
+      await page.type(".onboarding input", "https://sync.example.com");
+      const key = "1R70Q-W3GEQ-1R70X-W3GE9-1R703-W3GE3-1R9HK-64RKB-2C9H4-64RK1-2C9HE-64RKZ-2C9GJ";
+      await page.type(".paper-characters", key);
+      await page.waitForSelector(".fingerprint");
+    },
+  },
+  {
+    name: "desk, mistyped paper key",
+    surface: "desk",
+    scenario: "none",
+    prepare: async (page) => {
+      await press("I have a paper key")(page);
+      await page.waitForSelector(".paper-characters");
+      await page.type(".paper-characters", "1R70Q-W3GEQ-1R71X-W3GE9-1R713");
+      await page.waitForSelector(".problem");
+    },
+  },
+  { name: "desk, no paper key", surface: "desk", scenario: "paperless" },
+  { name: "desk, a key that does not fit", surface: "desk", scenario: "badEpoch" },
 ];
