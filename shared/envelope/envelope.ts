@@ -27,6 +27,7 @@ import {
   equalBytes,
   MalformedError,
   owned,
+  toHex,
   utf8,
 } from "../protocol/bytes.ts";
 import { MAX_ENVELOPE_BYTES } from "../protocol/limits.ts";
@@ -86,7 +87,7 @@ export class UnopenableError extends Error {
 /** Seals and signs a payload. Throws MalformedError when the envelope would exceed MAX_ENVELOPE_BYTES. */
 export async function sealEnvelope(sealing: Sealing): Promise<Bytes> {
   const { desk, device, payload } = sealing;
-  const document = payload.type === "presence" ? NO_DOCUMENT : await documentIdOf(desk, payload.document);
+  const document = payload.type === "presence" ? NO_DOCUMENT : await knownDocumentId(desk, payload.document);
   const header = new ByteWriter()
     .u8(VERSION)
     .u8(PAYLOAD_TYPES[payload.type])
@@ -161,7 +162,7 @@ export async function openEnvelope(read: ReadEnvelope, epochKey: CryptoKey): Pro
   if (!padded) throw new UnopenableError("The envelope does not open with this epoch's key.");
   const payload = decodePayload(header.type, unpad(padded));
   if (payload.type !== "presence") {
-    const document = await documentIdOf(header.desk, payload.document);
+    const document = await knownDocumentId(header.desk, payload.document);
     if (!equalBytes(document, header.document)) {
       throw new UnopenableError("The envelope holds another document than its header names.");
     }
@@ -174,6 +175,27 @@ export function envelopeHash(envelope: Uint8Array): Promise<Bytes> {
   return sha256(envelope);
 }
 
+/** By epoch key, then by desk and device: deriving one costs as much as sealing with it. They go with the epoch key. */
+const contentKeys = new WeakMap<CryptoKey, Map<string, Promise<CryptoKey>>>();
+
 function contentKey(epochKey: CryptoKey, desk: Uint8Array, device: Uint8Array): Promise<CryptoKey> {
-  return deriveSealingKey(epochKey, new ByteWriter().raw(LABEL).fixed(desk, 16).fixed(device, 16).finish());
+  const known = contentKeys.get(epochKey) ?? new Map<string, Promise<CryptoKey>>();
+  contentKeys.set(epochKey, known);
+  const place = `${toHex(desk)} ${toHex(device)}`;
+  const info = () => new ByteWriter().raw(LABEL).fixed(desk, 16).fixed(device, 16).finish();
+  const key = known.get(place) ?? deriveSealingKey(epochKey, info());
+  known.set(place, key);
+  return key;
+}
+
+const KNOWN_DOCUMENTS = 1_000;
+const documentIds = new Map<string, Promise<Bytes>>();
+
+/** documentIdOf, worked out once: most envelopes are of the same few documents. */
+function knownDocumentId(desk: Uint8Array, name: string): Promise<Bytes> {
+  const place = `${toHex(desk)} ${name}`;
+  const id = documentIds.get(place) ?? documentIdOf(desk, name);
+  if (documentIds.size >= KNOWN_DOCUMENTS) documentIds.clear();
+  documentIds.set(place, id);
+  return id;
 }

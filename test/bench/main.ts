@@ -1,8 +1,9 @@
-// `npm run bench [-- capture|sync|size|memory|documents|store|desk|travel] [--json]`: figures of the built extension in real Chromium, measured
+// `npm run bench [-- capture|sync|size|memory|documents|crypto|store|desk|travel] [--json]`: figures of the built extension in real Chromium, measured
 // on this machine, side by side in one run. Never part of a timed test: machines are noisy.
 import { existsSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { benchCapture } from "./capture.ts";
+import { benchCrypto } from "./crypto.ts";
 import { benchDesk } from "./desk.ts";
 import { benchDocuments } from "./documents.ts";
 import { benchMemory } from "./memory.ts";
@@ -25,12 +26,13 @@ const BENCHES = {
   sync: benchSync,
   memory: benchMemory,
   documents: benchDocuments,
+  crypto: benchCrypto,
   store: benchStore,
   desk: benchDesk,
   travel: benchTravel,
 };
 /** Those that need no built extension. */
-const BARE: ReadonlySet<string> = new Set(["documents", "store", "travel"]);
+const BARE: ReadonlySet<string> = new Set(["documents", "crypto", "store", "travel"]);
 type Name = keyof typeof BENCHES;
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
