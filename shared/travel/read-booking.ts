@@ -6,8 +6,6 @@ import { readPass } from "./passes/pkpass.ts";
 import { pdfText } from "./pdf/text.ts";
 import type { AirportTable } from "./places/airports.ts";
 import { type FoundItem, finishReadings, type Reading } from "./read-items.ts";
-import { mailParts } from "./read-mail.ts";
-import { withCodes } from "./read-pictures.ts";
 import {
   asObject,
   asText,
@@ -47,11 +45,6 @@ export type BookingInput = MailAround &
  */
 export function readBookings(input: BookingInput, airports?: AirportTable): FoundReservation[] {
   return onlyReservations(readItems([input], airports), airports);
-}
-
-/** The same for a whole mail as it was sent (RFC 5322): every part and attachment. A damaged attachment is passed over. */
-export async function readMail(raw: Uint8Array, airports?: AirportTable): Promise<FoundReservation[]> {
-  return onlyReservations(readItems(await withCodes((await mailParts(raw)).inputs), airports), airports);
 }
 
 /** Gives everything that documents of one mail hold, events and places too, in form and merged. */
@@ -152,7 +145,8 @@ function readPlain(
   return [{ items: found.map((one) => one.reservation), foundBy: "rule", unsure: found[0]?.unsure ?? [] }];
 }
 
-function onlyReservations(
+/** Gives what can be booked of what was found, with the zones of its stations. */
+export function onlyReservations(
   found: readonly FoundItem[],
   airports: AirportTable | undefined,
 ): FoundReservation[] {

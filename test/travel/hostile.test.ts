@@ -1,7 +1,8 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { UnreadablePass } from "../../shared/travel/passes/archive.ts";
-import { readBookings, readMail } from "../../shared/travel/read-booking.ts";
+import { readBookings } from "../../shared/travel/read-booking.ts";
+import { readMail } from "../../shared/travel/read-whole-mail.ts";
 import { cpuTime } from "../cpu-time.ts";
 import { airports } from "./airports.ts";
 import { chance, generateBookings } from "./mails/generate.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mergeReservations } from "../../shared/travel/normalise/merge.ts";
-import { readBookings, readMail } from "../../shared/travel/read-booking.ts";
+import { readBookings } from "../../shared/travel/read-booking.ts";
+import { readMail } from "../../shared/travel/read-whole-mail.ts";
 import { objectAt, timeText } from "../../shared/travel/reservation.ts";
 import { extractStructured } from "../../shared/travel/structured/extract.ts";
 import { airports } from "./airports.ts";
