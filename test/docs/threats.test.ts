@@ -1,0 +1,26 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const page = read("extension/THREATS.md");
+const named = [...page.matchAll(/`(test\/[\w./-]+\.test\.ts)`: “([^”]+)”/g)].map(
+  ([, file = "", words = ""]) => ({ file, words }),
+);
+
+describe("The page of threats", () => {
+  it("names a test for each attempt", () => {
+    const rows = page.split("\n").filter((line) => line.startsWith("| ") && !line.startsWith("| -"));
+    const attempts = rows.filter((line) => !/^\| (?:what|attempt) /.test(line)).slice(5);
+    expect(attempts.length).toBeGreaterThan(20);
+    expect(attempts.filter((line) => !/`test\/[\w./-]+\.test\.ts`: “[^”]+” \|$/.test(line))).toEqual([]);
+  });
+
+  it.each(named.map(({ file, words }) => [file, words]))("names one that is there: %s: %s", (file, words) => {
+    expect(existsSync(new URL(`../../${file}`, import.meta.url)), file).toBe(true);
+    expect(read(file)).toMatch(new RegExp(`\\b(?:it|test)(?:\\.each\\([^)]*\\))?\\(\\s*"[^"]*${words.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}[^"]*"`));
+  });
+
+  it("is where SECURITY.md says", () => {
+    expect(read("SECURITY.md")).toContain("(extension/THREATS.md)");
+  });
+});
