@@ -17,7 +17,11 @@ describe("The page of threats", () => {
 
   it.each(named.map(({ file, words }) => [file, words]))("names one that is there: %s: %s", (file, words) => {
     expect(existsSync(new URL(`../../${file}`, import.meta.url)), file).toBe(true);
-    expect(read(file)).toMatch(new RegExp(`\\b(?:it|test)(?:\\.each\\([^)]*\\))?\\(\\s*"[^"]*${words.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}[^"]*"`));
+    expect(read(file)).toMatch(
+      new RegExp(
+        `\\b(?:it|test)(?:\\.each\\([^)]*\\))?\\(\\s*"[^"]*${words.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}[^"]*"`,
+      ),
+    );
   });
 
   it("is where SECURITY.md says", () => {
