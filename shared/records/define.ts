@@ -156,7 +156,7 @@ export const COMMON_FIELDS = {
         lv: "iekšējs",
         cs: "interní",
         "zh-CN": "内部",
-        ru: "для служебного пользования",
+        ru: "служебное",
       },
       confidential: {
         en: "confidential",
