@@ -43,6 +43,14 @@ export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
     }),
   unreadable: () => sampleWorld({ mail: { ...mail(), recognised: false, thread: null } }),
   plain: () => sampleWorld({ mail: mail("Good morning, could you call me back?") }),
+  namesake: () => {
+    const open = mail("Good morning, could you call me back?");
+    const messages = (open.thread?.messages ?? []).map((message) => ({
+      ...message,
+      from: { name: "Second Sample", email: "" },
+    }));
+    return sampleWorld({ mail: { ...open, thread: open.thread && { ...open.thread, messages } } });
+  },
   offline: () => sampleWorld({ app: desk({ sync: sync({ phase: "offline", unsent: 3 }) }) }),
   sample: () => sampleWorld({ app: desk({ sample: true, server: null, sync: sync({ phase: "local" }) }) }),
   joined: () => sampleWorld({ app: desk({ sync: sync({ phase: "catchingUp", toFetch: 1200 }) }) }),

@@ -53,7 +53,10 @@ const palette = (typed: string) => async (page: Page) => {
   await page.keyboard.type(typed);
 };
 
-/** What every look at the surfaces goes through: their pictures, what can be read and operated by anyone, their texts. */
+/**
+ * What every look at the surfaces goes through: their pictures, what can be read and operated by anyone, their texts.
+ * A new one stands last: in which languages and colours a picture is taken goes by its place.
+ */
 export const views: readonly NamedView[] = [
   { name: "popup, empty", surface: "popup" },
   { name: "popup, typed", surface: "popup", prepare: type },
@@ -266,4 +269,5 @@ export const views: readonly NamedView[] = [
   },
   { name: "desk, no paper key", surface: "desk", scenario: "paperless" },
   { name: "desk, a key that does not fit", surface: "desk", scenario: "badEpoch" },
+  { name: "sidebar, same name", surface: "sidebar", scenario: "namesake" },
 ];
