@@ -65,12 +65,14 @@ describe("a person's second device", () => {
     const first = await desk.join("assistant");
     const { device } = first.keys;
     const { secret } = await ownLink(desk, first);
+    const further = await ownLink(desk, first);
     const change = { person: device, role: "viewer", until: 50_000, ends: endsOf(device) } as const;
     await desk.take(await changeRole(desk.roster, change, desk.acting()));
     expect(memberOf(desk, await joinWith(desk, secret))).toMatchObject({ role: "viewer", until: 50_000 });
     desk.now = 50_001;
     expect(owedBy(desk.roster, desk.now).removals).toEqual([device]);
-    expect((await openInvite(desk.roster, secret, desk.now)).ok).toBe(false);
+    expect(await openInvite(desk.roster, further.secret, 50_000)).toMatchObject({ ok: true });
+    expect(await openInvite(desk.roster, further.secret, desk.now)).toMatchObject(refused("invite-expired"));
   });
 
   test("is removed by the first, the first by the second, and neither by a colleague", async () => {
