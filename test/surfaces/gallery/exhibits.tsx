@@ -50,6 +50,13 @@ export interface Exhibit {
   readonly states: Readonly<Record<string, () => preact.ComponentChildren>>;
 }
 
+const LINK = "web+sidedesk:join?server=sync.example.com&desk=sample";
+const SampleQr = () => <Qr text={LINK} label={useSurface().words.say("qr.label")} />;
+function SampleLink() {
+  const { words } = useSurface();
+  return <LinkToPass link={LINK} label={words.say("onboarding.link")} care={words.say("invite.care")} />;
+}
+
 const nothing = () => {};
 const world = sampleWorld();
 const call = world.records.find(({ id }) => id.includes("call1"));
@@ -400,18 +407,12 @@ export const exhibits: readonly Exhibit[] = [
   { component: "paper-key-banner", states: { "there is one": () => <PaperKeyBanner /> } },
   {
     component: "qr",
-    states: { "a link": () => <Qr text="web+sidedesk:join?server=sync.example.com" label="QR code" /> },
+    states: { "a link": () => <SampleQr /> },
   },
   {
     component: "link-to-pass",
     states: {
-      "a link": () => (
-        <LinkToPass
-          link="web+sidedesk:join?server=sync.example.com&desk=sample"
-          label="This link works once"
-          care="Send it in a way that only they can read."
-        />
-      ),
+      "a link": () => <SampleLink />,
     },
   },
   {

@@ -6,7 +6,7 @@ const EXHIBITED = ["Sample Rail", "Sample rows", "More rows", "parcel", "lost", 
 /** What is read out of the sample's mail and looked up for it: places, their clocks, a flight. */
 const READ = ["IST", "RIX", "TK 1757", "Istanbul", "Türkiye Standard Time", "Eastern European Standard Time"];
 /** What an invitation looks like, and the desk that the sample one leads to. */
-const INVITED = ["web+sidedesk:join?…", "Board office"];
+const INVITED = ["web+sidedesk:join?…", "https://sync.example.com", "Board office"];
 
 /** Names that are the same in every language. */
 const NAMES = ["Sidedesk", "Gmail", "Outlook"];
