@@ -1,4 +1,4 @@
-// `npm run bench [-- capture|sync|size|memory|documents|crypto|store|desk|travel] [--json]`: figures of the built extension in real Chromium, measured
+// `npm run bench [-- capture|sync|size|memory|documents|crypto|store|desk|travel|server] [--json]`: figures of the built extension in real Chromium, measured
 // on this machine, side by side in one run. Never part of a timed test: machines are noisy.
 import { existsSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
@@ -7,6 +7,8 @@ import { benchCrypto } from "./crypto.ts";
 import { benchDesk } from "./desk.ts";
 import { benchDocuments } from "./documents.ts";
 import { benchMemory } from "./memory.ts";
+import { benchPeers, type PeerRow } from "./peers.ts";
+import { benchServer } from "./server.ts";
 import { benchSize } from "./size.ts";
 import { benchStore } from "./store.ts";
 import { benchSync } from "./sync.ts";
@@ -30,9 +32,10 @@ const BENCHES = {
   store: benchStore,
   desk: benchDesk,
   travel: benchTravel,
+  server: benchServer,
 };
 /** Those that need no built extension. */
-const BARE: ReadonlySet<string> = new Set(["documents", "crypto", "store", "travel"]);
+const BARE: ReadonlySet<string> = new Set(["documents", "crypto", "store", "travel", "server"]);
 type Name = keyof typeof BENCHES;
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
@@ -48,6 +51,12 @@ if (!names.every((name) => BARE.has(name)) && !existsSync(".output/chrome-mv3/ma
 }
 
 const json = process.argv.includes("--json");
+// Sidedesk beside others: in a run by itself, and one object alone.
+if (process.argv.includes("--peers")) {
+  const rows = await benchPeers();
+  console.log(json ? JSON.stringify({ name: "sync", rows }) : peersTable(rows));
+  process.exit(0);
+}
 const results: { name: string; rows: readonly Figure[] }[] = [];
 for (const name of names) {
   const rows = await BENCHES[name as Name]();
@@ -56,6 +65,19 @@ for (const name of names) {
 }
 if (json) console.log(JSON.stringify(results));
 process.exit(0);
+
+/** The systems beside each other, a line each. */
+function peersTable(rows: readonly PeerRow[]): string {
+  const heads = ["", "changes/s", "p50 ms", "p99 ms", "server CPU ms/change", "server MB", "bytes in/change"];
+  const lines = rows.map((row) => {
+    const { system, changesPerSecond, p50Ms, p99Ms, serverCpuMsPerChange, serverMemoryMb, bytesInPerChange } =
+      row;
+    const values = [changesPerSecond, p50Ms, p99Ms, serverCpuMsPerChange, serverMemoryMb, bytesInPerChange];
+    const cells = values.map((value, n) => value.toFixed(value < 10 ? 2 : 0).padStart(heads[n + 1]!.length));
+    return [system.padEnd(14), ...cells].join("  ");
+  });
+  return [[heads[0]!.padEnd(14), ...heads.slice(1)].join("  "), ...lines].join("\n");
+}
 
 /** One bench's figures as lines, each with its goal and whether it was reached. */
 function tableOf(name: string, rows: readonly Figure[]): string {
