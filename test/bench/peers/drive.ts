@@ -24,7 +24,7 @@ const { open } = (await import(file)) as { open: Open };
 
 const sockets = new Set<Socket>();
 const connect = Socket.prototype.connect;
-Socket.prototype.connect = function (...args: unknown[]) {
+Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {
   sockets.add(this);
   return connect.apply(this, args as never);
 } as typeof connect;
