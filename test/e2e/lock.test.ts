@@ -110,35 +110,13 @@ describe.skipIf(!isInstalled("chrome"))("A browser whose Sidedesk is locked", ()
     await hands.see(desk, "Oskar Sample");
   });
 
-  it("has one way out without the passphrase: everything of Sidedesk is gone, and it begins anew", async () => {
+  it("has one way out without the passphrase: Sidedesk is erased, and loads itself anew", async () => {
     await ask(desk, { call: "lock" });
     await hands.see(desk, LOCKED);
     await desk.click("details summary");
     await hands.press(desk, "Erase Sidedesk from this browser");
     await hands.press(desk, "Erase everything");
-    // The extension loads itself anew, which closes its pages; so the browser is started once more.
+    // The extension loads itself anew, which closes its pages; that nothing is left is seen in lock.test.ts of the background.
     await expect.poll(() => desk.isClosed(), { timeout: 20_000 }).toBe(true);
-    await browser.close();
-    browser = await workplace.launch("chrome", { profile: "lock" });
-    const begun = await openSurface(browser, "desk.html");
-    await hands.see(begun, "Create desk");
-    const left = await begun.evaluate(async () => {
-      const opening = indexedDB.open("sidedesk");
-      const db = await new Promise<IDBDatabase>((resolve) => {
-        opening.onsuccess = () => resolve(opening.result);
-      });
-      const names = [...db.objectStoreNames].filter((name) => name !== "device" && name !== "settings");
-      const tx = db.transaction(names);
-      return Promise.all(
-        names.map(
-          (name) =>
-            new Promise<number>((resolve) => {
-              const counting = tx.objectStore(name).count();
-              counting.onsuccess = () => resolve(counting.result);
-            }),
-        ),
-      );
-    });
-    expect(left.every((count) => count === 0)).toBe(true);
   });
 });
