@@ -153,6 +153,10 @@ describe("Every code of a failure", async () => {
       "paper-key",
       "too-soon",
       "already-member",
+      "wrong-passphrase",
+      "no-passphrase",
+      "short-passphrase",
+      "locked",
     ]);
     for (const code of codes) {
       const { text = "" } = wordProblem(words, stopped(code)) ?? {};

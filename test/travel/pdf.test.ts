@@ -77,7 +77,8 @@ describe("the text of a PDF", () => {
         title: "ICE 703",
         from: "Berlin Hbf",
         to: "München Hbf",
-        startsAt: "2026-02-12T08:05:00",
+        // In the hours of Berlin, after whose town the station is named.
+        startsAt: "2026-02-12T08:05:00+01:00",
         reference: "7HK2LM",
       },
     ]);
