@@ -35,6 +35,17 @@ describe.skipIf(!isInstalled("firefox"))("In Firefox, by its own keys, menus and
     me = now.members.find((member) => member.me)?.id ?? "";
     mail = await firefox.openPage(`https://${gmailHost}/mail/u/0/`);
     browser = await windowOf(firefox);
+    // The welcome tab is a desk page too, which no debugger sees: the keys are to mean this one.
+    await desk.evaluate(() => {
+      location.hash = "queue";
+    });
+    await browser.until(
+      `[...gBrowser.tabs].some((tab) => tab.linkedBrowser.currentURI.spec.endsWith("#queue"))`,
+    );
+    await browser.evaluate(`(() => {
+      for (const tab of [...gBrowser.tabs])
+        if (tab.linkedBrowser.currentURI.spec.endsWith("desk.html")) gBrowser.removeTab(tab);
+    })()`);
   });
   afterAll(() => workplace?.close());
   beforeEach(async () => {
@@ -82,9 +93,12 @@ describe.skipIf(!isInstalled("firefox"))("In Firefox, by its own keys, menus and
     }, free);
     await hands.see(desk, "Book room 4");
     await browser.evaluate("gBrowser.selectedBrowser.focus()");
-    await browser.press("c", "Alt", "Shift");
-    const taken = async () => (await look(desk, { q: "record", desk: id, id: free }))?.record.fields.assignee;
-    await expect.poll(taken, { timeout: 10_000 }).toBe(me);
+    // Which record is in front, the background knows a moment after it is there.
+    const taken = async () => {
+      await browser.press("c", "Alt", "Shift");
+      return (await look(desk, { q: "record", desk: id, id: free }))?.record.fields.assignee;
+    };
+    await expect.poll(taken, { timeout: 30_000, interval: 500 }).toBe(me);
   });
 
   it("marked text goes into the popup's line by “New task”, a telephone link by “Log call”", async () => {

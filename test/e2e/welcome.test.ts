@@ -107,6 +107,7 @@ describe.skipIf(!mayWrite)("In a Chromium that an organisation manages", () => {
         otherServers: false,
         language: "lv",
         welcomeTab: false,
+        lockAfter: null,
       },
       locale: "lv",
     });

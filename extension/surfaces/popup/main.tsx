@@ -90,7 +90,8 @@ export async function startPopup(outside: Outside): Promise<void> {
       }
       if (now === "lock") {
         show(<PopupLine says="lock.line" />, top);
-        show(<Locked focus={line.value === ""} />, rest);
+        // The cursor stays in the line: who has begun to type must not find herself in another field.
+        show(<Locked focus={false} />, rest);
         if (line.value !== "") whileLocked.typed(line.value);
         return;
       }
