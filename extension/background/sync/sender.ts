@@ -49,22 +49,25 @@ export class Sender {
 
   /** Sends all that there is; resolves when the wire is full or nothing is left to send. */
   flush(): Promise<void> {
+    if (this.#ended) return Promise.resolve();
     if (this.#running) this.#again = true;
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-    });
+    this.#running ??= this.#run();
     return this.#running;
   }
 
   async #run(): Promise<void> {
     const { store, inTurn } = this.#parts;
-    let more = true;
-    while (more) {
-      this.#again = false;
-      if (this.#ended) return;
-      const outbox = await inTurn(() => sealOutbox(store, this.#sealer()));
-      await this.#fillWire(outbox.sealed);
-      more = this.#again || outbox.more;
+    try {
+      let more = true;
+      while (more && !this.#ended) {
+        this.#again = false;
+        const outbox = await inTurn(() => sealOutbox(store, this.#sealer()));
+        await this.#fillWire(outbox.sealed);
+        more = this.#again || outbox.more;
+      }
+    } finally {
+      // In the same moment in which it was seen that nothing is left: who asks after it is heard by a new run.
+      this.#running = undefined;
     }
   }
 

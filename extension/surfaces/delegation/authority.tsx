@@ -33,7 +33,7 @@ export function AuthoritySection({ principal }: { readonly principal: PrincipalI
   if (mine.length === 0 && !mayGive) return null;
   return (
     <div class="stack">
-      <h3 class="overline">{words.say("delegation.title")}</h3>
+      <h2 class="overline">{words.say("delegation.title")}</h2>
       <ul class="stack">
         {mine.map((each) => (
           <Given key={each.id} given={each} principal={principal} mayWithdraw={mayGive} />
