@@ -1,4 +1,4 @@
-import type { Frame, Page } from "puppeteer-core";
+import type { ElementHandle, Frame, Page } from "puppeteer-core";
 import type { Launched } from "../e2e/harness/browser.ts";
 
 /** A page or a frame in one. */
@@ -6,10 +6,22 @@ export type Surface = Page | Frame;
 
 /** How long a surface has to show something. */
 const PATIENCE_MS = 30_000;
+/** How long a tab has to be the chosen one before it is pressed again. */
+const CHOSEN_WITHIN_MS = 1_000;
+
+/** Whether a tab that was pressed is the chosen one, a moment after. */
+async function isChosen(tab: ElementHandle): Promise<boolean> {
+  const end = Date.now() + CHOSEN_WITHIN_MS;
+  for (;;) {
+    if (await tab.evaluate((element) => element.ariaSelected === "true")) return true;
+    if (Date.now() > end) return false;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
 
 /** What a person does on a surface: she looks for words and names, never for the inside of the page. */
 export const hands = {
-  /** Presses what has this accessible name; once more where it was drawn anew under the pointer. */
+  /** Presses what has this accessible name; once more where it was drawn anew, or moved, under the pointer. */
   async press(on: Surface, name: string, role = "button"): Promise<void> {
     const end = Date.now() + PATIENCE_MS;
     for (;;) {
@@ -19,7 +31,7 @@ export const hands = {
       });
       try {
         await found?.click();
-        return;
+        if (!found || role !== "tab" || (await isChosen(found)) || Date.now() > end) return;
       } catch (error) {
         const isGone = await found?.evaluate((element) => !element.isConnected).catch(() => true);
         if (!isGone || Date.now() > end) throw error;
