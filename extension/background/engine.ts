@@ -20,6 +20,7 @@ import { claimStore, SupersededError } from "./storage/store.ts";
 import { beginAnew, newIncarnation } from "./sync/anew.ts";
 import { waitBeforeTry } from "./sync/backoff.ts";
 import { type DeskSync, syncDesk } from "./sync/desk-sync.ts";
+import type { Signer } from "./work/acts.ts";
 import { openAfterwards } from "./work/afterwards.ts";
 import { writeCaptured } from "./work/captured.ts";
 import { openDocuments } from "./work/documents.ts";
@@ -80,6 +81,8 @@ export function createEngine(world: World): Engine {
   let turn: Promise<unknown> = Promise.resolve();
   let closed = false;
   const policy = openPolicy(world.managed, world.report);
+  const personOn = async (desk: string) => (await db.get("desks", desk))?.person ?? me;
+  const signer: Signer = { keys, random: world.random, personOn, people: (desk) => desks.people(desk) };
 
   const tell = (change: Change) => {
     if (change.desk && change.what === "records") {
@@ -114,7 +117,7 @@ export function createEngine(world: World): Engine {
   const drain = async (desk: string): Promise<void> => {
     for (;;) {
       const drained = await inTurn(async () =>
-        closed ? undefined : drainJournal(store, documents, desk, me),
+        closed ? undefined : drainJournal(store, documents, desk, signer),
       );
       if (!drained || drained.commands === 0) return;
       syncs.get(desk)?.flush();
@@ -219,7 +222,6 @@ export function createEngine(world: World): Engine {
 
   const stateOf = (desk: string): SyncState =>
     syncs.get(desk)?.state() ?? { phase: "local", unsent: 0, toFetch: 0, problem: null };
-  const personOn = async (desk: string) => (await db.get("desks", desk))?.person ?? me;
   const answer = deskAnswers({
     db,
     catalogue,
@@ -236,7 +238,7 @@ export function createEngine(world: World): Engine {
     personOn,
     desks,
     members,
-    contents: deskContents(db),
+    contents: deskContents(db, world.now),
     preferences,
     lock,
     async submit(desk, commands) {

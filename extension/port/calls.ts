@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import type { DeskRecord } from "../../shared/records/record.ts";
 import { type Kept, LOCK_AFTER, type Member } from "./app-state.ts";
+import type { AuditView } from "./audit.ts";
 import { LOOKS } from "./look.ts";
 import { fields, hexId, instant, itemId, recordId, roleName, scalar, text, whole, word } from "./shapes.ts";
 
@@ -134,6 +135,20 @@ export const callSchema = v.variant("call", [
   v.strictObject({ call: v.literal("kept") }),
   /** A desk's records, those deleted too, in the order of their ids, 500 at a time → `DeskRecord[]`. */
   v.strictObject({ call: v.literal("exportRecords"), desk: hexId, after: v.nullable(recordId) }),
+  /** What was done in a principal's name, the newest first, each act verified → `AuditView`. */
+  v.strictObject({
+    call: v.literal("audit"),
+    desk: hexId,
+    principal: recordId,
+    limit: v.pipe(whole, v.maxValue(10_000)),
+  }),
+  /** The whole of it as the text of a file that anybody can check → `{text}`. */
+  v.strictObject({
+    call: v.literal("auditFile"),
+    desk: hexId,
+    principal: recordId,
+    words: v.picklist(["none", "open", "all"]),
+  }),
   /** Opens the options in a tab. */
   v.strictObject({ call: v.literal("openOptions") }),
   /** What this browser calls a desk; colleagues keep their own name for it. */
@@ -226,6 +241,8 @@ export interface Results {
   checkServer: { readonly server: string };
   kept: Kept;
   exportRecords: readonly DeskRecord[];
+  audit: AuditView;
+  auditFile: { readonly text: string };
   openOptions: null;
   renameDesk: null;
   syncNow: null;

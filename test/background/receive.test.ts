@@ -29,6 +29,7 @@ const from = (device: string, ...changes: Uint8Array[]): ReceivedChanges => ({
   device,
   document: "2026-11",
   changes,
+  acts: [],
 });
 
 /** A task that Anna makes and Boris goes on with. */

@@ -41,7 +41,7 @@ async function fill(records: number) {
     addedAt: "2021-12-01T00:00:00Z",
   });
   await fillStore(db, DESK, records);
-  return { db, me: toHex(keys.device) };
+  return { db, keys, me: toHex(keys.device) };
 }
 
 async function measure(records: number, changes: number): Promise<Timings> {
@@ -52,7 +52,7 @@ async function measure(records: number, changes: number): Promise<Timings> {
     timings[what] = [...(timings[what] ?? []), performance.now() - began];
     return result;
   };
-  const { db, me } = await timed(`writing ${records} records`, () => fill(records));
+  const { db, keys, me } = await timed(`writing ${records} records`, () => fill(records));
   const store = claimStore(db, toHex(random(16)));
   const now = "2026-11-22T10:00:00Z";
   const catalogue = openCatalogue(store);
@@ -97,13 +97,14 @@ async function measure(records: number, changes: number): Promise<Timings> {
   );
   await timed("bringing Automerge up", automerge);
   const documents = openDocuments(store, me, automerge);
+  const signer = { keys, random, personOn: async () => me, people: async () => new Map() };
   for (let n = 0; n < 100; n++) {
     const command = sampleCommand(n, now, newItemId(random(16)));
     await timed("a command: until it is durable", () =>
       writeJournal(db, DESK, [command], me, () => newItemId(random(16))),
     );
     await timed("a command: journal into document, record and outbox", () =>
-      drainJournal(store, documents, DESK, me),
+      drainJournal(store, documents, DESK, signer),
     );
     if (n === 99)
       await timed("a record with its history", () => queryRecord(db, DESK, command.action.record));
@@ -116,7 +117,7 @@ async function measure(records: number, changes: number): Promise<Timings> {
     }
   });
   await timed(`${groups * size} commands: journal into document, record and outbox`, async () => {
-    while ((await drainJournal(store, documents, DESK, me)).commands > 0);
+    while ((await drainJournal(store, documents, DESK, signer)).commands > 0);
   });
   await timed(`${groups * size} new records: folding their words and facets`, () =>
     catalogue.fold(DESK, now.slice(0, 7)),
@@ -126,6 +127,7 @@ async function measure(records: number, changes: number): Promise<Timings> {
     device: remote.device,
     document: "2026-10",
     changes: [change],
+    acts: [],
   }));
   const half = received.length / 2;
   const receive = (some: typeof received) =>
@@ -147,6 +149,7 @@ async function measure(records: number, changes: number): Promise<Timings> {
     device: later.device,
     document: "2026-09",
     changes: [change],
+    acts: [],
   }));
   await timed(`${changes} remote changes, one batch`, () => receive(batch));
   return timings;

@@ -19,6 +19,7 @@ const scripts = {
   bench: "test/bench/main.ts",
   simulate: "test/simulation/main.ts",
   extract: "test/run/extract.ts",
+  audit: "test/run/audit.ts",
   capture: "test/run/capture.ts",
   gallery: "test/run/gallery.ts",
   looks: "test/run/looks.ts",

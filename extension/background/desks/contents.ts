@@ -2,20 +2,22 @@ import type { DeskRecord } from "../../../shared/records/record.ts";
 import type { Kept } from "../../port/app-state.ts";
 import type { Database } from "../storage/database.ts";
 import { countUnsent } from "../sync/outgoing.ts";
+import { type AuditLog, auditLog } from "./audit-log.ts";
 
 /** A message of so many records stays far below what a port carries, whatever they hold. */
 const PAGE = 500;
 
 /** What this browser keeps of its desks. */
-export interface DeskContents {
+export interface DeskContents extends AuditLog {
   /** Of each desk: its records, the deleted ones too, and the changes that no server has. */
   count(): Promise<Kept["desks"]>;
   /** A desk's records behind the id `after`, in the order of their ids, the deleted ones too; fewer than 500 are the last. */
   records(desk: string, after: string | null): Promise<readonly DeskRecord[]>;
 }
 
-export function deskContents(db: Database): DeskContents {
+export function deskContents(db: Database, now: () => number): DeskContents {
   return {
+    ...auditLog(db, now),
     async count() {
       const ids = await db.getAllKeys("desks");
       return Promise.all(

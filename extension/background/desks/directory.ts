@@ -1,3 +1,4 @@
+import { fingerprintOf } from "../../../shared/desk/fingerprint.ts";
 import { createDesk } from "../../../shared/desk/membership.ts";
 import { type AtDesk, peopleAt } from "../../../shared/desk/people-at.ts";
 import { fromHex, toHex } from "../../../shared/protocol/bytes.ts";
@@ -8,7 +9,6 @@ import type { StoredDesk } from "../storage/database.ts";
 import { publishRoster } from "../sync/publish.ts";
 import { serverKey, serverOrigin } from "../sync/server-api.ts";
 import type { World } from "../world.ts";
-import { fingerprintOf } from "./fingerprint.ts";
 import { deskJoining, type Joining } from "./joining.ts";
 import { describe, readNames } from "./member-list.ts";
 import { paperKeyReminder } from "./paper-key-reminder.ts";

@@ -1,3 +1,4 @@
+import { fingerprintOf } from "../../../shared/desk/fingerprint.ts";
 import { type InviteLink, inviteLinkText, parseInviteLink } from "../../../shared/desk/invite.ts";
 import {
   acceptInvite,
@@ -21,7 +22,6 @@ import { ExpectedError } from "../expected-error.ts";
 import type { StoredDesk } from "../storage/database.ts";
 import { serverOrigin } from "../sync/server-api.ts";
 import type { World } from "../world.ts";
-import { fingerprintOf } from "./fingerprint.ts";
 import { profileOf } from "./member-list.ts";
 import { type RosterLog, readRoster } from "./roster-log.ts";
 

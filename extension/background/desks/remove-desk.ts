@@ -12,6 +12,8 @@ const KEYED_BY_DESK = [
   "sealed",
   "chains",
   "unread",
+  "acts",
+  "actHeads",
 ] as const;
 
 /** Takes a desk off this device: everything of it, in one transaction. The server and other devices keep theirs. */

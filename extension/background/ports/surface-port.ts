@@ -162,6 +162,8 @@ export function serveSurfaces(
     checkServer: async ({ server }) => ({ server: await engine.desks.checkServer(server) }),
     kept: async () => ({ desks: await engine.contents.count(), ...(await tabs.storage()) }),
     exportRecords: ({ desk, after }) => engine.contents.records(desk, after),
+    audit: ({ desk, principal, limit }) => engine.contents.audit(desk, principal, limit),
+    auditFile: ({ desk, principal, words }) => engine.contents.auditFile(desk, principal, words),
     openOptions: () => tabs.openOptions(),
     renameDesk: ({ desk, name }) => engine.desks.rename(desk, name),
     dismissSetAside: ({ command }) => engine.dismissSetAside(command),

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Heads } from "../../../shared/audit/heads.ts";
 import type { Role } from "../../../shared/desk/body.ts";
 import type { Command } from "../../../shared/documents/command.ts";
 import type { HistoryRow } from "../../../shared/documents/history.ts";
@@ -139,6 +140,20 @@ export interface SetAside {
   readonly why: string;
 }
 
+/** What was done in a principal's name, signed by the device that did it: shared/audit/act.ts. Ids are hex. */
+export interface StoredAct {
+  readonly desk: string;
+  readonly principal: string;
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly device: string;
+  readonly previous: readonly string[];
+  readonly document: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly salt: Uint8Array<ArrayBuffer>;
+}
+
 /** Something that came and is not in the desk: said to the person until it is there or she puts it away. */
 export interface Unread {
   readonly desk: string;
@@ -181,6 +196,11 @@ export interface SidedeskSchema extends DBSchema {
   chains: { key: [string, string]; value: ChainState };
   scratch: { key: string; value: { readonly key: string; readonly value: string } };
   unread: { key: [string, string]; value: Unread };
+  acts: { key: [string, string, string]; value: StoredAct; indexes: { byTime: [string, string, number] } };
+  actHeads: {
+    key: [string, string];
+    value: Heads & { readonly desk: string; readonly principal: string };
+  };
 }
 
 export type Database = IDBPDatabase<SidedeskSchema>;

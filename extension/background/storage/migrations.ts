@@ -26,6 +26,8 @@ const STORES = [
   "chains",
   "scratch",
   "unread",
+  "acts",
+  "actHeads",
 ] as const;
 
 /** One step a version: from what the version before left to its own shape. Never edited once released. */
@@ -128,5 +130,10 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void | Pr
       await upgrade.objectStore("facets").put(folded.facets);
       await upgrade.objectStore("openFacets").put(folded.openFacets);
     }
+  },
+  (db) => {
+    const acts = db.createObjectStore("acts", { keyPath: ["desk", "principal", "id"] });
+    acts.createIndex("byTime", ["desk", "principal", "at"]);
+    db.createObjectStore("actHeads", { keyPath: ["desk", "principal"] });
   },
 ];

@@ -3,6 +3,7 @@ import { deviceOfActor } from "../../../shared/documents/actor.ts";
 import { readChange } from "../../../shared/documents/history.ts";
 import type { OutboxEntry } from "../storage/database.ts";
 import type { Store } from "../storage/store.ts";
+import { actToSend } from "../work/acts.ts";
 import type { OpenDocuments } from "../work/documents.ts";
 
 /**
@@ -25,6 +26,8 @@ export async function beginAnew(
       if (deviceOfActor(actor) === me) own.push({ desk, document, change, hash });
     }
   documents.trim();
+  for (const act of await store.db.getAll("acts", IDBKeyRange.bound([desk], [desk, []])))
+    if (act.device === me) own.push(actToSend(act));
   const all = IDBKeyRange.bound([desk], [desk, []]);
   await store.write(["desks", "outbox", "sealed", "chains", "unread"], async (tx, also) => {
     const stored = await tx.objectStore("desks").get(desk);

@@ -1,3 +1,4 @@
+import { actHolds, isAct, type SaltedAct, unpackAct } from "../../../shared/audit/act.ts";
 import { hasEnded, mayWrite, spanOf, wasOnlyPrincipal } from "../../../shared/desk/roles.ts";
 import type { Member, Roster } from "../../../shared/desk/roster.ts";
 import {
@@ -93,7 +94,11 @@ export class Incoming {
       known.set(device, { desk: desk.id, device, counter, hash, epoch });
       if (content === GIVEN_UP && device === me) continue;
       if (typeof content === "string") unusable.push({ device, why: content });
-      else if (content) received.push({ device, ...content, ...(isPrincipals ? { isPrincipals } : {}) });
+      else if (content) {
+        const { unsigned, ...whole } = content;
+        for (const why of unsigned) unusable.push({ device, why });
+        received.push({ device, ...whole, ...(isPrincipals ? { isPrincipals } : {}) });
+      }
     }
     return {
       received,
@@ -118,7 +123,8 @@ export class Incoming {
     checkSpan(member, read.header.counter, hash, item.at);
     const isPrincipals = wasOnlyPrincipal(member.spans, read.header.counter);
     const isKnown = device === me && read.header.counter <= ownCounter;
-    return { read, device, hash, isPrincipals, content: isKnown ? null : await this.#content(read, desk) };
+    const content = isKnown ? null : await this.#content(read, desk, await signKey);
+    return { read, device, hash, isPrincipals, content };
   }
 
   #read(item: LogItem): ReadEnvelope {
@@ -132,10 +138,7 @@ export class Incoming {
   }
 
   /** The changes inside; null where there are none to apply; a text saying why they cannot be used. */
-  async #content(
-    read: ReadEnvelope,
-    desk: StoredDesk,
-  ): Promise<{ document: string; changes: Uint8Array[] } | null | string> {
+  async #content(read: ReadEnvelope, desk: StoredDesk, signKey: CryptoKey): Promise<Content | null | string> {
     const { epoch, type } = read.header;
     const raw = desk.epochKeys[epoch - 1];
     // Passed over now, it would be missing when the key comes.
@@ -150,12 +153,38 @@ export class Incoming {
     try {
       const payload = type === "changes" ? await openEnvelope(read, await key) : null;
       this.#proven.add(epoch);
-      return payload?.type === "changes" ? { document: payload.document, changes: payload.changes } : null;
+      return payload?.type === "changes" ? await contentOf(read, payload, signKey) : null;
     } catch (error) {
       if (error instanceof UnopenableError || error instanceof MalformedError) return error.message;
       throw error;
     }
   }
+}
+
+/** What an opened envelope holds; of acts that are none of its author's, what is wrong with each. */
+interface Content {
+  readonly document: string;
+  readonly changes: readonly Uint8Array[];
+  readonly acts: readonly SaltedAct[];
+  readonly unsigned: readonly string[];
+}
+
+/** An act is checked like the envelope around it: others come behind it, and it is shown to who has no envelope. */
+async function contentOf(
+  { header }: ReadEnvelope,
+  { document, changes: all }: { document: string; changes: readonly Uint8Array[] },
+  signKey: CryptoKey,
+): Promise<Content> {
+  const acts: SaltedAct[] = [];
+  const unsigned: string[] = [];
+  for (const bytes of all.filter(isAct)) {
+    const salted = await unpackAct(bytes);
+    const { act } = salted;
+    const isOwn = act.device === toHex(header.device) && act.desk === toHex(header.desk);
+    if (isOwn && (await actHolds(act, signKey))) acts.push(salted);
+    else unsigned.push("An act that its author did not sign.");
+  }
+  return { document, changes: all.filter((bytes) => !isAct(bytes)), acts, unsigned };
 }
 
 /**

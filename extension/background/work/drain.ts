@@ -2,8 +2,10 @@ import type { Patch } from "@automerge/automerge/slim";
 import { applyCommands } from "../../../shared/documents/apply.ts";
 import type { Command } from "../../../shared/documents/command.ts";
 import { readChange } from "../../../shared/documents/history.ts";
+import { toHex } from "../../../shared/protocol/bytes.ts";
 import type { JournalEntry, SetAside } from "../storage/database.ts";
 import type { Store } from "../storage/store.ts";
+import { actToSend, type Signer, signActs, writeActs } from "./acts.ts";
 import { type DocumentStep, prepareRecords, writeSteps } from "./commit.ts";
 import type { OpenDocuments } from "./documents.ts";
 
@@ -79,14 +81,16 @@ async function applyGroup(
 /**
  * Moves a desk's waiting commands into its documents, in their order. One transaction takes a command out of the
  * journal and puts its change, record, history and outgoing change in: whatever stops it, nothing is lost or doubled.
- * A command that a document refuses is set aside with the reason and never holds up the rest.
+ * A command that a document refuses is set aside with the reason and never holds up the rest. What was done in
+ * somebody's name is signed, and goes with the changes.
  */
 export async function drainJournal(
   store: Store,
   documents: OpenDocuments,
   desk: string,
-  me: string,
+  signer: Signer,
 ): Promise<Drained> {
+  const me = toHex(signer.keys.device);
   const waiting = (await store.db.getAllFromIndex("journal", "byDesk", desk, AT_ONCE)) as Waiting[];
   const entries = firstOf(waiting);
   if (entries.length === 0) return { commands: 0, more: false, refused: 0, records: [], documents: [] };
@@ -102,8 +106,9 @@ export async function drainJournal(
     const prepared = await Promise.all(
       steps.map(async (step) => [step, await prepareRecords(store.db, desk, step)] as const),
     );
+    const acts = await signActs(store.db, desk, prepared, signer);
     await store.write(
-      ["journal", "setAside", "changes", "records", "newWords", "history", "outbox"],
+      ["journal", "setAside", "changes", "records", "newWords", "history", "outbox", "acts", "actHeads"],
       async (tx, also) => {
         for (const { seq } of entries) also(tx.objectStore("journal").delete(seq));
         for (const one of setAside) also(tx.objectStore("setAside").put(one));
@@ -112,6 +117,8 @@ export async function drainJournal(
         for (const step of steps)
           for (const bytes of step.changes)
             also(tx.objectStore("outbox").add({ desk, document: step.document, change: bytes }));
+        for (const act of acts) also(tx.objectStore("outbox").add(actToSend(act)));
+        await writeActs(tx, also, acts);
       },
       // The commands are durable in the journal; nothing of this is sent before sealing has put it on the disk.
       "relaxed",

@@ -7,6 +7,7 @@ import {
   loadIncremental,
   type Patch,
 } from "@automerge/automerge/slim";
+import type { SaltedAct } from "../../../shared/audit/act.ts";
 import { deviceOfActor } from "../../../shared/documents/actor.ts";
 import { isPrincipals } from "../../../shared/documents/allowed.ts";
 import type { DeskDocument } from "../../../shared/documents/genesis.ts";
@@ -14,6 +15,7 @@ import { type DecodedChange, readChange } from "../../../shared/documents/histor
 import { concat } from "../../../shared/protocol/bytes.ts";
 import type { ChainState, Unread } from "../storage/database.ts";
 import type { Store } from "../storage/store.ts";
+import { storedAct, writeActs } from "./acts.ts";
 import { type DocumentStep, prepareRecords, writeSteps } from "./commit.ts";
 import type { OpenDocuments } from "./documents.ts";
 
@@ -22,6 +24,8 @@ export interface ReceivedChanges {
   readonly device: string;
   readonly document: string;
   readonly changes: readonly Uint8Array[];
+  /** What its author did in principals' names; each signature holds. */
+  readonly acts: readonly SaltedAct[];
   /** Its author was never more than a principal: it decides and comments. */
   readonly isPrincipals?: boolean;
 }
@@ -171,7 +175,11 @@ export async function receiveChanges(
   // Before that, every change would seem damaged, and would be lost behind the moved cursor.
   await documents.ready();
   const byDocument = sortChanges(received, refuse);
-  const own = ownOf(byDocument, me);
+  const acts = received.flatMap(({ document, acts }) => acts.map((act) => storedAct(desk, document, act)));
+  const own = new Set([
+    ...ownOf(byDocument, me),
+    ...acts.flatMap((act) => (act.device === me ? act.id : [])),
+  ]);
   try {
     const steps: DocumentStep[] = [];
     const hadWaited: string[] = [];
@@ -187,7 +195,19 @@ export async function receiveChanges(
       steps.map(async (step) => [step, await prepareRecords(store.db, desk, step)] as const),
     );
     await store.write(
-      ["desks", "chains", "journal", "changes", "records", "newWords", "history", "outbox", "unread"],
+      [
+        "desks",
+        "chains",
+        "journal",
+        "changes",
+        "records",
+        "newWords",
+        "history",
+        "outbox",
+        "unread",
+        "acts",
+        "actHeads",
+      ],
       async (tx, also) => {
         const [stored, pending] = await Promise.all([
           tx.objectStore("desks").get(desk),
@@ -204,6 +224,7 @@ export async function receiveChanges(
         for (let entry = waitingToGo; entry; entry = await entry.continue())
           if (entry.value.hash !== undefined && own.has(entry.value.hash)) also(entry.delete());
         writeSteps(tx, also, desk, prepared, pending, me);
+        await writeActs(tx, also, acts);
         // What is taken back here is fetched again: the cursor goes with it.
       },
       "relaxed",
