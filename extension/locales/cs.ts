@@ -1,3 +1,4 @@
+import { audit } from "./audit/cs.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { classification } from "./classification/cs.ts";
 import { delegation } from "./delegation/cs.ts";
@@ -19,6 +20,7 @@ export const cs: Catalogue = {
   ...options,
   ...everyday,
   ...classification,
+  ...audit,
   ...delegation,
   ...lock,
   ...members,

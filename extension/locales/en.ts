@@ -1,3 +1,4 @@
+import { audit } from "./audit/en.ts";
 import type { Message } from "./catalogue.ts";
 import { classification } from "./classification/en.ts";
 import { delegation } from "./delegation/en.ts";
@@ -20,6 +21,7 @@ export const en = {
   ...options,
   ...everyday,
   ...classification,
+  ...audit,
   ...delegation,
   ...lock,
   ...members,

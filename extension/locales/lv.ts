@@ -1,3 +1,4 @@
+import { audit } from "./audit/lv.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { classification } from "./classification/lv.ts";
 import { delegation } from "./delegation/lv.ts";
@@ -19,6 +20,7 @@ export const lv: Catalogue = {
   ...options,
   ...everyday,
   ...classification,
+  ...audit,
   ...delegation,
   ...lock,
   ...members,

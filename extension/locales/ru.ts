@@ -1,3 +1,4 @@
+import { audit } from "./audit/ru.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { classification } from "./classification/ru.ts";
 import { delegation } from "./delegation/ru.ts";
@@ -19,6 +20,7 @@ export const ru: Catalogue = {
   ...options,
   ...everyday,
   ...classification,
+  ...audit,
   ...delegation,
   ...lock,
   ...members,

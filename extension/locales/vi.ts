@@ -1,3 +1,4 @@
+import { audit } from "./audit/vi.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { classification } from "./classification/vi.ts";
 import { delegation } from "./delegation/vi.ts";
@@ -19,6 +20,7 @@ export const vi: Catalogue = {
   ...options,
   ...everyday,
   ...classification,
+  ...audit,
   ...delegation,
   ...lock,
   ...members,

@@ -1,3 +1,4 @@
+import { audit } from "./audit/zh-CN.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { classification } from "./classification/zh-CN.ts";
 import { delegation } from "./delegation/zh-CN.ts";
@@ -19,6 +20,7 @@ export const zhCN: Catalogue = {
   ...options,
   ...everyday,
   ...classification,
+  ...audit,
   ...delegation,
   ...lock,
   ...members,

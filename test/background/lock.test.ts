@@ -135,6 +135,8 @@ const calls = (desk: string, record: string): Record<string, object> => ({
   checkServer: { server: "http://localhost:1" },
   kept: {},
   exportRecords: { desk, after: null },
+  audit: { desk, principal: record, limit: 20 },
+  auditFile: { desk, principal: record, words: "all" },
   openOptions: {},
   renameDesk: { desk, name: "x" },
   setSingleKeys: { on: false },

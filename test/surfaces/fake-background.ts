@@ -1,3 +1,4 @@
+import type { AuditView } from "../../extension/port/audit.ts";
 import type { Background, Standing } from "../../extension/port/client.ts";
 import { BackgroundError } from "../../extension/port/client.ts";
 import type { PageReport } from "../../extension/port/page.ts";
@@ -26,6 +27,7 @@ export interface FakeWorld {
   readonly delegations?: Answers["delegations"];
   /** Of records by their ids. */
   readonly authority?: Readonly<Record<string, Pick<RecordView, "acting" | "inName">>>;
+  readonly audit?: AuditView;
   readonly mail?: PageReport | null;
   readonly insert?: InsertOutcome;
   /** Every write fails with this code. */
@@ -340,6 +342,10 @@ export function fakeBackground(
         };
       case "exportRecords":
         return request.after === null ? [...records.values()] : [];
+      case "audit":
+        return world.audit ?? { total: 0, unsigned: 0, problem: null, end: null, acts: [] };
+      case "auditFile":
+        return { text: "{}\n" };
       case "invite":
         return {
           link: "web+sidedesk:join?server=https%3A%2F%2Fsync.example.com&desk=sample#sample-secret-of-an-invitation",

@@ -1,5 +1,6 @@
 import type { Member } from "../../extension/port/surface.ts";
 import type { FakeWorld } from "./fake-background.ts";
+import { sampleLog } from "./sample-log.ts";
 import { mail, manyRecords, sampleDesk, sampleWorld, sync, untouched } from "./sample-world.ts";
 
 const desk = (changes: Parameters<typeof sampleDesk>[0]): FakeWorld["app"] => {
@@ -114,6 +115,11 @@ export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
   },
   lockSet: () =>
     sampleWorld({ app: { ...desk({}), lock: { locked: false, set: true, after: 15, retryAt: null } } }),
+  audited: () => sampleWorld({ audit: sampleLog }),
+  auditBroken: () =>
+    sampleWorld({
+      audit: { ...sampleLog, problem: { code: "words", after: 2 }, end: null, acts: sampleLog.acts.slice(3) },
+    }),
   many: () => sampleWorld({ records: manyRecords(3000) }),
   principal: () => sampleWorld({ app: desk({ members: membersWhereI({ role: "principal" }) }) }),
   viewer: () =>

@@ -5,7 +5,7 @@ import { itemSalt, saidBy, saidText } from "../../../shared/audit/said.ts";
 import { verifyAudit } from "../../../shared/audit/verify.ts";
 import { fingerprintOf } from "../../../shared/desk/fingerprint.ts";
 import { toBase64url } from "../../../shared/protocol/bytes.ts";
-import { classOf } from "../../../shared/records/classification.ts";
+import { classOf, mayAppear } from "../../../shared/records/classification.ts";
 import { inWhoseName } from "../../../shared/records/in-whose-name.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import type { AuditView } from "../../port/audit.ts";
@@ -109,7 +109,7 @@ function isShown(record: DeskRecord, words: AuditWords): boolean {
   const of = classOf(record);
   if (words === "all") return true;
   if (record.kind === "delegation") return of !== "privileged";
-  return words === "open" && of !== "confidential" && of !== "privileged";
+  return words === "open" && mayAppear(of);
 }
 
 /** Changes of a principal's records that no act names: from before the record was theirs, or by a version without acts. */

@@ -4,6 +4,7 @@ import { exportRecord } from "../../../shared/records/export.ts";
 import type { Locale } from "../../../shared/records/labels.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import type { DeskInfo } from "../../port/surface.ts";
+import { fileName } from "./save-file.ts";
 
 /** Load this file with `import()`: only a person who exports needs it. */
 
@@ -28,10 +29,6 @@ interface ExportFile {
   /** Privileged records that are not in it. */
   readonly leftOut: number;
 }
-
-/** The letters of a name that every file system takes; the desk's own script is kept. */
-const fileName = (desk: string) =>
-  desk.replaceAll(/[^\p{L}\p{N}]+/gu, "-").replaceAll(/^-|-$/g, "") || "desk";
 
 /**
  * A desk as one file: `json` has every record, the deleted ones marked, with labels in the person's language, and who

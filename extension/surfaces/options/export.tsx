@@ -6,6 +6,7 @@ import { Button } from "../components/button.tsx";
 import { Section } from "../components/section.tsx";
 import { useSurface } from "../state/surface.tsx";
 import type { ExportFormat } from "./export-file.ts";
+import { saveFile } from "./save-file.ts";
 
 const FORMATS = [
   ["json", "data.everything"],
@@ -44,12 +45,7 @@ export function ExportSection({ desk }: { readonly desk: DeskInfo }) {
       now,
     });
     if (made.count === 0) return toasts.show({ text: words.say("data.nothing") });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([made.text], { type: made.type }));
-    link.download = made.name;
-    link.click();
-    // The browser has taken its own copy by the time that a minute is over.
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    saveFile(made);
     toasts.show({
       text:
         made.leftOut === 0

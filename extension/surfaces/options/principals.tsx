@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { Action } from "../../../shared/documents/command.ts";
 import { formFields } from "../../../shared/records/form.ts";
 import { principal as kind } from "../../../shared/records/principal.ts";
+import { InNameOf } from "../audit/in-name-of.tsx";
 import { Button } from "../components/button.tsx";
 import { Chip } from "../components/chip.tsx";
 import { Principal, type PrincipalInfo, usePrincipals } from "../components/principal.tsx";
@@ -130,6 +131,7 @@ function PrincipalForm({ principal }: { readonly principal: PrincipalInfo }) {
         ))}
       <StateActions record={record} kind={kind} plain />
       <AuthoritySection principal={principal} />
+      <InNameOf principal={principal} />
       {rights.value.write && (
         <div class="buttons">
           <Button look="plain" danger onPress={() => void remove()}>

@@ -44,6 +44,11 @@ const unfold = async (page: Page) => {
   await (await page.waitForSelector(".options details summary"))?.click();
   await page.waitForSelector(".options details[open] textarea");
 };
+const log = async (page: Page) => {
+  await unfold(page);
+  await press("Show the log")(page);
+  await (await page.waitForSelector(".in-name .history li"))?.scrollIntoView();
+};
 const palette = (typed: string) => async (page: Page) => {
   await page.waitForSelector(".row");
   await page.keyboard.down("Control");
@@ -270,4 +275,18 @@ export const views: readonly NamedView[] = [
   { name: "desk, no paper key", surface: "desk", scenario: "paperless" },
   { name: "desk, a key that does not fit", surface: "desk", scenario: "badEpoch" },
   { name: "sidebar, same name", surface: "sidebar", scenario: "namesake" },
+  {
+    name: "options, log in a principal's name",
+    surface: "options",
+    scenario: "audited",
+    hash: "#principals",
+    prepare: log,
+  },
+  {
+    name: "options, log that does not hold",
+    surface: "options",
+    scenario: "auditBroken",
+    hash: "#principals",
+    prepare: log,
+  },
 ];
