@@ -46,7 +46,8 @@ describe.skipIf(!isInstalled("chrome"))("Keys and palette", () => {
       // Its code comes when the page has nothing else to do; on a busy machine that may be after the first key.
       await openPalette();
       await page.keyboard.press("Escape");
-      await page.waitForSelector("dialog.palette", { hidden: true });
+      // Gone, not only hidden: until the page has heard of its closing, the same key still means to close it.
+      await closed();
       await page.evaluate(() => {
         const scope = window as unknown as { framesToOpen: number };
         document.addEventListener("keydown", (event) => {

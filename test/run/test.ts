@@ -1,5 +1,5 @@
 // `npm test`: everything, on a fresh clone. The last line is "N passed, N failed".
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isInstalled } from "../e2e/harness/installed.ts";
@@ -8,24 +8,12 @@ import { lackOfPostgres } from "../sync-server/postgres-under-test.ts";
 import { CHECKS } from "./check.ts";
 import { bin, type Ended, killRunning, run, step } from "./steps.ts";
 import { installSystemPackages } from "./system.ts";
-
-interface VitestReport {
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly message: string;
-    readonly assertionResults: readonly {
-      readonly fullName: string;
-      readonly status: string;
-      readonly failureMessages: readonly string[];
-    }[];
-  }[];
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numPendingTests: number;
-}
+import { type FileOutcome, runVitest } from "./vitest.ts";
 
 /** Lines of a failure that are said again at the end. */
 const WHY_LINES = 6;
+/** Where more files of browser tests fail than these, something is broken, and no second look is taken. */
+const MOST_LOOKED_AT_AGAIN = 3;
 
 let passed = 0;
 let failed = 0;
@@ -33,8 +21,11 @@ let skipped = 0;
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 /** What failed, each with the beginning of why: said once more at the end, where it is looked for. */
 const failures: string[] = [];
-const fail = (what: string, why = "") =>
-  failures.push([what, ...why.trim().split("\n").slice(0, WHY_LINES)].join("\n    "));
+/** What failed and then passed: a fault of the test or of the product that shows seldom. */
+const late: string[] = [];
+const told = (what: string, why: string) =>
+  [what, ...why.trim().split("\n").slice(0, WHY_LINES)].join("\n    ");
+const fail = (what: string, why = "") => void failures.push(told(what, why));
 const count = (name: string, ended: Ended) => {
   if (ended.code === 0) passed++;
   else {
@@ -52,6 +43,7 @@ mkdirSync(temporary);
 for (const way of [folder, temporary]) chmodSync(way, 0o711);
 const ending = openEnding(say, 130);
 ending.also(() => {
+  if (late.length > 0) say(`\nWhat passed only when it ran once more:\n  ${late.join("\n  ")}`);
   if (failures.length > 0) say(`\nWhat failed:\n  ${failures.join("\n  ")}`);
   if (skipped > 0) say(`${skipped} skipped: ${lacking() || "as their files say"}`);
   say(`${passed} passed, ${failed} failed`);
@@ -79,32 +71,40 @@ for (const browser of ["chrome", "firefox"])
     await during(`build for ${browser}`, () => run(bin("wxt"), ["build", "-b", browser])),
   );
 
-for (const project of ["unit", "e2e"]) {
-  const file = join(folder, `${project}.json`);
-  const args = ["run", "--config", "test/vitest.config.ts", "--project", project];
-  const reports = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const ended = await during(`${project} tests`, () =>
-    run(bin("vitest"), [...args, ...reports, ...process.argv.slice(2)], {
-      show: true,
-      env: { TMPDIR: temporary },
-    }),
+const tests = async (project: "unit" | "e2e", name: string, args: readonly string[]) => {
+  let files: readonly FileOutcome[] = [];
+  await during(name, async () => {
+    const outcome = await runVitest({ project, folder, temporary, args });
+    files = outcome.files;
+    return outcome.ended;
+  });
+  return files;
+};
+const chosen = process.argv.slice(2);
+// Files of one project, chosen by name, are none of the other's.
+if (chosen.length > 0) chosen.push("--passWithNoTests");
+const outcomes = [...(await tests("unit", "unit tests", chosen))];
+// A real browser on a busy computer can be later than any patience. A file that failed runs once more, alone and from
+// its beginning; what passes only then is said.
+const browsers = await tests("e2e", "browser tests", chosen);
+const doubted = browsers.filter(({ file, failures }) => file !== "" && failures.length > 0);
+if (doubted.length === 0 || doubted.length > MOST_LOOKED_AT_AGAIN) outcomes.push(...browsers);
+else {
+  const again = await tests(
+    "e2e",
+    "browser tests that failed, once more",
+    doubted.map(({ file }) => file),
   );
-  try {
-    const report = JSON.parse(readFileSync(file, "utf8")) as VitestReport;
-    passed += report.numPassedTests;
-    failed += report.numFailedTests;
-    skipped += report.numPendingTests;
-    for (const { name, message, assertionResults } of report.testResults) {
-      const tests = assertionResults.filter(({ status }) => status === "failed");
-      for (const test of tests) fail(`${name}: ${test.fullName}`, test.failureMessages[0]);
-      if (tests.length === 0 && message) fail(name, message);
-    }
-    // A file that could not even be loaded counts no test of its own.
-    if (ended.code !== 0 && report.numFailedTests === 0) failed++;
-  } catch {
-    failed++;
-    fail(`${project} tests`, "They wrote no report.");
-  }
+  outcomes.push(...browsers.filter((each) => !doubted.includes(each)), ...again);
+  for (const { file, failures } of doubted)
+    if (again.some((second) => second.file === file && second.failures.length === 0))
+      for (const { what, why } of failures) late.push(told(what, why));
+}
+for (const outcome of outcomes) {
+  passed += outcome.passed;
+  skipped += outcome.skipped;
+  failed += outcome.failures.length;
+  for (const { what, why } of outcome.failures) fail(what, why);
 }
 await ending.end(failed === 0 ? 0 : 1);
 
