@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Two projects: what runs in Node alone, and what drives real browsers and processes (one at a time). */
@@ -13,6 +14,8 @@ export default defineConfig({
           exclude: ["test/e2e/**"],
           environment: "node",
           testTimeout: 60_000,
+          // As many as there are processors: Vitest would leave one of them idle.
+          maxWorkers: availableParallelism(),
         },
         oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
       },
