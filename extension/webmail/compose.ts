@@ -1,5 +1,5 @@
 import type { ComposeBox, Draft, InsertResult } from "./mail-page.ts";
-import { visibleText } from "./visible-text.ts";
+import { invisible, visibleText } from "./visible-text.ts";
 
 /** What writing a draft needs to know of a webmail. */
 export interface BoxFinder {
@@ -143,7 +143,15 @@ function fillSubject(box: ComposeBox, subject: string, document: Document): bool
   return input.value === words(subject);
 }
 
-const words = (text: string) => text.replace(/[\s\u00a0]+/g, " ").trim();
+/** Control characters that are no white space: an editor drops them. */
+const controls = /[^\P{Cc}\s]/gu;
+/** What can be compared of a text: what a person sees of it. */
+const words = (text: string) =>
+  text
+    .replace(invisible, "")
+    .replace(controls, "")
+    .replace(/[\s\u00a0]+/g, " ")
+    .trim();
 const lines = (text: string) =>
   text
     .split("\n")

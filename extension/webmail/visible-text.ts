@@ -1,3 +1,5 @@
+import { ofItsKind } from "./of-its-kind.ts";
+
 const skipped = new Set([
   "SCRIPT",
   "STYLE",
@@ -16,7 +18,7 @@ const blocks = new Set(
 );
 const paragraphs = new Set("P H1 H2 H3 H4 H5 H6 UL OL TABLE BLOCKQUOTE PRE".split(" "));
 /** Zero-width characters and soft hyphens, with which newsletters pad their previews. */
-const invisible = /[\u00ad\u200b\u2060\ufeff]|\u034f/g;
+export const invisible = /[\u00ad\u200b\u2060\ufeff]|\u034f/g;
 
 /**
  * The text of an element as a person sees it: blocks and `<br>` become line breaks, paragraphs are set apart by an
@@ -42,12 +44,13 @@ function walk(
   drop: (element: Element) => boolean,
   preformatted: boolean,
 ): void {
-  for (const node of element.childNodes) {
-    if (node.nodeType === 3) {
+  for (const node of ofItsKind(element, "childNodes")) {
+    const type = ofItsKind(node, "nodeType");
+    if (type === 3) {
       lines.add(node.nodeValue ?? "", preformatted);
-    } else if (node.nodeType === 1) {
+    } else if (type === 1) {
       const child = node as Element;
-      const name = child.nodeName.toUpperCase();
+      const name = ofItsKind(child, "nodeName").toUpperCase();
       if (skipped.has(name) || drop(child) || hiddenByItself(child)) continue;
       if (name === "BR") {
         lines.break();
@@ -65,23 +68,28 @@ function walk(
 }
 
 function hiddenByItself(element: Element): boolean {
-  if (element.hasAttribute("hidden")) return true;
-  const view = element.ownerDocument.defaultView;
-  if (view && typeof element.checkVisibility === "function") {
-    if (element.checkVisibility({ visibilityProperty: true })) return false;
+  if (ofItsKind(element, "hasAttribute")("hidden")) return true;
+  const view = ofItsKind(element, "ownerDocument").defaultView;
+  const checkVisibility = ofItsKind(element, "checkVisibility");
+  if (view && typeof checkVisibility === "function") {
+    if (checkVisibility({ visibilityProperty: true })) return false;
     // `display: contents` has no box of its own, yet its children are shown; so may be those of an invisible element.
     const { display, visibility } = view.getComputedStyle(element);
     return display === "none" || visibility !== "visible" || closedDetails(element);
   }
   return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(
-    element.getAttribute("style") ?? "",
+    ofItsKind(element, "getAttribute")("style") ?? "",
   );
 }
 
-const closedDetails = (element: Element) =>
-  element.nodeName !== "SUMMARY" &&
-  element.parentElement?.nodeName === "DETAILS" &&
-  !element.parentElement.hasAttribute("open");
+function closedDetails(element: Element): boolean {
+  const around = ofItsKind(element, "parentElement");
+  return (
+    element.nodeName !== "SUMMARY" &&
+    around?.nodeName === "DETAILS" &&
+    !ofItsKind(around, "hasAttribute")("open")
+  );
+}
 
 /** Collects text and asks for gaps between blocks; several gaps in a row are one, the largest. */
 class Lines {

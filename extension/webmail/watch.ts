@@ -1,3 +1,5 @@
+import { ofItsKind } from "./of-its-kind.ts";
+
 /** Milliseconds without a change after which the page is read. */
 const quiet = 120;
 /** Milliseconds after which a page that never rests is read all the same. */
@@ -59,6 +61,6 @@ export function watchPage(
 }
 
 function inEditor(node: Node): boolean {
-  const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
-  return element?.closest("[contenteditable=true]") != null;
+  const element = ofItsKind(node, "nodeType") === 1 ? (node as Element) : node.parentElement;
+  return element !== null && ofItsKind(element, "closest")("[contenteditable=true]") !== null;
 }

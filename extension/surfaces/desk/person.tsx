@@ -17,6 +17,9 @@ interface PersonProps {
   readonly onClose: () => void;
 }
 
+/** A link that writes to an address and says nothing else (RFC 6068): `?bcc=…` in one is a part of its name. */
+const mailtoOf = (email: string) => `mailto:${encodeURIComponent(email).replace("%40", "@")}`;
+
 /** One person outside the desk: how to reach them, what is open with them, and everything that was. */
 export function Person({ person: key, onRecord, onClose }: PersonProps) {
   const { words, desk, act, now, rights } = useSurface();
@@ -66,7 +69,7 @@ export function Person({ person: key, onRecord, onClose }: PersonProps) {
           <p class="facts small quiet">
             {person.organization && <span>{person.organization}</span>}
             {person.reach.map((each) => (
-              <a key={each} href={each.startsWith("+") ? `tel:${each}` : `mailto:${each}`}>
+              <a key={each} href={each.startsWith("+") ? `tel:${each}` : mailtoOf(each)}>
                 {each.startsWith("+") ? sayPhone(each, words) : each}
               </a>
             ))}

@@ -13,6 +13,10 @@ export function openMessage(report: PageReport | null): ReportedMessage | null {
   return report?.thread?.messages.findLast(({ text, collapsed }) => text !== null && !collapsed) ?? null;
 }
 
+/** A text of a mail in a field that takes fewer letters than mails may have. */
+export const cutTo = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
+
 /** Who wrote last from outside, or null. */
 export function writerOf(
   report: PageReport | null,

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Action } from "../../../shared/documents/command.ts";
 import { formFields } from "../../../shared/records/form.ts";
 import { reply as replyKind } from "../../../shared/records/reply.ts";
+import { maxLength } from "../../../shared/records/value.ts";
 import { gapsIn } from "../../../shared/replies/variable-names.ts";
 import type { InsertOutcome } from "../../port/surface.ts";
 import { Banner } from "../components/banner.tsx";
@@ -17,6 +18,7 @@ import { StateActions } from "../record/state-actions.tsx";
 import { idFor } from "../state/ids.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
+import { cutTo } from "./mail.ts";
 import { TemplateChoice } from "./template-choice.tsx";
 
 interface ReplyProps {
@@ -67,7 +69,10 @@ export function Reply({ thread, threadId, subject, to, composing, quiet }: Reply
       record,
       kind: "reply",
       fields: {
-        subject: text.subject || (subject ? `Re: ${subject.replace(/^(re|aw|odp|sv)\s*:\s*/i, "")}` : ""),
+        subject: cutTo(
+          text.subject || (subject ? `Re: ${subject.replace(/^(re|aw|odp|sv)\s*:\s*/i, "")}` : ""),
+          maxLength(replyKind.fields.subject),
+        ),
         body: text.body,
         ...(to ? { to: to.email ? `${to.name} <${to.email}>` : to.name } : {}),
         ...(text.template ? { template: text.template } : {}),

@@ -1,6 +1,8 @@
 import { useSignal } from "@preact/signals";
 import type { Action, Scalar } from "../../../shared/documents/command.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
+import { task } from "../../../shared/records/task.ts";
+import { maxLength } from "../../../shared/records/value.ts";
 import { threadRef } from "../../port/thread-ref.ts";
 import { Button } from "../components/button.tsx";
 import { Empty } from "../components/empty.tsx";
@@ -10,9 +12,12 @@ import { idFor } from "../state/ids.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { Booking } from "./booking.tsx";
-import { isAnswering, openMessage, writerOf } from "./mail.ts";
+import { cutTo, isAnswering, openMessage, writerOf } from "./mail.ts";
 import { Reply } from "./reply.tsx";
 import { Writer } from "./writer.tsx";
+
+/** The longest that a task's first line may be. */
+const SUMMARY = maxLength(task.fields.summary);
 
 /** The mail that is open in this tab: who wrote, what can be booked from it, the reply, and the records that belong to it. */
 export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) {
@@ -43,7 +48,9 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
     <div class="buttons tight">
       <Button
         look="plain"
-        onPress={() => void add("task", { summary: report?.thread?.subject ?? words.say("mail.newTask") })}
+        onPress={() =>
+          void add("task", { summary: cutTo(report?.thread?.subject ?? words.say("mail.newTask"), SUMMARY) })
+        }
       >
         {words.say("mail.addTask")}
       </Button>

@@ -1,4 +1,5 @@
 import type { Address, OpenMessage } from "../mail-page.ts";
+import { ofItsKind } from "../of-its-kind.ts";
 import { visibleText } from "../visible-text.ts";
 import { hexFromPermId, hexId } from "./ids.ts";
 import { gmail } from "./selectors.ts";
@@ -40,8 +41,9 @@ export function parseDownloadUrl(
 
 /** Gmail marks a forwarded mail as a quote too; that one is the message's very content, and starts with dashes. */
 function isQuoteOrNote(element: Element): boolean {
-  if (element.matches(gmail.clipped.css)) return true;
-  return element.matches(gmail.quote.css) && !/^\s*-{5,}/.test(element.textContent ?? "");
+  const matches = ofItsKind(element, "matches");
+  if (matches(gmail.clipped.css)) return true;
+  return matches(gmail.quote.css) && !/^\s*-{5,}/.test(element.textContent ?? "");
 }
 
 function address(element: Element | null): Address | null {

@@ -1,4 +1,5 @@
 import type { Address, OpenMessage } from "../mail-page.ts";
+import { ofItsKind } from "../of-its-kind.ts";
 import { visibleText } from "../visible-text.ts";
 import { outlook } from "./selectors.ts";
 
@@ -92,7 +93,7 @@ function quoted(body: Element): (element: Element) => boolean {
   const before = start ? textBefore(body, start) : "";
   const cut = start && before.trim() !== "" ? start : null;
   return (element) => {
-    if (element.matches(outlook.quote.css)) return !/^\s*-{5,}/.test(element.textContent ?? "");
+    if (ofItsKind(element, "matches")(outlook.quote.css)) return !/^\s*-{5,}/.test(element.textContent ?? "");
     return cut !== null && (cut === element || (cut.compareDocumentPosition(element) & 4) !== 0);
   };
 }

@@ -30,10 +30,11 @@ const starters = { chrome: launchChromium, firefox: launchFirefox };
 /** A person's language, whatever the machine's is. */
 const english = { chrome: ["--lang=en-GB"], firefox: [] };
 
-export async function openWorkplace(): Promise<Workplace> {
+/** @param mail what the practice webmails show in place of their own mail */
+export async function openWorkplace(mail?: object): Promise<Workplace> {
   const folder = mkdtempSync(join(tmpdir(), "sidedesk-e2e-"));
   const serverFolder = join(folder, "server");
-  const hosts = await startHosts({ routes: practiceRoutes() });
+  const hosts = await startHosts({ routes: practiceRoutes(mail) });
   const browsers = new Set<Launched>();
   mkdirSync(serverFolder);
   const log = (line: string) => appendFileSync(join(serverFolder, "server.log"), `${line}\n`);
