@@ -8,30 +8,8 @@ import { look } from "./harness/ask.ts";
 import type { Launched } from "./harness/browser.ts";
 import { gmailHost } from "./harness/https.ts";
 import { isInstalled } from "./harness/installed.ts";
+import { ASKS_STATE, SILENCE_MS, type Tried, tryPort } from "./harness/try-port.ts";
 import { openWorkplace, type Workplace } from "./harness/workplace.ts";
-
-/** What a surface says to see everything on this device. */
-const ASKS_STATE = { id: 1, watch: { q: "state" } };
-/** Long enough for the background to answer, had it meant to. */
-const SILENCE_MS = 1_500;
-
-/** What comes of a port: the messages that it got, and whether the other side closed it. Runs in a browser. */
-const TRY_PORT = `async ({ to, name, messages, silence }) => {
-  const info = { name };
-  const port = to ? chrome.runtime.connect(to, info) : chrome.runtime.connect(info);
-  const got = [];
-  let closed = false;
-  port.onMessage.addListener((message) => got.push(message));
-  port.onDisconnect.addListener(() => { closed = true; void chrome.runtime.lastError; });
-  for (const message of messages) try { port.postMessage(message); } catch {}
-  await new Promise((resolve) => setTimeout(resolve, silence));
-  if (!closed) port.disconnect();
-  return { got, closed };
-}`;
-interface Tried {
-  readonly got: readonly unknown[];
-  readonly closed: boolean;
-}
 
 describe.skipIf(!isInstalled("chrome"))("Messages to the background", () => {
   let workplace: Workplace;
@@ -52,7 +30,7 @@ describe.skipIf(!isInstalled("chrome"))("Messages to the background", () => {
     return result.value as T;
   };
   const tryFromContentScript = (name: string, ...messages: object[]) =>
-    inContentScript<Tried>(`(${TRY_PORT})(${JSON.stringify({ name, messages, silence: SILENCE_MS })})`);
+    inContentScript<Tried>(tryPort({ name, messages }));
 
   beforeAll(async () => {
     workplace = await openWorkplace();
@@ -77,9 +55,7 @@ describe.skipIf(!isInstalled("chrome"))("Messages to the background", () => {
 
   it("are answered to a surface (so that the refusals below mean something)", async () => {
     const surface = await openSurface(browser, "popup.html");
-    const tried = (await surface.evaluate(
-      `(${TRY_PORT})(${JSON.stringify({ name: "surface", messages: [ASKS_STATE], silence: SILENCE_MS })})`,
-    )) as Tried;
+    const tried = (await surface.evaluate(tryPort({ name: "surface", messages: [ASKS_STATE] }))) as Tried;
     expect(JSON.stringify(tried.got)).toContain("Board office");
     expect(tried.closed).toBe(false);
   });
@@ -157,8 +133,7 @@ describe.skipIf(!isInstalled("chrome"))("Messages to the background", () => {
 
   it("of a page are not taken from a surface that says that it is a webmail", async () => {
     const surface = await openSurface(browser, "popup.html");
-    const options = { name: pagePort, messages: [ASKS_STATE], silence: SILENCE_MS };
-    expect(await surface.evaluate(`(${TRY_PORT})(${JSON.stringify(options)})`)).toEqual({
+    expect(await surface.evaluate(tryPort({ name: pagePort, messages: [ASKS_STATE] }))).toEqual({
       got: [],
       closed: true,
     });
@@ -182,8 +157,7 @@ describe.skipIf(!isInstalled("chrome"))("Messages to the background", () => {
     const worker = await target.worker();
     if (!worker) throw new Error("The other extension did not start.");
     for (const name of ["surface", pagePort]) {
-      const options = { to: browser.extensionId, name, messages: [ASKS_STATE], silence: SILENCE_MS };
-      const tried = (await worker.evaluate(`(${TRY_PORT})(${JSON.stringify(options)})`)) as Tried;
+      const tried = await worker.evaluate(tryPort({ to: browser.extensionId, name, messages: [ASKS_STATE] }));
       expect(tried, name).toEqual({ got: [], closed: true });
     }
   });
@@ -199,9 +173,7 @@ describe.skipIf(!isInstalled("chrome"))("Messages to the background", () => {
       "text",
       null,
     ];
-    const tried = (await surface.evaluate(
-      `(${TRY_PORT})(${JSON.stringify({ name: "surface", messages, silence: SILENCE_MS })})`,
-    )) as Tried;
+    const tried = (await surface.evaluate(tryPort({ name: "surface", messages }))) as Tried;
     expect(tried.closed).toBe(false);
     expect(tried.got).toEqual(
       [1, 2, 3, 4, 5, 0, 0].map((id) => ({ id, error: { code: "invalid", detail: expect.any(String) } })),
