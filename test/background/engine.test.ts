@@ -224,11 +224,12 @@ describe("a desk on one device", () => {
     const sample = await engine.desks.create("Sample desk", "You", { sample: true });
     for (const desk of [keep, sample])
       await engine.submit(desk, [creation("call", { caller: "Sample Caller" }).command]);
+    for (const desk of [keep, sample]) await engine.scratchPut(`popup.${desk}`, "half a line");
     await engine.settled();
     await engine.desks.remove(sample);
     expect((await engine.answer({ q: "state" })).desks.map(({ id }) => id)).toEqual([keep]);
     expect((await engine.answer({ q: "state" })).current).toBe(keep);
-    for (const store of ["records", "newWords", "history", "changes", "outbox"] as const)
+    for (const store of ["records", "newWords", "history", "changes", "outbox", "scratch"] as const)
       expect(await db.count(store)).toBe(1);
   });
 });

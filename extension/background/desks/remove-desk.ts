@@ -20,7 +20,7 @@ const KEYED_BY_DESK = [
 export async function removeDesk(db: Database, desk: string): Promise<void> {
   const own = IDBKeyRange.bound([desk], [desk, []]);
   const tx = db.transaction(
-    ["desks", ...KEYED_BY_DESK, "journal", "outbox", "changes", "setAside"] as const,
+    ["desks", ...KEYED_BY_DESK, "journal", "outbox", "changes", "setAside", "scratch"] as const,
     "readwrite",
     { durability: "strict" },
   );
@@ -33,5 +33,8 @@ export async function removeDesk(db: Database, desk: string): Promise<void> {
     tx.objectStore("changes").delete(key);
   for (const one of await tx.objectStore("setAside").getAll())
     if (one.desk === desk) tx.objectStore("setAside").delete(one.id);
+  // What was being typed for it: `popup.<desk>`, `sidebar.<desk>.aside` and their like.
+  for (const key of await tx.objectStore("scratch").getAllKeys())
+    if (key.includes(desk)) tx.objectStore("scratch").delete(key);
   await tx.done;
 }

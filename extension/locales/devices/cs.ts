@@ -5,6 +5,13 @@ export const devices = {
     "{who} dal(a) stolu klíč, který v tomto zařízení nesedí, proto se nic neposílá ani nepřijímá. Nic se neztratilo. Obnovte klíč; pokud to nebyl omyl, nejprve ze stolu odeberte: {who}.",
   "failure.paperKey":
     "To není papírový klíč, jak byl vytištěn. Nic se neodeslalo. Porovnejte ho s listem a opravte.",
+  "removed.what": "Exportovat, nebo odebrat odsud",
+  "removed.unsent": {
+    one: "{n} zdejší změna se k ostatním nedostala; v exportu je.",
+    few: "{n} zdejší změny se k ostatním nedostaly; v exportu jsou.",
+    many: "{n} zdejší změny se k ostatním nedostalo; v exportu je.",
+    other: "{n} zdejších změn se k ostatním nedostalo; v exportu jsou.",
+  },
   "devices.title": "Vaše zařízení",
   "devices.why": "Všechna jste vy: jedno jméno, jedna role, stejná práce.",
   "devices.this": "tento prohlížeč",

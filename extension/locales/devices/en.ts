@@ -8,6 +8,11 @@ export const devices = {
     "{who} gave the desk a key that does not fit on this device, so nothing comes or goes. Nothing is lost. Renew the key; if this was no mistake, remove {who} from the desk first.",
   "failure.paperKey":
     "This is not the paper key as it was printed. Nothing was sent. Compare it with the page and correct it.",
+  "removed.what": "Export it, or remove it here",
+  "removed.unsent": {
+    one: "{n} change made here did not reach the others; an export has it.",
+    other: "{n} changes made here did not reach the others; an export has them.",
+  },
   "devices.title": "Your devices",
   "devices.why": "All of them are you: one name, one role, the same work.",
   "devices.this": "this browser",

@@ -5,6 +5,12 @@ export const devices = {
     "{who} galdam iedeva atslēgu, kas šajā ierīcē neder, tāpēc nekas netiek sūtīts un saņemts. Nekas nav zudis. Atjaunojiet atslēgu; ja tā nebija kļūda, vispirms noņemiet dalībnieku: {who}.",
   "failure.paperKey":
     "Tā nav papīra atslēga, kā tā izdrukāta. Nekas netika nosūtīts. Salīdziniet ar lapu un izlabojiet.",
+  "removed.what": "Eksportēt vai noņemt no šejienes",
+  "removed.unsent": {
+    zero: "{n} šeit veiktās izmaiņas nav nonākušas pie pārējiem; eksportā tās ir.",
+    one: "{n} šeit veiktā izmaiņa nav nonākusi pie pārējiem; eksportā tā ir.",
+    other: "{n} šeit veiktās izmaiņas nav nonākušas pie pārējiem; eksportā tās ir.",
+  },
   "devices.title": "Jūsu ierīces",
   "devices.why": "Tās visas esat jūs: viens vārds, viena loma, tas pats darbs.",
   "devices.this": "šis pārlūks",

@@ -5,6 +5,8 @@ export const devices = {
     "{who} đã đặt cho bàn một khoá không khớp với máy này nên không gửi nhận được gì. Không mất gì cả. Hãy đổi khoá; nếu đây không phải là nhầm lẫn, trước hết hãy gỡ {who} khỏi bàn.",
   "failure.paperKey":
     "Đây không đúng là khoá giấy như đã in. Chưa gửi gì đi. Hãy so với trang giấy và sửa lại.",
+  "removed.what": "Xuất ra hoặc xoá khỏi máy này",
+  "removed.unsent": { other: "{n} thay đổi làm ở đây chưa đến được với mọi người; bản xuất có chúng." },
   "devices.title": "Thiết bị của bạn",
   "devices.why": "Tất cả đều là bạn: một tên, một vai trò, cùng một công việc.",
   "devices.this": "trình duyệt này",

@@ -4,6 +4,8 @@ export const devices = {
   "problem.badEpochOwner":
     "{who} 给工作台换上的密钥在本机不适用，因此不再收发。没有丢失任何内容。请更换密钥；如果这不是失误，请先将 {who} 移出工作台。",
   "failure.paperKey": "这与打印的纸质密钥不符。没有发送任何内容。请与纸页核对并更正。",
+  "removed.what": "导出或从本机移除",
+  "removed.unsent": { other: "有 {n} 项在此所做的更改未送达其他人；导出文件中有。" },
   "devices.title": "您的设备",
   "devices.why": "它们都代表您：同一姓名、同一角色、同样的工作。",
   "devices.this": "此浏览器",

@@ -17,7 +17,21 @@ export function SyncProblemBanner() {
   const current = desk.value;
   if (!current) return null;
   const { ended } = rights.value;
-  if (ended !== null) return <Banner tone="urgent">{sayEnd(words, ended)}</Banner>;
+  if (ended !== null) {
+    const { unsent } = current.sync;
+    return (
+      <Banner
+        tone="urgent"
+        action={
+          <a class="button" href="/options.html#data" target="_blank" rel="noreferrer">
+            {words.say("removed.what")}
+          </a>
+        }
+      >
+        {sayEnd(words, ended)} {unsent > 0 && <strong>{words.say("removed.unsent", { n: unsent })}</strong>}
+      </Banner>
+    );
+  }
   const said = wordProblem(words, current.sync, current.members);
   if (!said) return null;
   const help = said.help && HELP[said.help];
