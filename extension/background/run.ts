@@ -7,6 +7,7 @@ import { createEngine, type Engine } from "./engine.ts";
 import { readPolicy } from "./policy.ts";
 import { pagePorts } from "./ports/page-port.ts";
 import { type Surfaces, serveFailure, serveSurfaces, type Tabs } from "./ports/surface-port.ts";
+import { random } from "./random.ts";
 import { openDatabase } from "./storage/database.ts";
 import { untilDone } from "./sync/backoff.ts";
 import { automergeLoader } from "./work/automerge.ts";
@@ -15,7 +16,6 @@ const later = (run: () => void, ms: number) => {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
 };
-const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 const now = () => Date.now();
 /** In memory for as long as the browser runs, and out of every page's reach. */
 const UNLOCKED = "unlocked";
@@ -62,7 +62,9 @@ async function openEngine(): Promise<Engine> {
   };
   const begin = () => browser.runtime.reload();
   const keys = await deviceKeys(db);
-  const world = { db, keys, automerge, network, now, later, random, managed, look, session, begin, report };
+  const origin = browser.runtime.getURL("/").slice(0, -1);
+  const browserParts = { automerge, network, look, session, origin, begin };
+  const world = { db, keys, now, later, random, managed, report, ...browserParts };
   return createEngine(world);
 }
 

@@ -18,6 +18,8 @@ export interface World {
   readonly managed: () => Promise<unknown>;
   readonly look: LookStore;
   readonly session: SessionMark;
+  /** The origin of the extension's own pages. */
+  readonly origin: string;
   /** Begins anew, as after the browser's own start. */
   readonly begin: () => void;
   /** Something that nobody expected; told once, to whoever maintains this. */

@@ -98,6 +98,8 @@ export interface LockState {
   /** Nothing of any desk is told: there is a passphrase, or one is wanted and none was set yet. */
   readonly locked: boolean;
   readonly set: boolean;
+  /** This computer can recognise its person instead. */
+  readonly authenticator: boolean;
   readonly after: LockAfter;
   /** It was wrong too often: no try before this instant. */
   readonly retryAt: string | null;

@@ -4,7 +4,19 @@ import type { DeskRecord } from "../../shared/records/record.ts";
 import { type Kept, LOCK_AFTER, type Member } from "./app-state.ts";
 import type { AuditView } from "./audit.ts";
 import { LOOKS } from "./look.ts";
-import { fields, hexId, instant, itemId, recordId, roleName, scalar, text, whole, word } from "./shapes.ts";
+import {
+  base64url,
+  fields,
+  hexId,
+  instant,
+  itemId,
+  recordId,
+  roleName,
+  scalar,
+  text,
+  whole,
+  word,
+} from "./shapes.ts";
 
 const actionSchema = v.variant("do", [
   v.strictObject({ do: v.literal("create"), record: recordId, kind: word, fields }),
@@ -33,6 +45,9 @@ const commandSchema = v.strictObject({
   action: actionSchema,
   undo: v.optional(v.literal(true)),
 });
+
+/** What an authenticator says with everything it does: W3C Web Authentication, sections 5.8.1 and 6.1. */
+const ceremony = { authenticatorData: base64url(4000), clientData: base64url(4000) };
 
 /** A request that is answered once. */
 export const callSchema = v.variant("call", [
@@ -156,6 +171,20 @@ export const callSchema = v.variant("call", [
   /** Shows nothing of any desk until it is unlocked; nothing happens where there is no passphrase. */
   v.strictObject({ call: v.literal("lock") }),
   v.strictObject({ call: v.literal("unlock"), passphrase: text(1000) }),
+  /** What this computer has to answer to recognise its person, and by which key → `Challenge`. */
+  v.strictObject({ call: v.literal("authenticatorChallenge") }),
+  /** Its answer: the lock opens. */
+  v.strictObject({ call: v.literal("unlockByAuthenticator"), ...ceremony, signature: base64url(2000) }),
+  /** Lets it open the lock from now on, beside the passphrase. */
+  v.strictObject({
+    call: v.literal("setAuthenticator"),
+    current: text(1000),
+    ...ceremony,
+    id: base64url(1500),
+    publicKey: base64url(2000),
+    algorithm: v.pipe(v.number(), v.integer()),
+  }),
+  v.strictObject({ call: v.literal("removeAuthenticator") }),
   /** Sets a passphrase, or another in place of `current`. */
   v.strictObject({
     call: v.literal("setPassphrase"),
@@ -202,6 +231,12 @@ export interface PaperKeyPage {
   readonly madeAt: string;
 }
 
+/** Both base64url; `key` null where this computer was not set to answer. */
+export interface Challenge {
+  readonly challenge: string;
+  readonly key: string | null;
+}
+
 export type InsertOutcome =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: "no-page" | "no-compose-box" | "ambiguous" | "refused" };
@@ -233,6 +268,10 @@ export interface Results {
   setSingleKeys: null;
   lock: null;
   unlock: null;
+  authenticatorChallenge: Challenge;
+  unlockByAuthenticator: null;
+  setAuthenticator: null;
+  removeAuthenticator: null;
   setPassphrase: null;
   removePassphrase: null;
   setLockAfter: null;

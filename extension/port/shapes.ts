@@ -10,4 +10,6 @@ export const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 export const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const scalar = v.nullable(v.union([text(100_000), v.pipe(v.number(), v.finite()), v.boolean()]));
 export const fields = v.record(word, scalar);
+/** Bytes as text (RFC 4648, section 5, without padding), at most so many characters. */
+export const base64url = (max: number) => v.pipe(text(max), v.regex(/^[A-Za-z0-9_-]*$/));
 export const roleName = v.picklist(["owner", "assistant", "principal", "viewer"]);

@@ -5,7 +5,8 @@ import { type IncomingPort, serveSurfaces } from "../../extension/background/por
 import { callSchema } from "../../extension/port/calls.ts";
 import { querySchema } from "../../extension/port/queries.ts";
 import type { Results } from "../../extension/port/surface.ts";
-import { command, creation, type Device, device, keptMark, until } from "./world.ts";
+import { softwareAuthenticator } from "../envelope/software-authenticator.ts";
+import { command, creation, type Device, device, keptMark, ORIGIN, until } from "./world.ts";
 
 const RIGHT = "right horse battery";
 const SECRET = "Canary of the locked desk";
@@ -145,10 +146,22 @@ const calls = (desk: string, record: string): Record<string, object> => ({
   dismissUnread: { desk },
   dismissSetAside: { command: "x" },
   removePassphrase: { current: "not this one" },
+  setAuthenticator: {
+    current: RIGHT,
+    id: "AA",
+    publicKey: "AA",
+    algorithm: -7,
+    authenticatorData: "AA",
+    clientData: "AA",
+  },
+  removeAuthenticator: {},
   setLockAfter: { minutes: 0 },
 });
 /** What a locked background does all the same: none of it tells anything. */
-const ALLOWED = ["lock", "unlock", "setPassphrase", "eraseAll", "submit", "scratchPut", "closeSidebar"];
+const ALLOWED = [
+  ...["lock", "unlock", "authenticatorChallenge", "unlockByAuthenticator", "setPassphrase", "eraseAll"],
+  ...["submit", "scratchPut", "closeSidebar"],
+];
 
 describe("While it is locked", () => {
   it("no question of any surface is answered with what a desk holds", async () => {
@@ -335,5 +348,81 @@ describe("The lock", () => {
     await surfaceOf(one).call({ call: "eraseAll" });
     expect(begun).toBe(1);
     for (const store of one.db.objectStoreNames) expect(await one.db.count(store), store).toBe(0);
+  });
+});
+
+describe("A computer that recognises its person", () => {
+  /** A locked desk whose lock this computer may open. */
+  const recognised = async (options: Parameters<typeof start>[0] = {}) => {
+    const made = await lockedDesk(options);
+    const { lock } = made.one.engine;
+    await lock.unlock(RIGHT);
+    const authenticator = await softwareAuthenticator(ORIGIN);
+    await lock.setAuthenticator(await authenticator.make((await lock.challenge()).challenge), RIGHT);
+    await lock.lock();
+    return { ...made, lock, authenticator };
+  };
+
+  it("opens the lock, over the end of the worker too, and the passphrase goes on opening it", async () => {
+    const { one, lock, authenticator } = await recognised();
+    await lock.unlockBy(await authenticator.answer((await lock.challenge()).challenge));
+    expect(await lock.isLocked()).toBe(false);
+    one.engine.close();
+    const again = (await start({ profile: one.profile })).engine.lock;
+    expect(await again.state()).toMatchObject({ locked: true, authenticator: true });
+    await again.unlockBy(await authenticator.answer((await again.challenge()).challenge));
+    expect(await again.isLocked()).toBe(false);
+    await again.lock();
+    await again.unlock(RIGHT);
+    expect(await again.isLocked()).toBe(false);
+  });
+
+  it("opens it once for each challenge, in time, and for the last one alone", async () => {
+    let now = Date.now();
+    const { lock, authenticator } = await recognised({ now: () => now });
+    const refused = { code: "not-recognised" };
+    const first = (await lock.challenge()).challenge;
+    const second = (await lock.challenge()).challenge;
+    await expect(lock.unlockBy(await authenticator.answer(first))).rejects.toMatchObject(refused);
+    await expect(lock.unlockBy(await authenticator.answer(second))).rejects.toMatchObject(refused);
+    const late = await authenticator.answer((await lock.challenge()).challenge);
+    now += 6 * 60_000;
+    await expect(lock.unlockBy(late)).rejects.toMatchObject(refused);
+    const answer = await authenticator.answer((await lock.challenge()).challenge);
+    await lock.unlockBy(answer);
+    await lock.lock();
+    await expect(lock.unlockBy(answer)).rejects.toMatchObject(refused);
+    expect(await lock.isLocked()).toBe(true);
+  });
+
+  it("is set by nobody who does not know the passphrase, and a wrong one counts as tried", async () => {
+    const { one } = await lockedDesk();
+    const { lock } = one.engine;
+    await lock.unlock(RIGHT);
+    const authenticator = await softwareAuthenticator(ORIGIN);
+    for (let n = 0; n < 5; n++) {
+      const made = await authenticator.make((await lock.challenge()).challenge);
+      await expect(lock.setAuthenticator(made, "not this one")).rejects.toMatchObject({
+        code: "wrong-passphrase",
+      });
+    }
+    const made = await authenticator.make((await lock.challenge()).challenge);
+    await expect(lock.setAuthenticator(made, RIGHT)).rejects.toMatchObject({ code: "too-soon" });
+    expect(await lock.state()).toMatchObject({ authenticator: false });
+  });
+
+  it("still does when the passphrase is another, no more when that was wished or the lock was taken off", async () => {
+    const { lock, authenticator } = await recognised();
+    await lock.unlockBy(await authenticator.answer((await lock.challenge()).challenge));
+    await lock.set("another horse battery", RIGHT);
+    await lock.lock();
+    await lock.unlockBy(await authenticator.answer((await lock.challenge()).challenge));
+    await lock.removeAuthenticator();
+    await lock.lock();
+    const { challenge, key } = await lock.challenge();
+    expect(key).toBe(null);
+    await expect(lock.unlockBy(await authenticator.answer(challenge))).rejects.toMatchObject({
+      code: "not-recognised",
+    });
   });
 });

@@ -48,6 +48,9 @@ export function keptMark(): World["session"] {
   };
 }
 
+/** Of the extension's own pages. */
+export const ORIGIN = "chrome-extension://self";
+
 /** A browser with Sidedesk's background in it: a database of its own and the real engine. */
 export async function device(
   options: {
@@ -83,6 +86,7 @@ export async function device(
     managed: options.managed ?? (async () => ({})),
     look: keptLook(),
     session: options.session ?? keptMark(),
+    origin: ORIGIN,
     begin: options.begin ?? (() => {}),
     report: (error) => errors.push(error),
   });

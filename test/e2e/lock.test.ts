@@ -110,6 +110,40 @@ describe.skipIf(!isInstalled("chrome"))("A browser whose Sidedesk is locked", ()
     await hands.see(desk, "Oskar Sample");
   });
 
+  it("is opened by a computer that recognises its person; in the popup a link leads to where it can be asked", async () => {
+    const options = await openSurface(browser, "options.html#lock");
+    const cdp = await options.createCDPSession();
+    await cdp.send("WebAuthn.enable");
+    const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
+      options: {
+        protocol: "ctap2",
+        transport: "internal",
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    await options.reload();
+    await (await options.waitForSelector("::-p-text(Unlock without typing)"))?.click();
+    await hands.type(options, "Present passphrase", RIGHT);
+    await hands.press(options, "Let this computer recognise me");
+    await hands.see(options, "This computer can unlock Sidedesk now");
+    await ask(options, { call: "lock" });
+    await hands.see(options, LOCKED);
+    const popup = await openPopup(browser);
+    await popup.waitForSelector(`a[href="/desk.html"][target=_blank]`);
+    await popup.close();
+    await options.bringToFront();
+    await cdp.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: false });
+    await hands.press(options, "Unlock with this computer");
+    await hands.see(options, "The computer did not recognise you");
+    expect((await look(options, { q: "state" })).lock.locked).toBe(true);
+    await cdp.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: true });
+    await hands.press(options, "Unlock with this computer");
+    await hands.see(options, "Lock now");
+    await options.close();
+  });
+
   it("has one way out without the passphrase: Sidedesk is erased, and loads itself anew", async () => {
     await ask(desk, { call: "lock" });
     await hands.see(desk, LOCKED);

@@ -80,6 +80,7 @@ export class DeviceNode {
       random: (count) => this.#chance.bytes(count),
       managed: async () => ({}),
       look: keptLook(),
+      origin: "chrome-extension://self",
       session: keptMark(),
       begin: () => {},
       report: (error) => this.errors.push(error),

@@ -156,6 +156,7 @@ describe("Every code of a failure", async () => {
       "wrong-passphrase",
       "no-passphrase",
       "short-passphrase",
+      "not-recognised",
       "locked",
     ]);
     for (const code of codes) {

@@ -307,6 +307,16 @@ export function fakeBackground(
           throw new BackgroundError({ code: "wrong-passphrase", detail: "" });
         app = { ...app, lock: { ...app.lock, locked: false } };
         return null;
+      case "authenticatorChallenge":
+        return { challenge: "", key: "" };
+      case "unlockByAuthenticator":
+        throw new BackgroundError({ code: "not-recognised", detail: "" });
+      case "setAuthenticator":
+        app = { ...app, lock: { ...app.lock, authenticator: true } };
+        return null;
+      case "removeAuthenticator":
+        app = { ...app, lock: { ...app.lock, authenticator: false } };
+        return null;
       case "setPassphrase":
         app = { ...app, lock: { ...app.lock, locked: false, set: true, after: 15 } };
         return null;

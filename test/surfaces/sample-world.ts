@@ -25,7 +25,7 @@ export const sync = (changes: Partial<SyncState> = {}): SyncState => ({
 
 /** What nobody has chosen: the keys, how it looks, and what an organisation decides. */
 export const untouched: Pick<AppState, "singleKeys" | "captured" | "look" | "policy" | "lock"> = {
-  lock: { locked: false, set: false, after: 0, retryAt: null },
+  lock: { locked: false, set: false, authenticator: false, after: 0, retryAt: null },
   singleKeys: true,
   captured: null,
   look: readLook(null),

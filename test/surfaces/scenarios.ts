@@ -106,15 +106,20 @@ export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
     return sampleWorld({ app: { ...app, policy } });
   },
   locked: () => {
-    const lock = { locked: true, set: true, after: 15, retryAt: null } as const;
+    const lock = { locked: true, set: true, authenticator: true, after: 15, retryAt: null } as const;
     return sampleWorld({ app: { ...desk({}), desks: [], lock }, records: [], mail: null });
   },
   lockWanted: () => {
-    const lock = { locked: true, set: false, after: 15, retryAt: null } as const;
+    const lock = { locked: true, set: false, authenticator: false, after: 15, retryAt: null } as const;
     return sampleWorld({ app: { ...desk({}), desks: [], lock }, records: [], mail: null });
   },
   lockSet: () =>
-    sampleWorld({ app: { ...desk({}), lock: { locked: false, set: true, after: 15, retryAt: null } } }),
+    sampleWorld({
+      app: {
+        ...desk({}),
+        lock: { locked: false, set: true, authenticator: false, after: 15, retryAt: null },
+      },
+    }),
   audited: () => sampleWorld({ audit: sampleLog }),
   auditBroken: () =>
     sampleWorld({

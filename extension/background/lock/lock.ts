@@ -2,12 +2,19 @@
  * The lock: while it is on, the background answers nobody with what a desk holds. It is a lock on what Sidedesk shows,
  * not on the disk: records and keys in IndexedDB are as they were (SECURITY.md says what that means).
  */
+import {
+  type Assertion,
+  isAnswered,
+  type Registration,
+  readRegistration,
+} from "../../../shared/envelope/authenticator.ts";
 import { hashPassphrase, isFit, isPassphrase } from "../../../shared/envelope/passphrase.ts";
-import { toHex } from "../../../shared/protocol/bytes.ts";
+import { type Bytes, toHex } from "../../../shared/protocol/bytes.ts";
 import type { LockAfter, LockState } from "../../port/app-state.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { PolicySource } from "../policy.ts";
 import type { World } from "../world.ts";
+import { openChallenge } from "./challenge.ts";
 import { readLock, type StoredLock, writeLock } from "./stored.ts";
 
 /** So many wrong passphrases cost nothing but their time. */
@@ -29,6 +36,13 @@ export interface Lock {
   lock(): Promise<void>;
   /** Throws ExpectedError `wrong-passphrase`, or `too-soon` where it was wrong too often. */
   unlock(passphrase: string): Promise<void>;
+  /** What this computer's authenticator has to answer next, and with which key; null where none was set. */
+  challenge(): Promise<{ readonly challenge: Bytes; readonly key: Bytes | null }>;
+  /** Throws ExpectedError `not-recognised` where it is no answer to the last challenge. */
+  unlockBy(answer: Assertion): Promise<void>;
+  /** Lets this computer recognise its person beside the passphrase, which must be known. Throws as both before. */
+  setAuthenticator(made: Registration, current: string): Promise<void>;
+  removeAuthenticator(): Promise<void>;
   /** Sets a passphrase, or another one in place of `current`, and stays unlocked. Throws `short-passphrase` as well. */
   set(passphrase: string, current: string | null): Promise<void>;
   /** Takes the lock off. Throws `policy` where the organisation wants one. */
@@ -48,7 +62,7 @@ interface Heard {
 }
 
 export function openLock(
-  { db, session, now, random }: Pick<World, "db" | "session" | "now" | "random">,
+  { db, session, origin, now, random }: Pick<World, "db" | "session" | "origin" | "now" | "random">,
   policy: PolicySource,
   { opening, changed }: Heard,
 ): Lock {
@@ -60,6 +74,8 @@ export function openLock(
     turn = mine.catch(() => {});
     return mine;
   };
+
+  const challenge = openChallenge(now, random);
 
   const markOf = ({ passphrase }: StoredLock) => toHex(passphrase.salt);
   const read = async () => {
@@ -111,6 +127,13 @@ export function openLock(
     return stored;
   };
 
+  const notRecognised = () =>
+    new ExpectedError("not-recognised", "The computer did not recognise its person.");
+  const unlocked = async (stored: StoredLock) => {
+    await opening();
+    await write({ ...stored, failures: 0, failedAt: 0 }, true);
+  };
+
   return {
     isLocked,
     async state() {
@@ -119,6 +142,7 @@ export function openLock(
       return {
         locked: await isLocked(),
         set: stored !== null,
+        authenticator: stored?.authenticator !== undefined,
         after: await allowed(stored?.after ?? 0),
         retryAt: wait > now() ? new Date(wait).toISOString() : null,
       };
@@ -132,8 +156,34 @@ export function openLock(
       inTurn(async () => {
         const stored = await theOne();
         await check(stored, passphrase);
-        await opening();
-        await write({ ...stored, failures: 0, failedAt: 0 }, true);
+        await unlocked(stored);
+      }),
+    challenge: async () => ({
+      challenge: challenge.make(),
+      key: (await current()).stored?.authenticator?.id ?? null,
+    }),
+    unlockBy: (answer) =>
+      inTurn(async () => {
+        const { stored } = await current();
+        const asked = challenge.take();
+        if (!stored?.authenticator || !asked) throw notRecognised();
+        if (!(await isAnswered(stored.authenticator, answer, { challenge: asked, origin })))
+          throw notRecognised();
+        await unlocked(stored);
+      }),
+    setAuthenticator: (made, before) =>
+      inTurn(async () => {
+        const stored = await theOne();
+        const asked = challenge.take();
+        await check(stored, before);
+        const key = asked && (await readRegistration(made, { challenge: asked, origin }));
+        if (!key) throw notRecognised();
+        await write({ ...stored, failures: 0, failedAt: 0, authenticator: key }, true);
+      }),
+    removeAuthenticator: () =>
+      inTurn(async () => {
+        const { open } = await current();
+        await write({ ...(await theOne()), authenticator: undefined }, open);
       }),
     set: (passphrase, before) =>
       inTurn(async () => {
@@ -142,7 +192,13 @@ export function openLock(
         if (stored) await check(stored, before ?? "");
         const hash = await hashPassphrase(passphrase, random(16));
         await write(
-          { passphrase: hash, after: stored?.after ?? (await allowed(15)), failures: 0, failedAt: 0 },
+          {
+            passphrase: hash,
+            after: stored?.after ?? (await allowed(15)),
+            failures: 0,
+            failedAt: 0,
+            authenticator: stored?.authenticator,
+          },
           true,
         );
       }),

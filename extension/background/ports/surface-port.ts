@@ -7,6 +7,7 @@ import type { Change } from "../change.ts";
 import { sampleDesk } from "../desks/sample.ts";
 import type { Engine } from "../engine.ts";
 import { ExpectedError } from "../expected-error.ts";
+import { authenticatorCalls } from "./authenticator-calls.ts";
 import type { PagePorts } from "./page-port.ts";
 
 /** The part of a `runtime.Port` that is used here. */
@@ -83,6 +84,8 @@ function concerns(query: Query, change: Change): boolean {
 const WHILE_LOCKED: ReadonlySet<Call["call"]> = new Set([
   "lock",
   "unlock",
+  "authenticatorChallenge",
+  "unlockByAuthenticator",
   "setPassphrase",
   "eraseAll",
   "submit",
@@ -153,6 +156,7 @@ export function serveSurfaces(
     dismissUnread: ({ desk }) => engine.dismissUnread(desk),
     lock: () => engine.lock.lock(),
     unlock: ({ passphrase }) => engine.lock.unlock(passphrase),
+    ...authenticatorCalls(engine.lock),
     setPassphrase: ({ passphrase, current }) => engine.lock.set(passphrase, current),
     removePassphrase: ({ current }) => engine.lock.remove(current),
     setLockAfter: ({ minutes }) => engine.lock.setAfter(minutes),

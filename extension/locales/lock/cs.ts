@@ -38,8 +38,18 @@ export const lock: LockTexts = {
   "lock.changed": "Přístupová fráze byla změněna",
   "lock.remove": "Zrušit zámek",
   "lock.removed": "Sidedesk už nemá zámek",
+  "lock.byComputer": "Odemknout tímto počítačem",
+  "lock.byComputerTitle": "Odemykání bez psaní",
+  "lock.byComputerWhat":
+    "Tento počítač vás může poznat svým vlastním zámkem: podle otisku prstu, obličeje nebo PINu. Kdo pak dokáže odemknout počítač, odemkne i Sidedesk. Přístupová fráze platí dál.",
+  "lock.byComputerSet": "Ať mě tento počítač pozná",
+  "lock.byComputerDone": "Tento počítač teď může Sidedesk odemknout",
+  "lock.byComputerOff": "Zase jen přístupová fráze",
+  "lock.inTab": "Odemknout tímto počítačem na vlastní kartě",
   "keys.lock": "zamknout Sidedesk",
   "failure.locked": "Sidedesk je zamčený, proto se to neprovedlo. Odemkněte jej a zkuste to znovu.",
+  "failure.notRecognised":
+    "Počítač vás nepoznal, nebo byl požadavek zrušen. Nic se nezměnilo. Zkuste to znovu, nebo použijte přístupovou frázi.",
   "failure.wrongPassphrase": "To není správná přístupová fráze.",
   "failure.tooSoon": "Příliš mnoho chybných pokusů, proto se nezkoušela. Chvíli počkejte a zkuste to znovu.",
   "failure.shortPassphrase": "Tato přístupová fráze je příliš krátká nebo příliš dlouhá. Nic se nezměnilo.",

@@ -36,8 +36,18 @@ export const lock = {
   "lock.changed": "The passphrase was changed",
   "lock.remove": "Take the lock off",
   "lock.removed": "Sidedesk has no lock any more",
+  "lock.byComputer": "Unlock with this computer",
+  "lock.byComputerTitle": "Unlock without typing",
+  "lock.byComputerWhat":
+    "This computer can recognise you by its own lock: by fingerprint, face or PIN. Whoever can unlock the computer can then unlock Sidedesk. The passphrase goes on working.",
+  "lock.byComputerSet": "Let this computer recognise me",
+  "lock.byComputerDone": "This computer can unlock Sidedesk now",
+  "lock.byComputerOff": "Passphrase only again",
+  "lock.inTab": "Unlock with this computer, in a tab of its own",
   "keys.lock": "lock Sidedesk",
   "failure.locked": "Sidedesk is locked, so this was not done. Unlock it, then try again.",
+  "failure.notRecognised":
+    "The computer did not recognise you, or it was cancelled. Nothing was changed. Try again, or use the passphrase.",
   "failure.wrongPassphrase": "This is not the passphrase.",
   "failure.tooSoon": "It was wrong too often, so it was not tried. Wait a little, then try again.",
   "failure.shortPassphrase": "This passphrase is too short or too long. Nothing was changed.",

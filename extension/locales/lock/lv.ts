@@ -38,8 +38,18 @@ export const lock: LockTexts = {
   "lock.changed": "Paroles frāze ir nomainīta",
   "lock.remove": "Noņemt slēdzeni",
   "lock.removed": "Sidedesk vairs nav slēdzenes",
+  "lock.byComputer": "Atslēgt ar šo datoru",
+  "lock.byComputerTitle": "Atslēgt bez rakstīšanas",
+  "lock.byComputerWhat":
+    "Šis dators var jūs pazīt pēc sava slēdža: pirksta nospieduma, sejas vai PIN. Tad ikviens, kas var atslēgt datoru, var atslēgt arī Sidedesk. Paroles frāze darbojas tāpat kā līdz šim.",
+  "lock.byComputerSet": "Lai šis dators mani pazīst",
+  "lock.byComputerDone": "Tagad šis dators var atslēgt Sidedesk",
+  "lock.byComputerOff": "Atkal tikai paroles frāze",
+  "lock.inTab": "Atslēgt ar šo datoru atsevišķā cilnē",
   "keys.lock": "aizslēgt Sidedesk",
   "failure.locked": "Sidedesk ir aizslēgts, tāpēc tas netika izdarīts. Atslēdziet un mēģiniet vēlreiz.",
+  "failure.notRecognised":
+    "Dators jūs nepazina, vai arī tas tika atcelts. Nekas nav mainīts. Mēģiniet vēlreiz vai lietojiet paroles frāzi.",
   "failure.wrongPassphrase": "Šī nav īstā paroles frāze.",
   "failure.tooSoon": "Pārāk daudz kļūdu, tāpēc tā netika pārbaudīta. Brīdi pagaidiet un mēģiniet vēlreiz.",
   "failure.shortPassphrase": "Šī paroles frāze ir par īsu vai par garu. Nekas netika mainīts.",

@@ -37,8 +37,18 @@ export const lock: LockTexts = {
   "lock.changed": "Đã đổi cụm mật khẩu",
   "lock.remove": "Bỏ khoá",
   "lock.removed": "Sidedesk không còn khoá",
+  "lock.byComputer": "Mở khoá bằng máy tính này",
+  "lock.byComputerTitle": "Mở khoá không cần gõ",
+  "lock.byComputerWhat":
+    "Máy tính này có thể nhận ra bạn bằng khoá riêng của nó: vân tay, khuôn mặt hoặc mã PIN. Khi đó, ai mở khoá được máy tính cũng mở được Sidedesk. Cụm mật khẩu vẫn dùng được như trước.",
+  "lock.byComputerSet": "Cho máy tính này nhận ra tôi",
+  "lock.byComputerDone": "Từ giờ máy tính này mở khoá được Sidedesk",
+  "lock.byComputerOff": "Chỉ dùng lại cụm mật khẩu",
+  "lock.inTab": "Mở khoá bằng máy tính này, trong một thẻ riêng",
   "keys.lock": "khoá Sidedesk",
   "failure.locked": "Sidedesk đang khoá nên việc này chưa được thực hiện. Hãy mở khoá rồi thử lại.",
+  "failure.notRecognised":
+    "Máy tính không nhận ra bạn, hoặc thao tác đã bị huỷ. Chưa có gì thay đổi. Hãy thử lại hoặc dùng cụm mật khẩu.",
   "failure.wrongPassphrase": "Đây không phải cụm mật khẩu đúng.",
   "failure.tooSoon": "Sai quá nhiều lần nên chưa kiểm tra. Hãy chờ một lát rồi thử lại.",
   "failure.shortPassphrase": "Cụm mật khẩu này quá ngắn hoặc quá dài. Chưa có gì thay đổi.",

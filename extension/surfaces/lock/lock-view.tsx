@@ -8,6 +8,7 @@ import { ToastList } from "../components/toasts.tsx";
 import { wordFailure } from "../state/failures.ts";
 import { useSurface } from "../state/surface.tsx";
 import { sayHour } from "../state/times.ts";
+import { UnlockByComputer } from "./by-computer.tsx";
 import { NewPassphrase } from "./new-passphrase.tsx";
 import { Secret, ShowTyped } from "./secret.tsx";
 
@@ -24,6 +25,7 @@ export function LockView({ lock, focus }: { readonly lock: LockState; readonly f
         <p class="quiet">{words.say(lock.set ? "lock.kept" : "lock.wanted")}</p>
       </header>
       {lock.set ? <Unlock lock={lock} focus={focus} /> : <NewPassphrase />}
+      {lock.authenticator && <UnlockByComputer />}
       {lock.set && <Forgotten />}
       <ToastList />
     </div>

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { LOCK_AFTER } from "../../port/app-state.ts";
 import { Button } from "../components/button.tsx";
+import { ByComputer } from "../lock/by-computer.tsx";
 import { NewPassphrase } from "../lock/new-passphrase.tsx";
 import { Secret, ShowTyped } from "../lock/secret.tsx";
 import { wordFailure } from "../state/failures.ts";
@@ -72,6 +73,7 @@ export function LockPart() {
           </div>
           {changing.value === "passphrase" && <NewPassphrase change onDone={done("lock.changed")} />}
           {changing.value === "off" && <TakeOff onDone={done("lock.removed")} />}
+          <ByComputer />
         </>
       )}
     </div>

@@ -55,6 +55,7 @@ const FAILURES: Readonly<Record<string, PlainFailure>> = {
   token: "failure.refused",
   policy: "failure.policy",
   locked: "failure.locked",
+  "not-recognised": "failure.notRecognised",
   "wrong-passphrase": "failure.wrongPassphrase",
   "no-passphrase": "failure.wrongPassphrase",
   "too-soon": "failure.tooSoon",

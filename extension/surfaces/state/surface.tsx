@@ -11,6 +11,7 @@ import { wearLook, writeLook } from "../../port/look.ts";
 import type { AppState, Call, DeskInfo, Member, Results } from "../../port/surface.ts";
 import { KEYMAP, type Place } from "../keys/keymap.ts";
 import { type Keys, listenToKeys } from "../keys/keys.ts";
+import type { Recognition } from "../lock/recognition.ts";
 import { offerCaptured } from "./captured.ts";
 import { wordFailure } from "./failures.ts";
 import { newId } from "./ids.ts";
@@ -38,6 +39,9 @@ export interface Surface {
   /** The keys of the browser's own commands by their names in the manifest, as they are set now; "" for none. */
   shortcuts(): Promise<Readonly<Record<string, string>>>;
   readonly openShortcuts: Outside["openShortcuts"];
+  readonly recognition: Outside["recognition"];
+  /** Which surface it is. */
+  readonly place: Place;
   readonly version: string;
   /** Asks the background; a failure is shown as a notice, and the answer is then undefined. */
   ask<C extends Call>(request: C): Promise<Results[C["call"]] | undefined>;
@@ -56,6 +60,8 @@ export interface Outside {
   readonly languages: readonly string[];
   readonly root: HTMLElement;
   readonly clock: () => number;
+  /** Null where the browser lets no page of an extension ask the computer who is there; its code is read when that is asked. */
+  readonly recognition: (() => Promise<Recognition>) | null;
   readonly shortcuts: Surface["shortcuts"];
   /** See `createWords`. */
   readonly disguise?: (text: string) => string;
@@ -79,7 +85,18 @@ export function useSurface(): Surface {
 
 /** Starts a surface: waits for the background's state and the words of its language. `place` decides which keys it has. */
 export async function openSurface(
-  { background, languages, root, clock, shortcuts, disguise, keepLook, openShortcuts, version }: Outside,
+  {
+    background,
+    languages,
+    root,
+    clock,
+    shortcuts,
+    disguise,
+    keepLook,
+    openShortcuts,
+    version,
+    recognition,
+  }: Outside,
   place: Place,
 ): Promise<Surface> {
   const state: Signal<AppState | null> = signal(null);
@@ -174,6 +191,8 @@ export async function openSurface(
     languages,
     shortcuts,
     openShortcuts,
+    recognition,
+    place,
     version,
     ask: (request) =>
       background.call(request).catch((error: unknown) => {

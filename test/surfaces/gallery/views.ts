@@ -165,6 +165,7 @@ export const views: readonly NamedView[] = [
     prepare: async (page) => {
       await press("Change the passphrase")(page);
       await page.waitForSelector("form input[type=password]");
+      await (await page.waitForSelector("details summary"))?.click();
     },
   },
   { name: "popup, locked", surface: "popup", scenario: "locked" },
