@@ -18,15 +18,15 @@ import { openCatalogue } from "./queries/catalogue.ts";
 import { openRecords } from "./queries/read.ts";
 import { claimStore, SupersededError } from "./storage/store.ts";
 import { beginAnew, newIncarnation } from "./sync/anew.ts";
-import { waitBeforeTry } from "./sync/backoff.ts";
 import { type DeskSync, syncDesk } from "./sync/desk-sync.ts";
 import type { Signer } from "./work/acts.ts";
 import { openAfterwards } from "./work/afterwards.ts";
 import { writeCaptured } from "./work/captured.ts";
 import { openDocuments } from "./work/documents.ts";
 import { drainJournal } from "./work/drain.ts";
+import { openDraining } from "./work/draining.ts";
 import { forgetDone } from "./work/forget-done.ts";
-import { writeJournal } from "./work/journal.ts";
+import { openJournal } from "./work/journal.ts";
 import { addToPopup } from "./work/popup-line.ts";
 import { receiveChanges, unreadError } from "./work/receive.ts";
 import { openScratch, type Scratch } from "./work/scratch.ts";
@@ -77,7 +77,6 @@ export function createEngine(world: World): Engine {
   const records = openRecords(db);
   const listeners = new Set<(change: Change) => void>();
   const syncs = new Map<string, DeskSync>();
-  const retries = new Map<string, () => void>();
   let turn: Promise<unknown> = Promise.resolve();
   let closed = false;
   const policy = openPolicy(world.managed, world.report);
@@ -114,37 +113,30 @@ export function createEngine(world: World): Engine {
     if (shown.size > 0) tell({ desk, what: "records", records: [...shown] });
     return tidy(desk, changed).catch(world.report);
   });
-  const drain = async (desk: string): Promise<void> => {
-    for (;;) {
-      const drained = await inTurn(async () =>
-        closed ? undefined : drainJournal(store, documents, desk, signer),
-      );
-      if (!drained || drained.commands === 0) return;
+  const draining = openDraining({
+    drain: (desk, begun) =>
+      inTurn(async () => {
+        begun();
+        return closed ? undefined : drainJournal(store, documents, desk, signer);
+      }),
+    drained(desk, drained) {
       syncs.get(desk)?.flush();
       // What a person did stands on her screen since it was journaled; now its history is there as well.
       afterwards.add(desk, drained);
       if (drained.refused > 0) tell({ desk, what: "state" });
-      if (!drained.more) return;
-    }
-  };
-  /** Drains now, and again later where the disk was full: what is journaled must not wait for the next command. */
-  const drainSoon = (desk: string, tries = 0) => {
-    retries.get(desk)?.();
-    retries.delete(desk);
-    drain(desk).catch((error: unknown) => {
+    },
+    failed(error) {
       world.report(error);
-      if (error instanceof SupersededError) return close();
-      if (closed) return;
-      const wait = waitBeforeTry(tries, world.random(1)[0]! / 255);
-      retries.set(
-        desk,
-        world.later(() => drainSoon(desk, tries + 1), wait),
-      );
-    });
-  };
+      if (error instanceof SupersededError) close();
+      return !closed;
+    },
+    later: world.later,
+    chance: () => world.random(1)[0]! / 255,
+  });
+  const journal = openJournal(db, me, () => newItemId(world.random(16)));
   const close = () => {
     closed = true;
-    for (const cancel of retries.values()) cancel();
+    draining.close();
     for (const sync of syncs.values()) sync.close();
   };
 
@@ -185,7 +177,7 @@ export function createEngine(world: World): Engine {
     );
   };
   const syncAnew = async (desk: string) => {
-    await drain(desk);
+    await draining.now(desk);
     syncs.get(desk)?.close();
     await inTurn(() => beginAnew(store, documents, desk, me)).finally(() => connect(desk));
     tell({ desk, what: "state" });
@@ -195,8 +187,7 @@ export function createEngine(world: World): Engine {
     documents.forgetDesk(desk);
   };
   const disconnect = (desk: string) => {
-    retries.get(desk)?.();
-    retries.delete(desk);
+    draining.forget(desk);
     syncs.get(desk)?.close();
     syncs.delete(desk);
     documents.forgetDesk(desk);
@@ -242,9 +233,9 @@ export function createEngine(world: World): Engine {
     preferences,
     lock,
     async submit(desk, commands) {
-      const journaled = await writeJournal(db, desk, commands, me, () => newItemId(world.random(16)));
+      const journaled = await journal.write(desk, commands);
       tell({ desk, what: "records", records: journaled.records });
-      drainSoon(desk);
+      draining.soon(desk);
       return { undo: journaled.undo };
     },
     answer: answer as Engine["answer"],
@@ -254,7 +245,7 @@ export function createEngine(world: World): Engine {
     },
     async start() {
       for (const { id } of await db.getAll("desks")) {
-        if ((await db.countFromIndex("journal", "byDesk", id)) > 0) drainSoon(id);
+        if ((await db.countFromIndex("journal", "byDesk", id)) > 0) draining.soon(id);
         connect(id);
       }
       await forgetDone(store, world.now()).catch(world.report);
@@ -291,7 +282,7 @@ export function createEngine(world: World): Engine {
       settingsChanged();
     },
     async settled() {
-      for (const { id } of await db.getAll("desks")) await drain(id);
+      for (const { id } of await db.getAll("desks")) await draining.now(id);
       await afterwards.now();
       await inTurn(async () => {});
     },

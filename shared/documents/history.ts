@@ -59,11 +59,16 @@ export function readChange(bytes: Uint8Array): DecodedChange {
   return decoded;
 }
 
-/** The ids of the objects that a change wrote into; buckets, which are the same in every document, left out. */
-export function objectsOfChange({ ops }: DecodedChange): string[] {
-  return [...new Set(ops.map(({ obj }) => obj))].filter(
-    (object) => object.includes("@") && !isOfGenesis(object),
-  );
+/** The objects that a change wrote into, each with the keys that it assigned there; buckets left out, which are the same in every document. */
+export function keysByObject({ ops }: DecodedChange): Map<string, Set<string>> {
+  const objects = new Map<string, Set<string>>();
+  for (const { obj, key } of ops) {
+    if (!obj.includes("@") || isOfGenesis(obj)) continue;
+    const keys = objects.get(obj) ?? new Set();
+    objects.set(obj, keys);
+    if (key !== undefined) keys.add(key);
+  }
+  return objects;
 }
 
 /** Whether an object is of the change that every document begins with: a bucket. */

@@ -37,19 +37,27 @@ function conflictOf(map: object, key: string, field: string, source: OperationSo
   return new Set(values.map((one) => one.value)).size > 1 ? { field, values } : null;
 }
 
+function mapOf(document: Doc<DeskDocument>, id: string): Readonly<Record<string, unknown>> | undefined {
+  const bucket = document[bucketOf(id)];
+  const map = isMap(bucket) && Object.hasOwn(bucket, id) ? bucket[id] : undefined;
+  return isMap(map) ? map : undefined;
+}
+
 /**
  * A record as plain data, from its document; null where the document has none of that id.
  * Names that this version does not know are kept. Text conflicts merge by themselves and are none.
+ * @param mayConflict whether a field (`list/item/name` for an item's) is looked at for a conflict: to ask costs more
+ *   than all the rest
  */
 export function materialize(
   document: Doc<DeskDocument>,
   id: string,
   updated: { readonly at: string; readonly by: string },
   source: OperationSource,
+  mayConflict: (field: string) => boolean = () => true,
 ): DeskRecord | null {
-  const bucket = document[bucketOf(id)];
-  const map = isMap(bucket) && Object.hasOwn(bucket, id) ? bucket[id] : undefined;
-  if (!isMap(map)) return null;
+  const map = mapOf(document, id);
+  if (!map) return null;
   const fields: Record<string, Scalar> = Object.create(null);
   const lists: Record<string, Record<string, Record<string, Scalar>>> = Object.create(null);
   const conflicts: Conflict[] = [];
@@ -66,7 +74,8 @@ export function materialize(
         const one = scalar(part);
         if (one !== undefined && one !== null) item[name] = one;
         if (name === REMOVED) continue;
-        const conflict = conflictOf(value, name, `${key}/${name}`, source);
+        const field = `${key}/${name}`;
+        const conflict = mayConflict(field) ? conflictOf(value, name, field, source) : null;
         if (conflict) conflicts.push(conflict);
       }
       if (item[REMOVED] === true) {
@@ -81,7 +90,7 @@ export function materialize(
     }
     const one = scalar(value);
     if (one !== undefined && one !== null) fields[key] = one;
-    if (typeof value !== "string") {
+    if (typeof value !== "string" && mayConflict(key)) {
       const conflict = conflictOf(map, key, key, source);
       if (conflict) conflicts.push(conflict);
     }
@@ -99,20 +108,10 @@ export function materialize(
   };
 }
 
-/** The ids of Automerge's objects inside a record, with what each is: `""` the record, a prose field, or `list/item`. */
-export function objectsOfRecord(document: Doc<DeskDocument>, id: string): Map<string, string> {
-  const objects = new Map<string, string>();
-  const bucket = document[bucketOf(id)];
-  const map = isMap(bucket) && Object.hasOwn(bucket, id) ? bucket[id] : undefined;
-  if (!isMap(map)) return objects;
-  const own = getObjectId(map as Doc<unknown>);
-  if (own) objects.set(own, "");
-  for (const [key, value] of Object.entries(map)) {
-    const isContainer = typeof value === "string" || (key.includes("/") && typeof value === "object");
-    const object = isContainer ? getObjectId(map as Doc<unknown>, key) : null;
-    if (object) objects.set(object, key);
-  }
-  return objects;
+/** The Automerge id of a record's own map; null where the document has none of that id. Far quicker than `placeOf`. */
+export function objectOfRecord(document: Doc<DeskDocument>, id: string): string | null {
+  const map = mapOf(document, id);
+  return map ? getObjectId(map as Doc<unknown>) : null;
 }
 
 /** A place in a document: a record, and what of it (`""` the record itself, a prose field, or `list/item`). */

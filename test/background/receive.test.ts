@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { claimStore, type Store } from "../../extension/background/storage/store.ts";
 import { openDocuments } from "../../extension/background/work/documents.ts";
 import { type ReceivedChanges, receiveChanges } from "../../extension/background/work/receive.ts";
+import type { DeskRecord } from "../../shared/records/record.ts";
 import { ANNA, BORIS, Copy, create, set } from "../documents/desk-document.ts";
 import { automerge, device } from "./world.ts";
 
@@ -44,6 +45,61 @@ function story() {
 }
 
 describe("received changes", () => {
+  test("in batches of any size leave the conflicts that the document has, told without asking for every field", async () => {
+    await automerge();
+    const step = fc.record({
+      who: fc.nat(2),
+      field: fc.constantFrom("summary", "note/text", "status"),
+      value: fc.constantFrom("one", "two"),
+      hears: fc.nat(3),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { minLength: 2, maxLength: 12 }),
+        fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 12, maxLength: 12 }),
+        async (steps, sizes) => {
+          const people = ["a", "b", "c"].map((letter) => new Copy(letter.repeat(32)));
+          const told: ReceivedChanges[] = [];
+          const say = (who: Copy, before: number) =>
+            told.push(...who.made.slice(before).map((bytes) => from(who.device, bytes)));
+          people[0]!.do(create("2026-11.task", "task", { summary: "Offer" }), {
+            do: "add",
+            record: "2026-11.task",
+            list: "notes",
+            item: "note",
+            fields: { text: "none" },
+          });
+          say(people[0]!, 0);
+          for (const who of people.slice(1)) who.take(...people[0]!.made);
+          for (const { who, field, value, hears } of steps) {
+            const copy = people[who]!;
+            const before = copy.made.length;
+            if (hears < people.length && hears !== who) copy.take(...people[hears]!.made);
+            if (field === "note/text")
+              copy.do({
+                do: "setItem",
+                record: "2026-11.task",
+                list: "notes",
+                item: "note",
+                field: "text",
+                value,
+              });
+            else copy.do(set("2026-11.task", field, value));
+            say(copy, before);
+          }
+          const { receive, record } = await receiver();
+          for (const size of [...sizes, told.length]) await receive(...told.splice(0, size));
+          const whole = new Copy("d".repeat(32));
+          whole.take(...people.flatMap(({ made }) => made));
+          const plain = ({ conflicts }: DeskRecord) =>
+            conflicts.map(({ field, values }) => [field, values.map(({ value }) => value).sort()]);
+          expect(plain((await record("2026-11.task")).record)).toEqual(plain(whole.record("2026-11.task")!));
+        },
+      ),
+      { numRuns: 60, endOnFailure: true },
+    );
+  });
+
   test("that come in the wrong order wait for one another and are told whole, history and all", async () => {
     await automerge();
     const { anna, boris } = story();
@@ -84,7 +140,7 @@ describe("received changes", () => {
         for (const id of ["2026-11.task", "2026-11.other"])
           expect(await record(id)).toEqual(await sound.record(id));
       }),
-      { numRuns: 60 },
+      { numRuns: 60, endOnFailure: true },
     );
   });
 

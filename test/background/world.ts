@@ -55,6 +55,8 @@ export const ORIGIN = "chrome-extension://self";
 export async function device(
   options: {
     profile?: IDBFactory;
+    /** Another database than one of the profile. */
+    database?: Database;
     network?: World["network"];
     start?: boolean;
     automerge?: World["automerge"];
@@ -66,7 +68,7 @@ export async function device(
 ): Promise<Device> {
   const profile = options.profile ?? new IDBFactory();
   globalThis.indexedDB = profile;
-  const db = await openDatabase(() => {});
+  const db = options.database ?? (await openDatabase(() => {}));
   const errors: unknown[] = [];
   const engine = createEngine({
     db,

@@ -1,11 +1,13 @@
-// `npm run bench [-- capture|sync|size|memory|documents|crypto|store|desk|travel|server] [--json]`: figures of the built extension in real Chromium, measured
-// on this machine, side by side in one run. Never part of a timed test: machines are noisy.
+// `npm run bench [-- capture|sync|size|memory|documents|crypto|store|desk|travel|server|join] [--json]`: figures of the built extension in real Chromium, measured
+// on this machine, side by side in one run. Never part of a timed test: machines are noisy. `sync` also measures Sidedesk
+// beside other systems, whose packages it installs for that alone; `--json` prints one object for one bench, a list for several.
 import { existsSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { benchCapture } from "./capture.ts";
 import { benchCrypto } from "./crypto.ts";
 import { benchDesk } from "./desk.ts";
 import { benchDocuments } from "./documents.ts";
+import { benchJoin } from "./join.ts";
 import { benchMemory } from "./memory.ts";
 import { benchPeers, type PeerRow } from "./peers.ts";
 import { benchServer } from "./server.ts";
@@ -33,9 +35,12 @@ const BENCHES = {
   desk: benchDesk,
   travel: benchTravel,
   server: benchServer,
+  join: benchJoin,
 };
 /** Those that need no built extension. */
-const BARE: ReadonlySet<string> = new Set(["documents", "crypto", "store", "travel", "server"]);
+const BARE: ReadonlySet<string> = new Set(["documents", "crypto", "store", "travel", "server", "join"]);
+/** The one that stands beside other systems, which need no built extension either. */
+const BESIDE = "sync";
 type Name = keyof typeof BENCHES;
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
@@ -45,25 +50,24 @@ if (unknown.length > 0) {
   console.error(`Unknown bench: ${unknown.join(", ")}. One of: ${Object.keys(BENCHES).join(", ")}.`);
   process.exit(2);
 }
-if (!names.every((name) => BARE.has(name)) && !existsSync(".output/chrome-mv3/manifest.json")) {
+const isBuilt = existsSync(".output/chrome-mv3/manifest.json");
+if (!isBuilt && !names.every((name) => BARE.has(name) || name === BESIDE)) {
   console.error("The extension is not built. Run `npm run build` first.");
   process.exit(1);
 }
 
 const json = process.argv.includes("--json");
-// Sidedesk beside others: in a run by itself, and one object alone.
-if (process.argv.includes("--peers")) {
-  const rows = await benchPeers();
-  console.log(json ? JSON.stringify({ name: "sync", rows }) : peersTable(rows));
-  process.exit(0);
-}
-const results: { name: string; rows: readonly Figure[] }[] = [];
+type Result = { readonly name: string; readonly rows: readonly Figure[] | readonly PeerRow[] };
+const results: (Result & { readonly figures?: readonly Figure[] })[] = [];
 for (const name of names) {
-  const rows = await BENCHES[name as Name]();
-  results.push({ name, rows });
-  if (!json) console.log(tableOf(name, rows));
+  const peers = name === BESIDE ? await benchPeers() : undefined;
+  if (peers && !json) console.log(peersTable(peers));
+  if (peers && !isBuilt) console.error("The extension is not built: its own figures are left out.");
+  const figures = peers && !isBuilt ? [] : await BENCHES[name as Name]();
+  if (!json && figures.length > 0) console.log(tableOf(name, figures));
+  results.push(peers ? { name, rows: peers, figures } : { name, rows: figures });
 }
-if (json) console.log(JSON.stringify(results));
+if (json) console.log(JSON.stringify(results.length === 1 ? results[0] : results));
 process.exit(0);
 
 /** The systems beside each other, a line each. */

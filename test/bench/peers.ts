@@ -87,7 +87,11 @@ async function measure(system: PeerRow["system"]): Promise<PeerRow> {
   }
 }
 
-/** Sidedesk beside automerge-repo and Hocuspocus, one after the other in this run. Their packages are installed for it alone. */
+/**
+ * Sidedesk beside automerge-repo and Hocuspocus, one after the other in this run. Their packages are installed for it
+ * alone. A device is, in each, what its system has in a browser, with a store that keeps in memory what the system
+ * would write to IndexedDB: Sidedesk's background with its database, a Repo with its store, a Y.Doc with its updates.
+ */
 export async function benchPeers(): Promise<PeerRow[]> {
   if (!existsSync(join(HERE, "node_modules"))) {
     const args = ["install", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"];

@@ -12,7 +12,7 @@ import { claimStore } from "../../extension/background/storage/store.ts";
 import { automergeLoader } from "../../extension/background/work/automerge.ts";
 import { openDocuments } from "../../extension/background/work/documents.ts";
 import { drainJournal } from "../../extension/background/work/drain.ts";
-import { writeJournal } from "../../extension/background/work/journal.ts";
+import { openJournal } from "../../extension/background/work/journal.ts";
 import { receiveChanges } from "../../extension/background/work/receive.ts";
 import { toHex } from "../../shared/protocol/bytes.ts";
 import { newItemId } from "../../shared/records/new-record.ts";
@@ -98,11 +98,10 @@ async function measure(records: number, changes: number): Promise<Timings> {
   await timed("bringing Automerge up", automerge);
   const documents = openDocuments(store, me, automerge);
   const signer = { keys, random, personOn: async () => me, people: async () => new Map() };
+  const journal = openJournal(db, me, () => newItemId(random(16)));
   for (let n = 0; n < 100; n++) {
     const command = sampleCommand(n, now, newItemId(random(16)));
-    await timed("a command: until it is durable", () =>
-      writeJournal(db, DESK, [command], me, () => newItemId(random(16))),
-    );
+    await timed("a command: until it is durable", () => journal.write(DESK, [command]));
     await timed("a command: journal into document, record and outbox", () =>
       drainJournal(store, documents, DESK, signer),
     );
@@ -113,7 +112,7 @@ async function measure(records: number, changes: number): Promise<Timings> {
   await timed(`${groups * size} commands: until they are durable`, async () => {
     for (let group = 0; group < groups; group++) {
       const made = Array.from({ length: size }, (_, n) => sampleCommand(n, now, newItemId(random(16))));
-      await writeJournal(db, DESK, made, me, () => newItemId(random(16)));
+      await journal.write(DESK, made);
     }
   });
   await timed(`${groups * size} commands: journal into document, record and outbox`, async () => {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { deviceOfActor } from "../../shared/documents/actor.ts";
 import type { Action } from "../../shared/documents/command.ts";
 import { type HistoryRow, historyRows, readChange, tellHistory } from "../../shared/documents/history.ts";
-import { objectsOfRecord, recordIds } from "../../shared/documents/materialize.ts";
+import { placeOf } from "../../shared/documents/materialize.ts";
 import { ANNA, BORIS, bringUpAutomerge, Copy, create, deviceId, set } from "./desk-document.ts";
 
 beforeAll(bringUpAutomerge);
@@ -13,11 +13,8 @@ const REPLY = "2026-11.reply";
 
 /** The history of a record as the store gathers it, from changes in the order in which a device got them. */
 function historyOf(copy: Copy, changes: readonly Uint8Array[], record = REPLY) {
-  const places = new Map<string, { record: string; place: string }>();
-  for (const id of recordIds(copy.doc))
-    for (const [object, place] of objectsOfRecord(copy.doc, id)) places.set(object, { record: id, place });
   const rows: HistoryRow[] = changes.flatMap((bytes) =>
-    historyRows(readChange(bytes), (id) => places.get(id)),
+    historyRows(readChange(bytes), (id) => placeOf(copy.doc, id)),
   );
   return tellHistory(
     rows.filter((row) => row.record === record),
@@ -69,9 +66,8 @@ describe("history", () => {
       const anna = new Copy(ANNA);
       anna.do(create(REPLY, "reply", { body: "x".repeat(length) }));
       const change = readChange(anna.made[0]!);
-      const places = objectsOfRecord(anna.doc, REPLY);
       const began = performance.now();
-      const rows = historyRows(change, (id) => ({ record: REPLY, place: places.get(id) ?? "" }));
+      const rows = historyRows(change, (id) => placeOf(anna.doc, id));
       expect(rows[0]?.operations.at(-1)).toMatchObject({
         text: "body",
         came: [[expect.any(Number), "x".repeat(length)]],

@@ -2,7 +2,7 @@ import { decodeChange, encodeChange, getHeads } from "@automerge/automerge/slim"
 import { beforeAll, describe, expect, test } from "vitest";
 import { readChange } from "../../shared/documents/history.ts";
 import { bucketOf } from "../../shared/documents/layout.ts";
-import { objectsOfRecord, recordIds } from "../../shared/documents/materialize.ts";
+import { placeOf, recordIds } from "../../shared/documents/materialize.ts";
 import { ANNA, BORIS, bringUpAutomerge, Copy, create, set } from "./desk-document.ts";
 
 beforeAll(bringUpAutomerge);
@@ -49,7 +49,7 @@ describe("a document that nobody sensible wrote", () => {
         boris.take(bytes);
         boris.record("__proto__");
         boris.record(TASK);
-        objectsOfRecord(boris.doc, "__proto__");
+        for (const { obj } of made.ops) placeOf(boris.doc, obj);
       };
       try {
         take();
@@ -79,7 +79,7 @@ describe("a document that nobody sensible wrote", () => {
       const ops = [...honest.ops, { ...op, key, value } as never];
       boris.take(encodeChange({ ...honest, ops }));
       expect(boris.record(TASK)?.fields.summary, key).toBe("Offer");
-      objectsOfRecord(boris.doc, TASK);
+      for (const { obj } of ops) placeOf(boris.doc, obj);
     }
     // A bucket that is no map any more.
     const vandal = new Copy(BORIS);

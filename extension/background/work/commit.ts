@@ -7,12 +7,12 @@ import {
   type DecodedChange,
   type HistoryRow,
   historyRows,
-  objectsOfChange,
+  keysByObject,
 } from "../../../shared/documents/history.ts";
 import {
   materialize,
   type OperationSource,
-  objectsOfRecord,
+  objectOfRecord,
   type Place,
   placeOf,
 } from "../../../shared/documents/materialize.ts";
@@ -46,6 +46,21 @@ export interface PreparedRecords {
 const isNewer = (a: { time: number; actor: string }, b: { time: number; actor: string }) =>
   a.time > b.time || (a.time === b.time && a.actor > b.actor);
 
+const fieldKey = (record: string, field: string) => `${record}\0${field}`;
+
+/** The fields that patches leave with one value alone; Automerge marks in a patch what is in dispute. */
+function undisputedFields(patches: readonly Patch[]): ReadonlySet<string> {
+  const fields = new Set<string>();
+  for (const patch of patches) {
+    const [, record, ...field] = patch.path;
+    if (field.length === 0) continue;
+    const key = fieldKey(String(record), field.join("/"));
+    if (patch.action === "put" && !patch.conflict) fields.add(key);
+    else fields.delete(key);
+  }
+  return fields;
+}
+
 /** Works out the records and history rows of a step. Reads the store, writes nothing. */
 export async function prepareRecords(
   db: Database,
@@ -54,42 +69,58 @@ export async function prepareRecords(
 ): Promise<PreparedRecords> {
   const touched = touchedRecords(step.patches);
   for (const id of step.alsoShow ?? []) touched.add(id);
-  const places = new Map<string, Place>();
-  for (const record of touched)
-    for (const [object, place] of objectsOfRecord(step.doc, record)) places.set(object, { record, place });
-  // A value that loses against one that was in dispute already makes no patch; it is history and a conflict all the same.
-  for (const object of step.applied.flatMap(objectsOfChange)) {
-    if (places.has(object)) continue;
-    const place = placeOf(step.doc, object);
-    if (!place) continue;
-    places.set(object, place);
-    touched.add(place.record);
+  const places = new Map<string, Place | undefined>();
+  for (const record of touched) {
+    const object = objectOfRecord(step.doc, record);
+    if (object) places.set(object, { record, place: "" });
   }
-  const history = step.applied.flatMap((change) => historyRows(change, (object) => places.get(object)));
+  const locate = (object: string) => {
+    if (!places.has(object)) places.set(object, placeOf(step.doc, object));
+    return places.get(object);
+  };
+  // A value that loses against one that was in dispute already makes no patch; it is history and a conflict all the same.
+  const assigned = new Set<string>();
+  for (const change of step.applied)
+    for (const [object, keys] of keysByObject(change)) {
+      const found = locate(object);
+      if (!found) continue;
+      touched.add(found.record);
+      for (const key of keys)
+        assigned.add(fieldKey(found.record, found.place === "" ? key : `${found.place}/${key}`));
+    }
+  const history = step.applied.flatMap((change) => historyRows(change, locate));
+  const undisputed = undisputedFields(step.patches);
 
   const newest = new Map<string, { time: number; actor: string }>();
   for (const row of history) {
     const known = newest.get(row.record);
     if (!known || isNewer(row, known)) newest.set(row.record, { time: row.time, actor: row.actor });
   }
-  const records = new Map<string, { record: DeskRecord | null; changed: StoredRecord["changed"] }>();
+  const shownAnew = new Set(step.alsoShow);
   const read = db.transaction(["records", "history"]);
-  for (const id of touched) {
-    const before = (await read.objectStore("records").get([desk, id]))?.changed;
-    const now = newest.get(id);
-    const changed = now && (!before || isNewer(now, before)) ? now : before;
-    const updated = {
-      at: changed ? new Date(changed.time * 1000).toISOString() : "",
-      by: changed ? deviceOfActor(changed.actor) : "",
-    };
-    let record = materialize(step.doc, id, updated, () => undefined);
-    if (record && record.conflicts.length > 0) {
-      const stored = await read.objectStore("history").getAll(IDBKeyRange.bound([desk, id], [desk, id, []]));
-      record = materialize(step.doc, id, updated, sourceOf([...stored, ...history]));
-    }
-    records.set(id, { record, changed });
-  }
-  return { records, history };
+  const made = await Promise.all(
+    [...touched].map(async (id) => {
+      const stored = await read.objectStore("records").get([desk, id]);
+      const [before, now] = [stored?.changed, newest.get(id)];
+      const changed = now && (!before || isNewer(now, before)) ? now : before;
+      const updated = {
+        at: changed ? new Date(changed.time * 1000).toISOString() : "",
+        by: changed ? deviceOfActor(changed.actor) : "",
+      };
+      // Of a record without a conflict only what was assigned just now can be in one.
+      const isSettled = before !== undefined && stored?.record.conflicts.length === 0 && !shownAnew.has(id);
+      const mayConflict = (field: string) => {
+        const key = fieldKey(id, field);
+        return !undisputed.has(key) && (!isSettled || assigned.has(key));
+      };
+      const record = materialize(step.doc, id, updated, () => undefined, mayConflict);
+      if (!record || record.conflicts.length === 0) return [id, { record, changed }] as const;
+      const rows = await read.objectStore("history").getAll(IDBKeyRange.bound([desk, id], [desk, id, []]));
+      const told = materialize(step.doc, id, updated, sourceOf([...rows, ...history]));
+      return [id, { record: told, changed }] as const;
+    }),
+  );
+  return { records: new Map(made), history };
 }
 
 function sourceOf(rows: readonly HistoryRow[]): OperationSource {

@@ -19,9 +19,29 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   console.log(`ws://127.0.0.1:${sockets.address().port}`);
 }
 
+/** What a device keeps, in memory: automerge-repo's own interface of a store. */
+function memoryStore() {
+  const kept = new Map();
+  const place = (key) => JSON.stringify(key);
+  const within = (prefix) =>
+    [...kept.values()].filter(({ key }) => prefix.every((part, n) => part === key[n]));
+  return {
+    load: async (key) => kept.get(place(key))?.data,
+    save: async (key, data) => void kept.set(place(key), { key, data }),
+    remove: async (key) => void kept.delete(place(key)),
+    loadRange: async (prefix) => within(prefix),
+    removeRange: async (prefix) => {
+      for (const { key } of within(prefix)) kept.delete(place(key));
+    },
+  };
+}
+
 /** Devices on one document with these records; `seen(device, record)` is told of each change that comes from another. */
 export async function open(url, count, ids, seen) {
-  const repos = Array.from({ length: count }, () => new Repo({ network: [new WebSocketClientAdapter(url)] }));
+  const repos = Array.from(
+    { length: count },
+    () => new Repo({ network: [new WebSocketClientAdapter(url)], storage: memoryStore() }),
+  );
   const [first] = repos;
   const records = Object.fromEntries(ids.map((id) => [id, { subject: new ImmutableString("") }]));
   const made = first.create({ records });

@@ -23,12 +23,25 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   console.log(`ws://127.0.0.1:${server.address.port}`);
 }
 
+/** After so many updates y-indexeddb writes the document whole. */
+const UPDATES_BEHIND_A_STATE = 500;
+
+/** Keeps a device's document in memory as y-indexeddb keeps it in a browser: an entry for each update, a state now and then. */
+function keepInMemory(document) {
+  let kept = [];
+  document.on("update", (update) => {
+    kept.push(update);
+    if (kept.length >= UPDATES_BEHIND_A_STATE) kept = [Y.encodeStateAsUpdate(document)];
+  });
+}
+
 /** Devices on one document with these records; `seen(device, record)` is told of each change that comes from another. */
 export async function open(url, count, ids, seen) {
   const providers = Array.from(
     { length: count },
     () => new HocuspocusProvider({ url, name: "desk", document: new Y.Doc() }),
   );
+  for (const { document } of providers) keepInMemory(document);
   const synced = (provider) =>
     new Promise((resolve) => (provider.isSynced ? resolve() : provider.on("synced", resolve)));
   await Promise.all(providers.map(synced));

@@ -1,6 +1,6 @@
-/** Sidedesk's own devices: the real background engine over a database in memory, one desk. */
-import "fake-indexeddb/auto";
+/** Sidedesk's own devices: the real background engine, each over a database in memory, on one desk. */
 import { command, creation, type Device, device, until } from "../../background/world.ts";
+import { memoryDatabase } from "./memory-database.ts";
 
 /** Devices on one desk with as many records; `seen(device, record)` is told of each change that comes from another. */
 export async function open(
@@ -10,7 +10,7 @@ export async function open(
   seen: (device: number, id: string) => void,
 ) {
   const network = { fetch: globalThis.fetch, WebSocket: globalThis.WebSocket };
-  const devices: Device[] = [await device({ network })];
+  const devices: Device[] = [await device({ network, database: await memoryDatabase() })];
   const [owner] = devices as [Device];
   const desk = await owner.engine.desks.create("Board office", "Owner", { server: url });
   const rest = async (one: Device) =>
@@ -21,7 +21,7 @@ export async function open(
   await rest(owner);
   while (devices.length < count) {
     const { link } = await owner.engine.desks.invite(desk, "assistant");
-    const other = await device({ network });
+    const other = await device({ network, database: await memoryDatabase() });
     await other.engine.desks.join(link, `Member ${devices.length}`);
     devices.push(other);
     await rest(other);

@@ -1,0 +1,226 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { deviceKeys } from "../../extension/background/desks/device.ts";
+import { openLine, readFrame } from "../../extension/background/sync/line.ts";
+import { deskPath, serverApi } from "../../extension/background/sync/server-api.ts";
+import { verifyRoster } from "../../shared/desk/roster.ts";
+import { actorOf } from "../../shared/documents/actor.ts";
+import { applyCommands } from "../../shared/documents/apply.ts";
+import { emptyDocument } from "../../shared/documents/genesis.ts";
+import {
+  envelopeHash,
+  NO_PREVIOUS,
+  openEnvelope,
+  readEnvelope,
+  sealEnvelope,
+} from "../../shared/envelope/envelope.ts";
+import { type DeviceKeys, importEpochKey } from "../../shared/envelope/keys.ts";
+import { fromHex, toHex } from "../../shared/protocol/bytes.ts";
+import { PROTOCOL_VERSION } from "../../shared/protocol/frames.ts";
+import type { CheckedEnvelope } from "../../sync-server/log.ts";
+import { openSqliteLog } from "../../sync-server/sqlite/log.ts";
+import { openServer } from "../background/server.ts";
+import { automerge, device, random, until } from "../background/world.ts";
+import { ServerProcess } from "../sync-server/server-process.ts";
+import type { Figure } from "./main.ts";
+import { memoryDatabase } from "./peers/memory-database.ts";
+import { sampleCommand } from "./sample-work.ts";
+
+/** A year and five years of an office, by the months over which the records are spread. */
+const DESKS = [
+  { records: 12_500, months: 12 },
+  { records: 50_000, months: 60 },
+] as const;
+const MANY = { desks: 100, records: 125, months: 1 } as const;
+const GROUP = 256;
+const LONGEST_MS = 180_000;
+/** What a join may take beside twice the fetching and opening of the same bytes, and until a list can be used, ms. */
+const BESIDE_MS = 300;
+const USABLE_MS = 5_000;
+
+const network = { fetch: globalThis.fetch, WebSocket: globalThis.WebSocket };
+const later = (run: () => void, ms: number) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};
+const memoryMb = (pid: number) =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
+const monthName = (n: number) => `${2022 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, "0")}`;
+
+/** A desk on a server, whose only member is away, with an invitation to it. */
+interface Filled {
+  readonly desk: string;
+  readonly link: string;
+  readonly keys: DeviceKeys;
+  readonly epochKey: Uint8Array;
+}
+interface Size {
+  readonly records: number;
+  readonly months: number;
+}
+
+/** Records as an office makes them: each by itself, as one change in one envelope of its own. */
+async function* envelopesOf({ records, months }: Size, { desk, keys, epochKey }: Filled) {
+  await automerge();
+  const key = await importEpochKey(epochKey);
+  let [counter, previous] = [0, NO_PREVIOUS];
+  for (let month = 0; month < months; month++) {
+    const document = monthName(month);
+    let doc = emptyDocument(actorOf(toHex(keys.device), "00000009"));
+    const [from, to] = [month, month + 1].map((n) => Math.round((n * records) / months)) as [number, number];
+    for (let n = from; n < to; n++) {
+      const at = `${document}-15T10:00:00.000Z`;
+      const command = sampleCommand(n, at, String(n).padStart(26, "0"), document);
+      const applied = applyCommands(doc, [command], toHex(keys.device));
+      doc = applied.document;
+      const payload = { type: "changes", document, changes: [applied.change!] } as const;
+      const sealing = {
+        desk: fromHex(desk),
+        epoch: 1,
+        epochKey: key,
+        device: keys.device,
+        signKey: keys.signKey,
+      };
+      const bytes = await sealEnvelope({
+        ...sealing,
+        counter: ++counter,
+        previous,
+        payload: { ...payload, changes: [...payload.changes] },
+        nonce: random(12),
+      });
+      const hash = await envelopeHash(bytes);
+      yield { device: keys.device, counter, previous, hash, bytes };
+      previous = hash;
+    }
+  }
+}
+
+/** Desks of these sizes in a folder; a server is to be started on that port for the invitations to be good. */
+async function fill(folder: string, sizes: readonly Size[]): Promise<{ filled: Filled[]; port: number }> {
+  const server = await openServer(folder);
+  const made: { filled: Filled; rosterHead: Uint8Array }[] = [];
+  for (const _ of sizes) {
+    const database = await memoryDatabase();
+    const owner = await device({ network, database });
+    const desk = await owner.engine.desks.create("Board office", "Owner", { server: server.url });
+    await until(async () => (await owner.engine.answer({ q: "state" })).desks[0]?.sync.phase === "upToDate");
+    const { link } = await owner.engine.desks.invite(desk, "assistant");
+    const stored = (await database.get("desks", desk))!;
+    owner.engine.close();
+    const verified = await verifyRoster(await serverApi(server.url, network.fetch).roster(desk));
+    if (!verified.ok) throw new Error(verified.failure.message);
+    const filled = { desk, link, keys: await deviceKeys(database), epochKey: stored.epochKeys[0]! };
+    made.push({ filled, rosterHead: verified.roster.head });
+  }
+  const { port } = server;
+  await server.close();
+  const log = openSqliteLog({ file: join(folder, "sidedesk.sqlite"), now: Date.now, quotaBytes: 1e10 });
+  for (const [n, { filled, rosterHead }] of made.entries()) {
+    const append = async (group: readonly CheckedEnvelope[]) => {
+      const outcome = await log.append(fromHex(filled.desk), rosterHead, group);
+      if (!outcome.ok) throw new Error(outcome.code);
+    };
+    let group: CheckedEnvelope[] = [];
+    for await (const envelope of envelopesOf(sizes[n]!, filled)) {
+      group.push(envelope);
+      if (group.length === GROUP) await append(group.splice(0));
+    }
+    if (group.length > 0) await append(group);
+    group = [];
+  }
+  await log.close();
+  return { filled: made.map(({ filled }) => filled), port };
+}
+
+/** Fetches a desk's log and opens its envelopes, and nothing else; gives the bytes. */
+async function fetchAndOpen(url: string, { desk, keys, epochKey }: Filled): Promise<number> {
+  const token = await serverApi(url, network.fetch).token(desk, keys);
+  const key = await importEpochKey(epochKey);
+  let bytes = 0;
+  let opening: Promise<unknown> = Promise.resolve();
+  await new Promise<void>((resolve, reject) => {
+    const address = `${url.replace("http", "ws")}/desks/${deskPath(desk)}/sync`;
+    const line = openLine({ WebSocket: network.WebSocket, now: Date.now, later }, address, token, {
+      opened: () => line.send({ type: "hello", version: PROTOCOL_VERSION, cursor: 0, rosterLength: 1 }),
+      message(message) {
+        const frame = readFrame(message);
+        if (frame.type === "entries") {
+          bytes += message.length;
+          const opened = frame.items.map(({ envelope }) => openEnvelope(readEnvelope(envelope), key));
+          opening = Promise.all([opening, ...opened]);
+        } else if (frame.type === "caughtUp") {
+          line.close();
+          opening.then(() => resolve(), reject);
+        }
+      },
+      ended: () => reject(new Error("The server hung up.")),
+    });
+  });
+  return bytes;
+}
+
+const timed = async <T>(work: () => Promise<T>) => {
+  const began = performance.now();
+  const result = await work();
+  return { result, ms: performance.now() - began };
+};
+
+/** A new device joins by its invitation; resolves when its list is whole. */
+async function joinAnew({ link }: Filled, records: number) {
+  const database = await memoryDatabase();
+  const { engine } = await device({ network, database });
+  const began = performance.now();
+  const desk = await engine.desks.join(link, "Member 1");
+  const rows = () => engine.answer({ q: "rows", desk, order: "at", grouped: true, limit: 40 });
+  const first = until(async () => (await rows()).rows.length > 0 && performance.now() - began, LONGEST_MS);
+  await until(
+    async () =>
+      (await engine.answer({ q: "state" })).desks[0]?.sync.phase === "upToDate" &&
+      (await rows()).total === records,
+    LONGEST_MS,
+  );
+  const ms = performance.now() - began;
+  engine.close();
+  return { ms, first: await first };
+}
+
+/** A new device's first sync with a desk that is there already, from a server in a process of its own. */
+export async function benchJoin(): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), "sidedesk-bench-"));
+  try {
+    const many = Array.from({ length: MANY.desks }, () => MANY);
+    const { filled, port } = await fill(folder, [...DESKS, ...many]);
+    const server = await ServerProcess.start("--data", folder, "--port", String(port));
+    const figures: Figure[] = [];
+    for (const [n, { records }] of DESKS.entries()) {
+      const bare = await timed(() => fetchAndOpen(server.url, filled[n]!));
+      const { ms, first } = await joinAnew(filled[n]!, records);
+      const what = `a new device on a desk of ${records}`;
+      figures.push(
+        { what: `${what}: fetching and opening alone`, value: bare.ms, unit: "ms" },
+        { what: `${what}: bytes fetched`, value: bare.result / 1e6, unit: "MB" },
+        { what: `${what}: its first rows`, value: first, unit: "ms" },
+        {
+          what: `${what}: the whole list`,
+          value: ms,
+          unit: "ms",
+          goal: Math.min(2 * bare.ms + BESIDE_MS, USABLE_MS),
+        },
+      );
+    }
+    const before = memoryMb(server.pid);
+    const all = await timed(() =>
+      Promise.all(filled.slice(DESKS.length).map((one) => fetchAndOpen(server.url, one))),
+    );
+    figures.push(
+      { what: `${MANY.desks} desks at once, each read whole`, value: all.ms, unit: "ms" },
+      { what: "the server's memory before that; after", value: before, unit: "MB" },
+      { what: "", value: memoryMb(server.pid), unit: "MB" },
+    );
+    await server.end("SIGTERM");
+    return figures;
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
