@@ -14,6 +14,7 @@ export interface PeerRow {
   readonly p99Ms: number;
   /** Of the burst. */
   readonly serverCpuMsPerChange: number;
+  /** After everything, and 100 documents of 250 records more. */
   readonly serverMemoryMb: number;
   readonly bytesInPerChange: number;
 }

@@ -62,5 +62,23 @@ export async function open(url, count, ids, seen) {
         document.records[id].subject = new ImmutableString(text);
       });
     },
+    /** So many documents of so many records, brought to the server by one device and read there by another. */
+    months: async (count, size) => {
+      const [one, other] = repos;
+      const text = (n) => new ImmutableString(`Sample matter ${n}`);
+      const sample = () =>
+        Object.fromEntries(
+          Array.from({ length: size }, (_, n) => [
+            `record${n}`,
+            { subject: text(n), note: text(n), status: text(n) },
+          ]),
+        );
+      const urls = Array.from({ length: count }, () => one.create({ records: sample() }).url);
+      for (const wanted of urls) {
+        let found;
+        while (!found) found = await other.find(wanted).catch(() => undefined);
+        await found.whenReady();
+      }
+    },
   };
 }

@@ -1,4 +1,5 @@
-// One system's devices, all in this process: `node drive.ts SYSTEM URL`. A burst of changes, then changes paced. Prints JSON.
+// One system's devices, all in this process: `node drive.ts SYSTEM URL`. A burst of changes, then changes paced, then
+// documents of many months. Prints JSON.
 import { Socket } from "node:net";
 import { quantile } from "../statistics.ts";
 
@@ -6,10 +7,13 @@ const DEVICES = 10;
 const CHANGES = 1_000;
 const PACED = 250;
 const PER_SECOND = 50;
+const MONTHS = 100;
+const RECORDS_A_MONTH = 250;
 const LONGEST_MS = 60_000;
 
 interface Devices {
   change: (device: number, id: string, text: string) => unknown;
+  months: (count: number, size: number) => Promise<void>;
 }
 type Open = (
   url: string,
@@ -79,5 +83,6 @@ const burst = await run(CHANGES, 0);
 process.stdout.write("burst\n");
 await pause();
 const paced = await run(PACED, 1000 / PER_SECOND);
+await devices.months(MONTHS, RECORDS_A_MONTH);
 process.stdout.write(`${JSON.stringify({ changes: CHANGES, burst, paced })}\n`);
 process.exit(0);

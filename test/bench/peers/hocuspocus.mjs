@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
 import { Database } from "@hocuspocus/extension-database";
-import { HocuspocusProvider } from "@hocuspocus/provider";
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import { Server } from "@hocuspocus/server";
 import * as Y from "yjs";
 
@@ -54,5 +54,27 @@ export async function open(url, count, ids, seen) {
     map.observeDeep((events, { local }) => {
       if (!local) for (const { path } of events) if (path.length > 0) seen(device, path[0]);
     });
-  return { change: (device, id, text) => maps[device].get(id).set("subject", text) };
+  return {
+    change: (device, id, text) => maps[device].get(id).set("subject", text),
+    /** So many documents of so many records, brought to the server by one device. */
+    months: async (count, size) => {
+      const socket = new HocuspocusProviderWebsocket({ url });
+      const months = Array.from({ length: count }, (_, n) => {
+        const document = new Y.Doc();
+        const month = new HocuspocusProvider({ websocketProvider: socket, name: `month ${n}`, document });
+        month.attach();
+        return month;
+      });
+      await Promise.all(months.map(synced));
+      for (const { document } of months)
+        document.transact(() => {
+          for (let n = 0; n < size; n++) {
+            const fields = ["subject", "note", "status"].map((name) => [name, `Sample matter ${n}`]);
+            document.getMap("records").set(`record${n}`, new Y.Map(fields));
+          }
+        });
+      while (months.some(({ hasUnsyncedChanges }) => hasUnsyncedChanges))
+        await new Promise((resolve) => setTimeout(resolve, 20));
+    },
+  };
 }

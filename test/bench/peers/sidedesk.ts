@@ -1,5 +1,6 @@
 /** Sidedesk's own devices: the real background engine, each over a database in memory, on one desk. */
-import { command, creation, type Device, device, until } from "../../background/world.ts";
+import { newRecordId } from "../../../shared/records/new-record.ts";
+import { command, creation, type Device, device, random, until } from "../../background/world.ts";
 import { memoryDatabase } from "./memory-database.ts";
 
 /** Devices on one desk with as many records; `seen(device, record)` is told of each change that comes from another. */
@@ -51,6 +52,20 @@ export async function open(
       mine[index]!.add(record);
       const set = { do: "set", record, field: "summary", value: text } as const;
       return devices[index]!.engine.submit(desk, [command(set)]);
+    },
+    /** So many documents of so many records, brought to the server by one device. */
+    async months(count: number, size: number) {
+      for (const { engine } of devices.slice(1)) engine.close();
+      for (let month = 0; month < count; month++) {
+        const name = `${2000 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
+        const commands = Array.from({ length: size }, (_, n) => {
+          const text = `Sample matter ${n}`;
+          const record = newRecordId(name, random(16));
+          return command({ do: "create", record, kind: "task", fields: { summary: text, note: text } });
+        });
+        await owner.engine.submit(desk, commands);
+      }
+      await rest(owner);
     },
   };
 }
