@@ -9,7 +9,7 @@ import type { Database, StoredDesk } from "../storage/database.ts";
 import { type Also, abandon } from "../storage/store.ts";
 import { storedRecord, wordsOf } from "./stored-record.ts";
 
-export interface Journaled {
+interface Journaled {
   /** Commands that take these back, newest first. */
   readonly undo: readonly Command[];
   readonly records: readonly string[];
