@@ -11,7 +11,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
-          exclude: ["test/e2e/**"],
+          // What the bench beside other systems installs brings tests of its own.
+          exclude: ["test/e2e/**", "**/node_modules/**"],
           environment: "node",
           testTimeout: 60_000,
           // As many as there are processors: Vitest would leave one of them idle.
