@@ -5,8 +5,8 @@ import type { Token, TokenLine } from "../text/tokens.ts";
 import type { Field } from "../words/labels.ts";
 import { type Document, dayIn, spokenOf } from "./document.ts";
 import type { Fact } from "./facts.ts";
-import { nameBehind } from "./house-name.ts";
-import { clock } from "./rides.ts";
+import { capitalised, nameBehind } from "./house-name.ts";
+import { clock, countKinds } from "./rides.ts";
 
 type Appointment = { date?: DateToken; time?: TimeToken; place?: string };
 const CONTEXT = "http://schema.org";
@@ -17,7 +17,7 @@ const PLACE_NOISE =
  * Gathers what stands behind the labels of one field: in the label's line and, until another label opens, in up to
  * four lines below it.
  */
-function gather(document: Document, fields: readonly Field[], stops: readonly Field[]): Appointment {
+export function gather(document: Document, fields: readonly Field[], stops: readonly Field[]): Appointment {
   const found: Appointment = {};
   document.lines.forEach((line, index) => {
     line.tokens.forEach((token, at) => {
@@ -68,11 +68,12 @@ function wholePlace(line: TokenLine | undefined, token: Token): string | undefin
   return text.length > 1 ? text : undefined;
 }
 
-const moment = (document: Document, at: Appointment, fallback?: string): string | undefined => {
+/** Gives a found day and hour as one text, of `fallback` where no day was found. */
+export const moment = (document: Document, at: Appointment, fallback?: string): string | undefined => {
   const day = (at.date && dayIn(document, at.date)) ?? fallback;
   return day && (at.time ? `${day}T${clock(at.time)}` : day);
 };
-const factOf = (facts: readonly Fact[], field: Field) =>
+export const factOf = (facts: readonly Fact[], field: Field) =>
   facts.find((fact) => fact.field === field && /[\p{L}\p{N}]/u.test(fact.value))?.value;
 
 const RENTAL =
@@ -110,27 +111,49 @@ export function readRentalCar(document: Document, facts: readonly Fact[]): Reser
 }
 
 const TAXI =
-  /(?<!\p{L})(?:taxi|cab|transfer|chauffeur|limousine|shuttle|такси|трансфер|đón|接送|出租车|タクシー|送迎|taksometr\p{L}*)(?!\p{L})|接送|タクシー|送迎/iu;
+  /(?<!\p{L})(?:taxi|taxis|taksówk\p{L}*|taxík\p{L}*|course|carrera|corsa|cab|transfer|chauffeur|limousine|shuttle|такси|трансфер|đón|接送|出租车|タクシー|送迎|taksometr\p{L}*)(?!\p{L})|接送|用车|打车|专车|叫车|约车|タクシー|送迎|配車|đặt xe/iu;
 
 /** Reads a ordered ride: where and when one is fetched. */
-export function readTaxi(document: Document): Reservation | undefined {
+export function readTaxi(document: Document, facts: readonly Fact[]): Reservation | undefined {
   if (!TAXI.test(spokenOf(document))) return undefined;
   const pickup = gather(document, ["pickup"], ["dropoff"]);
   const dropoff = gather(document, ["dropoff", "arrival"], ["pickup"]);
   const general = gather(document, ["start", "date"], []);
-  const at = moment(document, { ...general, ...pickup });
-  if (!at || at.length === 10 || !pickup.place) return undefined;
+  const named = moment(document, { ...general, ...pickup });
+  const at = named && named.length > 10 ? named : whenOf(document);
+  const from = pickup.place ?? gather(document, ["departure"], ["arrival"]).place;
+  if (!at || at.length === 10 || !from) return undefined;
+  // Coaches stop where one is fetched too, and have seats.
+  if (dropoff.place && facts.some((fact) => fact.field === "seat") && countKinds(spokenOf(document)).get("bus"))
+    return {
+      "@context": CONTEXT,
+      "@type": "BusReservation",
+      reservationFor: {
+        "@type": "BusTrip",
+        departureBusStop: { "@type": "BusStation", name: from },
+        arrivalBusStop: { "@type": "BusStation", name: dropoff.place },
+        departureTime: at,
+      },
+      ...seatTicket(facts),
+    };
   return {
     "@context": CONTEXT,
     "@type": "TaxiReservation",
     pickupTime: at,
-    pickupLocation: { "@type": "Place", name: pickup.place },
+    pickupLocation: { "@type": "Place", name: from },
     ...(dropoff.place ? { dropoffLocation: { "@type": "Place", name: dropoff.place } } : {}),
   };
 }
 
+function seatTicket(facts: readonly Fact[]): JsonObject {
+  const seat = /^[A-Z]?\d{1,3}[A-K]?(?![\p{L}\d])/u.exec(factOf(facts, "seat") ?? "")?.[0];
+  return seat
+    ? { reservedTicket: { "@type": "Ticket", ticketedSeat: { "@type": "Seat", seatNumber: seat } } }
+    : {};
+}
+
 const TABLE =
-  /(?<!\p{L})(?:table|restaurant|bistro\p{L}*|trattoria|osteria|pizzeria|brasserie|taverna?|wirtshaus|gasthaus|dinner|lunch|tisch\p{L}*|couverts|mesa|ristorante|tavolo|restauracj\p{L}*|stolik\p{L}*|restaurac\p{L}*|stůl|stolu|restorān\p{L}*|galdiņ\p{L}*|ресторан\p{L}*|столик\p{L}*|nhà hàng|đặt bàn|tafel|comensales|coperti)(?!\p{L})|餐厅|用餐|レストラン|ご来店/iu;
+  /(?<!\p{L})(?:table|restaurant|bistro\p{L}*|trattoria|osteria|pizzeria|brasserie|taverna?|wirtshaus|gasthaus|dinner|lunch|tisch\p{L}*|couverts|mesa|ristorante|tavolo|restauracj\p{L}*|stolik\p{L}*|restaurac\p{L}*|stůl|stolu|restorān\p{L}*|galdiņ\p{L}*|ресторан\p{L}*|столик\p{L}*|nhà hàng|đặt bàn|tafel|comensales|coperti)(?!\p{L})|餐厅|用餐|レストラン|来店|ご飲食|お席/iu;
 
 /** Reads a table: the house, when, and for how many. */
 export function readTable(document: Document, facts: readonly Fact[]): Reservation | undefined {
@@ -138,7 +161,7 @@ export function readTable(document: Document, facts: readonly Fact[]): Reservati
   if (!TABLE.test(spoken)) return undefined;
   const when = whenOf(document);
   const party = Number(/\d{1,3}/.exec(factOf(facts, "party") ?? "")?.[0]) || partyInText(document.text);
-  const house = factOf(facts, "venue") ?? houseInText(document) ?? tableAt(document);
+  const house = factOf(facts, "venue") ?? houseInText(document) ?? tableAt(document) ?? eatingHouse(document);
   if (!when || when.length === 10 || !party || party > 60 || !house) return undefined;
   return {
     "@context": CONTEXT,
@@ -167,6 +190,20 @@ function houseInText(document: Document): string | undefined {
   return undefined;
 }
 
+const EATING =
+  /^(?:trattoria|osteria|ristorante|pizzeria|bistrot?|brasserie|gasthaus|gasthof|wirtshaus|restaurante?|taverna?|tavern|restaurace|restauracja|restorāns|ресторан|кафе|caf[eé]|kitchen|grill|steakhouse|eetcafé|bodega|cantina)$/iu;
+
+/** The capitalised words around a word for a house to eat in: "Trattoria Esempio, via Esempio 3". */
+function eatingHouse(document: Document): string | undefined {
+  for (const text of [...document.lines.slice(0, 12).map((line) => line.text), document.subject ?? ""]) {
+    const words = text.trim().slice(0, 200).split(/\s+/);
+    const at = words.findIndex((word) => /^\p{Lu}/u.test(word) && EATING.test(word));
+    const name = at < 0 ? undefined : capitalised(words, at, 4);
+    if (name?.includes(" ")) return name;
+  }
+  return undefined;
+}
+
 const RESERVED = /reserv|réserv|prenot|rezerw|rezerv|брон|đặt/iu;
 
 /** "un tavolo per 3 persone presso la Trattoria Esempio": the name behind "at" in a line that speaks of a table. */
@@ -178,17 +215,20 @@ const tableAt = (document: Document) =>
   );
 
 /** The one day and time that a mail is about: behind words for a beginning or a day, else the first that stand together. */
-function whenOf(document: Document): string | undefined {
+export function whenOf(document: Document): string | undefined {
   const start = gather(document, ["start"], ["ignoreTime"]);
   const day = gather(document, ["date"], ["ignoreTime"]);
   const both = { date: start.date ?? day.date, time: start.time ?? day.time };
   if (both.date && both.time) return moment(document, both as Appointment);
   for (const line of document.lines) {
+    const date = line.tokens.find((token) => token.kind === "date");
+    const hour = line.tokens.find((token) => token.kind === "time") ?? date;
     const skip = line.tokens.some(
       (token) =>
-        token.kind === "label" && (token.label.field === "ignoreTime" || token.label.field === "boarding"),
+        token.kind === "label" &&
+        (token.label.field === "ignoreTime" || token.label.field === "boarding") &&
+        token.start < (hour?.start ?? 0),
     );
-    const date = line.tokens.find((token) => token.kind === "date");
     // The hour may stand alone in the next line.
     const below = document.lines[line.index + 1]?.tokens;
     const time =
@@ -198,22 +238,4 @@ function whenOf(document: Document): string | undefined {
       return moment(document, { date: date.date, time: time.time });
   }
   return both.date ? moment(document, both as Appointment) : undefined;
-}
-
-/** Reads an event: what is on, where, and when it begins. A ticket or an order must be spoken of. */
-export function readEvent(document: Document, facts: readonly Fact[]): Reservation | undefined {
-  const title = factOf(facts, "event");
-  const when = whenOf(document);
-  if (!title || !when || when.length === 10) return undefined;
-  const venue = factOf(facts, "venue");
-  return {
-    "@context": CONTEXT,
-    "@type": "EventReservation",
-    reservationFor: {
-      "@type": "Event",
-      name: title,
-      startDate: when,
-      ...(venue ? { location: { "@type": "Place", name: venue } } : {}),
-    },
-  };
 }

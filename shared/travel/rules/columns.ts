@@ -55,12 +55,18 @@ export function readHeader(line: TokenLine): ColumnHeader | undefined {
 const sameColumn = (a: Field, b: Field) =>
   a === b || [a, b].every((field) => field === "departure" || field === "arrival");
 
+/** A row whose last cells are empty: the gaps between the others are all alike. */
+function endsEarly(header: ColumnHeader, line: TokenLine): boolean {
+  const gaps = line.text.trim().match(/\t+/g) ?? [];
+  return line.cells.length < header.cells && new Set(gaps).size === 1 && gaps.length === line.cells.length - 1;
+}
+
 /**
  * Gives what the column of a token holds: by cell in a row with as many cells as the head, else by position, which
  * is the column whose head stands over the token, or else the last that begins left of it.
  */
 export function columnOf(header: ColumnHeader, line: TokenLine, token: Token): Field | undefined {
-  if (line.text.includes("\t") && line.cells.length === header.cells)
+  if (line.text.includes("\t") && (line.cells.length === header.cells || endsEarly(header, line)))
     return header.columns.find((one) => one.cell === token.cell)?.field;
   const overlap = (one: ColumnHeader["columns"][number]) =>
     Math.min(token.end, one.end) - Math.max(token.start, one.start);

@@ -51,7 +51,7 @@ function below(document: Document, index: number, { start: column, cell: at }: T
 const clean = (value: string) => value.replace(/^[\s:：*_#|]+|(?<![\s*_|,;])[\s*_|,;]+$/gu, "").trim();
 
 const CODE =
-  /^(?:\d{3} \d{3} \d{3,4}|\d{4} \d{3} \d{3}|\p{Lu}{1,4}-\d{3,8}|\d{3,6}(?:\.\d{3}){2,3}|\d{6,12}-\d{1,4}|[A-Z0-9]{5,8}|[A-Z0-9]{1,10}(?:[-/][A-Z0-9]{1,8}){1,3}|\d{3,16}|[A-Z]{1,4}[ -]?\d{4,12}|[A-Z0-9]{9,16})(?![A-Za-z0-9]|[-/.:,]\d)/u;
+  /^(?:\d{4}(?: \d{4}){1,3}|\d{3} \d{3} \d{3,4}|\d{4} \d{3} \d{3}|\p{Lu}{1,4}-\d{3,8}|\d{3,6}(?:\.\d{3}){2,3}|\d{6,12}-\d{1,4}|[A-Z0-9]{5,8}|[A-Z0-9]{1,10}(?:[-/][A-Z0-9]{1,8}){1,3}|\d{3,16}|[A-Z]{1,4}[ -]?\d{4,12}|[A-Z0-9]{9,16})(?![A-Za-z0-9]|[-/.:,]\d)/u;
 /** A day or an hour behind such a label is when something was booked. */
 const MOMENT = /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[.:]\d{2})(?!\d)/;
 
@@ -78,13 +78,13 @@ export function seatApart(facts: readonly Fact[]): string | undefined {
 }
 
 const TITLES =
-  /^(?:mr|mrs|ms|miss|mstr|dr|prof|herr|frau|hr|fr|m|mme|mlle|monsieur|madame|sr|sra|srta|señor|señora|don|doña|sig|signor|signora|sig\.ra|pan|paní|pani|dhr|mevr|mw|г-н|г-жа|ông|bà|anh|chị)\.?\s+/iu;
+  /^(?:mr|mrs|ms|miss|mstr|dr|prof|herr|frau|hr|fr|m|mme|mlle|monsieur|madame|sr|sra|srta|mevrouw|meneer|de heer|señor|señora|don|doña|sig|signor|signora|sig\.ra|pan|paní|pani|dhr|mevr|mw|г-н|г-жа|ông|bà|anh|chị)\.?\s+/iu;
 const NOT_NAME = /\d{3}|@|https?:|www\.|[:;!?=%€$]|^\d+$/u;
 
 /** Gives the traveller's name as written, without a title, or undefined when the value is no name. */
 function personName(value: string): string | undefined {
   let name = value
-    .split(/\s{2,}|[|•·/]| – |,\s*(?:\d|adult|erwachsen)|\(/iu)[0]
+    .split(/\s{2,}|[|•·/]| – |,\s*(?:\d|adult|erwachsen|\p{L}{3,12}\.?\s\d)|\(/iu)[0]
     ?.replace(/^\d+[.)]?\s+/, "")
     .replace(TITLES, "")
     .replace(/\s(?:様|さん|先生|女士|小姐|mr|mrs|ms)$/iu, "")

@@ -5,9 +5,12 @@ import { addDays, isoDay } from "./year.ts";
 
 /** A flight segment as booking systems of travel agents print it: number, class, day, airports, status, times. */
 const SEGMENT =
-  /^\s{0,6}\d{1,2}[.\s]\s{0,3}(?<carrier>[A-Z][A-Z0-9]|\d[A-Z])\s{0,4}(?<number>\d{1,4})\s{0,2}[A-Z]\s{1,3}(?<day>\d{1,2}[A-Z]{3})\s{0,2}\d?\s?[*]?(?<from>[A-Z]{3})\s?(?<to>[A-Z]{3})\s{0,2}[*]?(?<status>[A-Z]{2})\d{1,2}\s{1,5}(?<leaves>\d{4})\s{1,5}(?<later>[#+*]?)(?<arrives>\d{4})(?<plus>\+\d)?/;
+  /^\s{0,6}\d{1,2}[.\s]\s{0,3}(?<carrier>[A-Z][A-Z0-9]|\d[A-Z])\s{0,4}(?<number>\d{1,4})\s{0,3}[A-Z]\s{1,4}(?:[A-Z]{2,3}\s?(?=\d))?(?<day>\d{1,2}[A-Z]{3})\s{0,3}(?:[1-7A-Z]\s{1,2}|\d\s?)?[*]?(?<from>[A-Z]{3})\s?(?<to>[A-Z]{3})\s{0,3}[*]?(?<status>[A-Z]{2})\d{1,2}\s{1,5}(?<leaves>\d{4})\s{1,5}(?<later>[#+*]?)(?<arrives>\d{4})(?<plus>\+\d)?/;
 const TRAVELLER =
   /(?<!\S)\d{1,2}\.\s?\d(?<family>[A-Z][A-Z '-]{0,30})\/(?<given>[A-Z][A-Z '-]{0,30}?)(?: (?:MR|MRS|MS|MISS|MSTR|DR))?(?=\*|\s{2,}|\s*$|\s\d)/g;
+/** A line that is a name as tickets print it: "CALLER/SAMPLE MR". */
+const ALONE =
+  /^\s{0,8}(?<family>[A-Z][A-Z'-]{1,30})\/(?<given>[A-Z][A-Z' -]{1,30}?)(?:\s?(?:MR|MRS|MS|MISS|MSTR|DR))?\s*$/;
 const HELD = new Set(["HK", "HS", "TK", "KK", "KL", "SS", "RR", "GK", "HL"]);
 
 /** Reads the segments of an agent's itinerary: one reservation per flight and traveller. */
@@ -19,8 +22,9 @@ export function readAgentItinerary(document: Document): Reservation[] {
     if (segment && HELD.has(segment.status ?? "")) {
       const flight = flightOf(segment, document);
       if (flight) flights.push(flight);
-    } else if (/\d\.\s?\d[A-Z]+\//.test(line.text)) {
-      for (const match of line.text.matchAll(TRAVELLER)) {
+    } else {
+      const alone = ALONE.exec(line.text);
+      for (const match of alone ? [alone] : line.text.matchAll(TRAVELLER)) {
         const [family, given] = [match.groups?.family ?? "", match.groups?.given ?? ""];
         travellers.push({
           "@type": "Person",

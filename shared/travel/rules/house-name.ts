@@ -32,7 +32,18 @@ export function houseName(document: Document, facts: readonly Fact[]): string | 
     short ??= name;
   }
   const behind = nameBehind([...cells, ...subject].filter((cell) => BOOKED.test(cell)));
-  return behind ?? short ?? nameInSubject(document);
+  return behind ?? short ?? nameInSubject(document) ?? nameOfHome(document);
+}
+
+const HOSTED =
+  /(?<!\p{L})(?:hosted by|host:|gehostet von|gastgeber|hôte\s?:|anfitri[oó]n|anfitriã|organizzato da|host di|verhuurder|gospodarz|hostitel|saimnieks|chủ nhà|хозяин|房东|ホスト)/iu;
+
+/** The line above the one that names who lets a home is what the home is called. */
+function nameOfHome(document: Document): string | undefined {
+  const at = document.lines.findIndex((line) => HOSTED.test(line.text));
+  const above = document.lines[at - 1];
+  const plain = above?.tokens.length === 1 && above.tokens[0]?.kind === "text";
+  return plain && /^[\p{Lu}\p{Lo}]/u.test(above.text.trim()) ? above.text.trim().slice(0, 70) : undefined;
 }
 
 /** "Booking confirmed: Sample Loft, Vilnius": what stands behind the colon, and again in the text. */
@@ -82,7 +93,7 @@ function nameAround(text: string): string | undefined {
 const ends = (word: string) => /[.,;:!?)]$/u.test(word);
 
 /** The run of capitalised words around the one at `at`, at most `back` of them before it. */
-function capitalised(words: readonly string[], at: number, back: number): string | undefined {
+export function capitalised(words: readonly string[], at: number, back: number): string | undefined {
   let [first, last] = [at, /^(?:khách|viesu)$/iu.test(words[at] ?? "") ? at + 1 : at];
   while (
     first > 0 &&

@@ -131,3 +131,14 @@ export function readPlatformAfterTime(state: LegState, line: TokenLine, at: numb
   stop.platform ??= token.text;
   return true;
 }
+
+/** "(PEK) T3": a terminal right behind an airport's code. */
+export function readTerminalBehind(state: LegState, line: TokenLine, at: number): boolean {
+  const [before, token] = [line.tokens[at - 1], line.tokens[at]];
+  const terminal = token?.kind === "text" ? /^T(\d[A-Z]{0,2})$/.exec(token.text)?.[1] : undefined;
+  if (before?.kind !== "airport" || !terminal) return false;
+  const { dep, arr } = state.leg;
+  const stop = arr.iata === before.iata ? arr : dep.iata === before.iata ? dep : undefined;
+  if (stop) stop.terminal ??= terminal;
+  return stop !== undefined;
+}

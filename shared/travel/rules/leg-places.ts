@@ -31,7 +31,7 @@ export function readPlace(
   if (readRouteInWords(state, document, index)) return;
   const place = placeAt(line, at);
   if (!token || !place) return;
-  if (column && !["stop", "departure", "arrival", "date", "start"].includes(column)) return;
+  if (column && !["stop", "departure", "arrival", "date", "start", "route"].includes(column)) return;
   const first = place.iata && place.name && !place.nameBehind ? at - 1 : at;
   const [previous, next] = [line.tokens[first - 1], line.tokens[at + 1]];
   // "A (AAA) – B (BBB), 3 May 10:15" is a heading: its day and time belong to neither place alone.
@@ -196,7 +196,10 @@ function put(stop: Stop, place: Place, firm: boolean): void {
     stop.iata = place.iata;
     stop.bare = place.bare === true;
   }
-  if (place.name) stop.name = place.name;
+  // "Madrid-Barajas, T4S" names the terminal too.
+  const [, name, terminal] = /^(.{3,}?),?\sT(\d[A-Z]{0,2})$/u.exec(place.name ?? "") ?? [];
+  if (name && terminal) stop.terminal ??= terminal;
+  if (place.name) stop.name = name ?? place.name;
   stop.firm = firm;
 }
 

@@ -4,8 +4,9 @@ import type { Token, TokenLine } from "../text/tokens.ts";
 import type { Field } from "../words/labels.ts";
 import { type ColumnHeader, columnOf, readHeader } from "./columns.ts";
 import type { Document } from "./document.ts";
-import { readColumnDetail, readDetail, readPlatformAfterTime } from "./leg-details.ts";
+import { readColumnDetail, readDetail, readPlatformAfterTime, readTerminalBehind } from "./leg-details.ts";
 import { readPlace } from "./leg-places.ts";
+import { inBrackets } from "./place-words.ts";
 
 export type Stop = {
   name?: string;
@@ -177,7 +178,10 @@ function readLine(state: LegState, document: Document, line: TokenLine, index: n
           line.tokens[at + 1]?.cell === token.cell
         )
           return;
+        if (token.kind === "text" && inBrackets(line, at - 1)) return;
+        if (token.kind === "text" && readTerminalBehind(state, line, at)) return;
         if (token.kind === "text" && SHIP.test(token.text)) {
+          if (state.leg.ship && state.leg.dep.time && state.leg.arr.time) turnLeg(state, index);
           state.leg.ship ??= token.text.slice(0, 40);
           return;
         }

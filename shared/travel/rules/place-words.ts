@@ -17,7 +17,7 @@ export function isRoute(document: Document, index: number, at: number): boolean 
   const told = line.tokens.some(
     (token) =>
       ["train", "bus", "flight"].includes(token.kind) ||
-      (token.kind === "label" && token.label.field === "route"),
+      (token.kind === "label" && ["route", "bus", "train", "ferry", "flight"].includes(token.label.field)),
   );
   const leaves = (one: TokenLine) =>
     one.tokens.some(
@@ -68,16 +68,35 @@ export function placeAt(line: TokenLine, at: number): Place | undefined {
       token.bare && before?.kind === "time" && behind?.kind === "text" && behind.cell === token.cell + 1
         ? placeName(behind.text)
         : undefined;
+    const bracketed =
+      token.bare && behind?.kind === "text" && inBrackets(line, at)
+        ? placeName(behind.text.replace(/\)$/, ""))
+        : undefined;
+    if (!name && bracketed) return { iata: token.iata, bare: false, name: bracketed, nameBehind: true };
     if (!name && other) return { iata: token.iata, bare: true, name: other, nameBehind: true };
     return { iata: token.iata, bare: token.bare, ...(name ? { name } : {}) };
   }
   // "Mode of transport: Train" is a label that is not known, and its value.
   const named = (one: Token | undefined) => one !== undefined && /^\s?[:：]/.test(line.text.slice(one.end));
   const [label] = line.tokens;
-  if (named(token) || (line.tokens.length === 2 && at === 1 && label?.kind === "text" && named(label)))
+  const announcedSide = line.tokens[at - 1];
+  const behindSide =
+    announcedSide?.kind === "label" && ["departure", "arrival"].includes(announcedSide.label.field);
+  if ((named(token) && !behindSide) || (line.tokens.length === 2 && at === 1 && label?.kind === "text" && named(label)))
     return undefined;
   const name = token?.kind === "text" ? placeName(token.text) : undefined;
   return name ? { name } : undefined;
+}
+
+/** Tells whether the name of a code stands behind it in brackets: "STN (London Stansted)". */
+export function inBrackets(line: TokenLine, at: number): boolean {
+  const [code, name] = [line.tokens[at], line.tokens[at + 1]];
+  return (
+    code?.kind === "airport" &&
+    name?.kind === "text" &&
+    /^\s?\($/.test(line.text.slice(code.end, name.start)) &&
+    /^.{3,50}\)/.test(line.text.slice(name.start))
+  );
 }
 
 /** Tells whether the next line begins with an hour. */
@@ -99,7 +118,7 @@ const LEADING =
 
 /** Gives the text as a place's name when it can be one: it begins with a capital and is no sentence. */
 function placeName(text: string): string | undefined {
-  let name = text.replace(LEADING, "").replace(/\s?(?:は|から|まで|発|着|行き?)$/u, "");
+  let name = text.replace(LEADING, "").replace(/^[便号]\s?(?=[\p{L}])/u, "").replace(/\s?(?:は|から|まで|発|着|行き?)$/u, "");
   name = name.replace(/(?<![\s,;:(▷►▶→>–-])[\s,;:(▷►▶→>–-]+$/u, "").replace(/^[^\p{L}\p{N}]+(?=\p{L})/u, "");
   const open = (name.match(/\(/g) ?? []).length - (name.match(/\)/g) ?? []).length;
   if (open === 1) name = `${name})`;

@@ -2,8 +2,9 @@ import type { AirportTable } from "../places/airports.ts";
 import { asText, type FoundReservation, objectAt, type Reservation } from "../reservation.ts";
 import type { DateToken } from "../text/dates.ts";
 import { readTickets } from "../vendors/read-tickets.ts";
-import { readEvent, readRentalCar, readTable, readTaxi } from "./appointments.ts";
+import { readRentalCar, readTable, readTaxi } from "./appointments.ts";
 import { type Document, readDocument, spokenOf } from "./document.ts";
+import { readEvent } from "./events.ts";
 import { bookingReference, type Fact, readFacts, seatApart, travellerName } from "./facts.ts";
 import { readAgentItinerary } from "./gds.ts";
 import { readLegs } from "./legs.ts";
@@ -21,7 +22,7 @@ export type TextContext = {
 };
 
 const CANCELLED =
-  /(?:has been|have been|is|was|been) cancell?ed|cancellation confirm|stornier(?:t|ung bestätigt)|wurde storniert|a été annulé|ha sido cancelad|è stat[ao] (?:annullat|cancellat)|foi cancelad|is geannuleerd|została anulowana|byla zrušena|ir atcelt|отменен[оа]?|đã (?:bị )?hủy|已取消|キャンセルされました|キャンセルが完了/iu;
+  /(?:has been|have been|is|was|been) cancell?ed|(?:we|I) (?:have |'ve )?(?:now |successfully )?cancell?ed|cancell?ation of your|(?:storniert haben wir|haben wir .{0,80} storniert)|avons (?:bien )?annulé|hemos cancelado|abbiamo (?:annullato|cancellato)|cancelámos|cancelamos a sua|hebben .{0,60} geannuleerd|anulowaliśmy|jsme .{0,40}zrušili|esam atcēluši|мы отменили|取り消し(?:ました|が完了)|已为您取消|cancellation confirm|stornier(?:t|ung bestätigt)|wurde storniert|a été annulé|ha sido cancelad|è stat[ao] (?:annullat|cancellat)|foi cancelad|is geannuleerd|została anulowana|byla zrušena|ir atcelt|отменен[оа]?|đã (?:bị )?hủy|已取消|キャンセルされました|キャンセルが完了/iu;
 
 /** What is said of journeys that one could book, or has not booked yet. */
 const OFFERED =
@@ -47,9 +48,19 @@ export function readText(text: string, context: TextContext): FoundReservation[]
   if (tickets.length > 0)
     return tickets.map((ticket) => ({ reservation: ticket as Reservation, foundBy: "rule", unsure: [] }));
   const itinerary = readAgentItinerary(document);
-  if (itinerary.length > 0)
-    return itinerary.map((reservation) => ({ reservation, foundBy: "rule", unsure: [] }));
   const facts = readFacts(document);
+  if (itinerary.length > 0) {
+    const [reference, price] = [bookingReference(facts), totalPrice(document)];
+    return itinerary.map((reservation) => ({
+      reservation: {
+        ...reservation,
+        ...(reference ? { reservationNumber: reference } : {}),
+        ...(price ? { totalPrice: price.amount, priceCurrency: price.currency } : {}),
+      },
+      foundBy: "rule",
+      unsure: [],
+    }));
+  }
   if (!context.asCalendar && !bookingReference(facts, true) && OFFERED.test(spokenOf(document))) return [];
   const rides = readRides(
     document,
@@ -62,7 +73,7 @@ export function readText(text: string, context: TextContext): FoundReservation[]
   );
   const found = [...rides];
   if (reference || context.asCalendar) found.push(...readOthers(document, facts, found.length > 0));
-  const status = CANCELLED.test(document.text.slice(0, 3000))
+  const status = CANCELLED.test(spokenOf(document).slice(0, 3000))
     ? "ReservationCancelled"
     : "ReservationConfirmed";
   const name = travellerName(facts);
@@ -120,6 +131,6 @@ function readOthers(document: Document, facts: readonly Fact[], rides: boolean):
   const car = readRentalCar(document, facts);
   const found = [stay, car].filter((one) => one !== undefined);
   if (found.length > 0 || rides) return found;
-  const single = readTaxi(document) ?? readTable(document, facts) ?? readEvent(document, facts);
+  const single = readTaxi(document, facts) ?? readTable(document, facts) ?? readEvent(document, facts);
   return single ? [single] : [];
 }

@@ -19,11 +19,14 @@ const ANYWHERE = /^(?:ab|an)$/;
 const OWN =
   /^(?:your|ihre?|votre|vos|su|sus|(?:il|la)?tu[oa]|sua|seu|uw|tw[oó]j\p{L}{0,2}|vaš\p{L}{1,2}|váš|jūsu|ваш\p{L}{0,3}|您的|お客様の)$/iu;
 const LETTER = /[\p{L}\p{N}]/u;
-const COLON = new RegExp(`^\\*?\\s{0,4}(?:\\([^)]{0,24}\\))?\\s{0,3}[${literal(":：")}]`, "u");
+/** What may stand between a label and its colon: "& time", "-Nr.", "(PNR)". */
+const TAIL =
+  "(?:\\s(?:&|and|und|et|y|e|ed|i|a|un|en|и|và)\\s\\p{L}{2,12}|[\\s-]?(?:nr|no|n°|nº|n\\.º|№|#|č|nummer|number|numero|número|numéro|номер|id)\\.?)?";
+const COLON = new RegExp(`^\\*?${TAIL}\\s{0,4}(?:\\([^)]{0,24}\\))?\\s{0,3}[${literal(":：")}]`, "iu");
 
 /** Words between a label and its number, as in "Ihr Buchungscode lautet ZK3P8M" or "order no. 55-20931". */
 const JOINS =
-  "is|lautet|ist|est(?: le)?|es(?: el)?|è|é|jest|to|je|ir|là|number|nummer|numéro|número|numero|numer|číslo|numurs|номер|no|No|nr|Nr|NR|n°|N°|nº|№|n|č|em|en";
+  "is|lautet|ist|n\\.º|nº|est(?: le)?|es(?: el)?|è|é|jest|to|je|ir|là|number|nummer|numéro|número|numero|numer|číslo|numurs|номер|no|No|nr|Nr|NR|n°|N°|nº|№|n|č|em|en";
 const CODE_FOLLOWS = new RegExp(
   `^[\\s.:：#]{0,3}(?:(?:(?:${JOINS})(?![\\p{L}\\d])|号|為|为|は)[\\s.:：#]{0,3}){0,2}(?:[A-Z]{1,4} \\d{4,12}(?!\\d)|(?=[A-Z0-9./-]{0,12}\\d|[A-Z]{6}(?![\\p{L}]))[A-Z0-9][A-Z0-9./-]{2,}(?!\\p{Ll}))`,
   "u",
@@ -54,7 +57,10 @@ export function findLabels(text: string, cells: readonly Cell[], asHead = false)
     const colon = COLON.exec(text.slice(end, end + 40));
     const before = cell === undefined ? "" : text.slice(cell.start, at).replace(/[*•·\-–—●▪#\s]/g, "");
     const atStart = cell !== undefined && (before === "" || OWN.test(before));
-    const atEnd = cell !== undefined && text.slice(end, cell.end).replace(/[*.\s]/g, "") === "";
+    // "Codice prenotazione (PNR)", "Voyageur(s)"
+    const remark = cell && /^\s?\([^()]{1,24}\)$/.exec(text.slice(end, cell.end))?.[0];
+    const atEnd =
+      cell !== undefined && (remark !== undefined || text.slice(end, cell.end).replace(/[*.\s]/g, "") === "");
     const codeFollows =
       (word.field === "reference" || word.field === "ticketNumber") &&
       CODE_FOLLOWS.test(text.slice(end, end + 40));
@@ -65,9 +71,10 @@ export function findLabels(text: string, cells: readonly Cell[], asHead = false)
       /^\.?\s{0,3}(?:(?:um|at|o|om|le|il|el)\s)?\d{1,2}(?:[:.h]\d{2}|\s?Uhr)/u.test(
         text.slice(end, end + 14),
       );
-    const after = colon ? end + colon[0].length : end;
+    const after = end + (colon?.[0].length ?? (atStart ? remark?.length : undefined) ?? 0);
+    const codedPlace = atStart && /^\s\p{Lu}[^\t()]{1,40}\([A-Z]{3}\)\s*$/u.test(text.slice(end, end + 64));
     const taken = word.short
-      ? opens || beforeTime
+      ? opens || beforeTime || codedPlace
       : asHead || opens || stands(text, cells, at, end, word.field);
     if (taken) found.push({ start: at, end: after, field: word.field, opens, short: word.short });
     at = taken ? after : end;

@@ -2,9 +2,9 @@
 export type TimeToken = { start: number; end: number; hour: number; minute: number; nextDay?: number };
 
 const CLOCK =
-  /(?<![\d:.,/+-])(\d{1,2})(?::|[hH] ?|時|时|点|點)(\d{2})(?:[:](\d{2}))?(分)?(?![\d:]|\s?(?:h|hrs?|hours?|Std)(?!\p{L}))(?:\s?([ap])\.?\s?m\b\.?)?/giu;
+  /(?<![\d:.,/+-])(\d{1,2})(?::|[hH] ?|時|时|点|點)(\d{2})(?:[:](\d{2}))?(分)?(?![\d:]|\s?(?:hrs?|hours?|Std|m|min|mins|minut\p{L}*|мин)(?!\p{L}))(?:\s?([ap])\.?\s?m\b\.?)?/giu;
 const HOUR =
-  /(?<![\d:.,/+-])(\d{1,2}) ?(?:([ap])\.?m\b\.?|([hH])(?![\p{L}\d])|(時|时|点|點)(半)?(?!\d)|(?:Uhr)(?!\p{L}))/giu;
+  /(?<![\d:.,/+-])(\d{1,2}) ?(?:([ap])\.?m\b\.?|([hH])(?![\p{L}\d]|\s?\d{1,2}\s?m)|(時|时|点|點)(半)?(?!\d)|(?:Uhr)(?!\p{L}))/giu;
 const DOTTED =
   /(?:(?<=(?:\bkl\.?|\bum|\bat|\bo|\bplkst\.?|\bgodz\.?|\balle|\bore|\bв|\bklo) ?)|(?<![\d.,:/]))([01]?\d|2[0-3])\.([0-5]\d)(?= ?(?:Uhr|uur|hod|hrs|h\b)|$|\s*[–-]|\s{2,}|\s[A-Z(])/gu;
 const HALF_DAY = /(上午|早上|凌晨|下午|晚上|中午|午前|午後|sáng|chiều|tối)\s?$/u;
@@ -43,6 +43,8 @@ export function findTimes(text: string): TimeToken[] {
   // "00:00 … 24:00" is how long a ticket is valid.
   const validity = /(?<!\d)24:00(?!\d)/.test(text) && /(?<!\d)0?0:00(?!\d)/.test(text);
   for (const m of text.matchAll(CLOCK)) {
+    // "2:30 h" is how long something takes, "21:00 h" and "09:00 h" are hours of the day.
+    if (/^\d:/.test(m[0]) && /^\s?h(?!\p{L})/iu.test(text.slice(m.index + m[0].length))) continue;
     // With seconds it is the moment of printing or paying, not of travelling.
     if (!m[3] || Number(m[3]) === 0) add(m, Number(m[1]), Number(m[2]), m[5]);
   }

@@ -34,6 +34,8 @@ const TRAIN = new RegExp(
 );
 const TRAIN_CODE =
   /(?<![\p{L}\d])([GDCKZTSE]\d{1,4}|[GDCKZT]\d{1,4}次)(?![\p{L}\d])|([\u3040-\u30ff]{2,8})\s?(\d{1,4})号/gu;
+const TRAIN_BEFORE =
+  /(?<!\p{L})(?:train|trein|zug|treno|tren|comboio|pociąg|vlak|vilciens|tàu|поезд)\s?$/iu;
 const HAN = /[\u3400-\u9fff]/u;
 const ARROW = /\s?(?:→|➔|➝|➞|⇒|⟶|►|✈|->|=>|»|›|⇄|→︎)\s?/gu;
 
@@ -56,6 +58,10 @@ export function tokenise(line: Line, order: DayOrder, isAirport: (code: string) 
   for (const date of findDates(text, order)) {
     if (!date.bare) add({ kind: "date", start: date.start, end: date.end, date });
   }
+  // "Trein EUR 9322" is a train, for all that it reads like money.
+  for (const m of text.matchAll(TRAIN))
+    if (TRAIN_BEFORE.test(text.slice(Math.max(0, m.index - 12), m.index)))
+      add({ kind: "train", start: m.index, end: m.index + m[0].length, name: `${m[1]} ${m[2]}` });
   for (const time of findTimes(text)) add({ kind: "time", start: time.start, end: time.end, time });
   for (const money of findMoney(text)) add({ kind: "money", start: money.start, end: money.end, money });
   for (const date of findDates(text, order)) {
@@ -160,7 +166,7 @@ function withText(line: Line, known: Token[]): Token[] {
       for (const piece of line.text
         .slice(at, end)
         .split(
-          /(?<=[:：]\s)|(?<=[▷►●○•·|，。】」])|(?<=\s[–-])\s|(?<=[\u3400-\u9fff][–—~～])(?=[\u3400-\u9fff])/u,
+          /(?<=[:：]\s)|(?<=[▷►●○•·|，。】」])|(?<=\s[–-])\s|(?<=[\u3400-\u9fff][–—~～-])(?=[\u3400-\u9fff])/u,
         )) {
         const start = line.text.indexOf(piece, from);
         from = start + piece.length;

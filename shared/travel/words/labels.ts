@@ -1,3 +1,5 @@
+import { REFERENCE_PHRASES } from "./references.ts";
+
 /** What a label in a confirmation announces. */
 export type Field =
   | "departure"
@@ -88,23 +90,23 @@ const PHRASES: Record<Field, string> = {
   phone:
     "phone,telephone,tel,tel.,phone number,telefon,telefonnummer,téléphone,teléfono,telefono,telefone,telefoon,tālrunis,điện thoại,sđt,телефон,тел.,电话,电话号码,電話,電話番号,tel/fax",
   price:
-    "total,total price,grand total,total amount,total cost,total sum,amount paid,total paid,price,amount due,total charge,total fare,fare,trip total,estimated total,ticket fare,gesamtpreis,gesamtbetrag,gesamtsumme,summe,preis,betrag,endpreis,prix total,montant total,montant,prix,total payé,total à payer,precio total,importe total,importe,precio,total pagado,prezzo totale,importo totale,totale,prezzo,importo,preço total,valor total,valor,preço,totaalprijs,totaalbedrag,totaal,prijs,bedrag,cena całkowita,razem,do zapłaty,suma,cena,kwota,łączna kwota,cena celkem,celkem,celková cena,kopā,kopējā cena,kopējā summa,cena kopā,summa,totalpris,totalt,tổng cộng,tổng tiền,tổng giá,giá vé,giá,thành tiền,tổng số tiền,итого,сумма,стоимость,общая стоимость,цена,к оплате,总价,总金额,合计,总计,金额,票价,合計,合計金額,料金,お支払い金額,総額,運賃",
+    "gesamt,insgesamt,betaald,in totaal,vous avez payé,you paid,total,total price,grand total,total amount,total cost,total sum,amount paid,total paid,price,amount due,total charge,total fare,fare,trip total,estimated total,ticket fare,gesamtpreis,gesamtbetrag,gesamtsumme,summe,preis,betrag,endpreis,prix total,montant total,montant,prix,total payé,total à payer,precio total,importe total,importe,precio,total pagado,prezzo totale,importo totale,totale,prezzo,importo,preço total,valor total,valor,preço,totaalprijs,totaalbedrag,totaal,prijs,bedrag,cena całkowita,razem,do zapłaty,suma,cena,kwota,łączna kwota,cena celkem,celkem,celková cena,kopā,kopējā cena,kopējā summa,cena kopā,summa,totalpris,totalt,tổng cộng,tổng tiền,tổng giá,giá vé,giá,thành tiền,tổng số tiền,итого,сумма,стоимость,общая стоимость,цена,к оплате,总价,总金额,合计,总计,金额,票价,合計,合計金額,料金,お支払い金額,総額,運賃",
   pickup:
     "pick-up,pick up,pickup,pick-up location,pick-up date,pick-up time,pick-up point,collection,vehicle collection,rental start,collect,abholung,abholort,abholzeit,anmietung,mietbeginn,anmietstation,prise en charge,retrait,prise du véhicule,lieu de prise en charge,départ de location,recogida,lugar de recogida,entrega del vehículo,ritiro,luogo di ritiro,presa in carico,ritiro auto,retirada,levantamento,local de retirada,ophalen,ophaallocatie,ophaalmoment,odbiór,miejsce odbioru,odbiór samochodu,vyzvednutí,místo vyzvednutí,saņemšana,saņemšanas vieta,auto saņemšana,upphämtning,hämtning,nhận xe,điểm đón,nơi đón,giờ đón,đón khách,địa điểm nhận xe,получение,место получения,получение автомобиля,подача,место подачи,дата подачи,время подачи,адрес подачи,取车,取车地点,取车时间,上车地点,接送时间,用车时间,貸出,受取,出発店舗,貸渡,お迎え,乗車場所,お迎え場所,乗車地",
   dropoff:
     "drop-off,drop off,dropoff,drop-off location,drop-off date,drop-off time,return,return location,return date,vehicle return,rental end,dropoff point,rückgabe,rückgabeort,rückgabezeit,mietende,abgabe,rückgabestation,zielort,restitution,retour,lieu de restitution,retour du véhicule,devolución,lugar de devolución,entrega,riconsegna,luogo di riconsegna,consegna,restituzione,devolução,local de devolução,inleveren,inleverlocatie,terugbrengen,zwrot,miejsce zwrotu,vrácení,místo vrácení,nodošana,nodošanas vieta,atgriešana,återlämning,trả xe,điểm trả,nơi trả,địa điểm trả xe,возврат,место возврата,место назначения,还车,还车地点,还车时间,下车地点,返却,返却店舗,返却場所,降車場所,お送り先,降車地",
   vehicle:
-    "vehicle,car group,car class,car type,vehicle type,car category,fahrzeug,fahrzeugklasse,véhicule,catégorie,vehículo,veicolo,veículo,voertuig,pojazd,samochód,vozidlo,automašīna,auto,fordon,loại xe,автомобиль,модель,车型,車種,車両クラス",
+    "grupo,gruppe,groupe,gruppo,grupa,skupina,categoría,categoria,kategorie,kategorija,modell,model,modelo,modèle,modello,mẫu xe,车辆,vehicle,car group,car class,car type,vehicle type,car category,fahrzeug,fahrzeugklasse,véhicule,catégorie,vehículo,veicolo,veículo,voertuig,pojazd,samochód,vozidlo,automašīna,auto,fordon,loại xe,автомобиль,модель,车型,車種,車両クラス",
   party:
     "party size,number of guests,guests,covers,people,persons,personen,anzahl personen,gäste,anzahl gäste,nombre de personnes,personnes,couverts,comensales,personas,número de personas,persone,coperti,numero di persone,ospiti,pessoas,número de pessoas,aantal personen,gasten,liczba osób,osoby,goście,počet osob,osob,hosté,personu skaits,viesu skaits,viesi,antal gäster,antal personer,số khách,số người,số lượng khách,количество гостей,гостей,гости,количество персон,人数,用餐人数,予約人数,ご利用人数,ご人数",
   event:
     "event,event name,show,concert,performance,veranstaltung,konzert,vorstellung,événement,spectacle,evento,espectáculo,concierto,spettacolo,concerto,espetáculo,evenement,voorstelling,wydarzenie,koncert,spektakl,akce,představení,pasākums,koncerts,izrāde,evenemang,föreställning,sự kiện,buổi diễn,chương trình,мероприятие,концерт,спектакль,событие,活动,演出,活动名称,公演,イベント,イベント名,公演名",
   venue:
-    "venue,where,place of event,veranstaltungsort,ort,spielort,restaurant,restaurante,ristorante,restaurang,lieu,salle,lugar del evento,recinto,luogo,sede,local,local do evento,locatie,plaats,miejsce wydarzenia,restauracja,lokal,místo konání,restaurace,norises vieta,restorāns,plats för evenemanget,lokale,địa điểm,nhà hàng,место проведения,площадка,ресторан,地点,场馆,餐厅,会場,場所,レストラン,店名,店舗名",
+    "venue,where,place of event,dove,gdzie,kde,dónde,onde,waar,wo,где,norise,lugar,veranstaltungsort,ort,spielort,restaurant,restaurante,ristorante,restaurang,lieu,salle,lugar del evento,recinto,luogo,sede,local,local do evento,locatie,plaats,miejsce wydarzenia,restauracja,lokal,místo konání,restaurace,norises vieta,restorāns,plats för evenemanget,lokale,địa điểm,nhà hàng,место проведения,площадка,ресторан,地点,场馆,餐厅,会場,場所,レストラン,店名,店舗名",
   boarding:
     "boarding,boarding time,boardingzeit,embarquement,embarque,imbarco,instappen,wejście na pokład,nástup do letadla,iekāpšana,ombordstigning,lên máy bay,giờ lên máy bay,посадка,время посадки,登机时间,搭乗時刻,搭乗時間",
   start:
-    "start,starts,begins,beginn,beginnt,début,inicio,comienzo,inizio,início,aanvang,begin,początek,rozpoczęcie,začátek,sākums,bắt đầu,thời gian,начало,开始时间,开始,演出时间,用餐时间,開演,開始,開始時間,日時,ご来店日時,when,date and time,time,uhrzeit,zeit,heure,hora,ora,tijd,godzina,čas,laiks,tid,giờ,время,时间,時間,時刻,date & time",
+    "quando,kiedy,kdy,cuándo,quand,wann,wanneer,когда,khi nào,date et heure,datum a čas,fecha y hora,data e ora,data e hora,datum en tijd,data i godzina,дата и время,thời gian đón,chuyến,start,starts,begins,beginn,beginnt,début,inicio,comienzo,inizio,início,aanvang,begin,początek,rozpoczęcie,začátek,sākums,bắt đầu,thời gian,начало,开始时间,开始,演出时间,用餐时间,開演,開始,開始時間,日時,ご来店日時,when,date and time,time,uhrzeit,zeit,heure,hora,ora,tijd,godzina,čas,laiks,tid,giờ,время,时间,時間,時刻,date & time",
   end: "end,ends,ende,fin,termina,fine,fim,einde,koniec,konec,beigas,slut,kết thúc,окончание,结束时间,结束,終演,終了",
   route:
     "route,journey,connection,strecke,verbindung,reisestrecke,trajet,parcours,itinéraire,trayecto,ruta,tratta,percorso,percurso,trajeto,traject,trasa,trasę,cesta,maršruts,sträcka,hành trình,lộ trình,chặng bay,маршрут,направление,路线,行程,区间,区間,経路",
@@ -131,6 +133,8 @@ function entries(source: Partial<Record<Field, string>>, short: boolean): LabelW
 }
 
 /** Every label, longest first; the first meaning of a phrase wins. */
-export const LABELS: readonly LabelWord[] = [...entries(PHRASES, false), ...entries(SHORT, true)].sort(
-  (a, b) => b.phrase.length - a.phrase.length,
-);
+export const LABELS: readonly LabelWord[] = [
+  ...entries(PHRASES, false),
+  ...entries({ reference: REFERENCE_PHRASES.join(",") }, false),
+  ...entries(SHORT, true),
+].sort((a, b) => b.phrase.length - a.phrase.length);

@@ -104,7 +104,7 @@ function setOther(expected: Expected, [, , start, end]: readonly string[], key: 
 
 /** Derived, or found besides what a mail is about: not counted. */
 const NOT_COUNTED =
-  /(?:^|\.)(?:geo|address|location\.@type|departureDay|telephone|email|url|@context|modifiedTime|subjectOf|potentialAction|description|provider|airline\.name|ticketNumber|trainName|busName)(?:\.|$)|(?:Airport|Station|BusStop|Terminal|airline|underName|reservedTicket|ticketedSeat|Location)\.@type$|^reservationFor\.@type$/;
+  /(?:^|\.)(?:geo|address|location\.@type|departureDay|telephone|email|url|@context|modifiedTime|subjectOf|potentialAction|description|provider|airline\.name|ticketNumber|trainName|busName|givenName|familyName)(?:\.|$)|(?:Airport|Station|BusStop|Terminal|airline|underName|reservedTicket|ticketedSeat|Location)\.@type$|^reservationFor\.@type$/;
 
 /** Gives a reservation as such a map. A time is its wall clock to the minute. */
 function flattenReservation(value: unknown, path = "", into: Expected = new Map()): Expected {

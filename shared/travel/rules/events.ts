@@ -1,0 +1,72 @@
+import type { Reservation } from "../reservation.ts";
+import { factOf, gather, moment, whenOf } from "./appointments.ts";
+import type { Document } from "./document.ts";
+import type { Fact } from "./facts.ts";
+
+/** What stands before an event's title where no label does: "Your tickets for", "angemeldet zum". */
+const ADMITTED =
+  /(?:(?<!\p{L})(?:tickets?|passes|place|seat|registration|registered|anmeldung|angemeldet|eintrittskarten?|karten|billets?|places?|inscription|inscrite?|entradas?|inscripción|inscrit[oa]|biglietti|biglietto|iscrizione|iscritt[oa]|ingressos?|bilhetes?|inscrição|kaarten|kaartjes|aangemeld|bilety?|wejściówki|vstupenky?|biļetes?|vé|билеты?)(?: (?:is |are )?(?:confirmed|bestätigt|confirmée?s?))?(?: (?:for|to|für|zur|zum|pour|à|au|para|en|per|a|em|voor|na|uz|xem|tham dự|на)(?: the)?\s|\s?[:–-]\s))(?<title>[\p{Lu}\p{Lo}\d"“„«][^.!?:]{3,79})/iu;
+const HALL =
+  /(?<!\p{L})(?:hall|halle|arena|theatre|theater|stadium|stadion|museum|museo|musée|opera|oper|auditorium|(?:ph|f)ilharmon\p{L}*|teatro?|théâtre|divadlo|palau|palais|palác|palace|koncertzāle|centre|center|sala|salle|club|зал|театр|арена|nhà hát)(?!\p{L})|大剧院|体育馆|体育场|剧场|ホール|劇場|ドーム/iu;
+
+/** Reads an event: what is on, where, and when it begins. A ticket or an order must be spoken of. */
+export function readEvent(document: Document, facts: readonly Fact[]): Reservation | undefined {
+  const when = whenOf(document);
+  if (!when || when.length === 10) return undefined;
+  const labelled = factOf(facts, "event");
+  // In some languages one word means a seat and a place.
+  const venue =
+    factOf(facts, "venue") ??
+    facts.find((fact) => fact.field === "seat" && /^\p{Lu}\p{L}{2}.{5}/u.test(fact.value))?.value ??
+    hall(document);
+  const title = labelled ?? (venue ? admittedTo(document) : undefined);
+  if (!title) return undefined;
+  const until = endOf(document, when);
+  return {
+    "@context": "http://schema.org",
+    "@type": "EventReservation",
+    reservationFor: {
+      "@type": "Event",
+      name: title,
+      startDate: when,
+      ...(until ? { endDate: until } : {}),
+      ...(venue ? { location: { "@type": "Place", name: venue } } : {}),
+    },
+  };
+}
+
+function admittedTo(document: Document): string | undefined {
+  for (const text of [document.subject ?? "", ...document.lines.slice(0, 8).map((line) => line.text)]) {
+    const title = ADMITTED.exec(text.slice(0, 200))?.groups?.title?.trim();
+    if (title && /^[\p{Lu}\p{Lo}\d"“„«]/u.test(title)) return title;
+  }
+  return undefined;
+}
+
+/** A line that names a house where things are shown, and nothing else. */
+function hall(document: Document): string | undefined {
+  const line = document.lines.find(
+    ({ text, tokens }) =>
+      text.length < 70 &&
+      HALL.test(text) &&
+      /^\s*[\p{Lu}\p{Lo}]/u.test(text) &&
+      !/[.!?:]\s*$/.test(text) &&
+      tokens.every((token) => token.kind === "text" || token.kind === "label"),
+  );
+  return line?.text.trim();
+}
+
+/** The hour that ends an event: behind its label, else right behind the one that begins it: "09:00 – 17:30". */
+function endOf(document: Document, start: string): string | undefined {
+  const end = gather(document, ["end"], ["start"]);
+  if (end.time) return moment(document, end, start.slice(0, 10));
+  for (const line of document.lines) {
+    const at = line.tokens.findIndex(
+      (token) => token.kind === "time" && moment(document, { time: token.time }, start.slice(0, 10))?.startsWith(start),
+    );
+    const [first, second] = [line.tokens[at], line.tokens[at + 1]];
+    if (first && second?.kind === "time" && /^\s?[–-]\s?$/.test(line.text.slice(first.end, second.start)))
+      return moment(document, { time: second.time }, start.slice(0, 10));
+  }
+  return undefined;
+}
