@@ -20,6 +20,8 @@ export function houseName(document: Document, facts: readonly Fact[]): string | 
     (fact) => fact.field === "property" && /\p{L}{2}/u.test(fact.value) && fact.value.length < 80,
   )?.value;
   if (labelled) return withoutTown(labelled.split(/\s{2,}|\||\t/)[0]?.trim() ?? labelled);
+  const below = nameBelowHead(document);
+  if (below) return below;
   const subject = document.subject ? [document.subject] : [];
   const cells = document.lines.flatMap((line) =>
     line.cells.map((cell) => line.text.slice(cell.start, cell.end)),
@@ -29,10 +31,29 @@ export function houseName(document: Document, facts: readonly Fact[]): string | 
     const name = nameAround(cell);
     if (!name) continue;
     if (/\s|\p{Lo}/u.test(name)) return name;
-    short ??= name;
+    if (!/^(?:hotels?|hostel|apartments?|hôtel|villa)$/i.test(name)) short ??= name;
   }
   const behind = nameBehind([...cells, ...subject].filter((cell) => BOOKED.test(cell)));
   return behind ?? short ?? nameInSubject(document) ?? nameOfHome(document);
+}
+
+/** "HOTEL – Mon, Oct 12 to Wed, Oct 14": the line below such a head is what the house is called. */
+function nameBelowHead(document: Document): string | undefined {
+  for (const [index, { tokens }] of document.lines.entries()) {
+    const [head, ...others] = tokens;
+    const below = document.lines[index + 1];
+    const named = below?.tokens.length === 1 && below.tokens[0]?.kind === "text" ? below.tokens[0].text : "";
+    if (
+      head?.kind === "label" &&
+      head.label.field === "property" &&
+      others.some((one) => one.kind === "date") &&
+      others.every((one) => one.kind === "date" || (one.kind === "text" && one.text.length < 4)) &&
+      /^[\p{Lu}\p{Lo}]/u.test(named) &&
+      named.length < 70
+    )
+      return named;
+  }
+  return undefined;
 }
 
 const HOSTED =
@@ -92,6 +113,24 @@ function nameAround(text: string): string | undefined {
 
 const ends = (word: string) => /[.,;:!?)]$/u.test(word);
 
+/** Words for a house as they stand behind "in" and "at", and as houses are called. */
+const CASES: Record<string, string> = {
+  hotelu: "Hotel",
+  hotelem: "Hotel",
+  penzionu: "Penzion",
+  hostelu: "Hostel",
+  pensjonatu: "Pensjonat",
+  viesnīcā: "Viesnīca",
+  отеле: "Отель",
+  отеля: "Отель",
+  гостинице: "Гостиница",
+  гостиницы: "Гостиница",
+};
+const nominative = ([first = "", ...rest]: readonly string[]) => [
+  (rest.length > 0 ? CASES[first.toLowerCase()] : undefined) ?? first,
+  ...rest,
+];
+
 /** The run of capitalised words around the one at `at`, at most `back` of them before it. */
 export function capitalised(words: readonly string[], at: number, back: number): string | undefined {
   let [first, last] = [at, /^(?:khách|viesu)$/iu.test(words[at] ?? "") ? at + 1 : at];
@@ -109,8 +148,7 @@ export function capitalised(words: readonly string[], at: number, back: number):
     else if (JOINING.test(next) && CAPITAL.test(after)) last += 2;
     else break;
   }
-  const name = words
-    .slice(first, last + 1)
+  const name = nominative(words.slice(first, last + 1))
     .join(" ")
     .replace(/(?<![.,;:!?])[.,;:!?]+$/u, "")
     .replace(/^(?:[ld]|dell|all|nell)['’](?=\p{Lu})/u, "")

@@ -57,7 +57,8 @@ export function readDetail(state: LegState, line: TokenLine, token: Extract<Toke
       return;
     }
     case "bus":
-      leg.vehicle ??= LINE.exec(value)?.[1];
+      // "Autobús Madrid – Bilbao" names the way, not the line.
+      if (token.label.opens || /\d/.test(LINE.exec(value)?.[1] ?? "")) leg.vehicle ??= LINE.exec(value)?.[1];
       return;
     case "ferry":
       if (token.label.opens) leg.ship ??= take(value, /^\p{L}[^,;|(]{1,40}/u)?.trim();
@@ -141,4 +142,13 @@ export function readTerminalBehind(state: LegState, line: TokenLine, at: number)
   const stop = arr.iata === before.iata ? arr : dep.iata === before.iata ? dep : undefined;
   if (stop) stop.terminal ??= terminal;
   return stop !== undefined;
+}
+
+/** "5车12F号": coach and seat in one word. */
+export function readChineseSeat(state: LegState, text: string): boolean {
+  const [, coach, seat] = /^(\d{1,2})车厢?(\d{1,3}[A-F]?)号/u.exec(text) ?? [];
+  if (!coach || !seat) return false;
+  state.leg.coach ??= coach;
+  state.leg.seat ??= seat;
+  return true;
 }

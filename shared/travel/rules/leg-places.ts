@@ -62,8 +62,10 @@ export function readPlace(
 
   // The last ride is told to its end: a line with both ends and their times is the next, wherever it begins.
   const full = state.leg.dep.time && state.leg.arr.time && state.leg.lastLine < index && !route;
+  if (isRoute(document, index, at) && full) turnLeg(state, index);
   const further = line.tokens.slice(at + 1).some((one) => one.kind === "airport" && one.iata !== place.iata);
-  if (place.iata && full && further && line.tokens.some((one) => one.kind === "time")) turnLeg(state, index);
+  if (place.iata && full && further && (line.tokens.some((one) => one.kind === "time") || !sameCode(state.leg.dep, place)))
+    turnLeg(state, index);
   const { leg } = state;
   const free = (side: Side) => !leg[side].name && !leg[side].iata;
   if (

@@ -4,7 +4,7 @@ import type { Token, TokenLine } from "../text/tokens.ts";
 import type { Field } from "../words/labels.ts";
 import { type ColumnHeader, columnOf, readHeader } from "./columns.ts";
 import type { Document } from "./document.ts";
-import { readColumnDetail, readDetail, readPlatformAfterTime, readTerminalBehind } from "./leg-details.ts";
+import { readColumnDetail, readDetail, readPlatformAfterTime, readChineseSeat, readTerminalBehind } from "./leg-details.ts";
 import { readPlace } from "./leg-places.ts";
 import { inBrackets } from "./place-words.ts";
 
@@ -179,7 +179,8 @@ function readLine(state: LegState, document: Document, line: TokenLine, index: n
         )
           return;
         if (token.kind === "text" && inBrackets(line, at - 1)) return;
-        if (token.kind === "text" && readTerminalBehind(state, line, at)) return;
+        if (token.kind === "text" && (readTerminalBehind(state, line, at) || readChineseSeat(state, token.text)))
+          return;
         if (token.kind === "text" && SHIP.test(token.text)) {
           if (state.leg.ship && state.leg.dep.time && state.leg.arr.time) turnLeg(state, index);
           state.leg.ship ??= token.text.slice(0, 40);
@@ -264,7 +265,11 @@ function readDate(state: LegState, line: TokenLine, date: DateToken, at: number,
     const earlier = line.tokens
       .slice(0, line.tokens.indexOf(before))
       .some((one) => one.kind === "date" && one.cell === before.cell);
-    if (!earlier) leg[state.lastSide].date = date;
+    if (!earlier) {
+      leg[state.lastSide].date = date;
+      // "Dublin 13:40 – Riga 18:45, 30 Sep": the day of both.
+      if (state.lastSide === "arr" && leg.dep.time) leg.dep.date ??= date;
+    }
   }
 }
 

@@ -62,7 +62,8 @@ export function placeAt(line: TokenLine, at: number): Place | undefined {
   if (token?.kind === "airport") {
     const before = line.tokens[at - 1];
     const behind = line.tokens[at + 1];
-    const name = before?.kind === "text" && before.cell === token.cell ? placeName(before.text) : undefined;
+    const own = before?.kind === "text" && before.cell === token.cell && !inBrackets(line, at - 2);
+    const name = own ? placeName(before.text) : undefined;
     // "16:05  MAD  Madrid": the code's name is the next cell.
     const other =
       token.bare && before?.kind === "time" && behind?.kind === "text" && behind.cell === token.cell + 1

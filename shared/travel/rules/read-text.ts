@@ -8,6 +8,7 @@ import { readEvent } from "./events.ts";
 import { bookingReference, type Fact, readFacts, seatApart, travellerName } from "./facts.ts";
 import { readAgentItinerary } from "./gds.ts";
 import { readLegs } from "./legs.ts";
+import { isNotBooked } from "./not-booked.ts";
 import { totalPrice } from "./price.ts";
 import { countKinds, rideKind, rideReservation } from "./rides.ts";
 import { readStay } from "./stays.ts";
@@ -23,10 +24,6 @@ export type TextContext = {
 
 const CANCELLED =
   /(?:has been|have been|is|was|been) cancell?ed|(?:we|I) (?:have |'ve )?(?:now |successfully )?cancell?ed|cancell?ation of your|(?:storniert haben wir|haben wir .{0,80} storniert)|avons (?:bien )?annulé|hemos cancelado|abbiamo (?:annullato|cancellato)|cancelámos|cancelamos a sua|hebben .{0,60} geannuleerd|anulowaliśmy|jsme .{0,40}zrušili|esam atcēluši|мы отменили|取り消し(?:ました|が完了)|已为您取消|cancellation confirm|stornier(?:t|ung bestätigt)|wurde storniert|a été annulé|ha sido cancelad|è stat[ao] (?:annullat|cancellat)|foi cancelad|is geannuleerd|została anulowana|byla zrušena|ir atcelt|отменен[оа]?|đã (?:bị )?hủy|已取消|キャンセルされました|キャンセルが完了/iu;
-
-/** What is said of journeys that one could book, or has not booked yet. */
-const OFFERED =
-  /(?:nothing|not (?:yet )?(?:been )?|isn't (?:yet )?)(?: is)?(?: yet)? ?booked|prices? (?:may|can|could) change|price (?:alert|drop)|you are watching|(?:finish|complete) your (?:booking|purchase)|still thinking|left something behind|\boption [12ab]\b|fares? from|flights? from (?:EUR|USD|GBP|[€$£])|book (?:now|until|by)|promo(?:tion)? ?code|unverbindlich|noch nichts? (?:fest )?gebucht|jetzt buchen|aktionscode|preisalarm|devis|réservez|offre valable|sin compromiso|oferta|reserva ya|preventivo|prenota (?:ora|subito)|orçamento|reserve já|offerte|boek nu|zarezerwuj|nabídka|rezervujte|piedāvājum|rezervējiet|khuyến mãi|đặt ngay|ещё не (?:забронир|оплач)|распродаж|промокод|предложени|特价|促销|优惠|キャンペーン|セール/iu;
 
 /** Where a reservation holds its days. */
 const DAY_PATHS = [
@@ -61,7 +58,9 @@ export function readText(text: string, context: TextContext): FoundReservation[]
       unsure: [],
     }));
   }
-  if (!context.asCalendar && !bookingReference(facts, true) && OFFERED.test(spokenOf(document))) return [];
+  const spoken = spokenOf(document);
+  const cancelled = CANCELLED.test(spoken.slice(0, 3000));
+  if (!context.asCalendar && isNotBooked(spoken, bookingReference(facts, true) !== undefined, cancelled)) return [];
   const rides = readRides(
     document,
     Boolean(bookingReference(facts, true)) || context.asCalendar === true,
@@ -73,15 +72,15 @@ export function readText(text: string, context: TextContext): FoundReservation[]
   );
   const found = [...rides];
   if (reference || context.asCalendar) found.push(...readOthers(document, facts, found.length > 0));
-  const status = CANCELLED.test(spokenOf(document).slice(0, 3000))
-    ? "ReservationCancelled"
-    : "ReservationConfirmed";
+  const status = cancelled ? "ReservationCancelled" : "ReservationConfirmed";
   const name = travellerName(facts);
   const price = totalPrice(document);
   const unsure = [...(reference ? [] : ["reservationNumber"]), ...(document.unsureDays ? DAY_PATHS : [])];
+  const own = ownReferences(document, facts, found);
   return found.map((reservation) => {
     const whole: Reservation = { ...reservation, reservationStatus: `http://schema.org/${status}` };
-    if (reference) whole.reservationNumber = reference;
+    const number = own?.get(reservation) ?? reference;
+    if (number) whole.reservationNumber = number;
     if (name) whole.underName = { "@type": "Person", name };
     if (price) {
       whole.totalPrice = price.amount;
@@ -89,6 +88,45 @@ export function readText(text: string, context: TextContext): FoundReservation[]
     }
     return { reservation: whole, foundBy: "rule", unsure };
   });
+}
+
+/**
+ * Gives each reservation of a trip the number that stands in its own section, where every section has one: what an
+ * agency books together has many.
+ */
+function ownReferences(
+  document: Document,
+  facts: readonly Fact[],
+  found: readonly Reservation[],
+): ReadonlyMap<Reservation, string> | undefined {
+  if (found.length < 2) return undefined;
+  const begins = found
+    .map((reservation) => ({ reservation, line: firstLineOf(document, reservation) }))
+    .sort((a, b) => a.line - b.line);
+  const numbers = new Map<Reservation, string>();
+  for (const [at, { reservation, line }] of begins.entries()) {
+    const until = begins[at + 1]?.line ?? document.lines.length;
+    const number = bookingReference(facts.filter((fact) => fact.line >= line && fact.line < until));
+    if (line < 0 || !number) return undefined;
+    numbers.set(reservation, number);
+  }
+  return numbers;
+}
+
+/** The line in which what a reservation is for is named first; -1 where it is not found. */
+function firstLineOf(document: Document, reservation: Reservation): number {
+  const trip = objectAt(reservation, "reservationFor");
+  const number = asText(trip?.flightNumber) ?? asText(trip?.trainNumber);
+  const name = asText(trip?.name) ?? asText(objectAt(trip, "departureStation")?.name);
+  return document.lines.findIndex((line) =>
+    number
+      ? line.tokens.some(
+          (token) =>
+            (token.kind === "flight" && token.number === number) ||
+            (token.kind === "train" && token.name === number),
+        )
+      : name !== undefined && line.text.includes(name),
+  );
 }
 
 /** A ride that names no day of its own and would leave before the last one arrived leaves on a later day. */

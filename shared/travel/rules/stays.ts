@@ -21,7 +21,10 @@ export function readStay(
 ): Reservation | undefined {
   const whole = document.text;
   const spoken =
-    LODGING.test(whole) || STAY_WORDS.test(whole) || facts.some((fact) => fact.field === "property");
+    LODGING.test(whole) ||
+    STAY_WORDS.test(whole) ||
+    facts.some((fact) => fact.field === "property") ||
+    (facts.some((fact) => fact.field === "checkin") && facts.some((fact) => fact.field === "checkout"));
   if (!spoken) return undefined;
   const moments = readMoments(document, rides);
   const arrive = moments.checkin.date ? dayIn(document, moments.checkin.date) : undefined;
@@ -89,7 +92,11 @@ function readMoments(document: Document, rides: boolean): { checkin: Moment; che
       }
     }
     // The hours of a ride are not those of a house.
-    if (line.tokens.some((token) => token.kind === "flight" || token.kind === "train")) side = undefined;
+    const [opening] = line.tokens;
+    const aboutRide =
+      opening?.kind === "label" && ["flight", "train", "bus", "ferry"].includes(opening.label.field);
+    if (aboutRide || line.tokens.some((token) => token.kind === "flight" || token.kind === "train"))
+      side = undefined;
     for (const token of line.tokens) {
       if (token.kind === "label") {
         const { field } = token.label;

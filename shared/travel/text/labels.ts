@@ -21,7 +21,7 @@ const OWN =
 const LETTER = /[\p{L}\p{N}]/u;
 /** What may stand between a label and its colon: "& time", "-Nr.", "(PNR)". */
 const TAIL =
-  "(?:\\s(?:&|and|und|et|y|e|ed|i|a|un|en|и|và)\\s\\p{L}{2,12}|[\\s-]?(?:nr|no|n°|nº|n\\.º|№|#|č|nummer|number|numero|número|numéro|номер|id)\\.?)?";
+  "(?:(?:\\s(?:&|and|und|et|y|e|ed|i|a|un|en|и|và)\\s|\\s?[/&]\\s?)(?:time|place|location|date|uhrzeit|zeit|ort|datum|heure|lieu|hora|lugar|fecha|ora|luogo|data|local|tijd|plaats|godzina|miejsce|čas|místo|laiks|vieta|время|место|дата|giờ|ngày)|[\\s-]?(?:nr|no|n°|nº|n\\.º|№|#|č|nummer|number|numero|número|numéro|номер|id)\\.?)?";
 const COLON = new RegExp(`^\\*?${TAIL}\\s{0,4}(?:\\([^)]{0,24}\\))?\\s{0,3}[${literal(":：")}]`, "iu");
 
 /** Words between a label and its number, as in "Ihr Buchungscode lautet ZK3P8M" or "order no. 55-20931". */
@@ -130,7 +130,7 @@ function stands(text: string, cells: readonly Cell[], at: number, end: number, f
   const cell = cells.find((one) => at >= one.start && at < one.end);
   if (!cell) return false;
   const before = text.slice(cell.start, at).trimEnd();
-  const begins = before === "" || /[,;.|·•(/→:：）)–*-]$/u.test(before);
+  const begins = before === "" || /[,;.|·•(/→:：）)–*，。、；-]$/u.test(before);
   const after = text.slice(end, end + 16);
   // "Wagen / Platz  26 / 84" announces two values.
   if (begins && /^\s?[/&]\s?\p{L}{3,12}\.?[\s:：]{1,10}[A-Z]?\d/u.test(text.slice(end, end + 32)))

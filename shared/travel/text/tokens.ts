@@ -33,11 +33,13 @@ const TRAIN = new RegExp(
   "gu",
 );
 const TRAIN_CODE =
-  /(?<![\p{L}\d])([GDCKZTSE]\d{1,4}|[GDCKZT]\d{1,4}次)(?![\p{L}\d])|([\u3040-\u30ff]{2,8})\s?(\d{1,4})号/gu;
+  /(?<![\p{L}\d])([GDCKZTSE]\d{1,4}(?![\p{L}\d])|[GDCKZT]\d{1,4}次(?=列|\P{L}|$))|([\u3040-\u30ff]{2,8})\s?(\d{1,4})号/gu;
 const TRAIN_BEFORE =
   /(?<!\p{L})(?:train|trein|zug|treno|tren|comboio|pociąg|vlak|vilciens|tàu|поезд)\s?$/iu;
 const HAN = /[\u3400-\u9fff]/u;
 const ARROW = /\s?(?:→|➔|➝|➞|⇒|⟶|►|✈|->|=>|»|›|⇄|→︎)\s?/gu;
+
+const trainName = (m: RegExpMatchArray) => (m[1] === "SE" ? m[0] : `${m[1]} ${m[2]}`);
 
 /**
  * Cuts a line into tokens. Where two overlap, the kind that is listed first in this function stays. Three capitals
@@ -61,7 +63,7 @@ export function tokenise(line: Line, order: DayOrder, isAirport: (code: string) 
   // "Trein EUR 9322" is a train, for all that it reads like money.
   for (const m of text.matchAll(TRAIN))
     if (TRAIN_BEFORE.test(text.slice(Math.max(0, m.index - 12), m.index)))
-      add({ kind: "train", start: m.index, end: m.index + m[0].length, name: `${m[1]} ${m[2]}` });
+      add({ kind: "train", start: m.index, end: m.index + m[0].length, name: trainName(m) });
   for (const time of findTimes(text)) add({ kind: "time", start: time.start, end: time.end, time });
   for (const money of findMoney(text)) add({ kind: "money", start: money.start, end: money.end, money });
   for (const date of findDates(text, order)) {
@@ -75,12 +77,7 @@ export function tokenise(line: Line, order: DayOrder, isAirport: (code: string) 
   }
   for (const m of text.matchAll(TRAIN)) {
     if (m[1] && m[1].length === 1 && !/ /.test(m[0])) continue;
-    add({
-      kind: "train",
-      start: m.index,
-      end: m.index + m[0].length,
-      name: m[1] === "SE" ? m[0] : `${m[1]} ${m[2]}`,
-    });
+    add({ kind: "train", start: m.index, end: m.index + m[0].length, name: trainName(m) });
   }
   for (const m of text.matchAll(TRAIN_CODE)) {
     // Latin text has letters with a number for many things: gates, terminals, seats.

@@ -1,0 +1,28 @@
+/** What is said of journeys that one could book, or has not booked yet. */
+const OFFERED =
+  /(?:nothing|not (?:yet )?(?:been )?|isn't (?:yet )?)(?: is)?(?: yet)? ?booked|prices? (?:may|can|could) change|price (?:alert|drop)|you are watching|(?:finish|complete) your (?:booking|purchase)|still thinking|left something behind|\boption [12ab]\b|fares? from|flights? from (?:EUR|USD|GBP|[€$£])|book (?:now|until|by)|promo(?:tion)? ?code|unverbindlich|noch nichts? (?:fest )?gebucht|jetzt buchen|aktionscode|preisalarm|devis|réservez|offre valable|sin compromiso|oferta|reserva ya|preventivo|prenota (?:ora|subito)|orçamento|reserve já|offerte|boek nu|zarezerwuj|nabídka|rezervujte|piedāvājum|rezervējiet|khuyến mãi|đặt ngay|ещё не (?:забронир|оплач)|распродаж|промокод|предложени|特价|促销|优惠|キャンペーン|セール/iu;
+
+/** What is said of lines and timetables rather than of somebody's journey. */
+const DISRUPTED =
+  /engineering works?|timetable|strike action|planned works|bauarbeiten|ersatzverkehr|fahrplan(?:änderung|wechsel)|fallen\s.{0,80}aus|(?<!\p{L})grève|perturbations|travaux|huelga|obras en|sciopero|greve|staking|werkzaamheden|dienstregeling|rozk[łl]ad\p{L}* jazdy|výluk|jízdní\p{L}* řád|stávk|kustības sarakst|streik|lịch chạy tàu|расписани[ея]\p{L}* (?:поездов|движения)|забастовк|列车时刻表|停运通知|ダイヤ改正|運休/iu;
+
+/** What is said where a booking came to nothing. */
+const FAILED =
+  /(?:booking|reservation|order|purchase|payment) (?:has |was |could )(?:been )?not (?:been |be )?(?:made|completed|taken|processed)|could not (?:take|process|complete) (?:the |your )?(?:payment|booking|order)|payment (?:has )?(?:failed|was declined)|zahlung (?:ist )?fehlgeschlagen|konnte nicht (?:abgeschlossen|gebucht)|paiement (?:a été )?refusé|n'a pas (?:été effectuée?|pu être)|pago (?:ha sido )?rechazado|no se ha (?:realizado|podido)|pagamento (?:non riuscito|rifiutato|recusado|falhou)|non è stat[ao] (?:effettuat|completat)|não foi (?:conclu[ií]d|efetuad)|betaling (?:is )?mislukt|is niet (?:gelukt|geboekt)|płatność (?:nie powiodła|odrzucona)|nie (?:została|udało)|platba (?:se nezdařila|byla zamítnuta)|nebyla (?:provedena|dokončena)|maksājums (?:nav|neizdevās)|thanh toán (?:không thành công|thất bại)|оплата не прош|не удалось (?:оплатить|забронировать)|支付失败|预订失败|出票失败|決済(?:に失敗|できませんでした)|予約は(?:まだ)?(?:確定|完了)して(?:おりません|いません)/iu;
+
+/** What is said of seats that are held until somebody buys them. */
+const HELD =
+  /option (?:expires|is about to|to be ticketed|deadline)|(?:to be|must be|unless|not yet) ticketed|ihre option\b|option läuft|votre option|(?:su|tu) opción (?:vence|caduca)|opzione (?:scade|in scadenza)|optie (?:verloopt|vervalt)|opcja wygasa|opce (?:vyprší|platí do)|опция (?:истекает|действует)|giữ chỗ đến|请(?:在|于).{0,24}前(?:完成)?(?:出票|支付)/iu;
+
+/** What is said where the money of a journey goes back, though not that it was cancelled. */
+const REFUNDED =
+  /(?:have|has been|been) refunded|refund (?:reference|has been|was) |erstatte[nt] wir|wir erstatten|vous remboursons|votre remboursement|le reembolsamos|su reembolso|le rimborsiamo|il tuo rimborso|o seu reembolso|terugbetaling van|zwrot(?:u)? (?:środków|pieniędzy)|vrácení peněz|naudas atmaks|hoàn tiền (?:cho|thành công)|к возврату|возврат билета|退款成功|已退款|払い戻し(?:が完了|いたしました)/iu;
+
+/**
+ * Tells whether a text speaks of a journey that nobody has booked: an offer, a timetable, a payment that failed, a
+ * refund. An offer may be named in a real booking too, so a booking's number outweighs it.
+ */
+export function isNotBooked(spoken: string, numbered: boolean, cancelled: boolean): boolean {
+  if (!numbered && (OFFERED.test(spoken) || DISRUPTED.test(spoken))) return true;
+  return !cancelled && (FAILED.test(spoken) || HELD.test(spoken) || REFUNDED.test(spoken));
+}
