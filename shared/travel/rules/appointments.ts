@@ -85,7 +85,8 @@ const WORKSHOP =
 export function readRentalCar(document: Document, facts: readonly Fact[]): Reservation | undefined {
   const pickup = gather(document, ["pickup"], ["dropoff"]);
   const dropoff = gather(document, ["dropoff"], ["pickup"]);
-  const from = moment(document, pickup);
+  const leaving = pickup.date || !dropoff.date ? pickup : { ...gather(document, ["departure"], []), ...pickup };
+  const from = moment(document, leaving);
   const until = moment(document, dropoff);
   const where = pickup.place;
   if (!from || !until || !where || until <= from) return undefined;
@@ -111,7 +112,7 @@ export function readRentalCar(document: Document, facts: readonly Fact[]): Reser
 }
 
 const TAXI =
-  /(?<!\p{L})(?:taxi|taxis|taksówk\p{L}*|taxík\p{L}*|course|carrera|corsa|cab|transfer|chauffeur|limousine|shuttle|такси|трансфер|đón|接送|出租车|タクシー|送迎|taksometr\p{L}*)(?!\p{L})|接送|用车|打车|专车|叫车|约车|タクシー|送迎|配車|đặt xe/iu;
+  /(?<!\p{L})(?:taxi|taxis|taksówk\p{L}*|taxík\p{L}*|course|carrera|corsa|cab|transfer\p{L}*|chauffeur|limousine|shuttle|такси|трансфер\p{L}*|đón|接送|出租车|タクシー|送迎|taksometr\p{L}*)(?!\p{L})|接送|用车|打车|专车|叫车|约车|タクシー|送迎|配車|đặt xe/iu;
 
 /** Reads a ordered ride: where and when one is fetched. */
 export function readTaxi(document: Document, facts: readonly Fact[]): Reservation | undefined {

@@ -51,7 +51,7 @@ function below(document: Document, index: number, { start: column, cell: at }: T
 const clean = (value: string) => value.replace(/^[\s:：*_#|]+|(?<![\s*_|,;])[\s*_|,;]+$/gu, "").trim();
 
 const CODE =
-  /^(?:\d{4}(?: \d{4}){1,3}|\d{3} \d{3} \d{3,4}|\d{4} \d{3} \d{3}|\p{Lu}{1,4}-\d{3,8}|\d{3,6}(?:\.\d{3}){2,3}|\d{6,12}-\d{1,4}|[A-Z0-9]{5,8}|[A-Z0-9]{1,10}(?:[-/][A-Z0-9]{1,8}){1,3}|\d{3,16}|[A-Z]{1,4}[ -]?\d{4,12}|[A-Z0-9]{9,16})(?![A-Za-z0-9]|[-/.:,]\d)/u;
+  /^(?:\d{4}(?: \d{4}){1,3}|\d{2,4}(?: \d{3,4}){2}|\d{3} \d{3} \d{3,4}|\d{4} \d{3} \d{3}|\p{Lu}{1,4}-\d{3,8}|\d{3,6}(?:\.\d{3}){2,3}|\d{6,12}-\d{1,4}|[A-Z0-9]{5,8}|[A-Z0-9]{1,10}(?:[-/][A-Z0-9]{1,8}){1,3}|\d{3,16}|[A-Z]{1,4}[ -]?\d{4,12}|[A-Z0-9]{9,16})(?![A-Za-z0-9]|[-/.:,]\d)/u;
 /** A day or an hour behind such a label is when something was booked. */
 const MOMENT = /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[.:]\d{2})(?!\d)/;
 
@@ -83,6 +83,10 @@ const NOT_NAME = /\d{3}|@|https?:|www\.|[:;!?=%€$]|^\d+$/u;
 
 /** Gives the traveller's name as written, without a title, or undefined when the value is no name. */
 function personName(value: string): string | undefined {
+  // "CALLER/SAMPLE MR", as tickets print it.
+  const printed =
+    /^(\p{Lu}[\p{Lu} '-]{0,30}?)\s?\/\s?(\p{Lu}[\p{Lu} '-]{0,30}?)(?:\s?(?:MR|MRS|MS|MISS|MSTR|DR))?(?=\s*$|\s{2}|[,(])/u.exec(value);
+  if (printed) return `${printed[2]} ${printed[1]}`;
   let name = value
     .split(/\s{2,}|[|•·/]| – |,\s*(?:\d|adult|erwachsen|\p{L}{3,12}\.?\s\d)|\(/iu)[0]
     ?.replace(/^\d+[.)]?\s+/, "")
@@ -122,5 +126,6 @@ export function travellerName(facts: readonly Fact[]): string | undefined {
       ?.value.split(/\s{2,}|[*|]/)[0]
       ?.trim();
   const [given, family] = [part("givenName"), part("familyName")];
+  if (given && !family) return personName(given);
   return given && family ? personName(`${given} ${family}`) : undefined;
 }

@@ -4,6 +4,15 @@ import type { Document } from "./document.ts";
 /** A place as a line names it; `nameBehind` when its name stands behind its code. */
 export type Place = { name?: string; iata?: string; bare?: boolean; nameBehind?: boolean };
 
+/** Tells whether a line says when one leaves. */
+const leaves = (line: TokenLine) =>
+  line.tokens.some(
+    (token, at) =>
+      token.kind === "label" &&
+      token.label.field === "departure" &&
+      ["time", "date"].includes(line.tokens[at + 1]?.kind ?? ""),
+  );
+
 /**
  * Tells whether a place and the next, with nothing but a dash between, are the two ends of a ride: in a line that
  * names what runs there, behind a word for a route, or alone in a line with the hours soon below.
@@ -19,13 +28,6 @@ export function isRoute(document: Document, index: number, at: number): boolean 
       ["train", "bus", "flight"].includes(token.kind) ||
       (token.kind === "label" && ["route", "bus", "train", "ferry", "flight"].includes(token.label.field)),
   );
-  const leaves = (one: TokenLine) =>
-    one.tokens.some(
-      (token, place) =>
-        token.kind === "label" &&
-        token.label.field === "departure" &&
-        ["time", "date"].includes(one.tokens[place + 1]?.kind ?? ""),
-    );
   return told || (line.tokens.length === 2 && document.lines.slice(index + 1, index + 5).some(leaves));
 }
 
@@ -38,9 +40,10 @@ export function routeInWords(document: Document, index: number): [string, string
   if (line?.tokens.length !== 1 || line.text.length > 90) return undefined;
   const ends = IN_WORDS.exec(line.text.trim());
   const [from, to] = [placeName(ends?.[1] ?? ""), placeName(ends?.[2] ?? "")];
-  const beside = [document.lines[index - 1], document.lines[index + 1]].some((one) =>
-    one?.tokens.some((token) => ["flight", "train", "bus", "time"].includes(token.kind)),
-  );
+  const beside =
+    [document.lines[index - 1], document.lines[index + 1]].some((one) =>
+      one?.tokens.some((token) => ["flight", "train", "bus", "time"].includes(token.kind)),
+    ) || document.lines.slice(index + 1, index + 5).some(leaves);
   return from && to && beside ? [from, to] : undefined;
 }
 
@@ -66,7 +69,7 @@ export function placeAt(line: TokenLine, at: number): Place | undefined {
     const name = own ? placeName(before.text) : undefined;
     // "16:05  MAD  Madrid": the code's name is the next cell.
     const other =
-      token.bare && before?.kind === "time" && behind?.kind === "text" && behind.cell === token.cell + 1
+      token.bare && (before?.kind === "time" || inPairs(line)) && behind?.kind === "text" && behind.cell === token.cell + 1
         ? placeName(behind.text)
         : undefined;
     const bracketed =
@@ -88,6 +91,11 @@ export function placeAt(line: TokenLine, at: number): Place | undefined {
   const name = token?.kind === "text" ? placeName(token.text) : undefined;
   return name ? { name } : undefined;
 }
+
+/** "RIX  Riga    ARN  Stockholm": codes with their names behind them, and nothing else. */
+const inPairs = (line: TokenLine) =>
+  line.tokens.length === 4 &&
+  line.tokens.every((token, at) => (at % 2 === 0 ? token.kind === "airport" : token.kind === "text"));
 
 /** Tells whether the name of a code stands behind it in brackets: "STN (London Stansted)". */
 export function inBrackets(line: TokenLine, at: number): boolean {

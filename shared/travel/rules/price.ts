@@ -4,18 +4,20 @@ import type { Document } from "./document.ts";
 const WHOLE =
   /total|gesamt|summe|итого|всего|合計|合计|总|總|celkem|całkowita|razem|kopā|kopējā|tổng|totaal|montant|importe|к оплате|uiteind|charged|paid/iu;
 const PART =
-  /tax|steuer|mwst|vat|fee|gebühr|per night|pro nacht|par nuit|por noche|налог|税|discount|rabatt|deposit|kaution|anzahlung|subtotal|zwischensumme|per person/iu;
+  /tax|steuer|mwst|vat|fee|gebühr|per night|pro nacht|par nuit|por noche|налог|税|discount|rabatt|deposit|kaution|anzahlung|subtotal|zwischensumme|per person|refund|erstatt|rembours|reembols|rimbors|terugbetal|zwrot|atmaks|hoàn|возврат|退款|払戻/iu;
 
 /** Gives what the booking costs in all: the amount behind a word for a total, else behind a word for a price. */
 export function totalPrice(document: Document): MoneyToken | undefined {
   let priced: MoneyToken | undefined;
   for (const [index, line] of document.lines.entries()) {
-    const label = line.tokens.find((token) => token.kind === "label" && token.label.field === "price");
+    const labels = line.tokens.filter((token) => token.kind === "label" && token.label.field === "price");
+    // "Fare 61.98 EUR  Taxes 14.00 EUR  Total 75.98 EUR"
+    const label = labels.find((token) => WHOLE.test(line.text.slice(token.start, token.end))) ?? labels[0];
     if (!label) continue;
     const phrase = line.text.slice(label.start, label.end);
     // "119 EUR per night, total 238 EUR": what is said of the sum before it is not said of this one.
     const said = line.text.slice(0, label.end);
-    if (PART.test(said.slice(said.lastIndexOf(", ") + 1))) continue;
+    if (PART.test(said.slice(Math.max(said.lastIndexOf(", "), said.lastIndexOf("  ")) + 1))) continue;
     const money = line.tokens.find((token) => token.kind === "money" && token.start >= label.start);
     const next = document.lines[index + 1]?.tokens;
     const below =
@@ -26,7 +28,7 @@ export function totalPrice(document: Document): MoneyToken | undefined {
     priced ??= below.money;
   }
   const all = document.lines.flatMap((line) =>
-    line.tokens.flatMap((token) => (token.kind === "money" ? [token.money] : [])),
+    line.tokens.flatMap((token) => (token.kind === "money" && !PART.test(line.text) ? [token.money] : [])),
   );
   const only = all.length === 1 ? all[0] : undefined;
   const price = priced ?? only;

@@ -66,13 +66,14 @@ export function countKinds(text: string): KindWords {
 /** Gives the kind that a leg is, by its number first, else by the words around it and in the whole text. */
 export function rideKind(leg: Leg, document: Document, whole: KindWords): RideKind | undefined {
   if (leg.ship) return "ferry";
-  if (leg.train || (leg.coach && !leg.vehicle && !leg.flight)) return "train";
   const near = countKinds(
     document.lines
       .slice(Math.max(0, leg.firstLine - 3), leg.lastLine + 3)
       .map((line) => line.text)
       .join("\n"),
   );
+  if (readAsFlight(leg, near, whole)) return "flight";
+  if (leg.train || (leg.coach && !leg.vehicle && !leg.flight)) return "train";
   const of = (kind: RideKind) => (near.get(kind) ?? 0) * 3 + (whole.get(kind) ?? 0);
   if (leg.flight) {
     const coded = leg.dep.iata !== undefined && leg.arr.iata !== undefined;
@@ -82,6 +83,16 @@ export function rideKind(leg: Leg, document: Document, whole: KindWords): RideKi
   if (leg.vehicle && (/^Bus ?\d/.test(leg.vehicle) || (near.get("train") ?? 0) === 0)) return "bus";
   const best = (["ferry", "bus", "train", "flight"] as const).reduce((a, b) => (of(b) > of(a) ? b : a));
   return of(best) > 0 ? best : undefined;
+}
+
+/** Some airlines have the letters of a kind of train: between two airports' codes, where flights are spoken of, it is theirs. */
+function readAsFlight(leg: Leg, near: KindWords, whole: KindWords): boolean {
+  const [, carrier, number] = /^([A-Z]{2}) (\d{1,4})$/.exec(leg.train ?? "") ?? [];
+  const of = (kind: RideKind) => (near.get(kind) ?? 0) * 3 + (whole.get(kind) ?? 0);
+  if (!carrier || !number || leg.flight || leg.coach || leg.dep.platform) return false;
+  if (!leg.dep.iata || !leg.arr.iata || of("flight") === 0 || of("train") > of("flight")) return false;
+  leg.flight = { carrier, number: number.replace(/^0+(?=\d)/, "") };
+  return true;
 }
 
 /** Gives the reservation of a leg, `later` days after the one it names, times still without zones, or undefined when the leg lacks what a ride needs. */

@@ -74,6 +74,10 @@ function readMoments(document: Document, rides: boolean): { checkin: Moment; che
     const announced = new Set(
       line.tokens.flatMap((token) => (token.kind === "label" ? [token.label.field] : [])),
     );
+    if ([...announced].some(isArrival) && [...announced].some(isDeparture) && dates.length === 2) {
+      moments.checkin.date ??= dates[0];
+      moments.checkout.date ??= dates[1];
+    }
     // Heads of two columns: the days and hours below them come in the same order.
     if ([...announced].some(isArrival) && [...announced].some(isDeparture) && dates.length === 0) {
       for (const below of document.lines.slice(index + 1, index + 4)) {

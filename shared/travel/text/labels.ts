@@ -24,6 +24,10 @@ const TAIL =
   "(?:(?:\\s(?:&|and|und|et|y|e|ed|i|a|un|en|и|và)\\s|\\s?[/&]\\s?)(?:time|place|location|date|uhrzeit|zeit|ort|datum|heure|lieu|hora|lugar|fecha|ora|luogo|data|local|tijd|plaats|godzina|miejsce|čas|místo|laiks|vieta|время|место|дата|giờ|ngày)|[\\s-]?(?:nr|no|n°|nº|n\\.º|№|#|č|nummer|number|numero|número|numéro|номер|id)\\.?)?";
 const COLON = new RegExp(`^\\*?${TAIL}\\s{0,4}(?:\\([^)]{0,24}\\))?\\s{0,3}[${literal(":：")}]`, "iu");
 
+/** "Passenger Sample Caller": nothing but a name behind the word. */
+const NAME_FOLLOWS =
+  /^\s(?!(?:Service|Information|Details|Name|List|Care|Rights|Support|Informationen|Angaben)\b)\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){1,3}$/u;
+
 /** Words between a label and its number, as in "Ihr Buchungscode lautet ZK3P8M" or "order no. 55-20931". */
 const JOINS =
   "is|lautet|ist|n\\.º|nº|est(?: le)?|es(?: el)?|è|é|jest|to|je|ir|là|number|nummer|numéro|número|numero|numer|číslo|numurs|номер|no|No|nr|Nr|NR|n°|N°|nº|№|n|č|em|en";
@@ -65,7 +69,11 @@ export function findLabels(text: string, cells: readonly Cell[], asHead = false)
       (word.field === "reference" || word.field === "ticketNumber") &&
       CODE_FOLLOWS.test(text.slice(end, end + 40));
     const starred = text[at - 1] === "*" && text[end] === "*";
-    const opens = colon !== null || (atStart && atEnd) || codeFollows || starred;
+    const spaced =
+      atStart &&
+      ((EAST_ASIAN.test(word.phrase) && text[end] === " ") ||
+        (word.field === "passenger" && NAME_FOLLOWS.test(text.slice(end, cell?.end))));
+    const opens = colon !== null || spaced || (atStart && atEnd) || codeFollows || starred;
     const beforeTime =
       (atStart || ANYWHERE.test(word.phrase)) &&
       /^\.?\s{0,3}(?:(?:um|at|o|om|le|il|el)\s)?\d{1,2}(?:[:.h]\d{2}|\s?Uhr)/u.test(
