@@ -85,7 +85,8 @@ const WORKSHOP =
 export function readRentalCar(document: Document, facts: readonly Fact[]): Reservation | undefined {
   const pickup = gather(document, ["pickup"], ["dropoff"]);
   const dropoff = gather(document, ["dropoff"], ["pickup"]);
-  const leaving = pickup.date || !dropoff.date ? pickup : { ...gather(document, ["departure"], []), ...pickup };
+  const leaving =
+    pickup.date || !dropoff.date ? pickup : { ...gather(document, ["departure"], []), ...pickup };
   const from = moment(document, leaving);
   const until = moment(document, dropoff);
   const where = pickup.place;
@@ -125,7 +126,11 @@ export function readTaxi(document: Document, facts: readonly Fact[]): Reservatio
   const from = pickup.place ?? gather(document, ["departure"], ["arrival"]).place;
   if (!at || at.length === 10 || !from) return undefined;
   // Coaches stop where one is fetched too, and have seats.
-  if (dropoff.place && facts.some((fact) => fact.field === "seat") && countKinds(spokenOf(document)).get("bus"))
+  if (
+    dropoff.place &&
+    facts.some((fact) => fact.field === "seat") &&
+    countKinds(spokenOf(document)).get("bus")
+  )
     return {
       "@context": CONTEXT,
       "@type": "BusReservation",

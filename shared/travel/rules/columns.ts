@@ -58,7 +58,9 @@ const sameColumn = (a: Field, b: Field) =>
 /** A row whose last cells are empty: the gaps between the others are all alike. */
 function endsEarly(header: ColumnHeader, line: TokenLine): boolean {
   const gaps = line.text.trim().match(/\t+/g) ?? [];
-  return line.cells.length < header.cells && new Set(gaps).size === 1 && gaps.length === line.cells.length - 1;
+  return (
+    line.cells.length < header.cells && new Set(gaps).size === 1 && gaps.length === line.cells.length - 1
+  );
 }
 
 /**

@@ -62,7 +62,9 @@ function endOf(document: Document, start: string): string | undefined {
   if (end.time) return moment(document, end, start.slice(0, 10));
   for (const line of document.lines) {
     const at = line.tokens.findIndex(
-      (token) => token.kind === "time" && moment(document, { time: token.time }, start.slice(0, 10))?.startsWith(start),
+      (token) =>
+        token.kind === "time" &&
+        moment(document, { time: token.time }, start.slice(0, 10))?.startsWith(start),
     );
     const [first, second] = [line.tokens[at], line.tokens[at + 1]];
     if (first && second?.kind === "time" && /^\s?[–-]\s?$/.test(line.text.slice(first.end, second.start)))

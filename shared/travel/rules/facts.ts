@@ -60,12 +60,16 @@ const MOMENT = /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2
 export function bookingReference(facts: readonly Fact[], orTicket = false): string | undefined {
   const wanted = facts.filter((fact) => fact.field === "reference");
   if (orTicket) wanted.push(...facts.filter((fact) => fact.field === "ticketNumber"));
-  for (const fact of wanted) {
+  const codes = wanted.flatMap((fact) => {
     const value = fact.value.replace(JOINING_WORDS, "").replace(/^[*#\s]+/, "");
     const code = MOMENT.test(value) ? undefined : CODE.exec(value)?.[0];
-    if (code && /[A-Z\d]/.test(code) && (/\d/.test(code) || code.length === 6)) return code;
-  }
-  return undefined;
+    return code && /[A-Z\d]/.test(code) && (/\d/.test(code) || code.length === 6) ? [code] : [];
+  });
+  // Figures in groups are a shop's number: the carrier's own, of six letters and figures, is the one to travel with.
+  const [first] = codes;
+  return first && /^\d+(?: \d+)+$/.test(first)
+    ? (codes.find((code) => /^(?=.*[A-Z])[A-Z\d]{6}$/.test(code)) ?? first)
+    : first;
 }
 const SEAT = /^\d{1,3} ?[A-K](?![\p{L}\d])/u;
 
@@ -85,7 +89,9 @@ const NOT_NAME = /\d{3}|@|https?:|www\.|[:;!?=%€$]|^\d+$/u;
 function personName(value: string): string | undefined {
   // "CALLER/SAMPLE MR", as tickets print it.
   const printed =
-    /^(\p{Lu}[\p{Lu} '-]{0,30}?)\s?\/\s?(\p{Lu}[\p{Lu} '-]{0,30}?)(?:\s?(?:MR|MRS|MS|MISS|MSTR|DR))?(?=\s*$|\s{2}|[,(])/u.exec(value);
+    /^(\p{Lu}[\p{Lu} '-]{0,30}?)\s?\/\s?(\p{Lu}[\p{Lu} '-]{0,30}?)(?:\s?(?:MR|MRS|MS|MISS|MSTR|DR))?(?=\s*$|\s{2}|[,(])/u.exec(
+      value,
+    );
   if (printed) return `${printed[2]} ${printed[1]}`;
   let name = value
     .split(/\s{2,}|[|•·/]| – |,\s*(?:\d|adult|erwachsen|\p{L}{3,12}\.?\s\d)|\(/iu)[0]

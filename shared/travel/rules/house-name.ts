@@ -47,7 +47,7 @@ function nameBelowHead(document: Document): string | undefined {
       head?.kind === "label" &&
       head.label.field === "property" &&
       others.some((one) => one.kind === "date") &&
-      others.every((one) => one.kind === "date" || (one.kind === "text" && one.text.length < 4)) &&
+      others.every((one) => one.kind === "date" || (one.kind === "text" && one.text.length < 12)) &&
       /^[\p{Lu}\p{Lo}]/u.test(named) &&
       named.length < 70
     )

@@ -1,6 +1,6 @@
 import type { Token, TokenLine } from "../text/tokens.ts";
 import type { Field } from "../words/labels.ts";
-import type { LegState } from "./legs.ts";
+import type { LegState } from "./leg-state.ts";
 
 const SEATS =
   /^(?:\d{1,3} ?[A-K]?|[A-K]\d{1,3})(?![\p{L}\d])(?:(?:, ?| ?\+ ?)(?:\d{1,3}[A-K]?|[A-K]\d{1,3})(?=\s*(?:$|[,+])))*/u;

@@ -1,7 +1,7 @@
 import type { TokenLine } from "../text/tokens.ts";
 import type { Field } from "../words/labels.ts";
 import type { Document } from "./document.ts";
-import { type LegState, type Side, type Stop, turnLeg } from "./legs.ts";
+import { type LegState, type Side, type Stop, turnLeg } from "./leg-state.ts";
 import {
   besideCode,
   isRoute,
@@ -58,13 +58,18 @@ export function readPlace(
     sideFollows(line, at) ||
     isRoute(document, index, at) ||
     isRoute(document, index, at - 1);
-  if (!told && !(place.iata && (!place.bare || besideCode(line, first, at)))) return;
+  if (!told && !(place.iata && (!place.bare || place.nameBehind || besideCode(line, first, at)))) return;
 
   // The last ride is told to its end: a line with both ends and their times is the next, wherever it begins.
   const full = state.leg.dep.time && state.leg.arr.time && state.leg.lastLine < index && !route;
   if (isRoute(document, index, at) && full) turnLeg(state, index);
   const further = line.tokens.slice(at + 1).some((one) => one.kind === "airport" && one.iata !== place.iata);
-  if (place.iata && full && further && (line.tokens.some((one) => one.kind === "time") || !sameCode(state.leg.dep, place)))
+  if (
+    place.iata &&
+    full &&
+    further &&
+    (line.tokens.some((one) => one.kind === "time") || !sameCode(state.leg.dep, place))
+  )
     turnLeg(state, index);
   const { leg } = state;
   const free = (side: Side) => !leg[side].name && !leg[side].iata;

@@ -1,60 +1,18 @@
 import type { DateToken } from "../text/dates.ts";
-import type { TimeToken } from "../text/times.ts";
 import type { Token, TokenLine } from "../text/tokens.ts";
 import type { Field } from "../words/labels.ts";
-import { type ColumnHeader, columnOf, readHeader } from "./columns.ts";
+import { columnOf, readHeader } from "./columns.ts";
 import type { Document } from "./document.ts";
-import { readColumnDetail, readDetail, readPlatformAfterTime, readChineseSeat, readTerminalBehind } from "./leg-details.ts";
+import {
+  readChineseSeat,
+  readColumnDetail,
+  readDetail,
+  readPlatformAfterTime,
+  readTerminalBehind,
+} from "./leg-details.ts";
 import { readPlace } from "./leg-places.ts";
+import { type Leg, type LegState, newLeg, type Side, turnLeg } from "./leg-state.ts";
 import { inBrackets } from "./place-words.ts";
-
-export type Stop = {
-  name?: string;
-  iata?: string;
-  /** The code stood without brackets, so it may be no code. */
-  bare?: boolean;
-  date?: DateToken;
-  time?: TimeToken;
-  platform?: string;
-  terminal?: string;
-  gate?: string;
-  /** The place stands beside its time or its own label, so a passing mention does not replace it. */
-  firm?: boolean;
-};
-
-/** One ride: from a stop to a stop, with the number of what runs there. */
-export type Leg = {
-  dep: Stop;
-  arr: Stop;
-  flight?: { carrier: string; number: string };
-  train?: string;
-  vehicle?: string;
-  ship?: string;
-  operator?: string;
-  seat?: string;
-  coach?: string;
-  boarding?: TimeToken;
-  firstLine: number;
-  lastLine: number;
-  /** The line in which the place of departure stands. */
-  headLine?: number;
-};
-
-export type Side = "dep" | "arr";
-/** Where the reading of a document's rides stands. */
-export type LegState = {
-  legs: Leg[];
-  leg: Leg;
-  date: DateToken | undefined;
-  /** The side that a label announced last, and in which line. */
-  mode: Side | undefined;
-  modeLine: number;
-  header: ColumnHeader | undefined;
-  headerLine: number;
-  /** The side whose time was read last, and in which line. */
-  lastSide: Side | undefined;
-  lastTimeLine: number;
-};
 
 /** Fields whose value, in the cell of their label, is no place of a ride. */
 const NO_PLACE = new Set<Field>([
@@ -99,8 +57,6 @@ const MAX_LEGS = 80;
 /** A table's head speaks for this many lines below it. */
 const HEADER_REACH = 14;
 
-const newLeg = (line: number): Leg => ({ dep: {}, arr: {}, firstLine: line, lastLine: line });
-
 /**
  * Reads the rides of a document. Tokens fill the slots of the current ride in reading order; what finds its
  * slot filled begins the next ride. So it does not matter whether a number stands before or after its times.
@@ -142,7 +98,7 @@ function readLine(state: LegState, document: Document, line: TokenLine, index: n
     switch (token.kind) {
       case "label": {
         const { field } = token.label;
-        if (field === "ignoreTime" || field === "boarding" || field === "price") skipTime = token.cell;
+        if (["ignoreTime", "boarding", "price", "checkin"].includes(field)) skipTime = token.cell;
         else if (field !== "date") skipTime = -9;
         if (NO_PLACE.has(field) && token.label.opens) skipPlace = token.cell;
         else if (field === "departure" || field === "arrival") skipPlace = -9;
@@ -179,7 +135,10 @@ function readLine(state: LegState, document: Document, line: TokenLine, index: n
         )
           return;
         if (token.kind === "text" && inBrackets(line, at - 1)) return;
-        if (token.kind === "text" && (readTerminalBehind(state, line, at) || readChineseSeat(state, token.text)))
+        if (
+          token.kind === "text" &&
+          (readTerminalBehind(state, line, at) || readChineseSeat(state, token.text))
+        )
           return;
         if (token.kind === "text" && SHIP.test(token.text)) {
           if (state.leg.ship && state.leg.dep.time && state.leg.arr.time) turnLeg(state, index);
@@ -217,15 +176,6 @@ function openSide(state: LegState, side: Side, index: number): void {
   if (side === "dep" && state.leg.dep.time && state.leg.arr.time) turnLeg(state, index);
   state.mode = side;
   state.modeLine = index;
-  state.lastSide = undefined;
-}
-
-/** Closes the current ride and begins the next; a ride without anything is begun anew. */
-export function turnLeg(state: LegState, line: number): void {
-  const { leg } = state;
-  if (leg.dep.time || leg.arr.time) state.legs.push(leg);
-  state.leg = newLeg(line);
-  state.mode = undefined;
   state.lastSide = undefined;
 }
 

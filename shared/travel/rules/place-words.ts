@@ -59,6 +59,11 @@ export function sideFollows(line: TokenLine, at: number): boolean {
   );
 }
 
+/** "Van Amsterdam (AMS) 09:15 naar Berlijn (BER)": the first word is none of the place's. */
+const FROM = /^(?:Van|Von|From|De|Da|Du|Z|Ze|No|Из|Từ)\s(?=[\p{Lu}\p{Lo}])/u;
+const ROUTE_HEAD =
+  /^\s*(?:Van|Von|From|De|Da|Du|Z|Ze|No|Из|Từ)\s.{3,80}\s(?:naar|nach|to|a|à|para|do|na|uz|в|đến|đi)\s/u;
+
 /** The place that a token names; a name right before a code belongs to it. */
 export function placeAt(line: TokenLine, at: number): Place | undefined {
   const token = line.tokens[at];
@@ -66,10 +71,15 @@ export function placeAt(line: TokenLine, at: number): Place | undefined {
     const before = line.tokens[at - 1];
     const behind = line.tokens[at + 1];
     const own = before?.kind === "text" && before.cell === token.cell && !inBrackets(line, at - 2);
-    const name = own ? placeName(before.text) : undefined;
+    const name = own
+      ? placeName(ROUTE_HEAD.test(line.text) ? before.text.replace(FROM, "") : before.text)
+      : undefined;
     // "16:05  MAD  Madrid": the code's name is the next cell.
     const other =
-      token.bare && (before?.kind === "time" || inPairs(line)) && behind?.kind === "text" && behind.cell === token.cell + 1
+      token.bare &&
+      (before?.kind === "time" || inPairs(line)) &&
+      behind?.kind === "text" &&
+      behind.cell === token.cell + 1
         ? placeName(behind.text)
         : undefined;
     const bracketed =
@@ -86,7 +96,10 @@ export function placeAt(line: TokenLine, at: number): Place | undefined {
   const announcedSide = line.tokens[at - 1];
   const behindSide =
     announcedSide?.kind === "label" && ["departure", "arrival"].includes(announcedSide.label.field);
-  if ((named(token) && !behindSide) || (line.tokens.length === 2 && at === 1 && label?.kind === "text" && named(label)))
+  if (
+    (named(token) && !behindSide) ||
+    (line.tokens.length === 2 && at === 1 && label?.kind === "text" && named(label))
+  )
     return undefined;
   const name = token?.kind === "text" ? placeName(token.text) : undefined;
   return name ? { name } : undefined;
@@ -127,7 +140,10 @@ const LEADING =
 
 /** Gives the text as a place's name when it can be one: it begins with a capital and is no sentence. */
 function placeName(text: string): string | undefined {
-  let name = text.replace(LEADING, "").replace(/^[便号]\s?(?=[\p{L}])/u, "").replace(/\s?(?:は|から|まで|発|着|行き?)$/u, "");
+  let name = text
+    .replace(LEADING, "")
+    .replace(/^[便号]\s?(?=[\p{L}])/u, "")
+    .replace(/\s?(?:は|から|まで|発|着|行き?)$/u, "");
   name = name.replace(/(?<![\s,;:(▷►▶→>–-])[\s,;:(▷►▶→>–-]+$/u, "").replace(/^[^\p{L}\p{N}]+(?=\p{L})/u, "");
   const open = (name.match(/\(/g) ?? []).length - (name.match(/\)/g) ?? []).length;
   if (open === 1) name = `${name})`;

@@ -60,7 +60,8 @@ export function readText(text: string, context: TextContext): FoundReservation[]
   }
   const spoken = spokenOf(document);
   const cancelled = CANCELLED.test(spoken.slice(0, 3000));
-  if (!context.asCalendar && isNotBooked(spoken, bookingReference(facts, true) !== undefined, cancelled)) return [];
+  if (!context.asCalendar && isNotBooked(spoken, bookingReference(facts, true) !== undefined, cancelled))
+    return [];
   const rides = readRides(
     document,
     Boolean(bookingReference(facts, true)) || context.asCalendar === true,

@@ -1,7 +1,7 @@
 import type { JsonObject, Reservation } from "../reservation.ts";
 import type { TimeToken } from "../text/times.ts";
 import { type Document, dayIn } from "./document.ts";
-import type { Leg, Stop } from "./legs.ts";
+import type { Leg, Stop } from "./leg-state.ts";
 import { addDays } from "./year.ts";
 
 export type RideKind = "flight" | "train" | "bus" | "ferry";

@@ -84,6 +84,17 @@ export function findLabels(text: string, cells: readonly Cell[], asHead = false)
     const taken = word.short
       ? opens || beforeTime || codedPlace
       : asHead || opens || stands(text, cells, at, end, word.field);
+    // "Ga Huế", "Gare de Lyon": part of a station's name.
+    if (
+      taken &&
+      word.field === "stop" &&
+      !opens &&
+      !asHead &&
+      /^\s(?:de |du |di )?\p{Lu}\p{Ll}/u.test(text.slice(end, end + 6))
+    ) {
+      at = end;
+      continue;
+    }
     if (taken) found.push({ start: at, end: after, field: word.field, opens, short: word.short });
     at = taken ? after : end;
   }
@@ -147,7 +158,8 @@ function stands(text: string, cells: readonly Cell[], at: number, end: number, f
     const value = /^[\s.:#№-]{0,3}(?:n[°ro.]{1,2}\s?|№\s?)?(?:\d|[A-Z]{1,2}\s?\d|[A-Z]\b)/iu.test(after);
     return begins
       ? value || field === "flight" || field === "train" || field === "bus"
-      : /^\s{0,2}\d|^\s?[A-Z]\d?\b/u.test(after);
+      : /^\s{0,2}\d|^\s?[A-Z]{1,2}\d{0,4}\b/u.test(after) ||
+          (EAST_ASIAN.test(text[at] ?? "") && /\d[A-K]?$/.test(before));
   }
   if (!PLACED.has(field)) return begins;
   if ((field === "checkin" || field === "checkout") && HOUR_FOLLOWS.test(text.slice(end, end + 64)))

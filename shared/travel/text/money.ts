@@ -37,7 +37,8 @@ const SIGNS: Record<string, string> = {
 };
 const CODES =
   "EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|ISK|RUB|UAH|GEL|TRY|VND|CNY|RMB|JPY|KRW|INR|THB|SGD|HKD|TWD|AUD|NZD|CAD|MXN|BRL|ARS|CLP|AED|SAR|QAR|ILS|ZAR|PHP|IDR|MYR";
-const SIGN = "[Ee]uros?(?!\\p{L})|EURO(?!\\p{L})|eiro(?!\\p{L})|đồng|US\\$|A\\$|C\\$|HK\\$|NZ\\$|R\\$|[€£$¥￥₽₫₹₺₴]|zł|Kč|Rs\\.?|руб\\.?|VNĐ|đ(?!\\p{L})|元|円";
+const SIGN =
+  "[Ee]uros?(?!\\p{L})|EURO(?!\\p{L})|eiro(?!\\p{L})|đồng|US\\$|A\\$|C\\$|HK\\$|NZ\\$|R\\$|[€£$¥￥₽₫₹₺₴]|zł|Kč|Rs\\.?|руб\\.?|VNĐ|đ(?!\\p{L})|元|円";
 const AMOUNT = "\\d{1,3}(?:[ .,'’]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?";
 const AFTER = new RegExp(`(?<![\\d.,])(${AMOUNT})(?![\\d.,]\\d) ?(?:(${CODES})(?!\\p{L})|(${SIGN}))`, "gu");
 const AHEAD = new RegExp(`(?<!\\p{L})(?:(${CODES})|(${SIGN})) ?(${AMOUNT})(?!\\d|[.,]\\d)`, "gu");

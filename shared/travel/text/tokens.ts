@@ -34,8 +34,7 @@ const TRAIN = new RegExp(
 );
 const TRAIN_CODE =
   /(?<![\p{L}\d])([GDCKZTSE]\d{1,4}(?![\p{L}\d])|[GDCKZT]\d{1,4}次(?=列|\P{L}|$))|([\u3040-\u30ff]{2,8})\s?(\d{1,4})号/gu;
-const TRAIN_BEFORE =
-  /(?<!\p{L})(?:train|trein|zug|treno|tren|comboio|pociąg|vlak|vilciens|tàu|поезд)\s?$/iu;
+const TRAIN_BEFORE = /(?<!\p{L})(?:train|trein|zug|treno|tren|comboio|pociąg|vlak|vilciens|tàu|поезд)\s?$/iu;
 const HAN = /[\u3400-\u9fff]/u;
 const ARROW = /\s?(?:→|➔|➝|➞|⇒|⟶|►|✈|->|=>|»|›|⇄|→︎)\s?/gu;
 
