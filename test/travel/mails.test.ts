@@ -4,6 +4,7 @@ import { airports } from "./airports.ts";
 import { f1, type Score, scoreReservations } from "./mails/expectation.ts";
 import { generateBookings } from "./mails/generate.ts";
 import { LATER_TEMPLATES } from "./mails/later-no-bookings.ts";
+import { nearTemplates } from "./mails/near-bookings.ts";
 import { generatePlainMails } from "./mails/no-bookings.ts";
 import { type SampleMail, writtenMails } from "./mails/written.ts";
 
@@ -39,11 +40,11 @@ describe("plain booking mails", () => {
     expect(f1(score(generated.filter((mail) => mail.aside)))).toBeGreaterThanOrEqual(0.9);
   });
 
-  // At first sight, before any rule was made for them, the first sixty were read to 0.788, the next thirty to 0.836
-  // and the last twenty to 0.877, and 32 of the 200 mails below were taken for bookings.
+  // At first sight, before any rule was made for them, the first sixty were read to 0.788, the next thirty to 0.836,
+  // twenty to 0.877, sixty to 0.765 and thirty to 0.802; of the mails below 32 of 200 and 10 of 244 were taken for bookings.
   it("that were written later in other layouts are read to 0.97 F1", () => {
     const later = writtenMails("fresh");
-    expect(later.length).toBeGreaterThanOrEqual(110);
+    expect(later.length).toBeGreaterThanOrEqual(200);
     expect(f1(score(later))).toBeGreaterThanOrEqual(0.97);
   });
 
@@ -56,6 +57,10 @@ describe("mails that book nothing", () => {
   it.each([
     ["give a booking", generatePlainMails(11, 500)],
     ["that come near to one give a booking", generatePlainMails(5, 200, LATER_TEMPLATES)],
+    [
+      "that are offers, refunds, statements and timetables give a booking",
+      generatePlainMails(3, 244, nearTemplates()),
+    ],
   ])("%s in at most one of a hundred", (_, mails) => {
     const wrong = mails.filter(
       (mail) =>
