@@ -24,6 +24,10 @@ const STEPS: readonly { readonly name: string; readonly run: () => Promise<Ended
     run: () => run(bin("vitest"), unit("test/sync-server"), { show: true, env }),
   },
   {
+    name: "an ordinary day of 24 hours",
+    run: () => run(process.execPath, [...simulation, "--soak", "24"], { show: true }),
+  },
+  {
     name: "offices under faults",
     run: () =>
       run(process.execPath, [...simulation, "--seeds", "10000", "--seconds", seconds], { show: true }),

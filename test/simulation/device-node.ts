@@ -37,13 +37,23 @@ export class DeviceNode {
   readonly #clock: Clock;
   readonly #chance: Chance;
   readonly #network: Network;
+  readonly #makeDatabase: (() => Promise<Database>) | undefined;
+  #database: Promise<Database> | undefined;
   #lives: Life[] = [];
 
-  constructor(name: string, clock: Clock, chance: Chance, network: Network) {
+  /** @param database makes the one that it keeps; where it is absent, a profile of fake-indexeddb has it */
+  constructor(
+    name: string,
+    clock: Clock,
+    chance: Chance,
+    network: Network,
+    database?: () => Promise<Database>,
+  ) {
     this.name = name;
     this.#clock = clock;
     this.#chance = chance;
     this.#network = network;
+    this.#makeDatabase = database;
   }
 
   /** The worker that answers now; undefined while there is none. */
@@ -63,8 +73,9 @@ export class DeviceNode {
   /** Starts a worker, also beside one that is still there: the elder goes on until it is killed. */
   async start(): Promise<Life> {
     globalThis.indexedDB = this.#profile;
-    const db = await openDatabase(() => {});
-    const connection = unwrap(db) as unknown as object;
+    this.#database ??= this.#makeDatabase?.();
+    const db = (await this.#database) ?? (await openDatabase(() => {}));
+    const connection: object = unwrap(db) ?? db;
     let life: Life | undefined;
     const isAlive = () => life === undefined || life.alive;
     const engine = createEngine({

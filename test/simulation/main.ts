@@ -1,14 +1,20 @@
 /**
  * `npm run simulate -- --seeds N [--from S]`: whole offices under faults, each from a seed. It ends with
  * `seeds N, operations M, lost 0, diverged 0`; a seed that fails says how to play it again. `--only` plays the seeds
- * that are named, `--seconds` begins no further one after so long.
+ * that are named, `--seconds` begins no further one after so long. `--soak HOURS` instead plays ordinary days, and ends
+ * with `hours H, operations M, lost 0, diverged 0, memory +N MB/h`.
  */
 import "fake-indexeddb/auto";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { prepare, runSeed } from "./run-seed.ts";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { prepare, runSeed, soak } from "./run-seed.ts";
+
+/** What a process may grow by in an hour, MB. */
+const MOST_GROWTH = 1;
 
 const { values } = parseArgs({
   options: {
@@ -16,6 +22,7 @@ const { values } = parseArgs({
     from: { type: "string", default: "1" },
     only: { type: "string" },
     seconds: { type: "string" },
+    soak: { type: "string" },
   },
 });
 const [count, from] = [Number(values.seeds), Number(values.from)];
@@ -29,6 +36,7 @@ if (!seeds.every(Number.isSafeInteger) || !(seconds > 0)) {
 const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "sidedesk-simulation-"));
 const began = performance.now();
 const passed = () => (performance.now() - began) / 1000;
+if (values.soak !== undefined) await playDays(Number(values.soak));
 let [played, operations, lost, diverged] = [0, 0, 0, 0];
 try {
   await prepare();
@@ -49,3 +57,22 @@ try {
 }
 console.log(`seeds ${played}, operations ${operations}, lost ${lost}, diverged ${diverged}`);
 process.exit(lost + diverged === 0 && played > 0 ? 0 : 1);
+
+async function playDays(hours: number): Promise<never> {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const memoryMb = () => {
+    collect();
+    const { heapUsed, external } = process.memoryUsage();
+    return (heapUsed + external) / 1e6;
+  };
+  await prepare();
+  const { operations, lost, diverged, memoryMbPerHour } = await soak(hours, folder, memoryMb);
+  rmSync(folder, { recursive: true, force: true });
+  for (const fault of [...lost, ...diverged].slice(0, 10)) console.log(`  ${fault}`);
+  const grown = `${memoryMbPerHour < 0 ? "" : "+"}${memoryMbPerHour.toFixed(2)} MB/h`;
+  console.log(
+    `hours ${hours}, operations ${operations}, lost ${lost.length}, diverged ${diverged.length}, memory ${grown}`,
+  );
+  process.exit(lost.length + diverged.length === 0 && memoryMbPerHour < MOST_GROWTH ? 0 : 1);
+}

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { Database } from "../../extension/background/storage/database.ts";
 import { onStorage } from "../background/faulty-storage.ts";
+import { memoryDatabase } from "../background/memory-database.ts";
 import { Chance } from "./chance.ts";
 import { Clock } from "./clock.ts";
 import { automerge, DeviceNode } from "./device-node.ts";
@@ -18,6 +20,8 @@ export interface Outcome {
 
 const SERVER = "http://127.0.0.1:8787";
 const STEPS = 60;
+/** Of a day in which nothing but the network fails. */
+const WORKING_MINUTES = 9 * 60;
 
 const clock = new Clock();
 let chance = new Chance(0);
@@ -30,15 +34,85 @@ export async function prepare(): Promise<void> {
 }
 
 /** Plays one seed: an office of 2 to 5 devices and a server, and everything that can go wrong between them. */
-export async function runSeed(seed: number, folder: string): Promise<Outcome> {
+export function runSeed(seed: number, folder: string): Promise<Outcome> {
+  return withOffice(
+    seed,
+    folder,
+    () => chance.between(2, 5),
+    undefined,
+    async (office) => {
+      await office.found();
+      for (let step = 0; step < STEPS; step++) {
+        await clock.runUntil(
+          clock.now + (chance.is(0.2) ? chance.between(0, 90_000) : chance.between(0, 400)),
+        );
+        await office.step();
+      }
+      const noise = await office.quiet();
+      return noise.length > 0
+        ? { operations: office.work.asked.length, lost: [], diverged: noise }
+        : await office.judge();
+    },
+  );
+}
+
+/** What a long run came to: as of a seed, and what the memory of the process did. */
+interface Soaked extends Outcome {
+  /** Growth in an hour, MB: of three devices with all that they keep, which lies in memory here, and their server. */
+  readonly memoryMbPerHour: number;
+}
+
+/**
+ * Three devices and a server for so many virtual hours: nine hours of work of each day, the network failing now and
+ * then, and nights with nothing but that.
+ * @param memoryMb measures the process, without what is to be collected
+ */
+export function soak(hours: number, folder: string, memoryMb: () => number): Promise<Soaked> {
+  return withOffice(
+    hours,
+    folder,
+    () => 3,
+    memoryDatabase,
+    async (office) => {
+      await office.found();
+      const samples: number[] = [];
+      for (let minute = 0; minute < hours * 60; minute++) {
+        await clock.runUntil(clock.now + 60_000);
+        await office.minute(minute % (24 * 60) < WORKING_MINUTES);
+        // The first hour brings up what is brought up once.
+        if (minute >= 60 && minute % 60 === 0) samples.push(memoryMb());
+      }
+      const noise = await office.quiet();
+      const outcome = await office.judge();
+      const diverged = [...noise, ...outcome.diverged];
+      return { ...outcome, diverged, memoryMbPerHour: slopeOf(samples) };
+    },
+  );
+}
+
+/** The slope of the straight line that lies nearest to samples, a sample apart. */
+function slopeOf(samples: readonly number[]): number {
+  const middle = (samples.length - 1) / 2;
+  const mean = samples.reduce((sum, sample) => sum + sample, 0) / samples.length;
+  const rise = samples.reduce((sum, sample, n) => sum + (n - middle) * (sample - mean), 0);
+  return rise / samples.reduce((sum, _, n) => sum + (n - middle) ** 2, 0);
+}
+
+async function withOffice<T>(
+  seed: number,
+  folder: string,
+  count: () => number,
+  database: (() => Promise<Database>) | undefined,
+  play: (office: Office) => Promise<T>,
+): Promise<T> {
   chance = new Chance(seed);
   clock.clear();
   const data = mkdtempSync(join(folder, "server-"));
   const server = new ServerNode(data, clock, chance);
   const network = new Network(clock, chance, server);
   const devices = Array.from(
-    { length: chance.between(2, 5) },
-    (_, n) => new DeviceNode(`device ${n + 1}`, clock, chance, network),
+    { length: count() },
+    (_, n) => new DeviceNode(`device ${n + 1}`, clock, chance, network, database),
   );
   onStorage((connection) => {
     for (const device of devices) {
@@ -48,16 +122,7 @@ export async function runSeed(seed: number, folder: string): Promise<Outcome> {
     return "go";
   });
   try {
-    const office = new Office(server, network, devices);
-    await office.found();
-    for (let step = 0; step < STEPS; step++) {
-      await clock.runUntil(clock.now + (chance.is(0.2) ? chance.between(0, 90_000) : chance.between(0, 400)));
-      await office.step();
-    }
-    const noise = await office.quiet();
-    return noise.length > 0
-      ? { operations: office.work.asked.length, lost: [], diverged: noise }
-      : await office.judge();
+    return await play(new Office(server, network, devices));
   } finally {
     for (const device of devices) device.kill();
     clock.clear();
@@ -124,6 +189,19 @@ class Office {
     else life?.engine.reconnect();
     if (!device.life && chance.is(0.7)) await this.#started(device);
     if (!this.#server.alive && chance.is(0.5)) this.#server.restart();
+  }
+
+  /** A minute of an ordinary day: now and then a change, a connection lost, or the network gone for a while. */
+  async minute(isWorking: boolean): Promise<void> {
+    for (const device of this.#devices) {
+      if (chance.is(0.02)) this.#network.cutConnections(device.name);
+      if (chance.is(0.01)) this.#network.partition(device.name);
+      if (chance.is(0.1)) {
+        this.#network.heal(device.name);
+        device.life?.engine.reconnect();
+      }
+      if (isWorking && chance.is(0.4)) await this.#doWork(device);
+    }
   }
 
   async #started(device: DeviceNode): Promise<void> {

@@ -1,7 +1,7 @@
 /** Sidedesk's own devices: the real background engine, each over a database in memory, on one desk. */
 import { newRecordId } from "../../../shared/records/new-record.ts";
+import { memoryDatabase } from "../../background/memory-database.ts";
 import { command, creation, type Device, device, random, until } from "../../background/world.ts";
-import { memoryDatabase } from "./memory-database.ts";
 
 /** Devices on one desk with as many records; `seen(device, record)` is told of each change that comes from another. */
 export async function open(

@@ -1,8 +1,8 @@
 // The device's database in memory: the part of `idb` that the background uses, without a disk and without copying.
 // A transaction here is one as in IndexedDB: in the order of their making where one of them writes what another uses,
 // all or nothing, over when nothing more is asked of it.
-import type { Database } from "../../../extension/background/storage/database.ts";
-import { MIGRATIONS } from "../../../extension/background/storage/migrations.ts";
+import type { Database } from "../../extension/background/storage/database.ts";
+import { MIGRATIONS } from "../../extension/background/storage/migrations.ts";
 
 type Key = number | string | readonly Key[];
 type Value = Record<string, unknown>;
