@@ -1,7 +1,6 @@
 import { fieldOf, type KindDefinition } from "../../../shared/records/define.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
 import type { AuditView } from "../../port/audit.ts";
-import { Chip } from "../components/chip.tsx";
 import { When } from "../components/when.tsx";
 import { memberWith } from "../state/author.ts";
 import { useSurface } from "../state/surface.tsx";
@@ -31,7 +30,9 @@ export function ActEntry({ act, item }: { readonly act: Act; readonly item: Act[
         {item.authority === "unproven" && <span class="problem block">{words.say("audit.unproven")}</span>}
         {act.late && <span class="problem block">{words.say("audit.late")}</span>}
       </span>
-      <Chip tone="done">✓ {words.say("audit.signed")}</Chip>
+      <span class="done" role="img" aria-label={words.say("audit.signed")} title={words.say("audit.signed")}>
+        ✓
+      </span>
     </li>
   );
 }

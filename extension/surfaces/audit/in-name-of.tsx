@@ -66,11 +66,13 @@ function Log({ log, onAll }: { readonly log: AuditView; readonly onAll: () => vo
       ) : (
         !problem && <p>{words.say("audit.holds", { n: total })}</p>
       )}
-      <ol class="history">
-        {acts.flatMap((act) =>
-          act.items.map((item) => <ActEntry key={`${act.id} ${item.record}`} act={act} item={item} />),
-        )}
-      </ol>
+      <div class="detail-history">
+        <ol class="history">
+          {acts.flatMap((act) =>
+            act.items.map((item) => <ActEntry key={`${act.id} ${item.record}`} act={act} item={item} />),
+          )}
+        </ol>
+      </div>
       {acts.length < shown && (
         <div class="buttons">
           <Button look="plain" onPress={onAll}>
@@ -80,7 +82,8 @@ function Log({ log, onAll }: { readonly log: AuditView; readonly onAll: () => vo
       )}
       {end && total > 0 && (
         <p class="small quiet">
-          {words.say("audit.end", { mark: end })} {words.say("audit.endWhy")}
+          <span class="block">{words.say("audit.end", { mark: end })}</span>
+          {words.say("audit.endWhy")}
         </p>
       )}
       {unsigned > 0 && <p class="small quiet">{words.say("audit.unsigned", { n: unsigned })}</p>}
