@@ -1,6 +1,7 @@
 // What a surface may ask of the background and keep asking, and what it is told.
 import * as v from "valibot";
 import type { Delegation } from "../../shared/documents/delegation-standing.ts";
+import type { Money, Spending } from "../../shared/documents/spending.ts";
 import { CLASSIFICATIONS, type Classification } from "../../shared/records/classification.ts";
 import type { DeskRecord, HistoryEntry } from "../../shared/records/record.ts";
 import type { AppState } from "./app-state.ts";
@@ -139,14 +140,25 @@ export interface PeoplePage {
   readonly offset: number;
 }
 
+/** What was decided in a principal's name: an entry of the history by its id, the limit, and what it came to. */
+export interface InName {
+  readonly entry: string;
+  readonly limit: Money | null;
+  readonly spending: Spending | null;
+}
+
 export interface RecordView {
   readonly record: DeskRecord;
   /** Newest first. */
   readonly history: readonly HistoryEntry[];
   /** The delegation under which this device's member decides about it now. */
   readonly acting: Delegation | null;
-  /** Entries of its history that were decided under a delegation: their ids. */
-  readonly inName: readonly string[];
+  /** Where there is none: the one that this member had or will have. */
+  readonly lapsed: Delegation | null;
+  /** What its bookings cost against that delegation's limit; null where there is nothing to compare. */
+  readonly spending: Spending | null;
+  /** Entries of its history that were decided under a delegation, each as the bookings stood then. */
+  readonly inName: readonly InName[];
 }
 
 export interface PersonView {

@@ -16,6 +16,7 @@ export type { Call, InsertOutcome, InvitePreview, PaperKeyPage, Results } from "
 export type {
   Answers,
   Counts,
+  InName,
   PeoplePage,
   PersonRow,
   PersonView,

@@ -173,6 +173,18 @@ export const RESERVATION_FIELDS = {
       ru: "Место/номер",
     },
   },
+  /** Of the whole booking, also where this is one leg of it. */
+  price: {
+    type: "number",
+    label: { en: "Price", vi: "Giá", lv: "Cena", cs: "Cena", "zh-CN": "价格", ru: "Цена" },
+  },
+  /** ISO 4217. */
+  currency: {
+    type: "line",
+    max: 3,
+    search: false,
+    label: { en: "Currency", vi: "Tiền tệ", lv: "Valūta", cs: "Měna", "zh-CN": "币种", ru: "Валюта" },
+  },
   foundBy: {
     type: "line",
     max: 100,

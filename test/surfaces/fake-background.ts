@@ -26,7 +26,7 @@ export interface FakeWorld {
   readonly histories?: Readonly<Record<string, readonly HistoryEntry[]>>;
   readonly delegations?: Answers["delegations"];
   /** Of records by their ids. */
-  readonly authority?: Readonly<Record<string, Pick<RecordView, "acting" | "inName">>>;
+  readonly authority?: Readonly<Record<string, Partial<RecordView>>>;
   readonly audit?: AuditView;
   readonly mail?: PageReport | null;
   readonly insert?: InsertOutcome;
@@ -156,6 +156,8 @@ export function fakeBackground(
               record,
               history: histories.get(query.id) ?? [],
               acting: null,
+              lapsed: null,
+              spending: null,
               inName: [],
               ...world.authority?.[query.id],
             }

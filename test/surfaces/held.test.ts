@@ -35,6 +35,8 @@ const tripWith = (
   history: readonly HistoryEntry[] = [],
 ): RecordView => ({
   acting: null,
+  lapsed: null,
+  spending: null,
   inName: [],
   record: {
     id: TRIP,

@@ -32,6 +32,47 @@ const tripHolds = (departs: string, text?: string): FakeWorld => {
   return { ...world, records };
 };
 
+/** The trip's bookings cost more than the authority goes up to; it was decided all the same. */
+const overTheLimit = (): FakeWorld => {
+  const world = sampleWorld();
+  const found = world.records.find(({ fields }) => fields.title === "Riga board trip");
+  if (!found) return world;
+  const flight = { type: "FlightReservation", title: "TK 1757", price: 640, currency: "EUR" };
+  const trip = { ...found, lists: { reservations: { ...found.lists.reservations, flight000003: flight } } };
+  const [me = "", colleague = ""] = sampleDesk().members.map(({ id }) => id);
+  const acting = {
+    id: "lasting.delegation0000000000",
+    principal: String(trip.fields.principal),
+    delegate: me,
+    scope: "trip",
+    spendLimit: 500,
+    currency: "EUR",
+    startsOn: "2026-11-20",
+    endsOn: "2026-12-05",
+    by: colleague,
+    withdrawnAt: null,
+    valid: true,
+  };
+  const spending = { state: "over", spent: [{ amount: 640, currency: "EUR" }] } as const;
+  const limit = { amount: 500, currency: "EUR" };
+  const booked = {
+    id: "b1",
+    at: "2026-11-23T11:20:00Z",
+    by: me,
+    field: "status",
+    before: "planned",
+    after: "booked",
+  };
+  return {
+    ...world,
+    records: world.records.map((each) => (each === found ? trip : each)),
+    histories: { ...world.histories, [trip.id]: [booked] },
+    authority: {
+      [trip.id]: { acting, spending, inName: [{ entry: "b1", limit, spending }] },
+    },
+  };
+};
+
 /** The states that a surface can be looked at in. */
 export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
   busy: () => sampleWorld(),
@@ -120,6 +161,7 @@ export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
         lock: { locked: false, set: true, authenticator: false, after: 15, retryAt: null },
       },
     }),
+  overLimit: () => overTheLimit(),
   audited: () => sampleWorld({ audit: sampleLog }),
   auditBroken: () =>
     sampleWorld({

@@ -1,19 +1,19 @@
 import { deviceOfActor } from "../../../shared/documents/actor.ts";
-import { tellHistory } from "../../../shared/documents/history.ts";
+import { type HistoryRow, tellHistory } from "../../../shared/documents/history.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import type { Query, RecordView } from "../../port/surface.ts";
 import type { Database } from "../storage/database.ts";
 
-/** One record with its history, newest first; null where this device has none of that id. */
+/** One record with its history, newest first, and what that is told from; null where this device has none of that id. */
 export async function queryRecord(
   db: Database,
   desk: string,
   id: string,
-): Promise<Pick<RecordView, "record" | "history"> | null> {
+): Promise<(Pick<RecordView, "record" | "history"> & { readonly rows: readonly HistoryRow[] }) | null> {
   const stored = await db.get("records", [desk, id]);
   if (!stored) return null;
   const rows = await db.getAll("history", IDBKeyRange.bound([desk, id], [desk, id, []]));
-  return { record: stored.record, history: tellHistory(rows, deviceOfActor) };
+  return { record: stored.record, history: tellHistory(rows, deviceOfActor), rows };
 }
 
 /** Whole records of small kinds, oldest first. */

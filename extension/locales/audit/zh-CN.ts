@@ -2,7 +2,8 @@ import type { AuditTexts } from "./audit.ts";
 
 export const audit: AuditTexts = {
   "audit.title": "以 {name} 的名义",
-  "audit.why": "谁为 {name} 做了什么。由执行操作的浏览器签名；任何人都无法在不被察觉的情况下更改或删去某一条。",
+  "audit.why":
+    "谁为 {name} 做了什么。由执行操作的浏览器签名；任何人都无法在不被察觉的情况下更改或删去某一条。",
   "audit.show": "查看日志",
   "audit.none": "这里还没有已签名的内容。",
   "audit.new": "新建",

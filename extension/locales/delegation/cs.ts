@@ -19,4 +19,10 @@ export const delegation: DelegationTexts = {
   "delegation.history": "{what} (jménem: {name}, z pověření)",
   "delegation.backwards": "Poslední den je před prvním.",
   "delegation.noCurrency": "Napište měnu třemi písmeny, například CZK.",
+  "delegation.over": "Nad limit: rezervace stojí celkem {spent}, pověření je nejvýš na {amount}.",
+  "delegation.otherCurrency":
+    "Porovnejte prosím: rezervace stojí celkem {spent}, pověření je nejvýš na {amount}.",
+  "delegation.overLimit": "nad limit",
+  "delegation.overSince": "Vaše pověření jednat jménem: {name} skončilo. Poslední den: {time}.",
+  "delegation.begins": "Vaše pověření jednat jménem: {name} začne {time}.",
 };

@@ -18,4 +18,10 @@ export const delegation = {
   "delegation.history": "{what} (in {name}’s name, by delegation)",
   "delegation.backwards": "The last day is before the first.",
   "delegation.noCurrency": "Write the currency in three letters, such as EUR.",
+  "delegation.over": "Over the limit: the bookings come to {spent}, the authority goes up to {amount}.",
+  "delegation.otherCurrency":
+    "Please compare: the bookings come to {spent}, the authority goes up to {amount}.",
+  "delegation.overLimit": "over the limit",
+  "delegation.overSince": "Your authority in {name}’s name is over. Its last day was {time}.",
+  "delegation.begins": "Your authority in {name}’s name begins on {time}.",
 } as const;

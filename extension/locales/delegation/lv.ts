@@ -19,4 +19,10 @@ export const delegation: DelegationTexts = {
   "delegation.history": "{what} ({name} vārdā, pēc pilnvaras)",
   "delegation.backwards": "Pēdējā diena ir pirms pirmās.",
   "delegation.noCurrency": "Rakstiet valūtu ar trim burtiem, piemēram, EUR.",
+  "delegation.over": "Pārsniegts limits: rezervācijas kopā maksā {spent}, pilnvara ir līdz {amount}.",
+  "delegation.otherCurrency":
+    "Lūdzu, salīdziniet: rezervācijas kopā maksā {spent}, pilnvara ir līdz {amount}.",
+  "delegation.overLimit": "virs limita",
+  "delegation.overSince": "Jūsu pilnvara {name} vārdā ir beigusies. Pēdējā diena bija {time}.",
+  "delegation.begins": "Jūsu pilnvara {name} vārdā sākas {time}.",
 };

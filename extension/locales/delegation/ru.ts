@@ -19,4 +19,9 @@ export const delegation: DelegationTexts = {
   "delegation.history": "{what} (от имени: {name}, по поручению)",
   "delegation.backwards": "Последний день раньше первого.",
   "delegation.noCurrency": "Укажите валюту тремя буквами, например RUB.",
+  "delegation.over": "Сверх лимита: брони стоят {spent}, полномочия — до {amount}.",
+  "delegation.otherCurrency": "Пожалуйста, сравните: брони стоят {spent}, полномочия — до {amount}.",
+  "delegation.overLimit": "сверх лимита",
+  "delegation.overSince": "Ваши полномочия от имени {name} закончились. Последний день: {time}.",
+  "delegation.begins": "Ваши полномочия от имени {name} начинаются: {time}.",
 };

@@ -19,4 +19,9 @@ export const delegation: DelegationTexts = {
   "delegation.history": "{what} (thay mặt {name}, theo uỷ quyền)",
   "delegation.backwards": "Ngày cuối đứng trước ngày đầu.",
   "delegation.noCurrency": "Ghi tiền tệ bằng ba chữ cái, ví dụ VND.",
+  "delegation.over": "Vượt hạn mức: tổng các đặt chỗ là {spent}, uỷ quyền chỉ đến {amount}.",
+  "delegation.otherCurrency": "Vui lòng so sánh: tổng các đặt chỗ là {spent}, uỷ quyền đến {amount}.",
+  "delegation.overLimit": "vượt hạn mức",
+  "delegation.overSince": "Uỷ quyền của bạn thay mặt {name} đã hết hạn. Ngày cuối là {time}.",
+  "delegation.begins": "Uỷ quyền của bạn thay mặt {name} bắt đầu từ {time}.",
 };

@@ -19,4 +19,9 @@ export const delegation: DelegationTexts = {
   "delegation.history": "{what}（代表{name}，依授权）",
   "delegation.backwards": "最后一天早于第一天。",
   "delegation.noCurrency": "请用三个字母写币种，例如 CNY。",
+  "delegation.over": "超出上限：预订合计 {spent}，授权上限为 {amount}。",
+  "delegation.otherCurrency": "请自行比较：预订合计 {spent}，授权上限为 {amount}。",
+  "delegation.overLimit": "超出上限",
+  "delegation.overSince": "您代表{name}的授权已结束，最后一天是{time}。",
+  "delegation.begins": "您代表{name}的授权从{time}开始。",
 };

@@ -1,6 +1,8 @@
 import type { Action } from "../../../shared/documents/command.ts";
 import { type FieldDefinition, fieldOf, type KindDefinition } from "../../../shared/records/define.ts";
 import type { DeskRecord, HistoryEntry } from "../../../shared/records/record.ts";
+import type { InName } from "../../port/surface.ts";
+import { saySpending } from "../delegation/delegations.ts";
 import { memberWith } from "../state/author.ts";
 import { useSurface } from "../state/surface.tsx";
 import type { Words } from "../state/words.ts";
@@ -14,8 +16,8 @@ interface HistoryProps {
   readonly kind: KindDefinition;
   readonly entries: readonly HistoryEntry[];
   readonly principals: readonly PrincipalInfo[];
-  /** The entries that were decided in the principal's name, by their ids. */
-  readonly inName: readonly string[];
+  /** The entries that were decided in the principal's name. */
+  readonly inName: readonly InName[];
 }
 
 /** What happened to a record, newest first, in sentences; each can be taken back. */
@@ -26,9 +28,12 @@ export function History({ record, kind, entries, principals, inName }: HistoryPr
   const principal = principals.find(({ id }) => id === record.fields.principal);
   const told = (entry: HistoryEntry) => {
     const what = sentence(kind, entry, names);
-    return principal && inName.includes(entry.id)
-      ? words.say("delegation.history", { what, name: principal.name })
-      : what;
+    const decided = inName.find((each) => each.entry === entry.id);
+    return principal && decided ? words.say("delegation.history", { what, name: principal.name }) : what;
+  };
+  const beyond = (entry: HistoryEntry) => {
+    const decided = inName.find((each) => each.entry === entry.id);
+    return decided && saySpending(decided.spending, decided.limit, words);
   };
   return (
     <ol class="history">
@@ -37,7 +42,10 @@ export function History({ record, kind, entries, principals, inName }: HistoryPr
         return (
           <li key={entry.id}>
             <When at={entry.at} />
-            <span>{told(entry)}</span>
+            <span>
+              {told(entry)}
+              {beyond(entry) && <span class="problem block">{beyond(entry)}</span>}
+            </span>
             {actions.length > 0 && rights.value.may(actions) && (
               <Button look="plain" onPress={() => void undo(actions)}>
                 {words.say("undo")}

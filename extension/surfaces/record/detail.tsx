@@ -1,9 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Scalar } from "../../../shared/documents/command.ts";
+import { limitOf } from "../../../shared/documents/spending.ts";
 import { classLabel } from "../../../shared/records/classification.ts";
 import { formFields } from "../../../shared/records/form.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
 import { summarise } from "../../../shared/records/summarise.ts";
+import { Banner } from "../components/banner.tsx";
 import { Button } from "../components/button.tsx";
 import { Chip } from "../components/chip.tsx";
 import { ConflictCard } from "../components/conflict.tsx";
@@ -14,7 +16,7 @@ import { Principal, usePrincipals } from "../components/principal.tsx";
 import { ProseField } from "../components/prose-field.tsx";
 import { Section } from "../components/section.tsx";
 import { Status } from "../components/status.tsx";
-import { sayYours } from "../delegation/delegations.ts";
+import { sayLapsed, saySpending, sayYours } from "../delegation/delegations.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { sayDue } from "../state/times.ts";
@@ -63,8 +65,10 @@ export function RecordDetail({ id, onClose }: DetailProps) {
         <Empty title={words.say(view ? "record.unknownKind" : "record.gone")} />
       </div>
     );
-  const { record, history, acting, inName } = view;
+  const { record, history, acting, lapsed, spending, inName } = view;
   const summary = summarise(record);
+  const beyond = acting && saySpending(spending, limitOf(acting), words);
+  const decided = inName[0];
   const principal = principals.find((each) => each.id === summary.principal);
   const fields = formFields(kind);
   const marked = classLabel(summary.classification);
@@ -88,6 +92,9 @@ export function RecordDetail({ id, onClose }: DetailProps) {
               </Chip>
             )}
             {marked && <Chip tone="attention">{words.name(marked)}</Chip>}
+            {decided?.spending?.state === "over" && (
+              <Chip tone="attention">{words.say("delegation.overLimit")}</Chip>
+            )}
             {summary.urgent && <Chip tone="urgent">{words.say("row.urgent")}</Chip>}
           </p>
         </div>
@@ -97,6 +104,12 @@ export function RecordDetail({ id, onClose }: DetailProps) {
           {sayYours(acting, principal.name, now.value, words)}
         </p>
       )}
+      {lapsed && principal && (
+        <p class="small quiet acting" role="note">
+          {sayLapsed(lapsed, principal.name, now.value, words)}
+        </p>
+      )}
+      {beyond && <Banner boxed>{beyond}</Banner>}
       <div class="detail-actions buttons">
         <StateActions record={record} kind={kind} />
         {fields.some(({ name }) => name === "assignee") && (

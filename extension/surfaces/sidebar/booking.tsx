@@ -1,17 +1,28 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { againstLimit, limitOf } from "../../../shared/documents/spending.ts";
 import { trip as tripKind } from "../../../shared/records/trip.ts";
 import type { Row } from "../../port/surface.ts";
+import { Banner } from "../components/banner.tsx";
 import { Button } from "../components/button.tsx";
 import { Chip } from "../components/chip.tsx";
 import { useRows } from "../components/record-list.tsx";
 import { Section } from "../components/section.tsx";
+import { saySpending } from "../delegation/delegations.ts";
 import { KeyMark } from "../keys/marks.tsx";
 import { useKeys } from "../keys/use-keys.ts";
 import { idFor } from "../state/ids.ts";
 import { useRecords } from "../state/records.ts";
 import { useSurface } from "../state/surface.tsx";
-import { addTo, matchingTrip, newTrip, readMail, type ShownBooking, tripsToLookInto } from "./bookings.ts";
+import {
+  addTo,
+  itemOf,
+  matchingTrip,
+  newTrip,
+  readMail,
+  type ShownBooking,
+  tripsToLookInto,
+} from "./bookings.ts";
 import { holdingOf } from "./held.ts";
 import { Held } from "./held-booking.tsx";
 import { Journey } from "./journey.tsx";
@@ -75,6 +86,15 @@ export function Booking({ text, from, subject, date, thread, offering, onOpen }:
     open.rows,
     fresh.map(({ booking }) => booking),
   );
+  const into = trips?.find(({ record }) => record.id === match?.id);
+  const items = Object.fromEntries(fresh.map(({ booking }, place) => [`${place}`, itemOf(booking, null)]));
+  const beyond =
+    into?.acting &&
+    saySpending(
+      againstLimit(into.acting, { ...into.record.lists.reservations, ...items }),
+      limitOf(into.acting),
+      words,
+    );
   const keep = async (record: string | null) => {
     const kept = fresh.map(({ booking }) => booking);
     const into = record ?? idFor(tripKind, now.value);
@@ -114,6 +134,7 @@ export function Booking({ text, from, subject, date, thread, offering, onOpen }:
           />
         </div>
       ))}
+      {beyond && fresh.length > 0 && <Banner boxed>{beyond}</Banner>}
       {fresh.length > 0 && rights.value.write && (
         <AddTo trips={open.rows} match={match} onKeep={(record) => void keep(record)} />
       )}

@@ -98,6 +98,7 @@ export function itemOf(
     status: summary.cancelled ? "ReservationCancelled" : "ReservationConfirmed",
     underName: summary.underName,
     seat: summary.seat,
+    ...priceOf(reservation),
     foundBy,
     unsure: unsure.length > 0 ? JSON.stringify(unsure) : undefined,
     thread: thread ?? undefined,
@@ -108,6 +109,15 @@ export function itemOf(
       (entry): entry is [string, Scalar] => entry[1] !== undefined && entry[1] !== "",
     ),
   );
+}
+
+/** What the whole booking costs, where it says so in a currency. */
+function priceOf({ totalPrice, priceCurrency }: Reservation): Readonly<Record<string, Scalar | undefined>> {
+  const price = typeof totalPrice === "string" ? Number(totalPrice) : totalPrice;
+  const isPrice = typeof price === "number" && Number.isFinite(price) && price > 0;
+  return isPrice && typeof priceCurrency === "string" && /^[A-Z]{3}$/.test(priceCurrency)
+    ? { price, currency: priceCurrency }
+    : {};
 }
 
 /** Adds bookings to a trip. */

@@ -290,4 +290,11 @@ export const views: readonly NamedView[] = [
     hash: "#principals",
     prepare: log,
   },
+  {
+    name: "desk, over the limit",
+    surface: "desk",
+    scenario: "overLimit",
+    hash: `#record/${TRIP}`,
+    wide: true,
+  },
 ];
