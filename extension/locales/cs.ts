@@ -262,6 +262,7 @@ export const cs: Catalogue = {
   "nav.label": "Stůl",
   "nav.menu": "Nabídka",
   "nav.desk": "Vybrat stůl",
+  "nav.allDesks": "Všechny stoly",
   "nav.members": "Členové",
   "nav.late": { other: "{n} po termínu" },
   "nav.principals": "Všichni vedoucí",

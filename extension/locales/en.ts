@@ -247,6 +247,7 @@ export const en = {
   "nav.label": "Desk",
   "nav.menu": "Menu",
   "nav.desk": "Choose a desk",
+  "nav.allDesks": "All desks",
   "nav.members": "Members",
   "nav.late": { one: "{n} late", other: "{n} late" },
   "nav.principals": "All principals",

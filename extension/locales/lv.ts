@@ -247,6 +247,7 @@ export const lv: Catalogue = {
   "nav.label": "Galds",
   "nav.menu": "Izvēlne",
   "nav.desk": "Izvēlēties galdu",
+  "nav.allDesks": "Visi galdi",
   "nav.members": "Dalībnieki",
   "nav.late": { other: "{n} kavējas" },
   "nav.principals": "Visi vadītāji",

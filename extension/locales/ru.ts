@@ -254,6 +254,7 @@ export const ru: Catalogue = {
   "nav.label": "Стол",
   "nav.menu": "Меню",
   "nav.desk": "Выбрать стол",
+  "nav.allDesks": "Все столы",
   "nav.members": "Участники",
   "nav.late": { other: "просрочено: {n}" },
   "nav.principals": "Все руководители",

@@ -242,6 +242,7 @@ export const vi: Catalogue = {
   "nav.label": "Bàn",
   "nav.menu": "Trình đơn",
   "nav.desk": "Chọn bàn",
+  "nav.allDesks": "Tất cả các bàn",
   "nav.members": "Thành viên",
   "nav.late": { other: "{n} trễ" },
   "nav.principals": "Tất cả lãnh đạo",

@@ -237,6 +237,7 @@ export const zhCN: Catalogue = {
   "nav.label": "工作台",
   "nav.menu": "菜单",
   "nav.desk": "选择工作台",
+  "nav.allDesks": "所有工作台",
   "nav.members": "成员",
   "nav.late": { other: "{n} 项逾期" },
   "nav.principals": "全部领导",

@@ -8,6 +8,9 @@ import type { AppState } from "./app-state.ts";
 import type { PageReport } from "./page.ts";
 import { hexId, instant, recordId, text, whole, word } from "./shapes.ts";
 
+/** One desk, or every desk of this device together. */
+const deskOrAll = v.union([hexId, v.literal("all")]);
+
 /** A question whose answer is kept up to date. */
 export const querySchema = v.variant("q", [
   /** This device's desks and their state → `AppState`. */
@@ -15,7 +18,7 @@ export const querySchema = v.variant("q", [
   /** One page of a list, newest or most urgent first → `RowPage`. */
   v.strictObject({
     q: v.literal("rows"),
-    desk: hexId,
+    desk: deskOrAll,
     kinds: v.optional(v.array(word)),
     open: v.optional(v.boolean()),
     principal: v.optional(recordId),
@@ -66,7 +69,7 @@ export const querySchema = v.variant("q", [
     name: v.optional(text(300)),
   }),
   /** Open records by kind, for tabs and the badge → `Counts`. */
-  v.strictObject({ q: v.literal("counts"), desk: hexId }),
+  v.strictObject({ q: v.literal("counts"), desk: deskOrAll }),
   /** Who decides in whose name, as its history tells → `Delegation[]`. */
   v.strictObject({ q: v.literal("delegations"), desk: hexId }),
   /** Says which record this surface has in front, for the browser's own keys → null. */
@@ -78,6 +81,8 @@ export type Query = v.InferOutput<typeof querySchema>;
 
 export interface Row {
   readonly id: string;
+  /** The desk (hex) that it is on, where rows of all desks were asked for. */
+  readonly desk?: string;
   readonly kind: string;
   readonly status: string;
   readonly open: boolean;

@@ -50,9 +50,8 @@ const flipped = (bytes: Uint8Array, at: number) =>
 const renumbered = (items: readonly LogItem[]) => items.map((item, index) => ({ ...item, seq: index + 1 }));
 
 /** A desk with three envelopes of A on the server, and B, whose server meddles, about to fetch them. */
-async function scene(meddle: Meddle = honest) {
-  const network = { fetch: globalThis.fetch, WebSocket: globalThis.WebSocket };
-  const a = await device({ network });
+async function scene(meddle: Meddle = honest, meddleA: Meddle = honest) {
+  const a = await device({ network: meddledNetwork(meddleA) });
   const desk = await a.engine.desks.create("Board office", "Assistant 1", { server: server.url });
   const sync = async ({ engine }: Device) => (await engine.answer({ q: "state" })).desks[0]!.sync;
   await until(async () => (await sync(a)).phase === "upToDate");
@@ -185,6 +184,33 @@ describe("a server that is not to be trusted", () => {
     const { b, sync } = await scene(hole);
     await until(async () => (await sync()).phase === "upToDate");
     expect(await b.db.count("records")).toBe(3);
+  });
+
+  test("that shows two devices each its own half of the work leads neither astray: met again, both have all of it", async () => {
+    let apart = false;
+    const half: Meddle = (frame) => (apart && frame.type === "entries" ? [] : [frame]);
+    const { a, b, desk, sync } = await scene(half, half);
+    await until(async () => (await sync()).phase === "upToDate");
+    await until(async () => (await b.db.count("records")) === 3);
+    apart = true;
+    const write = (one: Device, summary: string) =>
+      one.engine.submit(desk, [creation("task", { summary }).command]);
+    const titles = async ({ engine }: Device) =>
+      (await engine.answer({ q: "rows", desk })).rows.map(({ title }) => title).sort();
+    const sent = (one: Device) => until(async () => (await one.db.count("sealed")) === 0);
+    for (const one of [a, b]) {
+      await write(one, one === a ? "of a" : "of b");
+      await one.engine.settled();
+      await sent(one);
+    }
+    // A server that says nothing of the newest work cannot be told from colleagues who do nothing.
+    expect(await titles(a)).not.toContain("of b");
+    expect(await titles(b)).not.toContain("of a");
+    apart = false;
+    for (const one of [a, b]) await write(one, one === a ? "later of a" : "later of b");
+    await until(async () => (await titles(a)).length === 7 && (await titles(b)).length === 7);
+    expect(await titles(a)).toEqual(await titles(b));
+    expect((await sync()).problem).toBeNull();
   });
 
   test("that has lost what it had acknowledged is left", async () => {

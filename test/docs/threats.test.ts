@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { en } from "../../extension/locales/en.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const page = read("extension/THREATS.md");
@@ -10,7 +11,7 @@ const named = [...page.matchAll(/`(test\/[\w./-]+\.test\.ts)`: “([^”]+)”/g
 describe("The page of threats", () => {
   it("names a test for each attempt", () => {
     const rows = page.split("\n").filter((line) => line.startsWith("| ") && !line.startsWith("| -"));
-    const attempts = rows.filter((line) => !/^\| (?:what|attempt) /.test(line)).slice(5);
+    const attempts = rows.filter((line) => !/^\| (?:what|attempt|attack) /.test(line)).slice(5);
     expect(attempts.length).toBeGreaterThan(20);
     expect(attempts.filter((line) => !/`test\/[\w./-]+\.test\.ts`: “[^”]+” \|$/.test(line))).toEqual([]);
   });
@@ -22,6 +23,14 @@ describe("The page of threats", () => {
         `\\b(?:it|test)(?:\\.each\\([^)]*\\))?\\(\\s*"[^"]*${words.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}[^"]*"`,
       ),
     );
+  });
+
+  it("quotes what a person reads as it is said", () => {
+    const said = new Set<unknown>(Object.values(en));
+    const rows = page.split("\n").filter((line) => /^\| [^|]+ \| [^|]+ \| “/.test(line));
+    const quoted = rows.flatMap((line) => [...(line.split(" | ")[2] ?? "").matchAll(/“([^”]+)”/g)]);
+    expect(quoted.length).toBeGreaterThan(10);
+    expect(quoted.map(([, text]) => text).filter((text) => !said.has(text))).toEqual([]);
   });
 
   it("is where SECURITY.md says", () => {

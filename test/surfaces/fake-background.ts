@@ -198,8 +198,11 @@ export function fakeBackground(
           .filter(({ urgent, due }) => !query.dueBefore || urgent || (due !== null && due < query.dueBefore))
           .sort(order(query.order));
         const { offset = 0, limit = 50 } = query;
+        // Every other one is on the second desk.
+        const home = (at: number) => app.desks[at % app.desks.length]?.id ?? "";
+        const placed = query.desk === "all" ? rows.map((row, at) => ({ ...row, desk: home(at) })) : rows;
         return {
-          rows: rows.slice(offset, offset + limit),
+          rows: placed.slice(offset, offset + limit),
           total: rows.length,
           offset,
           groups: query.grouped

@@ -161,6 +161,10 @@ export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
         lock: { locked: false, set: true, authenticator: false, after: 15, retryAt: null },
       },
     }),
+  severalDesks: () => {
+    const [one, other] = [sampleDesk(), sampleDesk({ id: "cd".repeat(16), name: "Foundation" })];
+    return sampleWorld({ app: { ...desk({}), desks: [one, other], current: one.id } });
+  },
   overLimit: () => overTheLimit(),
   audited: () => sampleWorld({ audit: sampleLog }),
   auditBroken: () =>

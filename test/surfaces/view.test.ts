@@ -111,3 +111,12 @@ describe("The letters of an avatar", () => {
     expect(initials("")).toBe("");
   });
 });
+
+describe("A list over all desks", () => {
+  it("keeps the desk of the record beside it in the address", () => {
+    const view = { list: "all:queue", desk: "ab".repeat(16), record: "2026-11.k3k3k3k3k3k3k3k3" };
+    expect(readView(writeView(view))).toEqual(view);
+    expect(readView("#all:queue")).toEqual({ list: "all:queue", record: null });
+    expect(readView(`#all:queue/${"ab".repeat(16)}:nonsense`)).toEqual({ list: "all:queue", record: null });
+  });
+});

@@ -69,7 +69,9 @@ function concerns(query: Query, change: Change): boolean {
   if (query.q === "mail" || query.q === "viewing") return false;
   if (query.q === "state") return change.what === "state";
   if (query.q === "delegations" && change.what === "state") return true;
-  if (change.what !== "records" || change.desk !== query.desk) return false;
+  // A desk may have come or gone.
+  if (change.what === "state") return query.desk === "all";
+  if (query.desk !== "all" && change.desk !== query.desk) return false;
   const { records } = change;
   if (query.q === "records" && records) return query.kinds.some((kind) => mayBe(records, kind));
   if (query.q === "delegations" && records) return mayBe(records, "delegation");

@@ -3,6 +3,7 @@ import type { AppState, Query } from "../../port/surface.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { Lock } from "../lock/lock.ts";
 import type { Database } from "../storage/database.ts";
+import { queryAllCounts, queryAllRows } from "./all-desks.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { queryCounts } from "./counts.ts";
 import { queryDelegations } from "./delegations.ts";
@@ -37,11 +38,15 @@ const nothingOf = (state: AppState): AppState => ({ ...state, desks: [], capture
  * here is the lock. While it is on, the state names no desk and every other question throws ExpectedError `locked`.
  */
 export function deskAnswers({ db, catalogue, records, lock, personOn, now, state, people }: Parts) {
+  const everywhere = async () =>
+    Promise.all((await db.getAllKeys("desks")).map(async (desk) => ({ desk, me: await personOn(desk) })));
   const read = async (query: DeskQuery): Promise<unknown> => {
     switch (query.q) {
       case "state":
         return state();
       case "rows":
+        if (query.desk === "all")
+          return queryAllRows(db, catalogue, records, query, await everywhere(), now());
         return queryRows(db, catalogue, records, query, await personOn(query.desk), now());
       case "records":
         return queryRecords(db, query);
@@ -56,6 +61,7 @@ export function deskAnswers({ db, catalogue, records, lock, personOn, now, state
       case "people":
         return queryPeople(catalogue, query);
       case "counts":
+        if (query.desk === "all") return queryAllCounts(catalogue, await everywhere(), now());
         return queryCounts(catalogue, query.desk, await personOn(query.desk), now());
       case "delegations":
         return queryDelegations(db, query.desk, () => people(query.desk));

@@ -1,6 +1,6 @@
 import { personKey } from "../../../shared/records/person-keys.ts";
-import type { Query, RowPage } from "../../port/surface.ts";
-import type { Database } from "../storage/database.ts";
+import type { Query, Row, RowPage } from "../../port/surface.ts";
+import type { Database, StoredRecord } from "../storage/database.ts";
 import type { Facets } from "../storage/facets.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { foundIn } from "./found-in.ts";
@@ -8,7 +8,10 @@ import { inOrder } from "./order.ts";
 import { recordsOfPerson } from "./people.ts";
 import { type Records, recordsWithKey } from "./read.ts";
 
-type RowsQuery = Extract<Query, { q: "rows" }>;
+export type RowsQuery = Extract<Query, { q: "rows" }>;
+
+/** Open work by what presses, everything else by when it changed, unless something else is asked for. */
+export const orderOf = ({ order, open }: RowsQuery) => order ?? (open ? "due" : "updated");
 
 function matches(query: RowsQuery, me: string): (each: Facets) => boolean {
   const since = query.since ? Date.parse(query.since) : Number.NEGATIVE_INFINITY;
@@ -29,6 +32,22 @@ function matches(query: RowsQuery, me: string): (each: Facets) => boolean {
         : assignee === "mineOrNone"
           ? each.assignee === "" || each.assignee === me
           : each.assignee === assignee));
+}
+
+/** The records that a query means; `me` is the person (hex) who asks. */
+export async function matching(
+  db: Database,
+  catalogue: Catalogue,
+  query: RowsQuery,
+  me: string,
+): Promise<readonly Facets[]> {
+  return (await candidates(db, catalogue, query)).filter(matches(query, me));
+}
+
+/** A record's row, with where a search found it if the row itself does not show that. */
+export function rowFor({ record, row }: StoredRecord, search: string | undefined): Row {
+  const found = search?.trim() && row.classification !== "privileged" ? foundIn(record, row, search) : null;
+  return found ? { ...row, found } : row;
 }
 
 /** The records that a query could mean, by what narrows it most. */
@@ -61,13 +80,10 @@ export async function queryRows(
   me: string,
   now: number,
 ): Promise<RowPage> {
-  const { offset = 0, limit = 100, order = query.open ? "due" : "updated", grouped, desk, search } = query;
-  const records = (await candidates(db, catalogue, query)).filter(matches(query, me));
-  const list = inOrder(records, order);
+  const { offset = 0, limit = 100, grouped, desk, search } = query;
+  const records = await matching(db, catalogue, query, me);
+  const list = inOrder(records, orderOf(query));
   const groups = grouped ? list.groups(now) : [];
-  const rows = (await known.of(desk, list.page(offset, limit))).map(({ record, row }) => {
-    const found = search?.trim() && row.classification !== "privileged" ? foundIn(record, row, search) : null;
-    return found ? { ...row, found } : row;
-  });
+  const rows = (await known.of(desk, list.page(offset, limit))).map((each) => rowFor(each, search));
   return { rows, total: records.length, offset, groups };
 }

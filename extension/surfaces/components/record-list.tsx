@@ -10,13 +10,18 @@ export type RowsQuery = Omit<Extract<Query, { q: "rows" }>, "q" | "desk" | "offs
 
 const PAGE = 50;
 
-/** The rows of a question, a page at a time, kept up to date; null asks nothing. `settled`: these are its rows, not those of an earlier one. */
-export function useRows(query: RowsQuery | null) {
+/**
+ * The rows of a question, a page at a time, kept up to date; null asks nothing. `settled`: these are its rows, not those
+ * of an earlier one.
+ * @param all of every desk of this device, rather than of the one that is chosen
+ */
+export function useRows(query: RowsQuery | null, all = false) {
   const { desk } = useSurface();
   const key = JSON.stringify(query);
   const [page, setPage] = useState({ key, limit: PAGE });
   const limit = page.key === key ? page.limit : PAGE;
-  const whole = desk.value && query && { q: "rows" as const, desk: desk.value.id, ...query, limit };
+  const home = all ? "all" : (desk.value?.id ?? null);
+  const whole = home === null || query === null ? null : { q: "rows" as const, desk: home, ...query, limit };
   const answer = useQuery(whole).value;
   return {
     rows: answer.value?.rows ?? [],
@@ -29,10 +34,11 @@ export function useRows(query: RowsQuery | null) {
   };
 }
 
-/** Gives the record to the person, or back to nobody if they have it. */
+/** Gives the record to the person, or back to nobody if they have it; one of another desk to whom they are there. */
 export function useClaim() {
-  const { act, me, words, rights } = useSurface();
-  return (row: Pick<Row, "id" | "assignee">) => {
+  const surface = useSurface();
+  return (row: Pick<Row, "id" | "assignee" | "desk">) => {
+    const { act, me, words, rights } = row.desk ? surface.on(row.desk) : surface;
     if (!me.value || !rights.peek().write) return;
     const mine = row.assignee === me.value.id;
     void act(

@@ -44,7 +44,8 @@ export function ListRow({
   onClaim,
   onDone,
 }: RowProps) {
-  const { words, desk, now, rights } = useSurface();
+  const surface = useSurface();
+  const { words, desk, now, rights } = row.desk ? surface.on(row.desk) : surface;
   const kind = kindOf(row.kind);
   const state = kind?.states[row.status];
   const assignee = desk.value?.members.find(({ id }) => id === row.assignee);
@@ -56,6 +57,7 @@ export function ListRow({
     ? `${fieldName(row.kind, row.found.field, words)}: ${row.found.text}`
     : [
         marked && words.name(marked),
+        row.desk && desk.value?.name,
         principal?.name,
         sayUnder(row, due !== null && isDay(row, due, now.value, words), now.value, words),
         state && words.name(state.label),
@@ -92,6 +94,7 @@ export function ListRow({
           tabIndex={stop}
           aria-current={current ? "true" : undefined}
           data-row={row.id}
+          data-desk={row.desk}
           onClick={onOpen}
         >
           <span class="title" title={title}>

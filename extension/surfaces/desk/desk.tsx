@@ -10,16 +10,17 @@ import { Keyboard } from "../keys/keyboard.tsx";
 import { Onboarding } from "../onboarding/onboarding.tsx";
 import { SampleBanner } from "../popup/popup.tsx";
 import { RecordDetail } from "../record/detail.tsx";
-import { useSurface } from "../state/surface.tsx";
+import { SurfaceProvider, useSurface } from "../state/surface.tsx";
 import { DeskList } from "./list.tsx";
 import { DeskNav } from "./nav.tsx";
 import { People } from "./people.tsx";
 import { Person } from "./person.tsx";
-import { readView, type View, writeView } from "./view.ts";
+import { likeWhich, readView, type View, writeView } from "./view.ts";
 
 /** The whole desk: where to look, a list, and a record. In a narrow window one of them at a time. */
 export function Desk() {
-  const { words, desk, state } = useSurface();
+  const surface = useSurface();
+  const { words, desk, state } = surface;
   const view = useSignal<View>(readView(location.hash));
   useEffect(() => {
     const onHash = () => {
@@ -32,7 +33,11 @@ export function Desk() {
     if (writeView(next) !== location.hash) location.hash = writeView(next);
     view.value = next;
   };
-  const { list, record, person } = view.value;
+  const { record, person } = view.value;
+  const several = (state.value?.desks.length ?? 0) > 1;
+  // Where only one desk is left, its own lists are all.
+  const list = several ? view.value.list : (likeWhich(view.value.list) ?? view.value.list);
+  const like = likeWhich(list);
   const beside = record ?? person ?? null;
   const close = () => {
     const opener = beside;
@@ -80,16 +85,21 @@ export function Desk() {
         ) : (
           <DeskList
             key={list}
-            list={list === "menu" ? "today" : list}
+            list={like ?? (list === "menu" ? "today" : list)}
+            all={like !== null}
             current={record}
-            onOpen={(id) => go({ list: list === "menu" ? "today" : list, record: id })}
+            onOpen={(id, home) =>
+              go({ list: list === "menu" ? "today" : list, record: id, ...(home ? { desk: home } : {}) })
+            }
             onMenu={() => go({ list: "menu", record: null })}
           />
         )}
       </div>
       {record && (
         <div class="desk-right">
-          <RecordDetail id={record} onClose={close} />
+          <SurfaceProvider value={view.value.desk ? surface.on(view.value.desk) : surface}>
+            <RecordDetail key={view.value.desk} id={record} onClose={close} />
+          </SurfaceProvider>
         </div>
       )}
       {person !== undefined && !record && (
@@ -98,7 +108,7 @@ export function Desk() {
         </div>
       )}
       <Keyboard
-        onOpen={(id) => go({ list: list === "menu" ? "today" : list, record: id })}
+        onOpen={(id) => go({ list: like ?? (list === "menu" ? "today" : list), record: id })}
         onList={(next) => go({ list: next, record: null })}
         onBack={() => (beside ? close() : false)}
       />

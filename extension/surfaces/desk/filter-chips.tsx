@@ -9,6 +9,8 @@ import { type Filters, periods } from "./filters.ts";
 
 interface FilterChipsProps {
   readonly list: string;
+  /** Over all desks: members and principals are each desk's own. */
+  readonly all?: boolean;
   /** Of the list's kind, or of any: whether a state asks for work. */
   readonly hasOpen: boolean;
   readonly now: Required<Filters>;
@@ -16,14 +18,14 @@ interface FilterChipsProps {
 }
 
 /** What a list can be narrowed by, a chip each; one that narrows is coloured. */
-export function FilterChips({ list, hasOpen, now, chosen }: FilterChipsProps) {
+export function FilterChips({ list, all, hasOpen, now, chosen }: FilterChipsProps) {
   const { words, desk } = useSurface();
   const principals = usePrincipals();
   const mixed = list === "queue" || list === "today" || list.startsWith("principal:");
   const choose = (filters: Filters) => {
     chosen.value = { ...chosen.peek(), ...filters };
   };
-  const members = desk.value?.members.filter(({ removed }) => !removed) ?? [];
+  const members = all ? [] : (desk.value?.members.filter(({ removed }) => !removed) ?? []);
   return (
     <fieldset class="chips filters" aria-label={words.say("list.filters")}>
       <ChoiceChip
@@ -60,7 +62,7 @@ export function FilterChips({ list, hasOpen, now, chosen }: FilterChipsProps) {
           onChoose={(kind) => choose({ kind: kind || null })}
         />
       )}
-      {principals.length > 0 && !list.startsWith("principal") && (
+      {principals.length > 0 && !all && !list.startsWith("principal") && (
         <ChoiceChip
           label={words.say("filter.principal")}
           value={now.principal ?? ""}

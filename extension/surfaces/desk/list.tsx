@@ -24,13 +24,15 @@ import { SearchBox } from "./search-box.tsx";
 
 interface ListProps {
   readonly list: string;
+  /** Over every desk of this device. */
+  readonly all?: boolean;
   readonly current: string | null;
-  readonly onOpen: (id: string) => void;
+  readonly onOpen: (id: string, desk?: string) => void;
   readonly onMenu: () => void;
 }
 
 /** A list with its search and filters, however long it is. */
-export function DeskList({ list, current, onOpen, onMenu }: ListProps) {
+export function DeskList({ list, all = false, current, onOpen, onMenu }: ListProps) {
   const surface = useSurface();
   const { words, act, now, keys, rights } = surface;
   const principals = usePrincipals();
@@ -46,14 +48,14 @@ export function DeskList({ list, current, onOpen, onMenu }: ListProps) {
   const searching = search.value.trim() !== "";
   const filters = standing(list, chosen.value, searching, hasOpen);
   const query = queryOf(list, filters, search.value, now.value);
-  const found = useWindow(query);
+  const found = useWindow(query, all);
   const total = found.known?.total ?? 0;
   const create = async () => {
     if (!kind) return;
     const action = creation(surface, kind);
     if (await act([action], words.say("list.created"))) onOpen(action.record);
   };
-  useKeys(kind ? { "list.new": create } : {});
+  useKeys(kind && !all ? { "list.new": create } : {});
   const principal = principals.find(({ id }) => list === `principal:${id}`);
   const title =
     principal?.name ??
@@ -76,7 +78,7 @@ export function DeskList({ list, current, onOpen, onMenu }: ListProps) {
         showKind={!kind}
         current={row.id === current}
         principal={principals.find(({ id }) => id === row.principal)}
-        onOpen={() => open(row.id)}
+        onOpen={() => open(row.id, row.desk)}
         onClaim={() => take(row)}
       />
     ),
@@ -89,12 +91,12 @@ export function DeskList({ list, current, onOpen, onMenu }: ListProps) {
           ☰
         </Button>
         <h1 tabIndex={-1} ref={heading}>
-          {title}
+          {all ? `${title} · ${words.say("nav.allDesks")}` : title}
         </h1>
         <span class="small quiet" role="status">
           {found.settled && words.say(searching ? "list.found" : "list.count", { n: total })}
         </span>
-        {kind && rights.value.write && (
+        {kind && !all && rights.value.write && (
           <Button
             look={found.settled && total === 0 ? "filled" : "plain"}
             keys={keys.chord("list.new")}
@@ -106,7 +108,7 @@ export function DeskList({ list, current, onOpen, onMenu }: ListProps) {
       </header>
       <div class="list-search">
         <SearchBox onSearch={(text) => (search.value = text)} />
-        <FilterChips list={list} hasOpen={hasOpen} now={filters} chosen={chosen} />
+        <FilterChips list={list} all={all} hasOpen={hasOpen} now={filters} chosen={chosen} />
       </div>
       {found.error && <Failed error={found.error} />}
       {found.settled && total === 0 ? (
@@ -120,6 +122,8 @@ export function DeskList({ list, current, onOpen, onMenu }: ListProps) {
             >
               {words.say("empty.searchHow")}
             </Empty>
+          ) : all ? (
+            <Empty title={words.say("empty.queue")} />
           ) : (
             <NothingHere list={list} kind={kind !== undefined} />
           )}

@@ -6,6 +6,10 @@ import { RoleNote } from "../components/role-note.tsx";
 import { Sync } from "../components/sync.tsx";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
+import { likeWhich, overAll } from "./view.ts";
+
+/** The choice of every desk, in the place of one desk's id. */
+const ALL = "all";
 
 interface NavProps {
   readonly list: string;
@@ -14,9 +18,10 @@ interface NavProps {
 
 /** Where to look: today, the queue, each kind, each principal; who is on the desk; how its sync stands. */
 export function DeskNav({ list, onGo }: NavProps) {
-  const { words, desk, state, ask, rights } = useSurface();
-  const principals = usePrincipals();
-  const counts = useQuery(desk.value && { q: "counts", desk: desk.value.id }).value.value;
+  const { words, desk, state, ask } = useSurface();
+  const like = likeWhich(list);
+  const all = like !== null;
+  const counts = useQuery(desk.value && { q: "counts", desk: all ? "all" : desk.value.id }).value.value;
   if (!desk.value) return null;
   const late = counts?.overdueMine;
   const item = (id: string, label: ComponentChildren, count?: ComponentChildren) => (
@@ -24,8 +29,8 @@ export function DeskNav({ list, onGo }: NavProps) {
       <button
         type="button"
         class="nav-item"
-        aria-current={id === list ? "page" : undefined}
-        onClick={() => onGo(id)}
+        aria-current={id === (like ?? list) ? "page" : undefined}
+        onClick={() => onGo(all ? overAll(id) : id)}
       >
         <span>{label}</span>
         {count ? <span class="small quiet">{count}</span> : null}
@@ -33,7 +38,11 @@ export function DeskNav({ list, onGo }: NavProps) {
     </li>
   );
   const desks = state.value?.desks ?? [];
-  const members = desk.value.members.filter(({ removed }) => !removed);
+  const choose = (chosen: string) => {
+    if (chosen === ALL) return onGo(overAll("today"));
+    if (all) onGo("today");
+    void ask({ call: "chooseDesk", desk: chosen });
+  };
   return (
     <nav class="desk-nav" aria-label={words.say("nav.label")}>
       <div class="desk-title">
@@ -44,11 +53,14 @@ export function DeskNav({ list, onGo }: NavProps) {
           <select
             class="input"
             aria-label={words.say("nav.desk")}
-            value={desk.value.id}
-            onChange={(event) => void ask({ call: "chooseDesk", desk: event.currentTarget.value })}
+            value={all ? ALL : desk.value.id}
+            onChange={(event) => choose(event.currentTarget.value)}
           >
+            <option value={ALL} selected={all}>
+              {words.say("nav.allDesks")}
+            </option>
             {desks.map(({ id, name }) => (
-              <option key={id} value={id} selected={id === desk.value?.id}>
+              <option key={id} value={id} selected={!all && id === desk.value?.id}>
                 {name}
               </option>
             ))}
@@ -67,9 +79,38 @@ export function DeskNav({ list, onGo }: NavProps) {
         {LISTED_KINDS.filter(({ kind }) => !["principal", "contact", "template"].includes(kind)).map((kind) =>
           item(kind.kind, words.name(kind.plural), counts?.open[kind.kind]),
         )}
-        {item("people", words.say("people.title"))}
-        {KINDS.template && item("template", words.name(KINDS.template.plural))}
+        {!all && item("people", words.say("people.title"))}
+        {!all && KINDS.template && item("template", words.name(KINDS.template.plural))}
       </ul>
+      {!all && <OwnParts item={item} />}
+      <ul class="nav-foot">
+        <li>
+          <a class="nav-item" href="/options.html">
+            {words.say("nav.settings")}
+          </a>
+        </li>
+        {(all ? desks : [desk.value]).map(({ id, name, sync }) => (
+          <li class="nav-sync" key={id}>
+            {all && <span class="small">{name}</span>}
+            <Sync sync={sync} />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+interface OwnPartsProps {
+  readonly item: (id: string, label: ComponentChildren) => ComponentChildren;
+}
+
+/** What is a desk's own: its principals and who is on it. */
+function OwnParts({ item }: OwnPartsProps) {
+  const { words, desk, rights } = useSurface();
+  const principals = usePrincipals();
+  const members = desk.value?.members.filter(({ removed }) => !removed) ?? [];
+  return (
+    <>
       <h2 class="overline">{KINDS.principal && words.name(KINDS.principal.plural)}</h2>
       <ul>
         {principals.map((principal) =>
@@ -92,16 +133,6 @@ export function DeskNav({ list, onGo }: NavProps) {
         ))}
       </ul>
       <RoleNote />
-      <ul class="nav-foot">
-        <li>
-          <a class="nav-item" href="/options.html">
-            {words.say("nav.settings")}
-          </a>
-        </li>
-        <li class="nav-sync">
-          <Sync sync={desk.value.sync} />
-        </li>
-      </ul>
-    </nav>
+    </>
   );
 }

@@ -1,16 +1,32 @@
-/** What the desk page shows: a list, and perhaps a record or a person of it. It is the page's address (`#queue`, `#trip/2026-11.k3…`). */
+/**
+ * What the desk page shows: a list, and perhaps a record or a person of it. It is the page's address (`#queue`,
+ * `#trip/2026-11.k3…`); over all desks `#all:queue`, with a record's own desk before it (`#all:queue/ab…:2026-11.k3…`).
+ */
 export interface View {
   readonly list: string;
+  /** The record's desk (hex), in a list over all desks. */
+  readonly desk?: string;
   readonly record: string | null;
   /** A person's key, in the list of people. */
   readonly person?: string;
 }
 
+const ALL = "all:";
+/** The list over all desks that is like this one. */
+export const overAll = (list: string) => `${ALL}${list}`;
+/** Which list of a single desk a list over all desks is like; null for one of the chosen desk alone. */
+export const likeWhich = (list: string): string | null =>
+  list.startsWith(ALL) ? list.slice(ALL.length) : null;
+
+const ELSEWHERE = /^(all:[a-zA-Z]+)\/([0-9a-f]{32}):(.+)$/;
 const RECORD = /^(?:\d{4}-\d{2}|lasting)\.[0-9a-z]{16,32}$/;
 
 /** Reads the part of an address after `#`; a record alone is shown beside today, as is what is not understood. */
 export function readView(hash: string): View {
   const said = decoded(hash.replace(/^#/, ""));
+  const elsewhere = ELSEWHERE.exec(said);
+  if (elsewhere?.[1] && elsewhere[2] && RECORD.test(elsewhere[3] ?? ""))
+    return { list: elsewhere[1], desk: elsewhere[2], record: elsewhere[3] ?? null };
   if (RECORD.test(said)) return { list: "today", record: said };
   const slash = said.indexOf("/");
   const list = slash < 0 ? said : said.slice(0, slash);
@@ -31,7 +47,8 @@ function decoded(text: string): string {
   }
 }
 
-export function writeView({ list, record, person }: View): string {
+export function writeView({ list, desk, record, person }: View): string {
+  if (desk && record) return `#${list}/${desk}:${record}`;
   const beside = record ?? (person === undefined ? null : encodeURIComponent(person));
   return `#${list}${beside === null ? "" : `/${beside}`}`;
 }

@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { Scope } from "../palette/palette.tsx";
-import { useSurface } from "../state/surface.tsx";
+import { SurfaceProvider, useSurface } from "../state/surface.tsx";
 import { dialogs, readDialogs } from "./dialogs.ts";
 import { keepFocus } from "./keep-focus.ts";
 import { useRecordKeys } from "./record-keys.ts";
-import { focusedRow, openRecord, watchRows } from "./rows.ts";
+import { deskOf, focusedRow, openRecord, watchRows } from "./rows.ts";
 import { useKeys } from "./use-keys.ts";
 
 interface KeyboardProps {
@@ -24,7 +24,8 @@ const mayWalk = () => {
 
 /** What every page with lists and records does by key: rows, records, the palette, the help; and it keeps the focus. */
 export function Keyboard({ onOpen, onList, onBack }: KeyboardProps) {
-  const { toasts } = useSurface();
+  const surface = useSurface();
+  const { toasts } = surface;
   const shown = useSignal<"help" | Scope | null>(null);
   const rows = useMemo(() => watchRows(document), []);
   useEffect(() => {
@@ -66,5 +67,11 @@ export function Keyboard({ onOpen, onList, onBack }: KeyboardProps) {
   if (!shown.value || !dialogs.value) return null;
   const { KeysHelp, Palette } = dialogs.value;
   if (shown.value === "help") return <KeysHelp onClose={close} />;
-  return <Palette {...shown.value} onOpen={onOpen} onList={onList} onClose={close} />;
+  const { record } = shown.value;
+  const home = record === null ? null : deskOf(document, record);
+  return (
+    <SurfaceProvider value={home ? surface.on(home) : surface}>
+      <Palette {...shown.value} onOpen={onOpen} onList={onList} onClose={close} />
+    </SurfaceProvider>
+  );
 }

@@ -4,6 +4,7 @@ import type { DeskRecord } from "../../../shared/records/record.ts";
 import { useClaim } from "../components/record-list.tsx";
 import { askOnce } from "../state/ask-once.ts";
 import { useSurface } from "../state/surface.tsx";
+import { deskOf } from "./rows.ts";
 import { useKeys } from "./use-keys.ts";
 
 /** What of a record is chosen from a short list. */
@@ -31,11 +32,13 @@ export function useRecordKeys(
   meant: () => string | null,
   choose: (what: Choosing, record: string) => void,
 ): void {
-  const { background, desk, act, words } = useSurface();
+  const surface = useSurface();
+  const { background, words } = surface;
   const claim = useClaim();
+  const home = (record: string) => deskOf(document, record) ?? surface.desk.peek()?.id;
   const load = async (): Promise<DeskRecord | null> => {
     const id = meant();
-    const current = desk.peek()?.id;
+    const current = id && home(id);
     if (!id || !current) return null;
     const view = await askOnce(background, { q: "record", desk: current, id }).catch(() => null);
     return view?.record ?? null;
@@ -52,7 +55,11 @@ export function useRecordKeys(
   };
   useKeys({
     "record.claim": withRecord(({ id, fields }) =>
-      claim({ id, assignee: typeof fields.assignee === "string" ? fields.assignee : null }),
+      claim({
+        id,
+        assignee: typeof fields.assignee === "string" ? fields.assignee : null,
+        ...(home(id) ? { desk: home(id) } : {}),
+      }),
     ),
     "record.assign": choosing("assign"),
     "record.status": choosing("status"),
@@ -60,6 +67,7 @@ export function useRecordKeys(
     "record.done": withRecord(({ id, kind, fields }) => {
       const definition = kindOf(kind);
       const done = definition && doneState(definition, String(fields.status ?? definition.initial));
+      const { act } = surface.on(home(id) ?? "");
       if (done) void act([{ do: "set", record: id, field: "status", value: done }], words.say("row.ticked"));
     }),
     "record.call": withRecord((record) => {

@@ -11,6 +11,15 @@ export const focusedRow = (document: Document): string | null =>
 export const openRecord = (document: Document): string | null =>
   document.querySelector<HTMLElement>("[data-record]")?.dataset.record ?? null;
 
+/** The desk that a record on screen says it is on; null where it says none: the one that is chosen. */
+export const deskOf = (document: Document, record: string): string | null => {
+  const id = CSS.escape(record);
+  return (
+    document.querySelector<HTMLElement>(`[data-row="${id}"][data-desk], [data-record="${id}"][data-desk]`)
+      ?.dataset.desk ?? null
+  );
+};
+
 /** Brings a row into sight and puts the focus on it. */
 export function focusRow(row: HTMLElement | undefined): boolean {
   if (!row) return false;

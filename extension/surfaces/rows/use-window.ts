@@ -43,13 +43,17 @@ export interface Window<Item> {
 
 const idOf = (item: Row | PersonRow) => ("id" in item ? item.id : item.key);
 
-/** The part of a list around what is on screen, kept up to date: a list of any length costs what is seen of it. */
+/**
+ * The part of a list around what is on screen, kept up to date: a list of any length costs what is seen of it.
+ * @param all of every desk of this device, rather than of the one that is chosen
+ */
 export function useWindow<Q extends ListQuery>(
   query: Q,
+  all = false,
 ): Window<Q extends { q: "people" } ? PersonRow : Row> {
   type Item = Q extends { q: "people" } ? PersonRow : Row;
   const { background, desk } = useSurface();
-  const current = desk.value?.id;
+  const current = all ? "all" : desk.value?.id;
   const asked = JSON.stringify({ current, ...query });
   const known: Signal<Known<Item> | null> = useSignal(null);
   const error = useSignal<BackgroundError | null>(null);

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { kindOf } from "../../../shared/records/kinds.ts";
 import { Button } from "../components/button.tsx";
 import { CatchingUp } from "../components/catching-up.tsx";
+import { ChoiceChip } from "../components/chip.tsx";
 import { Empty } from "../components/empty.tsx";
 import { Failed } from "../components/failed.tsx";
 import { RecordList, type RowsQuery, useRows } from "../components/record-list.tsx";
@@ -15,7 +16,7 @@ import { SampleBanner } from "../popup/popup.tsx";
 import { RecordDetail } from "../record/detail.tsx";
 import { later } from "../state/later.tsx";
 import { useQuery } from "../state/query.ts";
-import { useSurface } from "../state/surface.tsx";
+import { SurfaceProvider, useSurface } from "../state/surface.tsx";
 import { CaptureLine } from "./capture-line.tsx";
 import { ThisMail } from "./this-mail.tsx";
 
@@ -25,13 +26,20 @@ const SyncProblemBanner = later(
 const UnreadBanner = later(async () => (await import("../components/unread.tsx")).UnreadBanner);
 const Onboarding = later(async () => (await import("../onboarding/onboarding.tsx")).Onboarding);
 
+/** A record that stands open, and its desk where that is not the chosen one. */
+interface Opened {
+  readonly id: string;
+  readonly desk?: string;
+}
+
 const KIND_TABS = ["call", "trip", "reply", "task", "message"];
 
 /** Beside the mail: what belongs to it, the queue, and a line to log what happens. */
 export function Sidebar() {
-  const { words, desk, ask, rights } = useSurface();
+  const surface = useSurface();
+  const { words, desk, ask, rights } = surface;
   const tab = useSignal("mail");
-  const open = useSignal<string | null>(null);
+  const open = useSignal<Opened | null>(null);
   const counts = useQuery(desk.value && { q: "counts", desk: desk.value.id }).value.value;
   if (!desk.value)
     return (
@@ -54,14 +62,14 @@ export function Sidebar() {
       return kind ? [{ id: name, label: words.name(kind.plural) }] : [];
     }),
   ];
-  const show = (id: string) => {
-    open.value = id;
+  const show = (id: string, home?: string) => {
+    open.value = { id, ...(home ? { desk: home } : {}) };
   };
   const close = () => {
     const opener = open.peek();
     open.value = null;
     requestAnimationFrame(() => {
-      const row = opener && document.querySelector<HTMLElement>(`[data-row="${CSS.escape(opener)}"]`);
+      const row = opener && document.querySelector<HTMLElement>(`[data-row="${CSS.escape(opener.id)}"]`);
       (row || document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]'))?.focus();
     });
   };
@@ -96,7 +104,9 @@ export function Sidebar() {
       <UnreadBanner />
       {open.value ? (
         <div class="panel">
-          <RecordDetail id={open.value} onClose={close} />
+          <SurfaceProvider value={open.value.desk ? surface.on(open.value.desk) : surface}>
+            <RecordDetail key={open.value.desk} id={open.value.id} onClose={close} />
+          </SurfaceProvider>
         </div>
       ) : (
         <Tabs
@@ -125,29 +135,54 @@ export function Sidebar() {
   );
 }
 
-function TabList({ tab, onOpen }: { readonly tab: string; readonly onOpen: (id: string) => void }) {
-  const { words } = useSurface();
+interface TabListProps {
+  readonly tab: string;
+  readonly onOpen: (id: string, desk?: string) => void;
+}
+
+/** One kind, or what waits; where this device has several desks, of the chosen one or of all. */
+function TabList({ tab, onOpen }: TabListProps) {
+  const { words, state, desk } = useSurface();
+  const all = useSignal(false);
+  const several = (state.value?.desks.length ?? 0) > 1;
   const query: RowsQuery =
     tab === "queue"
       ? { open: true, assignee: "mineOrNone", order: "due" }
       : { kinds: [tab], order: "updated" };
-  const { rows, total, asked, error, more, full } = useRows(query);
+  const { rows, total, asked, error, more, full } = useRows(query, several && all.value);
   if (error) return <Failed error={error} />;
   const kind = kindOf(tab);
-  if (asked && rows.length === 0)
-    return (
-      <Empty title={tab === "queue" ? words.say("empty.queue") : words.say("empty.kind")}>
-        {(kind && teach(words, kind.kind)) ?? words.say("empty.how")}
-      </Empty>
-    );
+  const choice = several && (
+    <div class="chips">
+      <ChoiceChip
+        label={words.say("nav.desk")}
+        value={all.value ? "all" : ""}
+        options={[
+          ["", desk.value?.name ?? ""],
+          ["all", words.say("nav.allDesks")],
+        ]}
+        onChoose={(chosen) => (all.value = chosen === "all")}
+      />
+    </div>
+  );
+  const none = asked && rows.length === 0 && (
+    <Empty title={tab === "queue" ? words.say("empty.queue") : words.say("empty.kind")}>
+      {(kind && teach(words, kind.kind)) ?? words.say("empty.how")}
+    </Empty>
+  );
   return (
-    <RecordList
-      label={kind ? words.name(kind.plural) : words.say("tab.queue")}
-      rows={rows}
-      total={total}
-      more={more}
-      full={full}
-      onOpen={(row) => onOpen(row.id)}
-    />
+    <>
+      {choice}
+      {none || (
+        <RecordList
+          label={kind ? words.name(kind.plural) : words.say("tab.queue")}
+          rows={rows}
+          total={total}
+          more={more}
+          full={full}
+          onOpen={(row) => onOpen(row.id, row.desk)}
+        />
+      )}
+    </>
   );
 }

@@ -50,6 +50,8 @@ export interface Surface {
    * Gives whether it was done; a failure is shown.
    */
   act(actions: readonly Action[], done?: string): Promise<boolean>;
+  /** The same surface for another desk of this device: what is asked and done through it goes there. */
+  on(desk: string): Surface;
   /** The same for taking something back: it may lead to a state that cannot be chosen from here. */
   undo(actions: readonly Action[]): Promise<boolean>;
 }
@@ -150,15 +152,18 @@ export async function openSurface(
     return () => clearTimeout(timer);
   });
   const fail = (error: unknown) => toasts.show({ text: wordFailure(words, error), tone: "urgent" });
-  const submit = async (commands: readonly Command[], done?: string): Promise<boolean> => {
-    const current = desk.peek();
+  const submit = async (
+    current: DeskInfo | null,
+    commands: readonly Command[],
+    done?: string,
+  ): Promise<boolean> => {
     if (!current) return false;
     try {
       const { undo } = await background.call({ call: "submit", desk: current.id, commands: [...commands] });
       if (done !== undefined)
         toasts.show({
           text: done,
-          ...(undo.length > 0 ? { undo: () => void submit(undo, words.say("undone")) } : {}),
+          ...(undo.length > 0 ? { undo: () => void submit(current, undo, words.say("undone")) } : {}),
         });
       return true;
     } catch (error) {
@@ -166,14 +171,41 @@ export async function openSurface(
       return false;
     }
   };
-  const me = computed(() => desk.value?.members.find((member) => member.me) ?? null);
-  const rights = computed(() => rightsOf(me.value, now.value));
+  /** What of a surface is a desk's own. */
+  const inside = (desk: Surface["desk"]): Pick<Surface, "desk" | "me" | "rights" | "act" | "undo"> => {
+    const me = computed(() => desk.value?.members.find((member) => member.me) ?? null);
+    return {
+      desk,
+      me,
+      rights: computed(() => rightsOf(me.value, now.value)),
+      act: (actions, done) =>
+        submit(
+          desk.peek(),
+          actions.map((action) => command(action, clock())),
+          done,
+        ),
+      undo: (actions) =>
+        submit(
+          desk.peek(),
+          actions.map((action) => ({ ...command(action, clock()), undo: true as const })),
+          words.say("undone"),
+        ),
+    };
+  };
+  const own = inside(desk);
+  const others = new Map<string, Surface>();
   const surface: Surface = {
+    ...own,
     background,
     state,
-    desk,
-    me,
-    rights,
+    on(id) {
+      const known = others.get(id) ?? {
+        ...surface,
+        ...inside(computed(() => state.value?.desks.find((each) => each.id === id) ?? null)),
+      };
+      others.set(id, known);
+      return known;
+    },
     words,
     toasts,
     keys: listenToKeys({
@@ -183,7 +215,7 @@ export async function openSurface(
       single: computed(() => state.value?.singleKeys !== false),
       allowed: (id) => {
         const { needs } = KEYMAP[id];
-        return needs === undefined || rights.value[needs];
+        return needs === undefined || own.rights.value[needs];
       },
     }),
     now,
@@ -199,16 +231,6 @@ export async function openSurface(
         fail(error);
         return undefined;
       }),
-    act: (actions, done) =>
-      submit(
-        actions.map((action) => command(action, clock())),
-        done,
-      ),
-    undo: (actions) =>
-      submit(
-        actions.map((action) => ({ ...command(action, clock()), undo: true as const })),
-        words.say("undone"),
-      ),
   };
   offerCaptured(surface, place);
   return surface;

@@ -40,6 +40,7 @@ import { useSurface } from "../../../extension/surfaces/state/surface.tsx";
 import { formFields } from "../../../shared/records/form.ts";
 import { KINDS } from "../../../shared/records/kinds.ts";
 import { ME, sampleWorld, sync } from "../sample-world.ts";
+import { lyingServer } from "./lying-server.tsx";
 
 /** A component in each of its states. The states' names are the gallery's own words. */
 export interface Exhibit {
@@ -402,7 +403,7 @@ export const exhibits: readonly Exhibit[] = [
       ),
     },
   },
-  { component: "sync-problem", states: { "nothing to say": () => <SyncProblemBanner /> } },
+  { component: "sync-problem", states: { "nothing to say": () => <SyncProblemBanner />, ...lyingServer } },
   { component: "unread", states: { "nothing to say": () => <UnreadBanner /> } },
   { component: "paper-key-banner", states: { "there is one": () => <PaperKeyBanner /> } },
   {

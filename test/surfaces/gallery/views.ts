@@ -297,4 +297,6 @@ export const views: readonly NamedView[] = [
     hash: `#record/${TRIP}`,
     wide: true,
   },
+  { name: "desk, all desks", surface: "desk", scenario: "severalDesks", hash: "#all:queue", wide: true },
+  { name: "told of a lying server", surface: "components", component: "sync-problem" },
 ];
