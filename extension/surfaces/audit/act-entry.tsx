@@ -30,9 +30,14 @@ export function ActEntry({ act, item }: { readonly act: Act; readonly item: Act[
         {item.authority === "unproven" && <span class="problem block">{words.say("audit.unproven")}</span>}
         {act.late && <span class="problem block">{words.say("audit.late")}</span>}
       </span>
-      <span class="done" role="img" aria-label={words.say("audit.signed")} title={words.say("audit.signed")}>
+      <strong
+        class="signed"
+        role="img"
+        aria-label={words.say("audit.signed")}
+        title={words.say("audit.signed")}
+      >
         ✓
-      </span>
+      </strong>
     </li>
   );
 }

@@ -11,12 +11,12 @@ import { Chip } from "../components/chip.tsx";
 import { ConflictCard } from "../components/conflict.tsx";
 import { Empty } from "../components/empty.tsx";
 import { Failed } from "../components/failed.tsx";
+import { History } from "../components/history.tsx";
 import { Principal, usePrincipals } from "../components/principal.tsx";
 import { ProseField } from "../components/prose-field.tsx";
 import { Section } from "../components/section.tsx";
 import { Status } from "../components/status.tsx";
 import { sayLapsed, saySpending, sayYours } from "../delegation/delegations.ts";
-import { later } from "../state/later.tsx";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { sayDue } from "../state/times.ts";
@@ -24,9 +24,6 @@ import { Assign } from "./assign.tsx";
 import { Form } from "./form.tsx";
 import { Items } from "./items.tsx";
 import { StateActions } from "./state-actions.tsx";
-
-/** It stands under everything else: the record itself does not wait for it. */
-const History = later(async () => (await import("../components/history.tsx")).History);
 
 interface DetailProps {
   readonly id: string;
@@ -78,12 +75,7 @@ export function RecordDetail({ id, onClose }: DetailProps) {
   const due = summary.due && summary.open ? sayDue(summary.due, now.value, words.formats.value, true) : null;
   const set = (field: string, value: Scalar) => void act([{ do: "set", record: id, field, value }]);
   return (
-    <article
-      class="detail"
-      data-record={id}
-      data-desk={desk.value?.id}
-      aria-label={summary.title || words.name(kind.label)}
-    >
+    <article class="detail" data-record={id} aria-label={summary.title || words.name(kind.label)}>
       <header class="detail-head">
         {back}
         <div class="detail-title">
@@ -107,17 +99,15 @@ export function RecordDetail({ id, onClose }: DetailProps) {
           </p>
         </div>
       </header>
-      {acting && principal && (
-        <p class="small quiet acting" role="note">
-          {sayYours(acting, principal.name, now.value, words)}
-        </p>
+      {principal && (acting || lapsed) && (
+        <div class="detail-notes">
+          <p class="small quiet" role="note">
+            {acting && sayYours(acting, principal.name, now.value, words)}
+            {lapsed && sayLapsed(lapsed, principal.name, now.value, words)}
+          </p>
+          {beyond && <Banner boxed>{beyond}</Banner>}
+        </div>
       )}
-      {lapsed && principal && (
-        <p class="small quiet acting" role="note">
-          {sayLapsed(lapsed, principal.name, now.value, words)}
-        </p>
-      )}
-      {beyond && <Banner boxed>{beyond}</Banner>}
       <div class="detail-actions buttons">
         <StateActions record={record} kind={kind} />
         {fields.some(({ name }) => name === "assignee") && (

@@ -9,15 +9,18 @@ import { Empty } from "../components/empty.tsx";
 import { RecordList, useRows } from "../components/record-list.tsx";
 import { Section } from "../components/section.tsx";
 import { idFor } from "../state/ids.ts";
+import { later } from "../state/later.tsx";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
-import { Booking } from "./booking.tsx";
 import { cutTo, isAnswering, openMessage, writerOf } from "./mail.ts";
 import { Reply } from "./reply.tsx";
 import { Writer } from "./writer.tsx";
 
 /** The longest that a task's first line may be. */
 const SUMMARY = maxLength(task.fields.summary);
+
+/** Read when a mail is open: the sidebar itself does not wait for it. */
+const Booking = later(async () => (await import("./booking.tsx")).Booking);
 
 /** The mail that is open in this tab: who wrote, what can be booked from it, the reply, and the records that belong to it. */
 export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) {

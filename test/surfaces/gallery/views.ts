@@ -294,7 +294,7 @@ export const views: readonly NamedView[] = [
     name: "desk, over the limit",
     surface: "desk",
     scenario: "overLimit",
-    hash: `#record/${TRIP}`,
+    hash: `#trip/${TRIP}`,
     wide: true,
   },
   { name: "desk, all desks", surface: "desk", scenario: "severalDesks", hash: "#all:queue", wide: true },
