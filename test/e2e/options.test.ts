@@ -131,6 +131,57 @@ describe("The options", () => {
     await see("Board-office-2026-11-23.json is with");
   });
 
+  it("show the log in a principal's name, verified, and save it with the words that were chosen", async () => {
+    await open({ hash: "#principals", scenario: "audited" });
+    await (await page.waitForSelector(".options details summary"))?.click();
+    await press("Show the log");
+    await see("48 entries, each one signed");
+    await see("by authority from Mia Example");
+    await press("All but confidential and privileged", "radio");
+    await press("Save as a file");
+    await see("Principal-A-2026-11-23.audit.json");
+    const asked = await page.evaluate(() =>
+      window.background.calls.filter(({ call }) => call.startsWith("audit")),
+    );
+    expect(asked).toMatchObject([{ call: "audit" }, { call: "auditFile", words: "open" }]);
+  });
+
+  it("leave desks apart that the desk page shows together: what is done to a row is done on its desk", async () => {
+    await open({ surface: "desk", scenario: "severalDesks" });
+    await page.select('select[aria-label="Choose a desk"]', "all");
+    await see("Today · All desks");
+    await (await page.waitForSelector("::-p-xpath(//nav//button[starts-with(., 'Queue')])"))?.click();
+    await see("Queue · All desks");
+    const claimed = async (act: () => Promise<unknown>) => {
+      const before = await page.evaluate(() => window.background.calls.length);
+      await act();
+      await page.waitForFunction(
+        (count) => window.background.calls.slice(count).some(({ call }) => call === "submit"),
+        {},
+        before,
+      );
+      return page.evaluate(
+        (count) =>
+          window.background.calls.slice(count).flatMap((call) => (call.call === "submit" ? call.desk : [])),
+        before,
+      );
+    };
+    const row = await page.waitForSelector(`[data-desk="${"cd".repeat(16)}"]`);
+    // By its own button, by a key, and in the record that opens beside.
+    expect(
+      await claimed(async () =>
+        (await row?.$("xpath/ancestor::*[@role='row']//*[contains(@class,'claim')]//button"))?.click(),
+      ),
+    ).toEqual(["cd".repeat(16)]);
+    await page.focus(`[data-desk="${"cd".repeat(16)}"]`);
+    expect(await claimed(() => page.keyboard.press("c"))).toEqual(["cd".repeat(16)]);
+    await page.click(`[data-desk="${"cd".repeat(16)}"]`);
+    await page.waitForSelector(`.detail[data-desk="${"cd".repeat(16)}"]`);
+    expect(await claimed(async () => (await page.$(".detail [data-key=status] button"))?.click())).toEqual([
+      "cd".repeat(16),
+    ]);
+  });
+
   it("say what removing a desk means before they remove it", async () => {
     await open({ hash: "#data" });
     await press("Remove Board office from this device");

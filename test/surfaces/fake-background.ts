@@ -198,9 +198,9 @@ export function fakeBackground(
           .filter(({ urgent, due }) => !query.dueBefore || urgent || (due !== null && due < query.dueBefore))
           .sort(order(query.order));
         const { offset = 0, limit = 50 } = query;
-        // Every other one is on the second desk.
-        const home = (at: number) => app.desks[at % app.desks.length]?.id ?? "";
-        const placed = query.desk === "all" ? rows.map((row, at) => ({ ...row, desk: home(at) })) : rows;
+        const home = ({ id }: Row) =>
+          app.desks[[...id].reduce((sum, each) => sum + each.charCodeAt(0), 0) % app.desks.length]?.id ?? "";
+        const placed = query.desk === "all" ? rows.map((row) => ({ ...row, desk: home(row) })) : rows;
         return {
           rows: placed.slice(offset, offset + limit),
           total: rows.length,
