@@ -90,7 +90,7 @@ export function DeskNav({ list, onGo }: NavProps) {
           </a>
         </li>
         {(all ? desks : [desk.value]).map(({ id, name, sync }) => (
-          <li class="nav-sync" key={id}>
+          <li class={all ? "nav-sync named" : "nav-sync"} key={id}>
             {all && <span class="small">{name}</span>}
             <Sync sync={sync} />
           </li>
