@@ -75,7 +75,12 @@ export function RecordDetail({ id, onClose }: DetailProps) {
   const due = summary.due && summary.open ? sayDue(summary.due, now.value, words.formats.value, true) : null;
   const set = (field: string, value: Scalar) => void act([{ do: "set", record: id, field, value }]);
   return (
-    <article class="detail" data-record={id} data-desk={desk.value?.id} aria-label={summary.title || words.name(kind.label)}>
+    <article
+      class="detail"
+      data-record={id}
+      data-desk={desk.value?.id}
+      aria-label={summary.title || words.name(kind.label)}
+    >
       <header class="detail-head">
         {back}
         <div class="detail-title">
