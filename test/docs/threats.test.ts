@@ -37,3 +37,22 @@ describe("The page of threats", () => {
     expect(read("SECURITY.md")).toContain("(extension/THREATS.md)");
   });
 });
+
+describe("The page of guards that were seen failing", () => {
+  const rows = read("test/SEEDED.md")
+    .split("\n")
+    .filter((line) => /^\| \w+ \|/.test(line));
+
+  it("has the guards of tests 12 to 20, and names for each what failed", () => {
+    expect(rows.length).toBeGreaterThan(30);
+    expect(new Set(rows.map((row) => row.split(" | ")[0])).size).toBeGreaterThan(5);
+    expect(rows.filter((row) => !/`test\/[\w./-]+\.test\.ts`: “[^”]+” \|$/.test(row))).toEqual([]);
+  });
+
+  it.each(rows.map((row) => [/`(test\/[\w./-]+)`: “([^”]+)”/.exec(row)?.slice(1) ?? []]))(
+    "names tests that are there: %s",
+    ([file = "", words = ""]) => {
+      expect(read(file)).toContain(words);
+    },
+  );
+});

@@ -249,7 +249,8 @@ export class Line {
 
   /** Rejects with the HTTP status when the server does not upgrade. */
   static open(url: string, protocols: string[]): Promise<Line> {
-    const socket = new WebSocket(url, protocols, { perMessageDeflate: false });
+    // It offers to compress what it sends, as browsers do.
+    const socket = new WebSocket(url, protocols);
     const line = new Line(socket);
     return new Promise((resolve, reject) => {
       socket.on("open", () => resolve(line));

@@ -157,7 +157,7 @@ test.each<[string, Uint8Array[] | string, number]>([
   ["a frame that is cut short", [hello.subarray(0, 9)], 1002],
   ["a frame with a byte too many", [new Uint8Array([...hello, 0])], 1002],
   ["a frame of unknown number", [new Uint8Array([99])], 1002],
-  ["text", "hello", 1002],
+  ["text, even where its bytes are a frame,", new TextDecoder().decode(hello), 1002],
   ["anything before the hello", [encodeFrame({ type: "ping", n: 1 })], 1008],
   ["a second hello", [hello, hello], 1002],
   ["a frame that only the server sends", [hello, encodeFrame({ type: "pong", n: 1 })], 1002],

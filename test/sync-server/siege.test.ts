@@ -105,8 +105,9 @@ test("readers that do not read cost the server no more than they may, and hold n
   for (const line of slow) line.socket.terminate();
 }, 120_000);
 
-test("a compressed message ends its connection: nothing is inflated here", async () => {
+test("compression is not agreed upon, and a compressed message ends its connection: nothing is inflated here", async () => {
   const line = await desk.connect(desk.owner, Number.MAX_SAFE_INTEGER, 3);
+  expect(line.socket.extensions, "what is agreed upon").toBe("");
   const raw = (line.socket as unknown as { _socket: Socket })._socket;
   // Final, compressed (RSV1), binary; masked, of four bytes: RFC 6455 section 5.2, RFC 7692.
   raw.write(Buffer.from([0b1100_0010, 0b1000_0100, 0, 0, 0, 0, 1, 2, 3, 4]));

@@ -16,22 +16,10 @@ export function SyncProblemBanner() {
   const { words, desk, ask, rights } = useSurface();
   const current = desk.value;
   if (!current) return null;
-  const { ended } = rights.value;
-  if (ended !== null) {
-    const { unsent } = current.sync;
-    return (
-      <Banner
-        tone="urgent"
-        action={
-          <a class="button" href="/options.html#data" target="_blank" rel="noreferrer">
-            {words.say("removed.what")}
-          </a>
-        }
-      >
-        {sayEnd(words, ended)} {unsent > 0 && <strong>{words.say("removed.unsent", { n: unsent })}</strong>}
-      </Banner>
-    );
-  }
+  const { problem, unsent } = current.sync;
+  // Of one's several devices this one alone may be off the desk.
+  const ended = rights.value.ended ?? (problem?.code === "not-a-member" ? "removed" : null);
+  if (ended !== null) return <Ended ended={ended} unsent={unsent} />;
   const said = wordProblem(words, current.sync, current.members);
   if (!said) return null;
   const help = said.help && HELP[said.help];
@@ -51,7 +39,24 @@ export function SyncProblemBanner() {
   );
 }
 
-/** That this person's time on the desk is over: everything else that a sync may say follows from it. */
+/** That this person's or this device's time on the desk is over, and what may be done with what is left here. */
+function Ended({ ended, unsent }: { readonly ended: string; readonly unsent: number }) {
+  const { words } = useSurface();
+  return (
+    <Banner
+      tone="urgent"
+      action={
+        <a class="button" href="/options.html#data" target="_blank" rel="noreferrer">
+          {words.say("removed.what")}
+        </a>
+      }
+    >
+      {sayEnd(words, ended)} {unsent > 0 && <strong>{words.say("removed.unsent", { n: unsent })}</strong>}
+    </Banner>
+  );
+}
+
+/** Everything else that a sync may say follows from it. */
 const sayEnd = (words: Words, ended: string) =>
   ended === "removed"
     ? words.say("problem.removed")
