@@ -185,6 +185,19 @@ describe.skipIf(!isInstalled("chrome"))("The surfaces", () => {
     it("shows where an invitation leads before joining", async () => {
       await open({ surface: "popup", scenario: "none", width: 420 });
       await press("Join with a link");
+      await page.evaluate(() => {
+        window.background.refuse = "damaged";
+      });
+      await page.type(".onboarding [inputmode=url]", "x");
+      await page.waitForSelector(".onboarding [inputmode=url][aria-invalid=true]");
+      expect(
+        await page.$eval(".onboarding [inputmode=url]", (field) =>
+          field.ariaDescribedByElements?.map((element) => element.getAttribute("role")),
+        ),
+      ).toEqual(["alert"]);
+      await page.evaluate(() => {
+        window.background.refuse = undefined;
+      });
       await page.type(".onboarding [inputmode=url]", "Dear Mia,\n\n web+sidedesk:join?server=x&desk=y#z \n");
       await page.waitForSelector(".fingerprint");
       expect(await text(".onboarding .card")).toContain("Board office");
@@ -354,6 +367,19 @@ describe.skipIf(!isInstalled("chrome"))("The surfaces", () => {
       await page.waitForSelector("dialog[open]");
       await page.keyboard.press("Escape");
       await page.waitForFunction(() => !document.querySelector("dialog"));
+    });
+
+    it("opens the whole form of what is made anew, with the cursor in its first field", async () => {
+      await open({ surface: "desk", width: 1280, hash: "#trip" });
+      await press("New");
+      await page.waitForFunction(() => document.activeElement?.closest(".detail .form"));
+      expect(await page.$$(".detail details .form")).toEqual([]);
+      await page.keyboard.type("Tallinn board trip");
+      await page.keyboard.press("Tab");
+      await page.waitForFunction(
+        () => document.querySelector(".detail h2")?.textContent === "Tallinn board trip",
+      );
+      expect(await page.$$(".detail details .form")).toEqual([]);
     });
 
     it("settles two decisions with one press", async () => {

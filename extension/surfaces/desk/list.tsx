@@ -13,7 +13,7 @@ import { useKeys } from "../keys/use-keys.ts";
 import type { GridRow } from "../rows/grid-row.ts";
 import { LongList } from "../rows/long-list.tsx";
 import { useWindow } from "../rows/use-window.ts";
-import { creation } from "../state/creation.ts";
+import { makeNew } from "../state/make-new.ts";
 import { useSurface } from "../state/surface.tsx";
 import { sayDay } from "../state/times.ts";
 import { useLatest } from "../state/use-latest.ts";
@@ -34,7 +34,7 @@ interface ListProps {
 /** A list with its search and filters, however long it is. */
 export function DeskList({ list, all = false, current, onOpen, onMenu }: ListProps) {
   const surface = useSurface();
-  const { words, act, now, keys, rights } = surface;
+  const { words, now, keys, rights } = surface;
   const principals = usePrincipals();
   const search = useSignal("");
   const chosen = useSignal<Filters>({});
@@ -52,8 +52,7 @@ export function DeskList({ list, all = false, current, onOpen, onMenu }: ListPro
   const total = found.known?.total ?? 0;
   const create = async () => {
     if (!kind) return;
-    const action = creation(surface, kind);
-    if (await act([action], words.say("list.created"))) onOpen(action.record);
+    await makeNew(surface, kind, onOpen);
   };
   useKeys(kind && !all ? { "list.new": create } : {});
   const principal = principals.find(({ id }) => list === `principal:${id}`);

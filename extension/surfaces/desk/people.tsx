@@ -12,7 +12,7 @@ import { useKeys } from "../keys/use-keys.ts";
 import { cellAttributes, type GridRow, rowAttributes, tabStop } from "../rows/grid-row.ts";
 import { LongList } from "../rows/long-list.tsx";
 import { useWindow } from "../rows/use-window.ts";
-import { creation } from "../state/creation.ts";
+import { makeNew } from "../state/make-new.ts";
 import { sayPhone } from "../state/phone.ts";
 import { useSurface } from "../state/surface.tsx";
 import { sayPast } from "../state/times.ts";
@@ -29,15 +29,12 @@ interface PeopleProps {
 /** Everyone who called, wrote or was written to, the last heard of first. */
 export function People({ current, onPerson, onRecord, onMenu }: PeopleProps) {
   const surface = useSurface();
-  const { words, act, keys, rights } = surface;
+  const { words, keys, rights } = surface;
   const search = useSignal("");
   const asked = search.value.trim();
   const found = useWindow({ q: "people", ...(asked ? { search: asked } : {}) });
   const total = found.known?.total ?? 0;
-  const create = async () => {
-    const action = creation(surface, contact);
-    if (await act([action], words.say("list.created"))) onRecord(action.record);
-  };
+  const create = () => makeNew(surface, contact, onRecord);
   useKeys({ "list.new": create });
   const open = useLatest(onPerson);
   const marked = found.known?.search ?? "";

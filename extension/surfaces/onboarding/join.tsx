@@ -44,6 +44,8 @@ export function JoinForm() {
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}
+          aria-invalid={problem.value !== null}
+          aria-describedby={problem.value ? `${id}-problem` : undefined}
           value={link.value}
           onInput={(event) => {
             link.value = event.currentTarget.value;
@@ -52,7 +54,7 @@ export function JoinForm() {
         />
       </div>
       {problem.value && (
-        <p class="problem" role="alert">
+        <p class="problem" role="alert" id={`${id}-problem`}>
           {problem.value}
         </p>
       )}

@@ -1,9 +1,8 @@
-import type { KindDefinition } from "../../../shared/records/define.ts";
 import { LISTED_KINDS } from "../../../shared/records/kinds.ts";
 import type { PrincipalInfo } from "../components/principal.tsx";
 import { KEY_IDS, KEYMAP } from "../keys/keymap.ts";
 import { capital } from "../state/capital.ts";
-import { creation } from "../state/creation.ts";
+import { makeNew } from "../state/make-new.ts";
 import { type Surface, spokenLanguages } from "../state/surface.tsx";
 import type { Choice } from "./choices.ts";
 
@@ -21,12 +20,8 @@ export function keyChoices({ words, keys }: Surface): Choice[] {
 
 /** A new record of each kind, opened. */
 export function newChoices(surface: Surface, onOpen: (record: string) => void): Choice[] {
-  const { words, act, rights } = surface;
+  const { words, rights } = surface;
   if (!rights.peek().write) return [];
-  const create = async (kind: KindDefinition) => {
-    const action = creation(surface, kind);
-    if (await act([action], words.say("list.created"))) onOpen(action.record);
-  };
   return LISTED_KINDS.map((kind) => ({
     id: `new ${kind.kind}`,
     group: words.say("palette.new"),
@@ -34,7 +29,7 @@ export function newChoices(surface: Surface, onOpen: (record: string) => void): 
       kind: words.name(kind.label).toLocaleLowerCase(words.locale.peek()),
     }),
     also: [`new ${kind.label.en}`],
-    run: () => create(kind),
+    run: () => makeNew(surface, kind, onOpen),
   }));
 }
 

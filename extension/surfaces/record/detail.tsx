@@ -17,6 +17,7 @@ import { ProseField } from "../components/prose-field.tsx";
 import { Section } from "../components/section.tsx";
 import { Status } from "../components/status.tsx";
 import { sayLapsed, saySpending, sayYours } from "../delegation/delegations.ts";
+import { isFresh } from "../state/make-new.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { sayDue } from "../state/times.ts";
@@ -41,11 +42,14 @@ export function RecordDetail({ id, onClose }: DetailProps) {
   const view = answer.value;
   useQuery({ q: "viewing", record: id });
   const heading = useRef<HTMLHeadingElement>(null);
+  const article = useRef<HTMLElement>(null);
   const shown = view?.record.id === id;
   useEffect(() => {
     // What opened it may have gone to make room for it: the focus must not be lost with it.
     const focused = document.activeElement;
-    if (shown && (!focused || focused === document.body || !focused.checkVisibility()))
+    const first = shown && isFresh(id) && article.current?.querySelector<HTMLElement>(".form .input");
+    if (first) first.focus();
+    else if (shown && (!focused || focused === document.body || !focused.checkVisibility()))
       heading.current?.focus();
   }, [shown, id]);
   if (answer.error) return <Failed error={answer.error} />;
@@ -77,6 +81,7 @@ export function RecordDetail({ id, onClose }: DetailProps) {
   return (
     <article
       class="detail"
+      ref={article}
       data-record={id}
       data-desk={desk.value?.id}
       aria-label={summary.title || words.name(kind.label)}
@@ -149,6 +154,7 @@ export function RecordDetail({ id, onClose }: DetailProps) {
             ({ name, type }) => name !== "assignee" && type !== "prose" && type !== "json",
           )}
           values={record.fields}
+          all={summary.title === ""}
           onSet={set}
         />
         {fields

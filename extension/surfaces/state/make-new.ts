@@ -1,0 +1,25 @@
+import type { KindDefinition } from "../../../shared/records/define.ts";
+import { creation } from "./creation.ts";
+import type { Surface } from "./surface.tsx";
+
+/** The empty record that was made here last, until it is shown. */
+let fresh: string | null = null;
+
+/** Makes an empty record of a kind and opens it: what it is comes next, so its form takes the cursor. */
+export async function makeNew(
+  surface: Surface,
+  kind: KindDefinition,
+  onOpen: (record: string) => void,
+): Promise<void> {
+  const action = creation(surface, kind);
+  if (!(await surface.act([action], surface.words.say("list.created")))) return;
+  fresh = action.record;
+  onOpen(action.record);
+}
+
+/** Whether a record was made here a moment ago and is shown for the first time; true once. */
+export function isFresh(record: string): boolean {
+  if (fresh !== record) return false;
+  fresh = null;
+  return true;
+}
