@@ -18,6 +18,7 @@ import { later } from "../state/later.tsx";
 import { useQuery } from "../state/query.ts";
 import { SurfaceProvider, useSurface } from "../state/surface.tsx";
 import { CaptureLine } from "./capture-line.tsx";
+import { kindTabs } from "./kind-tabs.ts";
 import { ThisMail } from "./this-mail.tsx";
 
 const SyncProblemBanner = later(
@@ -31,8 +32,6 @@ interface Opened {
   readonly id: string;
   readonly desk?: string;
 }
-
-const KIND_TABS = ["call", "trip", "reply", "task", "message"];
 
 /** Beside the mail: what belongs to it, the queue, and a line to log what happens. */
 export function Sidebar() {
@@ -57,10 +56,7 @@ export function Sidebar() {
   const tabs = [
     { id: "mail", label: words.say("tab.mail") },
     { id: "queue", label: words.say("tab.queue"), count: counts?.queue ?? 0 },
-    ...KIND_TABS.flatMap((name) => {
-      const kind = kindOf(name);
-      return kind ? [{ id: name, label: words.name(kind.plural) }] : [];
-    }),
+    ...kindTabs().map(({ kind, plural }) => ({ id: kind, label: words.name(plural) })),
   ];
   const show = (id: string, home?: string) => {
     open.value = { id, ...(home ? { desk: home } : {}) };
