@@ -13,7 +13,7 @@ export interface FoundPhone {
 }
 
 const CANDIDATE =
-  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}.,/-])(?:\+|00)?\(?\d(?:[\s().\u00a0/-]{0,2}\d){5,16}(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}])/gu;
+  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}.,/-])(?:\+|00)?\(?\d(?:[\s().\u00a0/-]{0,2}\d){5,16}(?=x\d{2,6}(?!\d)|(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}]))/gu;
 
 const digits = (text: string) => text.replace(/\D+/g, "");
 

@@ -80,7 +80,11 @@ function compile(words: CaptureWords): Language {
     names: nameLikeDay(words),
     courtesy: new RegExp(`^(?:${anyOf(words.courtesy)})$`, "u"),
     telephoneBefore: new RegExp(`${keyword(words.telephone)}\\s*$`, "u"),
-    extension: new RegExp(`[\\s,;]*(?:${keyword(words.extension)}|#)\\s*(\\d{1,6})(?!\\d)`, "uy"),
+    // "x12" in one is an extension; "x2" may be how often somebody rang.
+    extension: new RegExp(
+      `[\\s,;]*(?:(?:${keyword(words.extension)}|#)\\s*|(?:${anyOf(words.extension)})(?:=|(?=\\d\\d)))(\\d{1,6})(?!\\d)`,
+      "uy",
+    ),
     firm: new RegExp(keyword(words.firm), "u"),
     firmFirst: anywhere(words.firmFirst),
   };

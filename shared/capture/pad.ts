@@ -24,6 +24,10 @@ function smallLetters(line: string): string {
     : Array.from(line, (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join("");
 }
 
+/** What a Chinese input method writes in full width, of numbers and hours, as everybody else does; place for place. */
+const narrow = (line: string): string =>
+  line.replace(/[０-９＋－（）：]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+
 /** A line while it is read: what is understood is taken out of `text`, place for place, so that nothing is read twice. */
 export class Pad {
   readonly line: string;
@@ -33,7 +37,7 @@ export class Pad {
 
   constructor(line: string) {
     this.line = line;
-    this.text = smallLetters(line.replaceAll("\0", " ").replaceAll("\uE001", " "));
+    this.text = smallLetters(narrow(line).replaceAll("\0", " ").replaceAll("\uE001", " "));
   }
 
   /** Notes what was understood; `shown` is the part of the span that says it. */

@@ -135,6 +135,16 @@ export const en: readonly Line[] = [
     rest: "book a table for 3 people",
   },
   { line: "missed call from Sample Caller 26123456", fields: { caller, phone } },
+  {
+    line: "Sample Caller 26123456 x12 about the invoice",
+    fields: { caller, phone: "+37126123456;ext=12", subject: "the invoice" },
+  },
+  {
+    line: "Sample Caller +371 26123456x4512",
+    fields: { caller, phone: "+37126123456;ext=4512" },
+  },
+  { line: "Sample Caller 26123456;ext=7", fields: { caller, phone: "+37126123456;ext=7" } },
+  { line: "Sample Caller 26123456 x2", fields: { caller, phone }, rest: "x2" },
   { line: "Sample Caller for Principal", fields: { caller }, rest: "for Principal" },
   { line: "Sample Caller, order 12345678", fields: { caller }, rest: "order 12345678" },
   {

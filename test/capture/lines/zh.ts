@@ -80,4 +80,14 @@ export const zh: readonly Line[] = [
     fields: { due: "2026-11-24T17:00:00Z" },
     rest: "订三个人的位子",
   },
+  {
+    line: "样本女士 ＋８６ １３８００１３８０００，明天１６：３０前回电",
+    fields: {
+      caller: "样本女士",
+      phone: "+8613800138000",
+      status: "callBack",
+      callBackBy: "2026-11-24T14:30:00Z",
+    },
+  },
+  { line: "样本女士，（０１０）８０００ ０００１", fields: { caller: "样本女士", phone: "+861080000001" } },
 ];
