@@ -2,8 +2,9 @@
 import { runCommand } from "./commands/run.ts";
 import { jsonLogger } from "./observe.ts";
 import { startServer } from "./server.ts";
-import { readSettings, SettingError, type Settings } from "./settings.ts";
+import { HELP, readSettings, SettingError, type Settings } from "./settings.ts";
 import { FolderError } from "./sqlite/folder.ts";
+import { sayStartFailure } from "./start-failure.ts";
 import { openStorage } from "./storage.ts";
 
 async function serve(settings: Settings): Promise<void> {
@@ -27,16 +28,21 @@ async function serve(settings: Settings): Promise<void> {
   process.on("SIGTERM", stop);
 }
 
+const args = process.argv.slice(2);
+if (args.includes("--help") || args.includes("-h")) {
+  console.log(HELP);
+  process.exit(0);
+}
+let settings: Settings | undefined;
 try {
-  const settings = readSettings(process.argv.slice(2), process.env);
+  settings = readSettings(args, process.env);
   if (settings.command === "serve") await serve(settings);
   else process.exit(await runCommand(settings, (line) => console.log(line)));
 } catch (error) {
-  const isExpected =
-    error instanceof SettingError ||
-    error instanceof FolderError ||
-    (error instanceof Error && "code" in error);
-  if (!isExpected) throw error;
-  console.error(`The server did not start: ${error.message}`);
+  const isOurs = error instanceof SettingError || error instanceof FolderError;
+  const why = isOurs ? error.message : settings && sayStartFailure(error, settings);
+  if (why === undefined) throw error;
+  const command = settings?.command ?? "serve";
+  console.error(`${command === "serve" ? "The server did not start" : `server ${command}`}: ${why}`);
   process.exit(1);
 }

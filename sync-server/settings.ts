@@ -1,8 +1,25 @@
 import { parseArgs } from "node:util";
+import { sayWrongFlag } from "./flags.ts";
 import { DEFAULT_QUOTA_BYTES, type DeskCreation } from "./limits.ts";
 
 /** What is asked of the program: to serve, or one of its commands on what it keeps. */
 const COMMANDS = ["serve", "check", "backup", "restore"] as const;
+
+/** What `--help` says. The flags are told of in README.md, with their variables and defaults. */
+export const HELP = `npm run server -- [flags]                 serves until Ctrl-C
+npm run server -- check                   looks through everything that is kept
+npm run server -- backup FOLDER           copies it while the server runs
+npm run server -- restore FOLDER          puts a copy back in its place
+
+  --data FOLDER        where the database lies (.data)
+  --database ADDRESS   a PostgreSQL instead: postgres://user@host/name
+  --host ADDRESS       127.0.0.1 for this computer alone, 0.0.0.0 for everybody
+  --port NUMBER        8787; 0 takes a free one
+  --quota-mb NUMBER    MiB that one desk may keep (2048)
+  --new-desks WHO      who may begin a desk: anyone, key or nobody
+  --proxied            behind a proxy that sets X-Forwarded-For
+
+More: sync-server/README.md`;
 
 /** How one server process runs. */
 export interface Settings {
@@ -49,7 +66,7 @@ export function readSettings(args: string[], environment: Record<string, string 
   try {
     ({ values: flags, positionals: words } = parseArgs({ args, options, allowPositionals: true }));
   } catch (error) {
-    throw new SettingError(error instanceof Error ? error.message : String(error));
+    throw new SettingError(`${sayWrongFlag(error)}. npm run server -- --help lists them.`);
   }
   const quota = flags["quota-mb"] ?? environment.SIDEDESK_QUOTA_MB;
   const [word = "serve", folder, ...more] = words;

@@ -45,9 +45,14 @@ type Name = keyof typeof BENCHES;
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const names = asked.length > 0 ? asked : Object.keys(BENCHES);
-const unknown = names.filter((name) => !(name in BENCHES));
+const unknown = [
+  ...names.filter((name) => !Object.hasOwn(BENCHES, name)),
+  ...process.argv.slice(2).filter((word) => word.startsWith("--") && !["--json", "--peers"].includes(word)),
+];
 if (unknown.length > 0) {
-  console.error(`Unknown bench: ${unknown.join(", ")}. One of: ${Object.keys(BENCHES).join(", ")}.`);
+  console.error(
+    `Unknown: ${unknown.join(", ")}. A bench is one of ${Object.keys(BENCHES).join(", ")}; options are --json and --peers.`,
+  );
   process.exit(2);
 }
 const isBuilt = existsSync(".output/chrome-mv3/manifest.json");

@@ -4,7 +4,6 @@
  */
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { parseArgs } from "node:util";
 import { writeCalendar } from "../../shared/travel/calendar/write.ts";
 import { mergeReservations } from "../../shared/travel/normalise/merge.ts";
 import { zoneByStations } from "../../shared/travel/normalise/stations.ts";
@@ -14,9 +13,13 @@ import { type FileSource, type ReadFileOptions, readFile } from "../../shared/tr
 import type { JsonObject } from "../../shared/travel/reservation.ts";
 import { normaliseJsonLd } from "../../shared/travel/schema/normalise.ts";
 import { parseJsonLd } from "../../shared/travel/structured/json-ld.ts";
+import { endWith, readArguments } from "./arguments.ts";
 
 const airports = openAirports(airportData);
-const { values, positionals } = parseArgs({
+const USAGE = `Usage: npm run --silent extract -- [--stage raw|full] [--context mail.eml] [--date ISO] [--to json|ics] FILE…
+       npm run --silent extract -- --merge A.json B.json
+       npm run --silent extract -- FOLDER --out FOLDER`;
+const { values, positionals } = readArguments(USAGE, {
   allowPositionals: true,
   options: {
     stage: { type: "string", default: "full" },
@@ -27,6 +30,14 @@ const { values, positionals } = parseArgs({
     out: { type: "string" },
   },
 });
+for (const [option, allowed] of [
+  ["stage", ["raw", "full"]],
+  ["to", ["json", "ics"]],
+] as const)
+  if (!(allowed as readonly string[]).includes(values[option]))
+    endWith(USAGE, `--${option} is ${allowed.join(" or ")}, not "${values[option]}".`);
+if (values.date !== undefined && Number.isNaN(Date.parse(values.date)))
+  endWith(USAGE, `--date is a date such as 2026-11-23T10:00:00Z, not "${values.date}".`);
 
 function contextOf(): ReadFileOptions {
   const stage = values.stage === "raw" ? "raw" : "full";
@@ -90,7 +101,7 @@ async function main(): Promise<void> {
     );
     return;
   }
-  if (positionals.length === 0) throw new Error("Name a file to read, or a directory with --out DIR.");
+  if (positionals.length === 0) endWith(USAGE, "Name a file to read.");
   const found: JsonObject[] = [];
   for (const file of positionals) found.push(...(await readFile(source(file), contextOf())));
   process.stdout.write(print(found));

@@ -8,15 +8,16 @@ import "fake-indexeddb/auto";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { endWith, readArguments } from "../run/arguments.ts";
 import { prepare, runSeed, soak } from "./run-seed.ts";
 
 /** What a process may grow by in an hour, MB. */
 const MOST_GROWTH = 1;
 
-const { values } = parseArgs({
+const USAGE = "Usage: npm run simulate -- --seeds N [--from S] [--only S,S] [--seconds T] | --soak HOURS";
+const { values } = readArguments(USAGE, {
   options: {
     seeds: { type: "string", default: "100" },
     from: { type: "string", default: "1" },
@@ -28,10 +29,9 @@ const { values } = parseArgs({
 const [count, from] = [Number(values.seeds), Number(values.from)];
 const seeds = values.only?.split(",").map(Number) ?? Array.from({ length: count }, (_, n) => from + n);
 const seconds = values.seconds === undefined ? Number.POSITIVE_INFINITY : Number(values.seconds);
-if (!seeds.every(Number.isSafeInteger) || !(seconds > 0)) {
-  console.error("Usage: npm run simulate -- --seeds N [--from S] [--only S,S] [--seconds T]");
-  process.exit(2);
-}
+if (seeds.length === 0 || !seeds.every(Number.isSafeInteger) || !(seconds > 0))
+  endWith(USAGE, "Seeds are whole numbers, one at least; seconds are more than 0.");
+if (values.soak !== undefined && !(Number(values.soak) > 0)) endWith(USAGE, "Hours are more than 0.");
 // Every commit waits for the disk: in memory it waits for nothing, and the file behaves the same.
 const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "sidedesk-simulation-"));
 const began = performance.now();
