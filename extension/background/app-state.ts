@@ -15,17 +15,45 @@ interface Parts {
   readonly now: () => number;
 }
 
-/** What every surface knows of this device. */
-export async function appState(
+/** What every surface knows of this device; a worker that has just begun is asked for it by several at once. */
+export function openAppState(
+  parts: Parts,
+  stateOf: (desk: string) => SyncState,
+): {
+  /** Read once for all who ask while it is being read. */
+  read(): Promise<AppState>;
+  /** What is being read may be of before. */
+  changed(): void;
+} {
+  let reading: Promise<AppState> | undefined;
+  return {
+    read() {
+      const mine = reading ?? appState(parts, stateOf);
+      reading = mine;
+      const over = () => {
+        if (reading === mine) reading = undefined;
+      };
+      mine.then(over, over);
+      return mine;
+    },
+    changed() {
+      reading = undefined;
+    },
+  };
+}
+
+async function appState(
   { db, desks, preferences, lock, now }: Parts,
   stateOf: (desk: string) => SyncState,
 ): Promise<AppState> {
-  return {
-    desks: await desks.list(stateOf),
-    current: (await db.get("settings", "desk"))?.value ?? null,
-    ...(await preferences.read()),
-    lock: await lock.state(),
-    captured: await recallCaptured(db, now()),
-    setAside: await listSetAside(db),
-  };
+  // All at once: a surface that has just been opened shows nothing before it has this.
+  const [listed, current, preferred, locked, captured, setAside] = await Promise.all([
+    desks.list(stateOf),
+    db.get("settings", "desk"),
+    preferences.read(),
+    lock.state(),
+    recallCaptured(db, now()),
+    listSetAside(db),
+  ]);
+  return { desks: listed, current: current?.value ?? null, ...preferred, lock: locked, captured, setAside };
 }

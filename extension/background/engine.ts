@@ -2,11 +2,12 @@ import type { Command } from "../../shared/documents/command.ts";
 import { toHex } from "../../shared/protocol/bytes.ts";
 import { newItemId } from "../../shared/records/new-record.ts";
 import type { Answers, SyncState } from "../port/surface.ts";
-import { appState } from "./app-state.ts";
+import { openAppState } from "./app-state.ts";
 import type { Change } from "./change.ts";
 import { type DeskContents, deskContents } from "./desks/contents.ts";
 import { type DeskDirectory, deskDirectory } from "./desks/directory.ts";
 import { type DeskMembers, deskMembers } from "./desks/members.ts";
+import { openPersons } from "./desks/persons.ts";
 import { rosterLog } from "./desks/roster-log.ts";
 import { ExpectedError } from "./expected-error.ts";
 import { eraseAll } from "./lock/erase.ts";
@@ -80,14 +81,16 @@ export function createEngine(world: World): Engine {
   let turn: Promise<unknown> = Promise.resolve();
   let closed = false;
   const policy = openPolicy(world.managed, world.report);
-  const personOn = async (desk: string) => (await db.get("desks", desk))?.person ?? me;
-  const signer: Signer = { keys, random: world.random, personOn, people: (desk) => desks.people(desk) };
+  const persons = openPersons(db, me);
+  const people = (desk: string) => desks.people(desk);
+  const signer: Signer = { keys, random: world.random, personOn: persons.on, people };
 
   const tell = (change: Change) => {
     if (change.desk && change.what === "records") {
       catalogue.changed(change.desk, change.records);
       records.changed(change.desk, change.records);
     }
+    if (change.what !== "records") for (const known of [state, persons]) known.changed();
     for (const listener of listeners) listener(change);
   };
   /** One writer at a time: everything that touches documents waits for its turn. */
@@ -213,20 +216,21 @@ export function createEngine(world: World): Engine {
 
   const stateOf = (desk: string): SyncState =>
     syncs.get(desk)?.state() ?? { phase: "local", unsent: 0, toFetch: 0, problem: null };
+  const state = openAppState({ db, desks, preferences, lock, now: world.now }, stateOf);
   const answer = deskAnswers({
     db,
     catalogue,
     records,
     lock,
-    personOn,
+    personOn: persons.on,
     now: world.now,
-    state: () => appState({ db, desks, preferences, lock, now: world.now }, stateOf),
+    state: state.read,
     people: desks.people,
   });
 
   return {
     me,
-    personOn,
+    personOn: persons.on,
     desks,
     members,
     contents: deskContents(db, world.now),

@@ -29,11 +29,16 @@ export function openPreferences(
 ): Preferences {
   return {
     async read() {
-      const decided = await policy.now();
+      const [decided, locale, singleKeys, chosen] = await Promise.all([
+        policy.now(),
+        db.get("settings", "locale"),
+        db.get("settings", "singleKeys"),
+        look.get(),
+      ]);
       return {
-        locale: decided.language ?? (await db.get("settings", "locale"))?.value ?? null,
-        singleKeys: (await db.get("settings", "singleKeys"))?.value !== "off",
-        look: readLook(await look.get()),
+        locale: decided.language ?? locale?.value ?? null,
+        singleKeys: singleKeys?.value !== "off",
+        look: readLook(chosen),
         policy: decided,
       };
     },

@@ -79,8 +79,8 @@ export function openLock(
 
   const markOf = ({ passphrase }: StoredLock) => toHex(passphrase.salt);
   const read = async () => {
-    const stored = await readLock(db);
-    return { stored, open: stored !== null && (await session.get()) === markOf(stored) };
+    const [stored, mark] = await Promise.all([readLock(db), session.get()]);
+    return { stored, open: stored !== null && mark === markOf(stored) };
   };
   const current = () => {
     // A disk that did not answer is asked again; until then nothing is shown.

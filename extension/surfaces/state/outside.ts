@@ -1,15 +1,13 @@
 import { browser } from "wxt/browser";
 import { openBackground } from "../../port/client.ts";
+import { openPort } from "../../port/early.ts";
 import { lookKey } from "../../port/look.ts";
 import type { Outside } from "./surface.tsx";
 
 /** What a surface's page gives it in the extension: the port to the background, the person's languages, the clock. */
 export function fromExtension(): Outside {
   return {
-    background: openBackground(
-      () => browser.runtime.connect({ name: "surface" }),
-      (run, ms) => setTimeout(run, ms),
-    ),
+    background: openBackground(openPort, (run, ms) => setTimeout(run, ms)),
     languages: navigator.languages,
     root: document.documentElement,
     // Firefox takes an extension's own page for no relying party; there the passphrase is the only way.
