@@ -225,7 +225,7 @@ export function createEngine(world: World): Engine {
     personOn: persons.on,
     now: world.now,
     state: state.read,
-    people: desks.people,
+    people,
   });
 
   return {

@@ -64,6 +64,11 @@ export interface Background {
     onValue: (value: Answers[Q["q"]]) => void,
     onError?: (error: BackgroundError) => void,
   ): () => void;
+  /**
+   * Asks a question that something which is not there yet will watch: whoever watches it first is given the answer,
+   * not before `watch` has returned. Call what this returns when that must have happened.
+   */
+  ahead(query: Query): () => void;
   /** Calls `listener` whenever the standing changes; it begins as `here`. */
   onStanding(listener: (standing: Standing) => void): void;
 }
@@ -78,6 +83,8 @@ export function openBackground(
 ): Background {
   const watching = new Map<number, Watching>();
   const waiting = new Map<number, Waiting>();
+  /** What was asked ahead, as text, and what has been answered. */
+  const early = new Map<number, { readonly asked: string; reply?: Reply }>();
   const listeners = new Set<(standing: Standing) => void>();
   let port: PortLike | undefined;
   let reopening = false;
@@ -96,6 +103,8 @@ export function openBackground(
     heard = true;
     stand("here");
     const reply = message as Reply;
+    const asked = early.get(reply.id);
+    if (asked) asked.reply = reply;
     if ("value" in reply) watching.get(reply.id)?.onValue(reply.value as never);
     else if ("result" in reply) {
       waiting.get(reply.id)?.resolve(reply.result as never);
@@ -154,6 +163,9 @@ export function openBackground(
     const call = waiting.get(id);
     if (call) call.said = send({ id, request: call.request });
   };
+  const unwatch = (id: number) => {
+    if (watching.delete(id) && port) send({ id, unwatch: true });
+  };
   const resume = () => {
     reopening = false;
     for (const [id, { query }] of watching) send({ id, watch: query });
@@ -168,11 +180,23 @@ export function openBackground(
         say(id);
       }),
     watch: (query, onValue, onError = () => {}) => {
-      const id = ++last;
+      const known = [...early].find(([, { asked }]) => asked === JSON.stringify(query));
+      const id = known?.[0] ?? ++last;
       watching.set(id, { query, onValue: onValue as (value: never) => void, onError });
+      if (known) {
+        early.delete(id);
+        const { reply } = known[1];
+        if (reply) queueMicrotask(() => receive(reply));
+      } else send({ id, watch: query });
+      return () => unwatch(id);
+    },
+    ahead: (query) => {
+      const id = ++last;
+      early.set(id, { asked: JSON.stringify(query) });
+      watching.set(id, { query, onValue() {}, onError() {} });
       send({ id, watch: query });
       return () => {
-        if (watching.delete(id) && port) send({ id, unwatch: true });
+        if (early.delete(id)) unwatch(id);
       };
     },
     onStanding: (listener) => void listeners.add(listener),

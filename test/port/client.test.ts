@@ -100,6 +100,39 @@ describe("A surface's port to the background", () => {
     },
   );
 
+  it("asks once what was asked ahead, and answers whoever watches it then, before or after the answer came", async () => {
+    const { background, ports, said } = browserSide();
+    const seen: unknown[] = [];
+    const mail: Query = { q: "mail" };
+    background.ahead(STATE);
+    background.ahead(mail);
+    ports[0]?.answer({ id: 1, value: "as it is" });
+    background.watch(STATE, (value) => seen.push(value));
+    background.watch(mail, (value) => seen.push(value));
+    expect(seen).toEqual([]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(seen).toEqual(["as it is"]);
+    ports[0]?.answer({ id: 2, value: "a mail" });
+    ports[0]?.answer({ id: 1, value: "otherwise" });
+    expect(seen).toEqual(["as it is", "a mail", "otherwise"]);
+    expect(said()).toEqual([
+      { id: 1, watch: STATE },
+      { id: 2, watch: mail },
+    ]);
+  });
+
+  it("forgets what was asked ahead and nobody watched", () => {
+    const { background, said } = browserSide();
+    const stop = background.ahead(STATE);
+    const kept = background.ahead({ q: "mail" });
+    background.watch({ q: "mail" }, () => {});
+    stop();
+    kept();
+    expect(said().slice(2)).toEqual([{ id: 1, unwatch: true }]);
+    background.watch(STATE, () => {});
+    expect(said().slice(3)).toEqual([{ id: 3, watch: STATE }]);
+  });
+
   it("waits longer and longer for a background that does not come up, and never longer than two seconds", async () => {
     const { background, ports, said, refuse } = browserSide();
     refuse("at once");

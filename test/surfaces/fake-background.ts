@@ -445,6 +445,7 @@ export function fakeBackground(
       });
       return () => watching.delete(watch);
     },
+    ahead: () => () => {},
     onStanding: (listener) => void standing.add(listener),
     stand(next) {
       for (const listener of standing) listener(next);

@@ -32,7 +32,7 @@ describe("The address of the desk page", () => {
 describe("A list's question", () => {
   const now = new Date(2026, 10, 23, 12).getTime();
   const ask = (list: string, chosen = {}, search = "") =>
-    queryOf(list, standing(list, chosen, search.trim() !== "", true), search, now);
+    queryOf(list, standing(list, chosen, search.trim() !== ""), search, now);
 
   it("searches everywhere when there are words", () => {
     expect(ask("queue", {}, " annex ")).toEqual({ q: "rows", search: "annex", order: "at", grouped: true });

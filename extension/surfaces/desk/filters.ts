@@ -1,4 +1,5 @@
 import type { Classification } from "../../../shared/records/classification.ts";
+import { kindOf } from "../../../shared/records/kinds.ts";
 import type { ListQuery } from "../rows/use-window.ts";
 
 /** Lengths of time back from now, in days; `today` is the day itself. */
@@ -17,26 +18,30 @@ export interface Filters {
   readonly classification?: Classification | null;
 }
 
+/** Whether a list is one of which some records are open and others are not. */
+export function hasOpen(list: string): boolean {
+  const kind = kindOf(list);
+  return !kind || Object.values(kind.states).some(({ open }) => open);
+}
+
 /** How a list is narrowed as long as nobody says otherwise: a search looks everywhere. */
-function ownFilters(list: string, searching: boolean, hasOpen: boolean): Required<Filters> {
+function ownFilters(list: string, searching: boolean): Required<Filters> {
   const work = list === "queue" || list === "today";
   return {
     kind: null,
     principal: null,
     whose: work && !searching ? "mineOrNone" : null,
-    open: (work || (hasOpen && list !== "call")) && !searching ? true : null,
+    open: (work || (hasOpen(list) && list !== "call")) && !searching ? true : null,
     period: null,
     classification: null,
   };
 }
 
 /** The filters as they stand: a person's before the list's own. */
-export const standing = (
-  list: string,
-  chosen: Filters,
-  searching: boolean,
-  hasOpen: boolean,
-): Required<Filters> => ({ ...ownFilters(list, searching, hasOpen), ...chosen });
+export const standing = (list: string, chosen: Filters, searching: boolean): Required<Filters> => ({
+  ...ownFilters(list, searching),
+  ...chosen,
+});
 
 /**
  * The question behind a list. `today` asks for what is due by its end or urgent, `queue` for what is mine or nobody's,

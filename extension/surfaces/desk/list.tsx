@@ -18,7 +18,7 @@ import { useSurface } from "../state/surface.tsx";
 import { sayDay } from "../state/times.ts";
 import { useLatest } from "../state/use-latest.ts";
 import { FilterChips } from "./filter-chips.tsx";
-import { type Filters, queryOf, standing } from "./filters.ts";
+import { type Filters, hasOpen, queryOf, standing } from "./filters.ts";
 import { NothingHere } from "./nothing-here.tsx";
 import { SearchBox } from "./search-box.tsx";
 
@@ -39,14 +39,13 @@ export function DeskList({ list, all = false, current, onOpen, onMenu }: ListPro
   const search = useSignal("");
   const chosen = useSignal<Filters>({});
   const kind = kindOf(list);
-  const hasOpen = !kind || Object.values(kind.states).some(({ open }) => open);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // The form that made the desk is gone, and the focus with it.
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);
   const searching = search.value.trim() !== "";
-  const filters = standing(list, chosen.value, searching, hasOpen);
+  const filters = standing(list, chosen.value, searching);
   const query = queryOf(list, filters, search.value, now.value);
   const found = useWindow(query, all);
   const total = found.known?.total ?? 0;
@@ -107,7 +106,7 @@ export function DeskList({ list, all = false, current, onOpen, onMenu }: ListPro
       </header>
       <div class="list-search">
         <SearchBox onSearch={(text) => (search.value = text)} />
-        <FilterChips list={list} all={all} hasOpen={hasOpen} now={filters} chosen={chosen} />
+        <FilterChips list={list} all={all} hasOpen={hasOpen(list)} now={filters} chosen={chosen} />
       </div>
       {found.error && <Failed error={found.error} />}
       {found.settled && total === 0 ? (

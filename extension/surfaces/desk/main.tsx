@@ -4,11 +4,13 @@ import "../sidebar/sidebar.css";
 import "./desk.css";
 import { BehindLock } from "../lock/behind-lock.tsx";
 import { type Outside, openSurface, SurfaceProvider } from "../state/surface.tsx";
+import { askAhead } from "./ahead.ts";
 import { Desk } from "./desk.tsx";
 
 /** Starts the desk page in `place`. */
 export async function startDesk(outside: Outside, place: HTMLElement): Promise<void> {
   const surface = await openSurface(outside, "desk");
+  const drawn = askAhead(surface);
   render(
     <SurfaceProvider value={surface}>
       <BehindLock>
@@ -17,4 +19,5 @@ export async function startDesk(outside: Outside, place: HTMLElement): Promise<v
     </SurfaceProvider>,
     place,
   );
+  drawn();
 }

@@ -41,6 +41,12 @@ export interface Window<Item> {
   show(range: Range): void;
 }
 
+const windowOf = (query: ListQuery, desk: string, offset: number, limit: number) =>
+  ({ ...query, desk, offset, limit }) as Query & { q: "rows" | "people" };
+
+/** The question that a list which is about to be shown asks first. */
+export const firstWindow = (query: ListQuery, desk: string) => windowOf(query, desk, 0, FIRST);
+
 const idOf = (item: Row | PersonRow) => ("id" in item ? item.id : item.key);
 
 /**
@@ -63,7 +69,7 @@ export function useWindow<Q extends ListQuery>(
   useLayoutEffect(() => {
     if (!current) return;
     return background.watch(
-      { ...query, desk: current, offset, limit } as Query & { q: "rows" | "people" },
+      windowOf(query, current, offset, limit),
       (answer) => {
         const came = ("rows" in answer ? answer.rows : answer.people) as unknown as readonly Item[];
         const items = keepSame<Item>(known.peek()?.items ?? [], came, idOf);
