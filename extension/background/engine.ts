@@ -47,6 +47,8 @@ export interface Engine extends Scratch {
   submit(desk: string, commands: readonly Command[]): Promise<{ undo: readonly Command[] }>;
   /** Throws ExpectedError `locked` while it is locked, but to the question of the state, which then names no desk. */
   answer<Q extends DeskQuery>(query: Q): Promise<Answers[Q["q"]]>;
+  /** A person is about to search: what the first search of a worker's life reads is read now. */
+  prepareSearch(desk: string): Promise<void>;
   onChange(listener: (change: Change) => void): () => void;
   /** Takes up what an earlier life left: journals, outboxes, connections. */
   start(): Promise<void>;
@@ -86,10 +88,8 @@ export function createEngine(world: World): Engine {
   const signer: Signer = { keys, random: world.random, personOn: persons.on, people };
 
   const tell = (change: Change) => {
-    if (change.desk && change.what === "records") {
-      catalogue.changed(change.desk, change.records);
-      records.changed(change.desk, change.records);
-    }
+    if (change.desk && change.what === "records")
+      for (const known of [catalogue, records]) known.changed(change.desk, change.records);
     if (change.what !== "records") for (const known of [state, persons]) known.changed();
     for (const listener of listeners) listener(change);
   };
@@ -193,9 +193,7 @@ export function createEngine(world: World): Engine {
     draining.forget(desk);
     syncs.get(desk)?.close();
     syncs.delete(desk);
-    documents.forgetDesk(desk);
-    catalogue.forgetDesk(desk);
-    records.forgetDesk(desk);
+    for (const known of [documents, catalogue, records]) known.forgetDesk(desk);
   };
 
   const settingsChanged = () => tell({ desk: null, what: "state" });
@@ -243,6 +241,7 @@ export function createEngine(world: World): Engine {
       return { undo: journaled.undo };
     },
     answer: answer as Engine["answer"],
+    prepareSearch: catalogue.prepare,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

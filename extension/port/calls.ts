@@ -199,6 +199,8 @@ export const callSchema = v.variant("call", [
   v.strictObject({ call: v.literal("setSingleKeys"), on: v.boolean() }),
   /** Tries to reach the server now, also where the sync had stopped. */
   v.strictObject({ call: v.literal("syncNow"), desk: hexId }),
+  /** A person is about to search → nothing; the first letter is then answered as fast as the next. */
+  v.strictObject({ call: v.literal("prepareSearch"), desk: hexId }),
   /** Reads the server's log from its beginning, and sends it whatever of this device's work it lacks. */
   v.strictObject({ call: v.literal("syncAnew"), desk: hexId }),
   /** Puts away what could not be read, after the person has seen it. */
@@ -285,6 +287,7 @@ export interface Results {
   openOptions: null;
   renameDesk: null;
   syncNow: null;
+  prepareSearch: null;
   syncAnew: null;
   dismissUnread: null;
   dismissSetAside: null;

@@ -119,8 +119,8 @@ export interface RowPage {
   /** How many there are, and how many stand before the first of `rows`. */
   readonly total: number;
   readonly offset: number;
-  /** Of the whole list, not of the page alone; empty where they were not asked for. */
-  readonly groups: readonly RowGroup[];
+  /** Those of the whole list, not of the page alone, as `readGroups` reads them; empty where they were not asked for. */
+  readonly groups: string;
 }
 
 /** Somebody outside the desk, as all records together tell. */

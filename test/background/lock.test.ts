@@ -142,6 +142,7 @@ const calls = (desk: string, record: string): Record<string, object> => ({
   renameDesk: { desk, name: "x" },
   setSingleKeys: { on: false },
   syncNow: { desk },
+  prepareSearch: { desk },
   syncAnew: { desk },
   dismissUnread: { desk },
   dismissSetAside: { command: "x" },

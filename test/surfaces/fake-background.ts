@@ -2,6 +2,7 @@ import type { AuditView } from "../../extension/port/audit.ts";
 import type { Background, Standing } from "../../extension/port/client.ts";
 import { BackgroundError } from "../../extension/port/client.ts";
 import type { PageReport } from "../../extension/port/page.ts";
+import { packGroups } from "../../extension/port/row-groups.ts";
 import type {
   Answers,
   AppState,
@@ -205,11 +206,13 @@ export function fakeBackground(
           rows: placed.slice(offset, offset + limit),
           total: rows.length,
           offset,
-          groups: query.grouped
-            ? [...Map.groupBy(rows, query.order === "at" ? ({ at }) => at.slice(0, 10) : pressure)].map(
-                ([key, { length }]) => ({ key, count: length }),
-              )
-            : [],
+          groups: packGroups(
+            query.grouped
+              ? [...Map.groupBy(rows, query.order === "at" ? ({ at }) => at.slice(0, 10) : pressure)].map(
+                  ([key, { length }]) => ({ key, count: length }),
+                )
+              : [],
+          ),
         };
       }
       case "people": {
@@ -426,7 +429,8 @@ export function fakeBackground(
       tell();
     },
     async call(request) {
-      calls.push(request);
+      // Asked for by the focus alone: no deed of a person's.
+      if (request.call !== "prepareSearch") calls.push(request);
       if (fake.delay > 0 && request.call === "submit")
         await new Promise((later) => setTimeout(later, fake.delay));
       else await Promise.resolve();

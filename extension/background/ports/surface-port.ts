@@ -153,6 +153,7 @@ export function serveSurfaces(
     openDesk: ({ record, list }) => tabs.openDesk(record ?? list),
     closeSidebar: async (_, tab) => pages.sidebar(tab, "close"),
     setSingleKeys: ({ on }) => engine.preferences.setSingleKeys(on),
+    prepareSearch: ({ desk }) => engine.prepareSearch(desk),
     syncNow: async ({ desk }) => engine.syncNow(desk),
     syncAnew: ({ desk }) => engine.syncAnew(desk),
     dismissUnread: ({ desk }) => engine.dismissUnread(desk),

@@ -1,3 +1,4 @@
+import { packGroups } from "../../port/row-groups.ts";
 import type { Counts, RowPage } from "../../port/surface.ts";
 import type { Database } from "../storage/database.ts";
 import type { Facets } from "../storage/facets.ts";
@@ -39,7 +40,7 @@ export async function queryAllRows(
       return found ? [{ ...rowFor(found, search), desk }] : [];
     }),
   );
-  return { rows: stored.flat(), total: homes.size, offset, groups: grouped ? list.groups(now) : [] };
+  return { rows: stored.flat(), total: homes.size, offset, groups: packGroups(grouped ? list.groups(now) : []) };
 }
 
 /** The counts of several desks together; `now` in milliseconds since 1970. */

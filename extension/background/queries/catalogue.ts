@@ -25,6 +25,8 @@ export interface Catalogue {
   some(desk: string, ids: readonly string[]): Promise<readonly Facets[]>;
   /** Records that hold every word of a search, each of them at least as a beginning. Nothing asked, nothing found. */
   find(desk: string, text: string): Promise<readonly Facets[]>;
+  /** Reads what `find` looks into, where that has not been read. */
+  prepare(desk: string): Promise<void>;
   /** Records were written; any of the desk's where none are named. */
   changed(desk: string, records?: readonly string[]): void;
   /** Folds what is newer of a document's records, where it is much. */
@@ -47,7 +49,6 @@ interface Together {
 interface Known {
   readonly months: Map<string, Month>;
   all: Together | undefined;
-  words: Promise<void> | undefined;
 }
 
 type Newer = ReadonlyMap<string, { readonly facets: Facets | null; readonly words: string }>;
@@ -61,6 +62,7 @@ const inDocument = (desk: string, document: string) =>
 export function openCatalogue(store: Store): Catalogue {
   const { db } = store;
   const desks = new Map<string, Promise<Known>>();
+  const searches = new Map<string, Promise<Known>>();
   const opens = new Map<string, Promise<KnownOpen>>();
   const newest = new Map<string, Promise<Newer>>();
   const folding = new Map<string, Promise<void>>();
@@ -76,7 +78,7 @@ export function openCatalogue(store: Store): Catalogue {
         const months = folded.map(
           ({ document, columns }) => [document, new Month(readFacets(columns))] as const,
         );
-        return { months: new Map(months), all: undefined, words: undefined };
+        return { months: new Map(months), all: undefined };
       });
     desks.set(desk, reading);
     reading.catch(() => desks.delete(desk));
@@ -94,18 +96,24 @@ export function openCatalogue(store: Store): Catalogue {
     reading.catch(() => opens.delete(desk));
     return reading;
   };
-  const readWords = (desk: string, known: Known): Promise<void> => {
-    known.words ??= db.getAll("words", everything(desk)).then((texts) => {
-      for (const { document, text } of texts) {
-        const month = known.months.get(document);
-        // One that was folded meanwhile has newer words already.
-        if (month) month.words ??= text;
-      }
-    });
-    known.words.catch(() => {
-      known.words = undefined;
-    });
-    return known.words;
+  /** What is known of all records, their words too. */
+  const searchable = (desk: string): Promise<Known> => {
+    const reading =
+      searches.get(desk) ??
+      // Both at once: they lie in the store side by side, and what is folded waits for what is read here.
+      Promise.all([knownOf(desk), whenFolded(desk).then(() => db.getAll("words", everything(desk)))]).then(
+        ([known, texts]) => {
+          for (const { document, text } of texts) {
+            const month = known.months.get(document);
+            // One that was folded meanwhile has newer words already.
+            if (month) month.words ??= text;
+          }
+          return known;
+        },
+      );
+    searches.set(desk, reading);
+    reading.catch(() => searches.delete(desk));
+    return reading;
   };
   /** Several questions are asked at once after each change: it is read for all of them together. */
   const keep = (desk: string, reading: Promise<Newer>): Promise<Newer> => {
@@ -180,16 +188,17 @@ export function openCatalogue(store: Store): Catalogue {
       // A space before a term makes it the beginning of a word.
       const needles = queryTerms(text).map((term) => ` ${term}`);
       if (needles.length === 0) return [];
-      const known = await knownOf(desk);
-      await readWords(desk, known);
-      const newer = await newerOf(desk);
+      const [known, newer] = await Promise.all([searchable(desk), newerOf(desk)]);
       const old = foldedOf(known, newer);
       const found: Facets[] = [];
       for (const month of known.months.values())
-        for (const each of month.with(needles)) if (!old.has(each)) found.push(each);
+        for (const each of month.with(needles)) if (old.size === 0 || !old.has(each)) found.push(each);
       for (const { facets, words } of newer.values())
         if (facets && needles.every((needle) => words.includes(needle))) found.push(facets);
       return found;
+    },
+    async prepare(desk) {
+      await searchable(desk);
     },
     changed(desk, records) {
       const before = newest.get(desk);
@@ -216,9 +225,7 @@ export function openCatalogue(store: Store): Catalogue {
       }
     },
     forgetDesk(desk) {
-      desks.delete(desk);
-      opens.delete(desk);
-      newest.delete(desk);
+      for (const known of [desks, searches, opens, newest]) known.delete(desk);
     },
   };
 }

@@ -26,13 +26,17 @@ export class Month {
     const { words = "", list } = this;
     this.#starts ??= startsOf(words, list.length);
     const starts = this.#starts;
-    const holdsAll = (line: number) => {
+    const holds = (wanted: readonly string[]) => (line: number) => {
       const text = words.slice(starts[line], starts[line + 1] ?? words.length);
-      return needles.every((needle) => text.includes(needle));
+      for (const needle of wanted) if (!text.includes(needle)) return false;
+      return true;
     };
     const last = this.#last;
     const narrows = last?.needles.every((before) => needles.some((needle) => needle.startsWith(before)));
-    const lines = last && narrows ? last.lines.filter(holdsAll) : this.#linesWith(needles, holdsAll);
+    const lines =
+      last && narrows
+        ? last.lines.filter(holds(needles.filter((each) => !last.needles.includes(each))))
+        : this.#linesWith(needles, holds(needles));
     this.#last = { needles, lines };
     return lines.map((line) => list[line]!);
   }

@@ -83,15 +83,15 @@ export function inOrder(records: readonly Facets[], order: keyof typeof ORDERS):
   }
   const timeOf = order === "at" ? ({ at }: Facets) => at : ({ updated }: Facets) => updated;
   // Numbers alone are put in order much faster than records by a rule: only those of the page are compared.
-  const times = new Float64Array(records.length);
-  for (let n = 0; n < times.length; n++) times[n] = timeOf(records[n]!);
-  times.sort();
+  const timesOf = new Float64Array(records.length);
+  for (let n = 0; n < timesOf.length; n++) timesOf[n] = timeOf(records[n]!);
+  const times = timesOf.toSorted();
   return {
     page(offset, limit) {
       const last = times.length - 1 - offset;
       if (last < 0 || limit === 0) return [];
       const [newest, oldest] = [times[last]!, times[Math.max(0, last + 1 - limit)]!];
-      const near = records.filter((each) => timeOf(each) <= newest && timeOf(each) >= oldest);
+      const near = records.filter((_, n) => timesOf[n]! <= newest && timesOf[n]! >= oldest);
       let before = 0;
       while (times[last + before + 1] === newest) before++;
       return near.sort(ORDERS[order]).slice(before, before + limit);

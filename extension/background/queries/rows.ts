@@ -1,4 +1,5 @@
 import { personKey } from "../../../shared/records/person-keys.ts";
+import { packGroups } from "../../port/row-groups.ts";
 import type { Query, Row, RowPage } from "../../port/surface.ts";
 import type { Database, StoredRecord } from "../storage/database.ts";
 import type { Facets } from "../storage/facets.ts";
@@ -13,26 +14,28 @@ export type RowsQuery = Extract<Query, { q: "rows" }>;
 /** Open work by what presses, everything else by when it changed, unless something else is asked for. */
 export const orderOf = ({ order, open }: RowsQuery) => order ?? (open ? "due" : "updated");
 
+/** Whether a record is one that a query means; of its facets none is looked up that the query says nothing of. */
 function matches(query: RowsQuery, me: string): (each: Facets) => boolean {
-  const since = query.since ? Date.parse(query.since) : Number.NEGATIVE_INFINITY;
-  const until = query.until ? Date.parse(query.until) : Number.POSITIVE_INFINITY;
-  const dueBefore = query.dueBefore ? Date.parse(query.dueBefore) : null;
-  const { kinds, open, principal, assignee, classification } = query;
-  return (each) =>
-    (!kinds || kinds.includes(each.kind)) &&
-    (open === undefined || open === each.open) &&
-    (!principal || each.principal === principal) &&
-    (!classification || each.classification === classification) &&
-    each.at >= since &&
-    each.at < until &&
-    (dueBefore === null || each.urgent || each.due < dueBefore) &&
-    (!assignee ||
-      (assignee === "none"
-        ? each.assignee === ""
-        : assignee === "mineOrNone"
-          ? each.assignee === "" || each.assignee === me
-          : each.assignee === assignee));
+  const { kinds, open, principal, assignee, classification, since, until, dueBefore } = query;
+  const tests: ((each: Facets) => boolean)[] = [];
+  if (kinds) tests.push(({ kind }) => kinds.includes(kind));
+  if (open !== undefined) tests.push((each) => each.open === open);
+  if (principal) tests.push((each) => each.principal === principal);
+  if (classification) tests.push((each) => each.classification === classification);
+  if (since) tests.push(notBefore(Date.parse(since)));
+  if (until) tests.push(before(Date.parse(until)));
+  if (dueBefore) tests.push(pressesBefore(Date.parse(dueBefore)));
+  if (assignee === "mineOrNone") tests.push((each) => each.assignee === "" || each.assignee === me);
+  else if (assignee) tests.push((each) => each.assignee === (assignee === "none" ? "" : assignee));
+  return (each) => {
+    for (const test of tests) if (!test(each)) return false;
+    return true;
+  };
 }
+
+const notBefore = (ms: number) => (each: Facets) => each.at >= ms;
+const before = (ms: number) => (each: Facets) => each.at < ms;
+const pressesBefore = (ms: number) => (each: Facets) => each.urgent || each.due < ms;
 
 /** The records that a query means; `me` is the person (hex) who asks. */
 export async function matching(
@@ -83,7 +86,7 @@ export async function queryRows(
   const { offset = 0, limit = 100, grouped, desk, search } = query;
   const records = await matching(db, catalogue, query, me);
   const list = inOrder(records, orderOf(query));
-  const groups = grouped ? list.groups(now) : [];
+  const groups = packGroups(grouped ? list.groups(now) : []);
   const rows = (await known.of(desk, list.page(offset, limit))).map((each) => rowFor(each, search));
   return { rows, total: records.length, offset, groups };
 }

@@ -9,7 +9,7 @@ import { readView } from "./view.ts";
  */
 export function askAhead({ background, state, desk, now }: Surface): () => void {
   const { list } = readView(location.hash);
-  if (!desk.value || state.value?.lock.locked || list === "people") return () => {};
+  if (!desk.value || state.value?.lock.locked || list === "people" || likeOf(list)) return () => {};
   const shown = list === "menu" ? "today" : list;
   const query = queryOf(shown, standing(shown, {}, false), "", now.value);
   return background.ahead(firstWindow(query, desk.value.id));

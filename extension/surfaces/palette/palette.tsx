@@ -4,6 +4,7 @@ import { summarise } from "../../../shared/records/summarise.ts";
 import { usePrincipals } from "../components/principal.tsx";
 import { showChord } from "../keys/chord.ts";
 import type { Choosing } from "../keys/record-keys.ts";
+import { prepareSearch } from "../state/prepare-search.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { type Choice, rank } from "./choices.ts";
@@ -50,7 +51,10 @@ export function Palette({ scope, record: id, onOpen, onList, onClose }: PaletteP
   const record = view?.record.id === id ? view?.record : null;
   const found = useFound(scope === "all" ? typed.value : "", onOpen);
   const typedDue = useTypedDue(scope === "due" ? typed.value : "");
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    if (scope === "all") prepareSearch(surface.background, desk.peek());
+  }, []);
 
   const due = record && dueField(record);
   const choices = [

@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useLayoutEffect } from "preact/hooks";
 import type { BackgroundError } from "../../port/client.ts";
+import { readGroups } from "../../port/row-groups.ts";
 import type { PersonRow, Query, Row, RowGroup } from "../../port/surface.ts";
 import { useSurface } from "../state/surface.tsx";
 import { keepSame } from "./keep-same.ts";
@@ -73,7 +74,7 @@ export function useWindow<Q extends ListQuery>(
       (answer) => {
         const came = ("rows" in answer ? answer.rows : answer.people) as unknown as readonly Item[];
         const items = keepSame<Item>(known.peek()?.items ?? [], came, idOf);
-        const groups = "rows" in answer ? answer.groups : [];
+        const groups = "rows" in answer ? readGroups(answer.groups) : [];
         const { offset: first, total } = answer;
         known.value = { items, groups, asked, offset: first, total, search: query.search ?? "" };
         error.value = null;
