@@ -1,6 +1,7 @@
 import { type Browser, browser } from "wxt/browser";
 import { lookKey } from "../port/look.ts";
 import { pagePort } from "../port/page.ts";
+import { keepLineReader } from "./browser/line-reader.ts";
 import { wireBrowser } from "./browser/wire.ts";
 import { deviceKeys } from "./desks/device.ts";
 import { createEngine, type Engine } from "./engine.ts";
@@ -89,6 +90,7 @@ function startEngine(): Promise<Engine> {
 
 /** Starts the background. Listeners are there at once, as a woken worker needs; what they hear waits for the engine. */
 export function runBackground(): void {
+  keepLineReader();
   const pages = pagePorts(later);
   const started = startEngine();
   started.catch(report);

@@ -8,7 +8,7 @@ import { summarise } from "../../../shared/records/summarise.ts";
 import type { PageReport } from "../../port/page.ts";
 import { threadRef } from "../../port/thread-ref.ts";
 import type { Engine } from "../engine.ts";
-import { recordOfLine } from "./read-line.ts";
+import { lineReader } from "./line-reader.ts";
 import { TEXTS } from "./texts.ts";
 
 interface World {
@@ -34,8 +34,9 @@ export function withoutSurface(engine: Engine, { now, random, languages }: World
     return chooseLocale(chosen ? [chosen] : languages);
   };
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const read = async (desk: string, line: string) =>
-    recordOfLine(line, {
+  const read = async (desk: string, line: string) => {
+    const recordOfLine = await lineReader();
+    return recordOfLine(line, {
       locale: await locale(),
       languages,
       timeZone,
@@ -45,6 +46,7 @@ export function withoutSurface(engine: Engine, { now, random, languages }: World
       me: await engine.personOn(desk),
       random: random(16),
     });
+  };
   /** Whether this person may write on the desk that is chosen; with none, what is written down is kept for the first. */
   const mayWrite = async () => {
     const { desks, current } = await state();
