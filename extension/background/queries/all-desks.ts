@@ -40,7 +40,12 @@ export async function queryAllRows(
       return found ? [{ ...rowFor(found, search), desk }] : [];
     }),
   );
-  return { rows: stored.flat(), total: homes.size, offset, groups: packGroups(grouped ? list.groups(now) : []) };
+  return {
+    rows: stored.flat(),
+    total: homes.size,
+    offset,
+    groups: packGroups(grouped ? list.groups(now) : []),
+  };
 }
 
 /** The counts of several desks together; `now` in milliseconds since 1970. */
