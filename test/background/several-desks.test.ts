@@ -41,7 +41,7 @@ test("two desks on one device are kept apart: members, keys, work, paper keys, a
   // Shown together, each row says where it is, and the queue is what each desk's own person has.
   const all = await both.engine.answer({ q: "rows", desk: "all", open: true, grouped: true, limit: 2 });
   const everything = await both.engine.answer({ q: "rows", desk: "all", search: "of the" });
-  expect(all).toMatchObject({ total: 3, groups: [{ key: "never", count: 3 }] });
+  expect(all).toMatchObject({ total: 3, groups: "never 3" });
   expect(all.rows).toHaveLength(2);
   expect(everything.rows.map(({ title, desk }) => [title, desk]).sort()).toEqual([
     ["of the first", first.desk],
