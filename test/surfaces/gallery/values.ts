@@ -8,8 +8,8 @@ const READ = ["IST", "RIX", "TK 1757", "Istanbul", "Türkiye Standard Time", "Ea
 /** What an invitation looks like, and the desk that the sample one leads to. */
 const INVITED = ["web+sidedesk:join?…", "https://sync.example.com", "Board office"];
 
-/** Names that are the same in every language. */
-const NAMES = ["Sidedesk", "Gmail", "Outlook"];
+/** Names that are the same in every language, a currency among them. */
+const NAMES = ["Sidedesk", "Gmail", "Outlook", "EUR"];
 
 /** What the people of a scenario have written, and the letters that come with Sidedesk: texts of no catalogue. */
 export function valuesOf(scenario: string): readonly string[] {
