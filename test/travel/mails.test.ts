@@ -41,11 +41,15 @@ describe("plain booking mails", () => {
   });
 
   // At first sight, before any rule was made for them, the first sixty were read to 0.788, the next thirty to 0.836,
-  // twenty to 0.877, sixty to 0.765 and thirty to 0.802; of the mails below 32 of 200 and 10 of 244 were taken for bookings.
+  // twenty to 0.877, sixty to 0.765, thirty to 0.802, thirty to 0.839 and twenty to 0.866; of the mails below 32 of 200 and 10 of 244 were taken for bookings.
   it("that were written later in other layouts are read to 0.97 F1", () => {
     const later = writtenMails("fresh");
-    expect(later.length).toBeGreaterThanOrEqual(200);
+    expect(later.length).toBeGreaterThanOrEqual(250);
     expect(f1(score(later))).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it("that no rule was made for are read to 0.90 F1", () => {
+    expect(f1(score(writtenMails("unseen")))).toBeGreaterThanOrEqual(0.9);
   });
 
   it("are read as well with other contents of the same layouts", () => {

@@ -64,7 +64,10 @@ function wholePlace(line: TokenLine | undefined, token: Token): string | undefin
   );
   const words = line.text.slice(token.start, Math.min(next?.start ?? cell.end, cell.end)).split(/\s+/);
   while (words.length > 1 && BEFORE_DAY.test(words.at(-1) ?? "")) words.pop();
-  const text = words.join(" ").replace(/[,;]$/, "");
+  const text = words
+    .join(" ")
+    .replace(/^(?:from|von|ab|de|desde|da|van|z|no|из)\s(?=[\p{Lu}\d])/u, "")
+    .replace(/[,;]$/, "");
   return text.length > 1 ? text : undefined;
 }
 

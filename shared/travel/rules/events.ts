@@ -40,7 +40,12 @@ function admittedTo(document: Document): string | undefined {
     const title = ADMITTED.exec(text.slice(0, 200))?.groups?.title?.trim();
     if (title && /^[\p{Lu}\p{Lo}\d"“„«]/u.test(title)) return title;
   }
-  return undefined;
+  // "Order Confirmed: The Demo Musical", and the same again in a line of its own.
+  const behind = /[:–|-]\s(\S.{2,79})$/u
+    .exec(document.subject ?? "")?.[1]
+    ?.trim()
+    .toLowerCase();
+  return document.lines.find((line) => line.text.trim().toLowerCase() === behind)?.text.trim();
 }
 
 /** A line that names a house where things are shown, and nothing else. */

@@ -3,7 +3,7 @@ import type { Fact } from "./facts.ts";
 
 /** A word for a house to stay in, in any of its cases. */
 export const LODGING =
-  /(?<!\p{L})(?:hotels?|hostel|inn|resort|suites|lodge|motel|b&b|pension|gasthof|gasthaus|herberge|guesthouse|guest house|apartments?|aparthotel|residen(?:ce|z)|villa|palace|palazzo|albergo|locanda|agriturismo|hôtel|auberge|résidence|château|hostal|posada|parador|pousada|quinta|hotelu|hotelem|pensjonat\p{L}*|dworek|dworku|zajazd|penzion\p{L}*|viesnīc\p{L}*|viesu nam\p{L}*|гостиниц\p{L}*|отел\p{L}*|хостел\p{L}*|пансионат\p{L}*|khách sạn|homestay|ryokan)(?!\p{L})|酒店|宾馆|饭店|客栈|民宿|ホテル|旅館/iu;
+  /(?<!\p{L})(?:hotels?|hostel|inn|resort|suites|lodge|motel|landhaus|gästehaus|ferienwohnung|ferienhaus|schloss|gutshof|chalet|riad|gîte|hospedaje|apartament\p{L}*|апартамент\p{L}*|nhà nghỉ|b&b|pension|gasthof|gasthaus|herberge|guesthouse|guest house|apartments?|aparthotel|residen(?:ce|z)|villa|palace|palazzo|albergo|locanda|agriturismo|hôtel|auberge|résidence|château|hostal|posada|parador|pousada|quinta|hotelu|hotelem|pensjonat\p{L}*|dworek|dworku|zajazd|penzion\p{L}*|viesnīc\p{L}*|viesu nam\p{L}*|гостиниц\p{L}*|отел\p{L}*|хостел\p{L}*|пансионат\p{L}*|khách sạn|homestay|ryokan)(?!\p{L})|酒店|宾馆|饭店|客栈|民宿|ホテル|旅館/iu;
 
 /** Words that may stand between the capitalised words of a name. */
 const JOINING =
@@ -72,7 +72,9 @@ function nameInSubject(document: Document): string | undefined {
   const subject = document.subject ?? "";
   const behind = BOOKED.test(subject) ? /^[^:–|]{0,60}[:–|]\s(\S.{3,59})$/u.exec(subject)?.[1] : undefined;
   const name = behind && capitalised(withoutTown(behind).split(/\s+/), 0, 0);
-  return name?.includes(" ") && !/\d/.test(name) && document.text.includes(name) ? name : undefined;
+  if (!name?.includes(" ") || /\d/.test(name)) return undefined;
+  const at = document.text.toLowerCase().indexOf(name.toLowerCase());
+  return at < 0 ? undefined : document.text.slice(at, at + name.length);
 }
 
 /** "Hotel Sample, Utrecht" is a house and its town; what has a figure or more words may be anything. */
@@ -120,6 +122,9 @@ const CASES: Record<string, string> = {
   penzionu: "Penzion",
   hostelu: "Hostel",
   pensjonatu: "Pensjonat",
+  restauraci: "Restaurace",
+  restauracji: "Restauracja",
+  ресторане: "Ресторан",
   viesnīcā: "Viesnīca",
   отеле: "Отель",
   отеля: "Отель",
@@ -151,6 +156,7 @@ export function capitalised(words: readonly string[], at: number, back: number):
   const name = nominative(words.slice(first, last + 1))
     .join(" ")
     .replace(/(?<![.,;:!?])[.,;:!?]+$/u, "")
+    .replace(/^(?:Ihre?|Your|Votre|Uw|Su|Sua|Vaše?|Ваш\p{L}?)\s(?=\S+\s)/u, "")
     .replace(/^(?:[ld]|dell|all|nell)['’](?=\p{Lu})/u, "")
     .replace(/^[«"“„](.*)[»"”]$/u, "$1");
   return name.length > 3 && name.length < 70 ? name : undefined;

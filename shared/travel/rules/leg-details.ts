@@ -1,6 +1,6 @@
 import type { Token, TokenLine } from "../text/tokens.ts";
 import type { Field } from "../words/labels.ts";
-import type { LegState } from "./leg-state.ts";
+import { type LegState, type Stop, turnLeg } from "./leg-state.ts";
 
 const SEATS =
   /^(?:\d{1,3} ?[A-K]?|[A-K]\d{1,3})(?![\p{L}\d])(?:(?:, ?| ?\+ ?)(?:\d{1,3}[A-K]?|[A-K]\d{1,3})(?=\s*(?:$|[,+])))*/u;
@@ -37,9 +37,14 @@ export function readDetail(state: LegState, line: TokenLine, token: Extract<Toke
     case "platform":
       if (stop) stop.platform ??= take(value, PLATFORM);
       return;
-    case "terminal":
-      if (stop) stop.terminal ??= take(value, /^(?:[A-Z]|\d[A-Z]?)(?![\p{L}\d])/u);
+    case "terminal": {
+      // "Lisbon (LIS) Terminal 1": that of the code before it.
+      const before = line.tokens[line.tokens.indexOf(token) - 1];
+      const coded = before?.kind === "airport" ? stopOf(state, before.iata) : undefined;
+      const place = coded ?? stop;
+      if (place) place.terminal ??= take(value, /^(?:[A-Z]|\d[A-Z]?)(?![\p{L}\d])/u);
       return;
+    }
     case "gate":
       leg.dep.gate ??= take(value, /^[A-Z]?\d{1,3}[A-Z]?(?![\p{L}\d])/u);
       return;
@@ -52,8 +57,10 @@ export function readDetail(state: LegState, line: TokenLine, token: Extract<Toke
         leg.operator ??= take(value, /^[^,;|(]{2,40}/u)?.trim();
       return;
     case "train": {
-      const number = TRAIN.exec(value)?.[1];
-      if (number && !leg.train) leg.train = number.replace(/\s+/g, " ");
+      const number = TRAIN.exec(value)?.[1]?.replace(/\s+/g, " ");
+      if (number && leg.train && leg.train !== number && leg.dep.time && leg.arr.time)
+        turnLeg(state, line.index);
+      if (number) state.leg.train ??= number;
       return;
     }
     case "bus":
@@ -133,13 +140,15 @@ export function readPlatformAfterTime(state: LegState, line: TokenLine, at: numb
   return true;
 }
 
+const stopOf = ({ leg: { dep, arr } }: LegState, iata: string): Stop | undefined =>
+  [arr, dep].find((stop) => stop.iata === iata);
+
 /** "(PEK) T3": a terminal right behind an airport's code. */
 export function readTerminalBehind(state: LegState, line: TokenLine, at: number): boolean {
   const [before, token] = [line.tokens[at - 1], line.tokens[at]];
   const terminal = token?.kind === "text" ? /^T(\d[A-Z]{0,2})$/.exec(token.text)?.[1] : undefined;
   if (before?.kind !== "airport" || !terminal) return false;
-  const { dep, arr } = state.leg;
-  const stop = arr.iata === before.iata ? arr : dep.iata === before.iata ? dep : undefined;
+  const stop = stopOf(state, before.iata);
   if (stop) stop.terminal ??= terminal;
   return stop !== undefined;
 }

@@ -136,7 +136,7 @@ export function besideCode(line: TokenLine, first: number, at: number): boolean 
 
 const SENTENCE = /^\p{Ll}|^\d|[!?=@%]|https?:|www\.|\p{L}{4}\.\s\p{L}{2,}\s\p{L}{2,}/u;
 const LEADING =
-  /^(?:from|to|at|von|nach|in|de|à|au|da|a|di|van|naar|z|ze|do|na|no|uz|aus|ab|an|til|fra|from:|из|в|с|до|от|đi|từ|đến|从|到|and|und|et|y|e|–|-)\s+(?=[\p{Lu}\p{Lo}])/u;
+  /^(?:from|to|at|von|nach|in|de|à|au|da|a|di|van|naar|z|ze|do|na|no|uz|aus|ab|an|til|fra|from:|из|в|с|до|от|đi|từ|đến|从|到|tại|and|und|et|y|e|–|-)\s+(?=[\p{Lu}\p{Lo}])/u;
 
 /** Gives the text as a place's name when it can be one: it begins with a capital and is no sentence. */
 function placeName(text: string): string | undefined {

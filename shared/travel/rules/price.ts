@@ -18,7 +18,9 @@ export function totalPrice(document: Document): MoneyToken | undefined {
     // "119 EUR per night, total 238 EUR": what is said of the sum before it is not said of this one.
     const said = line.text.slice(0, label.end);
     if (PART.test(said.slice(Math.max(said.lastIndexOf(", "), said.lastIndexOf("  ")) + 1))) continue;
-    const money = line.tokens.find((token) => token.kind === "money" && token.start >= label.start);
+    const sums = line.tokens.filter((token) => token.kind === "money" && token.start >= label.start);
+    // "2 x 105,00 € = 210,00 €"
+    const money = sums.find((token) => /=\s*$/.test(line.text.slice(0, token.start))) ?? sums[0];
     const next = document.lines[index + 1]?.tokens;
     const below =
       money ??

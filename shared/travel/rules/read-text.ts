@@ -45,7 +45,7 @@ export function readText(text: string, context: TextContext): FoundReservation[]
   if (tickets.length > 0)
     return tickets.map((ticket) => ({ reservation: ticket as Reservation, foundBy: "rule", unsure: [] }));
   const itinerary = readAgentItinerary(document);
-  const facts = readFacts(document);
+  const facts = [...readFacts(document), ...subjectFacts(document)];
   if (itinerary.length > 0) {
     const [reference, price] = [bookingReference(facts), totalPrice(document)];
     return itinerary.map((reservation) => ({
@@ -89,6 +89,13 @@ export function readText(text: string, context: TextContext): FoundReservation[]
     }
     return { reservation: whole, foundBy: "rule", unsure };
   });
+}
+
+/** The booking number that a subject names: "Reservation HP-5512", behind every one of the text. */
+function subjectFacts(document: Document): Fact[] {
+  if (!document.subject) return [];
+  const facts = readFacts(readDocument(document.subject, {}));
+  return facts.filter((fact) => fact.field === "reference").map((fact) => ({ ...fact, line: -1 }));
 }
 
 /**

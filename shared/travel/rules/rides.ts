@@ -52,7 +52,7 @@ const WORDS: [RideKind, RegExp][] = [
   ],
   [
     "flight",
-    /(?<!\p{L})(?:flight|flights|airline|airport|flug|hinflug|rückflug|vol|vuelo|volo|voo|vlucht|lot|lotu|let|letenka|lidojum\p{L}*|рейс\p{L}*|авиа\p{L}*|chuyến bay|航班|フライト|搭乗|flyg)(?!\p{L})/giu,
+    /(?<!\p{L})(?:flight|flights|airline|airport|flug\p{L}*|(?:hin|rück|weiter|ab)flug|vol|vuelo|volo|voo|vlucht|lot|lotu|let|letenka|lidojum\p{L}*|рейс\p{L}*|авиа\p{L}*|chuyến bay|航班|フライト|搭乗|flyg)(?!\p{L})/giu,
   ],
 ];
 
@@ -90,7 +90,8 @@ function readAsFlight(leg: Leg, near: KindWords, whole: KindWords): boolean {
   const [, carrier, number] = /^([A-Z]{2}) (\d{1,4})$/.exec(leg.train ?? "") ?? [];
   const of = (kind: RideKind) => (near.get(kind) ?? 0) * 3 + (whole.get(kind) ?? 0);
   if (!carrier || !number || leg.flight || leg.coach || leg.dep.platform) return false;
-  if (!leg.dep.iata || !leg.arr.iata || of("flight") === 0 || of("train") > of("flight")) return false;
+  if (!leg.dep.iata || !leg.arr.iata || of("train") > of("flight")) return false;
+  if (of("flight") === 0 && (leg.dep.bare || leg.arr.bare)) return false;
   leg.flight = { carrier, number: number.replace(/^0+(?=\d)/, "") };
   return true;
 }

@@ -125,6 +125,9 @@ function readMoments(document: Document, rides: boolean): { checkin: Moment; che
 const BETWEEN =
   /^[\s,(]*(?:–|—|-|~|～|〜|to|until|till|through|bis(?: zum)?|au|al|a|à|ao|até|tot(?: en met)?|t\/m|do|out|až|līdz|до|по|đến|至|到|から)[\s,]*(?:\p{L}{1,12}\.?,?\s*){0,2}$/u;
 
+/** "8 août (16h) au 15 août": the hour of the first day. */
+const HOUR_BESIDE = /[,(]?\s?\d{1,2}(?:[:.h]\d{2}|\s?h|\s?Uhr|\s?[ap]m)\)?/iu;
+
 /** Two days with a word for "until" between them are a stay where its line, or the one beside it, counts nights. */
 function readSpan(document: Document, moments: { checkin: Moment; checkout: Moment }): void {
   for (const [index, line] of document.lines.entries()) {
@@ -133,12 +136,20 @@ function readSpan(document: Document, moments: { checkin: Moment; checkout: Mome
     const around = document.lines.slice(Math.max(0, index - 1), index + 2).map((one) => one.text);
     if (last.start - first.end > 60) continue;
     if (
-      !BETWEEN.test(line.text.slice(first.end, last.start)) ||
-      !(STAY_WORDS.test(around.join("\n")) || LODGING.test(line.text))
+      !(
+        last.start === first.end ||
+        BETWEEN.test(line.text.slice(first.end, last.start).replace(HOUR_BESIDE, " "))
+      ) ||
+      !(STAY_WORDS.test(around.join("\n")) || LODGING.test(around.join("\n")))
     )
       continue;
     moments.checkin.date = first.date;
     moments.checkout.date = last.date;
+    const [from, until, other] = line.tokens.filter((token) => token.kind === "time");
+    if (from?.kind === "time" && until?.kind === "time" && !other) {
+      moments.checkin.time ??= from.time;
+      moments.checkout.time ??= until.time;
+    }
     return;
   }
 }

@@ -7,6 +7,12 @@ const HOUR =
   /(?<![\d:.,/+-])(\d{1,2}) ?(?:([ap])\.?m\b\.?|([hH])(?![\p{L}\d]|\s?\d{1,2}\s?m)|(時|时|点|點)(半)?(?!\d)|(?:Uhr)(?!\p{L}))/giu;
 const DOTTED =
   /(?:(?<=(?:\bkl\.?|\bum|\bat|\bo|\bplkst\.?|\bgodz\.?|\balle|\bore|\bв|\bklo) ?)|(?<![\d.,:/]))([01]?\d|2[0-3])\.([0-5]\d)(?= ?(?:Uhr|uur|hod|hrs|h\b)|$|\s*[–-]|\s{2,}|\s[A-Z(])/gu;
+/** "0855" is an hour behind an airport's code or a word for leaving and arriving, or before one for hours. */
+const FIGURES =
+  /(?<=\([A-Z]{3}\)\s{1,12}|(?<!\p{L})(?:dep|arr|departs?|departure|arrives?|arrival|abflug|ankunft|départ|arrivée)\.?[:\s]{1,12})([01]\d|2[0-3])([0-5]\d)(?![\d.:/-])|(?<![\d.,:/+-])([01]\d|2[0-3])([0-5]\d)(?=\s?(?:hrs|hours|Uhr)(?!\p{L}))/giu;
+/** "alle ore 14.00,": behind a word for an hour whatever follows, but no sum. */
+const DOTTED_BEHIND =
+  /(?<=(?<!\p{L})(?:um|at|om|plkst\.?|godz\.?|alle|dalle|ore|klo|kl\.?)\s)([01]?\d|2[0-3])\.([0-5]\d)(?![\d.]|\s?(?:[€£$%]|EUR|USD|GBP|CHF|PLN|Kč|zł))/giu;
 const HALF_DAY = /(上午|早上|凌晨|下午|晚上|中午|午前|午後|sáng|chiều|tối)\s?$/u;
 const HALF_DAY_AFTER = /^\s?(sáng|chiều|tối)/u;
 
@@ -50,5 +56,7 @@ export function findTimes(text: string): TimeToken[] {
   }
   for (const m of text.matchAll(HOUR)) add(m, Number(m[1]), m[5] ? 30 : 0, m[2]);
   for (const m of text.matchAll(DOTTED)) add(m, Number(m[1]), Number(m[2]), undefined);
+  for (const m of text.matchAll(DOTTED_BEHIND)) add(m, Number(m[1]), Number(m[2]), undefined);
+  for (const m of text.matchAll(FIGURES)) add(m, Number(m[1] ?? m[3]), Number(m[2] ?? m[4]), undefined);
   return found.sort((a, b) => a.start - b.start);
 }

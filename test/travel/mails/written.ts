@@ -15,9 +15,9 @@ export type SampleMail = {
 
 /**
  * Gives the mails that were written out singly. Of `written` every third one was set aside; `fresh` was written
- * later, all of it set aside until it had been scored once.
+ * later, all of it set aside until it had been scored once; for `unseen`, the newest, no rule has been made at all.
  */
-export function writtenMails(set: "written" | "fresh" = "written"): SampleMail[] {
+export function writtenMails(set: "written" | "fresh" | "unseen" = "written"): SampleMail[] {
   const folder = new URL(`${set}/`, import.meta.url);
   return readdirSync(folder)
     .sort()
@@ -33,7 +33,7 @@ export function writtenMails(set: "written" | "fresh" = "written"): SampleMail[]
         subject,
         ...(text.startsWith("<") ? { html: text } : { text }),
         expected: expectations.trim().split("\n").filter(Boolean).map(parseExpectation),
-        aside: set === "fresh" || index % 3 === 2,
+        aside: set !== "written" || index % 3 === 2,
       };
     });
 }
