@@ -11,6 +11,8 @@ const [BEFORE, AFTER] = [alone(BEFORE_WORDS), alone(AFTER_WORDS)];
 const [BEFORE_LINE, AFTER_LINE] = [ahead(BEFORE_WORDS), ahead(AFTER_WORDS)];
 
 const REACH = 14;
+/** How many lines an old and a new one, each told in one line, stand apart at most. */
+const NEAR = 4;
 
 /**
  * Blanks what a mail about a change says of before, where it has a head of its own and what is booked now has one
@@ -22,10 +24,13 @@ export function withoutReplaced(lines: readonly string[]): string[] {
     line !== undefined && line.length < 48 && shape.test(line);
   for (let at = 0; at < kept.length; at += 1) {
     if (/\d/.test(kept[at] ?? "") && BEFORE_LINE.test((kept[at] ?? "").slice(0, 80))) {
-      const now = kept.findIndex(
-        (line, place) => Math.abs(place - at) <= 4 && /\d/.test(line) && AFTER_LINE.test(line.slice(0, 80)),
-      );
-      if (now >= 0) {
+      const first = Math.max(0, at - NEAR);
+      const now =
+        first +
+        kept
+          .slice(first, at + NEAR + 1)
+          .findIndex((line) => /\d/.test(line) && AFTER_LINE.test(line.slice(0, 80)));
+      if (now >= first) {
         kept[at] = "";
         kept[now] = (kept[now] ?? "").replace(AFTER_LINE, "");
       }
