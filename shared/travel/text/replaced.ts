@@ -13,6 +13,8 @@ const [BEFORE_LINE, AFTER_LINE] = [ahead(BEFORE_WORDS), ahead(AFTER_WORDS)];
 const REACH = 14;
 /** How many lines an old and a new one, each told in one line, stand apart at most. */
 const NEAR = 4;
+/** A mail tells of no more changes than this, line by line. */
+const MAX_CHANGES = 60;
 
 /**
  * Blanks what a mail about a change says of before, where it has a head of its own and what is booked now has one
@@ -22,8 +24,14 @@ export function withoutReplaced(lines: readonly string[]): string[] {
   const kept = [...lines];
   const head = (line: string | undefined, shape: RegExp) =>
     line !== undefined && line.length < 48 && shape.test(line);
+  let changes = 0;
   for (let at = 0; at < kept.length; at += 1) {
-    if (/\d/.test(kept[at] ?? "") && BEFORE_LINE.test((kept[at] ?? "").slice(0, 80))) {
+    if (
+      changes < MAX_CHANGES &&
+      /\d/.test(kept[at] ?? "") &&
+      BEFORE_LINE.test((kept[at] ?? "").slice(0, 80))
+    ) {
+      changes += 1;
       const first = Math.max(0, at - NEAR);
       const now =
         first +
