@@ -1,7 +1,7 @@
 // `npm test`: everything, on a fresh clone. The last line is "N passed, N failed".
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { isInstalled } from "../e2e/harness/installed.ts";
 import { openEnding } from "../practice/ending.ts";
 import { lackOfPostgres } from "../sync-server/postgres-under-test.ts";
@@ -18,6 +18,8 @@ const MOST_LOOKED_AT_AGAIN = 3;
 let passed = 0;
 let failed = 0;
 let skipped = 0;
+/** Files with tests that were skipped: each says what it lacks. */
+const places: string[] = [];
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 /** What failed, each with the beginning of why: said once more at the end, where it is looked for. */
 const failures: string[] = [];
@@ -45,7 +47,7 @@ const ending = openEnding(say, 130);
 ending.also(() => {
   if (late.length > 0) say(`\nWhat passed only when it ran once more:\n  ${late.join("\n  ")}`);
   if (failures.length > 0) say(`\nWhat failed:\n  ${failures.join("\n  ")}`);
-  if (skipped > 0) say(`${skipped} skipped: ${lacking() || "as their files say"}`);
+  if (skipped > 0) say(`${skipped} skipped: ${[...lacking(), ...places].join("; ")}`);
   say(`${passed} passed, ${failed} failed`);
 });
 ending.also(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
@@ -103,16 +105,17 @@ else {
 for (const outcome of outcomes) {
   passed += outcome.passed;
   skipped += outcome.skipped;
+  if (outcome.skipped > 0) places.push(`${outcome.skipped} in ${relative(".", outcome.file)}`);
   failed += outcome.failures.length;
   for (const { what, why } of outcome.failures) fail(what, why);
 }
 await ending.end(failed === 0 ? 0 : 1);
 
 /** What tests were skipped for. */
-function lacking(): string {
+function lacking(): string[] {
   const names = { chrome: "Chromium, Chrome or Edge", firefox: "Firefox" } as const;
   const browsers = (["chrome", "firefox"] as const)
     .filter((kind) => !isInstalled(kind))
     .map((kind) => `no ${names[kind]} on this computer`);
-  return [...browsers, lackOfPostgres()].filter((lack) => lack !== undefined).join("; ");
+  return [...browsers, lackOfPostgres()].filter((lack) => lack !== undefined);
 }
