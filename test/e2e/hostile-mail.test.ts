@@ -9,7 +9,7 @@ import { KINDS } from "../../shared/records/kinds.ts";
 import { maxLength } from "../../shared/records/value.ts";
 import { readBookings } from "../../shared/travel/read-booking.ts";
 import { summariseReservation } from "../../shared/travel/summary.ts";
-import { hostileMailbox, hotel, packed } from "../fixtures/hostile/mailbox.ts";
+import { FORM_NUMBER, hostileMailbox, hotel, packed } from "../fixtures/hostile/mailbox.ts";
 import { CANARY_HOST, payloads } from "../fixtures/hostile/payloads.ts";
 import { beginDesk, hands, type Surface, sidebarOf } from "../practice/assistant.ts";
 import { openMail } from "../practice/demo.ts";
@@ -157,6 +157,7 @@ describe.skipIf(!isInstalled("chrome"))(
           if (n % 2 !== rest) continue;
           await openMail(mail, `Mail ${n} `);
           await shows(sidebar, `Sender ${n} `);
+          await shows(sidebar, FORM_NUMBER);
           expect(await alive(sidebar)).toEqual([]);
           // Beside Gmail's mail its list is not shown.
           await mail.evaluate(() => document.querySelector<HTMLElement>("[data-back]")?.click());
