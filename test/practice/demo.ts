@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import type { Frame, Page } from "puppeteer-core";
 import { type Launched, launchChromium } from "../e2e/harness/browser.ts";
 import { gmailHost, outlookHosts } from "../e2e/harness/https.ts";
+import { isInstalled } from "../e2e/harness/installed.ts";
 import type { OfflineProxy } from "../e2e/harness/proxy.ts";
 import { bin, killRunning, run, step } from "../run/steps.ts";
 import { addPrincipal, beginDesk, hands, invite, joinDesk, openSurface, sidebarOf } from "./assistant.ts";
@@ -262,6 +263,12 @@ async function showAll({ browser }: Launched, path: string): Promise<void> {
 
 /** Plays it with headless browsers; gives the exit code. What it opens is ended with `ending`. */
 export async function playDemo(ending: Ending): Promise<number> {
+  if (!isInstalled("chrome")) {
+    process.stdout.write(
+      "The demo plays in Chromium, Chrome or Edge, and there is none on this computer. Install one (on Debian: apt-get install chromium), then try again.\n",
+    );
+    return 1;
+  }
   ending.also(killRunning);
   const built = await step("build for chrome", () => run(bin("wxt"), ["build", "-b", "chrome"]));
   if (built.code !== 0) {
