@@ -181,6 +181,22 @@ describe("Of a thousand distinct strings, in every field of every kind, in names
     expect(found(frames)).toEqual([]);
   });
 
+  it("no change is there as Automerge writes it, where its compression would hide the words", () => {
+    const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
+    expect(changesIn(files)).toBe(0);
+    expect(changesIn(frames)).toBe(0);
+  });
+
+  /** How often bytes hold the beginning of a chunk of Automerge's binary format: its magic, a checksum, the type of a change. */
+  function changesIn(bytes: readonly Uint8Array[]): number {
+    const magic = Buffer.from("856f4a83", "hex");
+    const all = Buffer.concat(bytes);
+    let count = 0;
+    for (let at = all.indexOf(magic); at >= 0; at = all.indexOf(magic, at + 1))
+      if (all[at + 8] === 1 || all[at + 8] === 2) count++;
+    return count;
+  }
+
   /** The canaries that stand somewhere in bytes: as UTF-8 or UTF-16, as they are, in base64, in hex or escaped. */
   function found(bytes: readonly Uint8Array[]): string[] {
     const all = Buffer.concat(bytes);
