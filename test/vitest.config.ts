@@ -1,11 +1,13 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import LongestFirst from "./run/longest-first.ts";
 
 /** Two projects: what runs in Node alone, and what drives real browsers and processes (one at a time). */
 export default defineConfig({
   test: {
     // Pages of the gallery that are looked at side by side; two cores draw no more than that.
     maxConcurrency: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
