@@ -1,7 +1,10 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "wxt";
 import { thirdPartyNotices } from "./test/run/notices.ts";
+import { stripWasm } from "./test/run/strip-wasm.ts";
 
 const WEBMAIL = [
   "https://mail.google.com/*",
@@ -45,11 +48,12 @@ export default defineConfig({
   }),
   hooks: {
     // Automerge's WebAssembly travels as a file of its own: inlined it would be a third larger and slow every wake-up.
-    "build:publicAssets": (_wxt, files) => {
-      files.push({
-        absoluteSrc: createRequire(import.meta.url).resolve("@automerge/automerge/automerge.wasm"),
-        relativeDest: "automerge.wasm",
-      });
+    "build:publicAssets": ({ config }, files) => {
+      const automerge = createRequire(import.meta.url).resolve("@automerge/automerge/automerge.wasm");
+      const stripped = join(config.wxtDir, "automerge.wasm");
+      mkdirSync(config.wxtDir, { recursive: true });
+      writeFileSync(stripped, stripWasm(readFileSync(automerge)));
+      files.push({ absoluteSrc: stripped, relativeDest: "automerge.wasm" });
       // What the options link to: texts that a browser shows as they are.
       files.push({ contents: thirdPartyNotices(), relativeDest: "third-party-notices.txt" });
       files.push({
