@@ -6,6 +6,7 @@ import { openAppState } from "./app-state.ts";
 import type { Change } from "./change.ts";
 import { type DeskContents, deskContents } from "./desks/contents.ts";
 import { type DeskDirectory, deskDirectory } from "./desks/directory.ts";
+import { openKeyring } from "./desks/keyring.ts";
 import { type DeskMembers, deskMembers } from "./desks/members.ts";
 import { openPersons } from "./desks/persons.ts";
 import { rosterLog } from "./desks/roster-log.ts";
@@ -34,8 +35,8 @@ import { openScratch, type Scratch } from "./work/scratch.ts";
 import type { World } from "./world.ts";
 
 export interface Engine extends Scratch {
-  /** This device, hex. */
-  readonly me: string;
+  /** This device on a desk, hex: another one on each. Throws ExpectedError `no-desk`. */
+  deviceOn(desk: string): Promise<string>;
   /** Whom this device belongs to on a desk: the hex id that their work is assigned to. */
   personOn(desk: string): Promise<string>;
   readonly desks: DeskDirectory;
@@ -72,10 +73,10 @@ export interface Engine extends Scratch {
 }
 
 export function createEngine(world: World): Engine {
-  const { db, keys } = world;
-  const me = toHex(keys.device);
+  const { db } = world;
+  const keyring = openKeyring(db);
   const store = claimStore(db, toHex(world.random(16)));
-  const documents = openDocuments(store, me, world.automerge);
+  const documents = openDocuments(store, keyring.idOn, world.automerge);
   const catalogue = openCatalogue(store);
   const records = openRecords(db);
   const listeners = new Set<(change: Change) => void>();
@@ -83,9 +84,9 @@ export function createEngine(world: World): Engine {
   let turn: Promise<unknown> = Promise.resolve();
   let closed = false;
   const policy = openPolicy(world.managed, world.report);
-  const persons = openPersons(db, me);
+  const persons = openPersons(db, keyring.idOn);
   const people = (desk: string) => desks.people(desk);
-  const signer: Signer = { keys, random: world.random, personOn: persons.on, people };
+  const signer: Signer = { keysOn: keyring.on, random: world.random, personOn: persons.on, people };
 
   const tell = (change: Change) => {
     if (change.desk && change.what === "records")
@@ -136,7 +137,7 @@ export function createEngine(world: World): Engine {
     later: world.later,
     chance: () => world.random(1)[0]! / 255,
   });
-  const journal = openJournal(db, me, () => newItemId(world.random(16)));
+  const journal = openJournal(db, keyring.idOn, () => newItemId(world.random(16)));
   const close = () => {
     closed = true;
     draining.close();
@@ -151,11 +152,13 @@ export function createEngine(world: World): Engine {
         {
           ...world,
           store,
+          keysOn: keyring.on,
           inTurn,
           allows: policy.allows,
           renewActor: (id) => inTurn(() => renewActor(id)),
           receive: async (id, arrival) => {
             const at = new Date(world.now()).toISOString();
+            const me = await keyring.idOn(id);
             const result = await inTurn(() => receiveChanges(store, documents, id, me, { ...arrival, at }));
             for (const unread of result.unread) world.report(unreadError(unread));
             if (result.unreadChanged) tell({ desk: id, what: "state" });
@@ -181,6 +184,7 @@ export function createEngine(world: World): Engine {
   };
   const syncAnew = async (desk: string) => {
     await draining.now(desk);
+    const me = await keyring.idOn(desk);
     syncs.get(desk)?.close();
     await inTurn(() => beginAnew(store, documents, desk, me)).finally(() => connect(desk));
     tell({ desk, what: "state" });
@@ -202,7 +206,7 @@ export function createEngine(world: World): Engine {
     opening: () => addToPopup(db, []),
     changed: () => tell({ desk: null, what: "lock" }),
   });
-  const log = rosterLog(world);
+  const log = rosterLog(world, keyring);
   const members = deskMembers(world, log);
   const desks = deskDirectory(world, log, {
     allows: policy.allows,
@@ -227,7 +231,7 @@ export function createEngine(world: World): Engine {
   });
 
   return {
-    me,
+    deviceOn: keyring.idOn,
     personOn: persons.on,
     desks,
     members,

@@ -3,7 +3,6 @@ import { lookKey } from "../port/look.ts";
 import { pagePort } from "../port/page.ts";
 import { keepLineReader } from "./browser/line-reader.ts";
 import { wireBrowser } from "./browser/wire.ts";
-import { deviceKeys } from "./desks/device.ts";
 import { createEngine, type Engine } from "./engine.ts";
 import { readPolicy } from "./policy.ts";
 import { pagePorts } from "./ports/page-port.ts";
@@ -62,10 +61,9 @@ async function openEngine(): Promise<Engine> {
     set: (mark: string | null) => browser.storage.session.set({ [UNLOCKED]: mark }),
   };
   const begin = () => browser.runtime.reload();
-  const keys = await deviceKeys(db);
   const origin = browser.runtime.getURL("/").slice(0, -1);
   const browserParts = { automerge, network, look, session, origin, begin };
-  const world = { db, keys, now, later, random, managed, report, ...browserParts };
+  const world = { db, now, later, random, managed, report, ...browserParts };
   return createEngine(world);
 }
 

@@ -1,4 +1,3 @@
-import type { DeviceKeys } from "../../shared/envelope/keys.ts";
 import type { SessionMark } from "./lock/lock.ts";
 import type { LookStore } from "./preferences.ts";
 import type { Database } from "./storage/database.ts";
@@ -7,7 +6,6 @@ import type { SyncParts } from "./sync/desk-sync.ts";
 /** What the engine needs of the world; tests bring their own clock, randomness and network. */
 export interface World {
   readonly db: Database;
-  readonly keys: DeviceKeys;
   /** Brings Automerge up; resolves at once when it is. */
   readonly automerge: () => Promise<void>;
   readonly network: SyncParts["network"];

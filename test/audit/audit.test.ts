@@ -9,7 +9,7 @@ import { verifyAudit } from "../../shared/audit/verify.ts";
 import { fingerprintOf } from "../../shared/desk/fingerprint.ts";
 import { fromBase64url, toBase64url } from "../../shared/protocol/bytes.ts";
 import { office, written } from "../background/office.ts";
-import { command, creation, type Device, until } from "../background/world.ts";
+import { command, creation, type Device, idHere, until } from "../background/world.ts";
 
 let file: AuditFile;
 let folder: string;
@@ -34,7 +34,7 @@ beforeAll(async () => {
   await owner.engine.submit(desk, [boss.command]);
   const given = creation("delegation", {
     onBehalfOf: principal,
-    delegate: assistant.engine.me,
+    delegate: await idHere(assistant),
     scope: "trip",
     startsOn: "2000-01-01",
     endsOn: "2999-12-31",
@@ -84,7 +84,7 @@ describe("A log in a principal's name", () => {
       item?.fields.includes("status"),
       item?.proof.state,
     ]);
-    const [o, a] = [owner.engine.me, assistant.engine.me];
+    const [o, a] = [await idHere(owner), await idHere(assistant)];
     expect(told).toEqual([
       [o, "delegation", true, true, "none"],
       [a, "trip", true, true, "held"],
@@ -207,7 +207,7 @@ describe("A device", () => {
     const view = await owner.engine.contents.audit(desk, principal, 2);
     expect(view).toMatchObject({ total: 4, problem: null, unsigned: 0 });
     expect(view.acts.map(({ items }) => items[0]?.title)).toEqual(["", "Riga board"]);
-    expect(view.acts[1]!.items[0]).toMatchObject({ authority: "held", givenBy: owner.engine.me });
+    expect(view.acts[1]!.items[0]).toMatchObject({ authority: "held", givenBy: await idHere(owner) });
     const { change } = await readAct(fromBase64url(file.acts[2]!.act));
     const row = (await owner.db.get("history", [desk, trip, change]))!;
     await owner.db.put("history", { ...row, operations: [] });
@@ -221,7 +221,7 @@ describe("A device", () => {
   it("takes in no act that its author did not sign, and says so", async () => {
     const own = await readAct(fromBase64url(file.acts[1]!.act));
     const stored = (await assistant.db.getAll("acts"))[0]!;
-    expect(own.device).toBe(assistant.engine.me);
+    expect(own.device).toBe(await idHere(assistant));
     // In the assistant's own envelope, in the owner's name.
     const bytes = new Uint8Array([...fromBase64url(file.acts[0]!.act), ...stored.salt]);
     await assistant.db.add("outbox", { desk, document: "lasting", change: bytes });

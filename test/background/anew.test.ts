@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { RunningServer } from "../../sync-server/server.ts";
 import { openServer } from "./server.ts";
-import { command, creation, type Device, device, until } from "./world.ts";
+import { command, creation, type Device, device, idHere, until } from "./world.ts";
 
 const network = { fetch: globalThis.fetch, WebSocket: globalThis.WebSocket };
 let folder: string;
@@ -128,7 +128,7 @@ describe("after its server was set back to a backup, a desk", () => {
   test("sends no more than what the server lacks", async () => {
     const a = await online();
     const desk = await a.engine.desks.create("Board office", "Assistant 1", { server: server.url });
-    const envelopes = async () => (await a.db.get("chains", [desk, a.engine.me]))?.counter ?? 0;
+    const envelopes = async () => (await a.db.get("chains", [desk, await idHere(a)]))?.counter ?? 0;
     for (let n = 0; n < 4; n++) {
       await task(a, desk, `kept ${n}`);
       await inStep(a);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deviceKeys } from "../../extension/background/desks/device.ts";
+import { openKeyring } from "../../extension/background/desks/keyring.ts";
 import { serverApi } from "../../extension/background/sync/server-api.ts";
 import { readEntry, signEntry } from "../../shared/desk/entry.ts";
 import { keysFromRoster } from "../../shared/desk/epochs.ts";
@@ -18,14 +18,14 @@ import {
   write,
   written,
 } from "./office.ts";
-import { type Device, random, until } from "./world.ts";
+import { type Device, idHere, random, until } from "./world.ts";
 
 /**
  * A new epoch by an owner who means ill, put onto the server: a key that leads nowhere, or, for the devices that are
  * named, something else than everybody has.
  */
 async function badEpoch(owner: Device, desk: string, victims: readonly string[] | "everybody") {
-  const keys = await deviceKeys(owner.db);
+  const keys = await openKeyring(owner.db).on(desk);
   const verified = await verifyRoster(copied(desk).roster);
   if (!verified.ok) throw new Error(verified.failure.message);
   const { roster } = verified;
@@ -57,7 +57,7 @@ test("a key that leads nowhere is taken by nobody, its maker is named, and an ow
   await badEpoch(malicious, desk, "everybody");
   for (const one of [malicious, honest, assistant]) {
     await accused(one);
-    expect(await problemOf(one)).toEqual({ code: "bad-epoch", detail: malicious.engine.me });
+    expect(await problemOf(one)).toEqual({ code: "bad-epoch", detail: await idHere(malicious) });
     expect(await epochOf(one)).toBe(3);
   }
   // Work goes on here; nothing is sealed under either key.
@@ -84,7 +84,7 @@ test("one who alone was given another key stands still and says who did it; a re
   const [honest, victim] = others as [Device, Device];
   await write(victim, "before");
   await written(victim);
-  await badEpoch(malicious, desk, [victim.engine.me]);
+  await badEpoch(malicious, desk, [await idHere(victim)]);
   await accused(victim);
   await until(async () => (await epochOf(honest)) === 4);
   await write(honest, "under the key that the victim lacks");
@@ -106,7 +106,7 @@ test("an owner who was given another key begins again from the last sound one: o
   const [victim, assistant] = others as [Device, Device];
   await write(assistant, "before");
   await written(assistant);
-  await badEpoch(malicious, desk, [victim.engine.me]);
+  await badEpoch(malicious, desk, [await idHere(victim)]);
   await accused(victim);
   await until(async () => (await epochOf(assistant)) === 4);
   await write(assistant, "under the bad epoch");

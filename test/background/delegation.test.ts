@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { newItemId } from "../../shared/records/new-record.ts";
 import { office, start, storedDesk, written } from "./office.ts";
-import { command, creation, type Device, random, until } from "./world.ts";
+import { command, creation, type Device, idHere, random, until } from "./world.ts";
 
 const delegationsOf = ({ engine }: Device, desk: string) => engine.answer({ q: "delegations", desk });
 const terms = (principal: string, delegate: string) => ({
@@ -21,9 +21,10 @@ describe("Authority in a principal's name", () => {
     const [assistant, principal] = others as [Device, Device];
     const { id: boss, command: make } = creation("principal", { fn: "Principal A" });
     await owner.engine.submit(desk, [make]);
-    const give = (by: Device, fields = {}) => {
-      const made = creation("delegation", { ...terms(boss, assistant.engine.me), ...fields });
-      return by.engine.submit(desk, [made.command]).then(() => made.id);
+    const give = async (by: Device, fields = {}) => {
+      const made = creation("delegation", { ...terms(boss, await idHere(assistant)), ...fields });
+      await by.engine.submit(desk, [made.command]);
+      return made.id;
     };
     await expect(give(assistant)).rejects.toMatchObject({ code: "role" });
     const first = await give(owner);
@@ -32,8 +33,8 @@ describe("Authority in a principal's name", () => {
       await until(async () => (await delegationsOf(device, desk)).length === 2);
     expect((await delegationsOf(assistant, desk)).map(({ id, by, valid }) => [id, by, valid]).sort()).toEqual(
       [
-        [first, owner.engine.me, true],
-        [second, principal.engine.me, true],
+        [first, await idHere(owner), true],
+        [second, await idHere(principal), true],
       ].sort(),
     );
     const widen = command({ do: "set", record: first, field: "spendLimit", value: 1_000_000 });
@@ -54,11 +55,11 @@ describe("Authority in a principal's name", () => {
     const [assistant] = others as [Device];
     // Somebody who changed the extension: this browser takes itself for an owner's.
     await assistant.db.put("desks", { ...(await storedDesk(assistant)), role: "owner" });
-    const forged = creation("delegation", terms("lasting.principal000000000", assistant.engine.me));
+    const forged = creation("delegation", terms("lasting.principal000000000", await idHere(assistant)));
     await assistant.engine.submit(desk, [forged.command]);
     await written(assistant);
     const seen = await until(async () => (await delegationsOf(owner, desk))[0]);
-    expect(seen).toMatchObject({ id: forged.id, by: assistant.engine.me, valid: false });
+    expect(seen).toMatchObject({ id: forged.id, by: await idHere(assistant), valid: false });
   });
 
   it("is held against its limit before somebody decides, and what was decided beyond it is marked for everybody", async () => {
@@ -66,7 +67,7 @@ describe("Authority in a principal's name", () => {
     const [assistant] = others as [Device];
     const boss = creation("principal", { fn: "Principal A" });
     const given = creation("delegation", {
-      ...terms(boss.id, assistant.engine.me),
+      ...terms(boss.id, await idHere(assistant)),
       scope: "trip",
       startsOn: "2000-01-01",
       endsOn: "2999-12-31",
@@ -125,7 +126,7 @@ describe("Authority in a principal's name", () => {
     const desk = await one.engine.desks.create("Board office", "Owner");
     const boss = creation("principal", { fn: "Principal A" });
     const given = creation("delegation", {
-      ...terms(boss.id, one.engine.me),
+      ...terms(boss.id, await idHere(one)),
       startsOn: "2001-01-01",
       endsOn: "2001-02-01",
     });

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { decodeFrame, encodeFrame, type LogItem, type ServerFrame } from "../../shared/protocol/frames.ts";
 import type { RunningServer } from "../../sync-server/server.ts";
 import { openServer } from "./server.ts";
-import { creation, type Device, device, until } from "./world.ts";
+import { creation, type Device, device, idHere, until } from "./world.ts";
 
 let folder: string;
 let server: RunningServer;
@@ -221,7 +221,7 @@ describe("a server that is not to be trusted", () => {
     await until(async () => (await sync()).phase === "upToDate");
     await b.engine.submit(desk, [creation("task", { summary: "mine" }).command]);
     await until(
-      async () => (await b.db.get("chains", [desk, b.engine.me])) && (await b.db.count("sealed")) === 0,
+      async () => (await b.db.get("chains", [desk, await idHere(b)])) && (await b.db.count("sealed")) === 0,
     );
     await b.engine.settled();
     b.engine.close();

@@ -42,7 +42,7 @@ describe("a desk on one device", () => {
       field: "summary",
       before: "Send annex",
       after: "Send signed annex",
-      by: engine.me,
+      by: await engine.deviceOn(desk),
     });
   });
 

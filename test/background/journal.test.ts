@@ -17,7 +17,7 @@ async function journal() {
       return typeof value === "function" ? value.bind(target) : value;
     },
   }) as Database;
-  const opened = openJournal(counting, engine.me, () => newItemId(random(16)));
+  const opened = openJournal(counting, engine.deviceOn, () => newItemId(random(16)));
   return {
     db,
     desk,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deviceKeys } from "../../extension/background/desks/device.ts";
+import { openKeyring } from "../../extension/background/desks/keyring.ts";
 import { serverApi } from "../../extension/background/sync/server-api.ts";
 import type { World } from "../../extension/background/world.ts";
 import { removeDevice } from "../../shared/desk/membership.ts";
@@ -19,7 +19,7 @@ import {
   write,
   written,
 } from "./office.ts";
-import { type Device, until } from "./world.ts";
+import { type Device, idHere, until } from "./world.ts";
 
 /** A network whose server answers a question for the roster with something else. */
 const withRoster = (change: (entries: Uint8Array[]) => Uint8Array[]): World["network"] => ({
@@ -83,8 +83,8 @@ test("a removal that an owner was made to date back is noticed by those who have
   }
   await until(async () => (await witness.db.count("records")) === 2);
   // What the owner would sign from whom the server had withheld both; an honest server refuses it.
-  const keys = await deviceKeys(owner.db);
-  const device = fromHex(removed.engine.me);
+  const keys = await openKeyring(owner.db).on(desk);
+  const device = fromHex(await idHere(removed));
   const end = { counter: 0, hash: new Uint8Array(32) };
   const roster = await rosterOf(desk);
   const entry = await removeDevice(roster, { device, end }, { keys, now: Date.now() });

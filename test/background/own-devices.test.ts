@@ -11,7 +11,7 @@ import {
   write,
   written,
 } from "./office.ts";
-import { command, creation, type Device, until } from "./world.ts";
+import { command, creation, type Device, idHere, until } from "./world.ts";
 
 const meOn = async (one: Device) => (await infoOf(one)).members.find(({ me }) => me)!;
 const stoppedBy = async (one: Device) => {
@@ -70,7 +70,7 @@ describe("a person with two browsers", () => {
     const second = await secondOf(first, desk, "Laptop");
     await until(async () => (await epochOf(owner)) === 4);
     await until(async () => (await epochOf(first)) === 4);
-    const lost = first.engine.me;
+    const lost = await idHere(first);
     await expect(colleague.engine.members.removeDevice(desk, lost)).rejects.toMatchObject({ code: "role" });
     await second.engine.members.removeDevice(desk, lost);
     expect(await stoppedBy(first)).toBe("not-a-member");
@@ -114,10 +114,10 @@ describe("a paper key", () => {
     await written(lost);
     const page = await lost.engine.desks.makePaperKey(desk);
     expect(page).toMatchObject({ deskName: "Board office", fingerprint: (await infoOf(owner)).fingerprint });
-    await until(async () => (await infoOf(lost)).paperKey?.madeBy === lost.engine.me);
+    await until(async () => (await infoOf(lost)).paperKey?.madeBy === (await idHere(lost)));
     expect((await infoOf(owner)).paperKey).toBeNull();
     lost.engine.close();
-    await owner.engine.members.removeDevice(desk, lost.engine.me);
+    await owner.engine.members.removeDevice(desk, await idHere(lost));
     await until(async () => (await epochOf(owner)) === 3);
     const member = (await infoOf(owner)).members.find(({ name }) => name === "Member 1")!;
     expect(member.removed).toBe(false);

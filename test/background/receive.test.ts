@@ -14,9 +14,10 @@ async function receiver() {
   const { engine, db } = await device();
   const desk = await engine.desks.create("Board office", "Assistant 1");
   const store: Store = claimStore(db, "test");
-  const documents = openDocuments(store, engine.me, automerge);
+  const me = await engine.deviceOn(desk);
+  const documents = openDocuments(store, engine.deviceOn, automerge);
   const receive = (...received: ReceivedChanges[]) =>
-    receiveChanges(store, documents, desk, engine.me, {
+    receiveChanges(store, documents, desk, me, {
       received,
       chains: [],
       unusable: [],

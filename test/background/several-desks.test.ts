@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { openKeyring } from "../../extension/background/desks/keyring.ts";
 import { copied, office, start } from "./office.ts";
 import { creation, type Device, until } from "./world.ts";
 
@@ -32,6 +33,23 @@ test("two desks on one device are kept apart: members, keys, work, paper keys, a
     (await both.db.get("desks", desk))!.epochKeys.map((key) => Buffer.from(key).toString("hex"));
   const shared = new Set(await keysOf(first.desk)).intersection(new Set(await keysOf(second.desk)));
   expect(shared.size).toBe(0);
+  // What either server sees of this browser is in nothing that the other one sees.
+  const seenOf = async (desk: string) => {
+    const { device, signPublic, sealPublic } = await openKeyring(both.db).on(desk);
+    return [device, signPublic, sealPublic].map((bytes) => Buffer.from(bytes).toString("hex"));
+  };
+  const entriesOf = (desk: string) =>
+    copied(desk)
+      .roster.map((entry) => Buffer.from(entry).toString("hex"))
+      .join(" ");
+  for (const [own, other] of [
+    [first.desk, second.desk],
+    [second.desk, first.desk],
+  ] as const)
+    for (const seen of await seenOf(own)) {
+      if (seen !== (await seenOf(own))[0]) expect(entriesOf(own)).toContain(seen);
+      expect(entriesOf(other)).not.toContain(seen);
+    }
   expect((await infoOn(both, first.desk)).members.map(({ name }) => name)).toEqual(["Owner", "Member 1"]);
   expect((await infoOn(both, second.desk)).members.map(({ name }) => name)).toEqual([
     "Owner",
@@ -72,7 +90,25 @@ test("two desks on one device are kept apart: members, keys, work, paper keys, a
   ] as const;
   for (const store of stores)
     for (const row of await both.db.getAll(store)) expect(row.desk, store).toBe(first.desk);
+  expect(await both.db.getAllKeys("device")).toEqual([first.desk]);
   await writeOn(both, first.desk, "and on");
   await until(async () => (await titlesOn(first.owner, first.desk)).length === 3);
   expect(copied(second.desk).envelopes).toHaveLength(1);
+});
+
+test("a browser that was removed comes back by an invitation, as another device", async () => {
+  const { owner, desk, others } = await office("assistant");
+  const [removed] = others as [Device];
+  const before = await removed.engine.deviceOn(desk);
+  await owner.engine.members.remove(desk, before);
+  await until(async () => (await infoOn(removed, desk)).sync.phase === "stopped");
+  await removed.engine.desks.remove(desk);
+  await expect(removed.engine.deviceOn(desk)).rejects.toMatchObject({ code: "no-desk" });
+  const { link } = await owner.engine.desks.invite(desk, "assistant");
+  expect(await removed.engine.desks.inspect(link)).toMatchObject({ use: "member" });
+  await removed.engine.desks.join(link, "Back again");
+  await until(async () => (await infoOn(removed, desk)).sync.phase === "upToDate");
+  expect(await removed.engine.deviceOn(desk)).not.toBe(before);
+  await writeOn(removed, desk, "back again");
+  await until(async () => (await titlesOn(owner, desk)).length === 1);
 });

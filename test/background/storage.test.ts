@@ -7,6 +7,8 @@ import { openDB, unwrap } from "idb";
 import { afterEach, describe, expect, test } from "vitest";
 import { openDatabase } from "../../extension/background/storage/database.ts";
 import type { Action } from "../../shared/documents/command.ts";
+import { generateDeviceKeys } from "../../shared/envelope/keys.ts";
+import { toHex } from "../../shared/protocol/bytes.ts";
 import { newItemId } from "../../shared/records/new-record.ts";
 import { startServer } from "../../sync-server/server.ts";
 import { openSqliteLog } from "../../sync-server/sqlite/log.ts";
@@ -304,6 +306,9 @@ describe("the database", () => {
       },
     });
     await first.put("scratch", { key: "capture", value: "half a sentence" });
+    const keys = await generateDeviceKeys();
+    await first.put("device", { id: "device", ...keys });
+    await first.put("desks", { id: "aa".repeat(16), name: "Board office", server: null, roster: [] });
     const old = {
       desk: "aa".repeat(16),
       id: "2026-03.old",
@@ -343,6 +348,10 @@ describe("the database", () => {
       columns: { ids: "2026-03.old", kinds: { texts: ["task"] } },
     });
     expect(await again.db.get("records", [old.desk, old.id])).toEqual(old);
+    // The one set of keys stays that of the desks which know it, and of no other.
+    expect(await again.engine.deviceOn(old.desk)).toBe(toHex(keys.device));
+    expect((await again.db.getAllKeys("device")).sort()).toEqual([old.desk, desk].sort());
+    expect(await again.engine.deviceOn(desk)).not.toBe(toHex(keys.device));
     expect(await again.engine.answer({ q: "rows", desk: old.desk, search: "annex sig" })).toMatchObject({
       total: 1,
     });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RunningServer } from "../../sync-server/server.ts";
 import { openServer } from "./server.ts";
-import { command, creation, type Device, device, until } from "./world.ts";
+import { command, creation, type Device, device, idHere, until } from "./world.ts";
 
 let folder: string;
 let server: RunningServer;
@@ -52,7 +52,7 @@ describe("two devices and a server", () => {
     const call = creation("call", { caller: "Sample Caller" });
     await a.engine.submit(desk, [call.command]);
     const seen = await until(() => recordOn(desk, call.id)(b));
-    expect(seen.record.createdBy).toBe(a.engine.me);
+    expect(seen.record.createdBy).toBe(await idHere(a));
     const members = (await b.engine.answer({ q: "state" })).desks[0]!.members;
     expect(members.map(({ name, role, me }) => ({ name, role, me }))).toEqual([
       { name: "Assistant 1", role: "owner", me: false },

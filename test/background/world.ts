@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { IDBFactory } from "fake-indexeddb";
-import { deviceKeys } from "../../extension/background/desks/device.ts";
 import { createEngine, type Engine } from "../../extension/background/engine.ts";
 import { type Database, openDatabase } from "../../extension/background/storage/database.ts";
 import { automergeLoader } from "../../extension/background/work/automerge.ts";
@@ -72,7 +71,6 @@ export async function device(
   const errors: unknown[] = [];
   const engine = createEngine({
     db,
-    keys: await deviceKeys(db),
     automerge: options.automerge ?? automerge,
     network: options.network ?? {
       fetch: () => Promise.reject(new Error("no network")),
@@ -101,6 +99,10 @@ export const command = (action: Action, at = new Date().toISOString()): Command 
   at,
   action,
 });
+
+/** This device on the one desk that it has, hex. */
+export const idHere = async ({ engine, db }: Pick<Device, "engine" | "db">): Promise<string> =>
+  engine.deviceOn((await db.getAllKeys("desks"))[0]!);
 
 /** A command that creates a record of a kind, and the record's id. */
 export function creation(

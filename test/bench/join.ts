@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deviceKeys } from "../../extension/background/desks/device.ts";
+import { openKeyring } from "../../extension/background/desks/keyring.ts";
 import { openLine, readFrame } from "../../extension/background/sync/line.ts";
 import { deskPath, serverApi } from "../../extension/background/sync/server-api.ts";
 import { verifyRoster } from "../../shared/desk/roster.ts";
@@ -112,7 +112,7 @@ async function fill(folder: string, sizes: readonly Size[]): Promise<{ filled: F
     owner.engine.close();
     const verified = await verifyRoster(await serverApi(server.url, network.fetch).roster(desk));
     if (!verified.ok) throw new Error(verified.failure.message);
-    const filled = { desk, link, keys: await deviceKeys(database), epochKey: stored.epochKeys[0]! };
+    const filled = { desk, link, keys: await openKeyring(database).on(desk), epochKey: stored.epochKeys[0]! };
     made.push({ filled, rosterHead: verified.roster.head });
   }
   const { port } = server;

@@ -1,6 +1,6 @@
 // Runs in a page of a real browser, on its IndexedDB: what the background asks of its store when a desk has years
 // behind it. Bundled and served by store.ts.
-import { deviceKeys } from "../../extension/background/desks/device.ts";
+import { openKeyring } from "../../extension/background/desks/keyring.ts";
 import { openCatalogue } from "../../extension/background/queries/catalogue.ts";
 import { queryCounts } from "../../extension/background/queries/counts.ts";
 import { queryPeople, queryPerson } from "../../extension/background/queries/people.ts";
@@ -14,6 +14,7 @@ import { openDocuments } from "../../extension/background/work/documents.ts";
 import { drainJournal } from "../../extension/background/work/drain.ts";
 import { openJournal } from "../../extension/background/work/journal.ts";
 import { receiveChanges } from "../../extension/background/work/receive.ts";
+import { generateDeviceKeys } from "../../shared/envelope/keys.ts";
 import { toHex } from "../../shared/protocol/bytes.ts";
 import { newItemId } from "../../shared/records/new-record.ts";
 import { fillStore } from "./fill-store.ts";
@@ -27,7 +28,8 @@ const DESK = "00".repeat(16);
 
 async function fill(records: number) {
   const db = await openDatabase(() => {});
-  const keys = await deviceKeys(db);
+  await db.put("device", { ...(await generateDeviceKeys()), id: DESK });
+  const keyring = openKeyring(db);
   await db.put("desks", {
     id: DESK,
     name: "Board office",
@@ -41,7 +43,7 @@ async function fill(records: number) {
     addedAt: "2021-12-01T00:00:00Z",
   });
   await fillStore(db, DESK, records);
-  return { db, keys, me: toHex(keys.device) };
+  return { db, keyring, me: await keyring.idOn(DESK) };
 }
 
 async function measure(records: number, changes: number): Promise<Timings> {
@@ -52,7 +54,7 @@ async function measure(records: number, changes: number): Promise<Timings> {
     timings[what] = [...(timings[what] ?? []), performance.now() - began];
     return result;
   };
-  const { db, keys, me } = await timed(`writing ${records} records`, () => fill(records));
+  const { db, keyring, me } = await timed(`writing ${records} records`, () => fill(records));
   const store = claimStore(db, toHex(random(16)));
   const now = "2026-11-22T10:00:00Z";
   const catalogue = openCatalogue(store);
@@ -96,9 +98,9 @@ async function measure(records: number, changes: number): Promise<Timings> {
     async () => new Uint8Array(await (await fetch("/automerge.wasm")).arrayBuffer()),
   );
   await timed("bringing Automerge up", automerge);
-  const documents = openDocuments(store, me, automerge);
-  const signer = { keys, random, personOn: async () => me, people: async () => new Map() };
-  const journal = openJournal(db, me, () => newItemId(random(16)));
+  const documents = openDocuments(store, keyring.idOn, automerge);
+  const signer = { keysOn: keyring.on, random, personOn: keyring.idOn, people: async () => new Map() };
+  const journal = openJournal(db, keyring.idOn, () => newItemId(random(16)));
   for (let n = 0; n < 100; n++) {
     const command = sampleCommand(n, now, newItemId(random(16)));
     await timed("a command: until it is durable", () => journal.write(DESK, [command]));

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { IDBFactory } from "fake-indexeddb";
 import { unwrap } from "idb";
-import { deviceKeys } from "../../extension/background/desks/device.ts";
 import { createEngine, type Engine } from "../../extension/background/engine.ts";
 import { type Database, openDatabase } from "../../extension/background/storage/database.ts";
 import { automergeLoader } from "../../extension/background/work/automerge.ts";
@@ -80,7 +79,6 @@ export class DeviceNode {
     const isAlive = () => life === undefined || life.alive;
     const engine = createEngine({
       db,
-      keys: await deviceKeys(db),
       automerge,
       network: {
         fetch: this.#network.fetchOf(this.name, isAlive),

@@ -63,7 +63,8 @@ export function withoutSurface(engine: Engine, { now, random, languages }: World
       if (!(await mayWrite())) return TEXTS.readOnly[await locale()];
       const { kind, record, fields } = await read(current, line);
       const at = new Date(now()).toISOString();
-      const by = { createdAt: at, createdBy: engine.me, updatedAt: at, updatedBy: engine.me };
+      const me = await engine.deviceOn(current);
+      const by = { createdAt: at, createdBy: me, updatedAt: at, updatedBy: me };
       const { title, under } = summarise({ id: record, kind, fields, lists: {}, conflicts: [], ...by });
       return [kindOf(kind)?.label[await locale()], title, under].filter(Boolean).join(" · ");
     },

@@ -1,6 +1,7 @@
 import { fingerprintOf } from "../../../shared/desk/fingerprint.ts";
 import { createDesk } from "../../../shared/desk/membership.ts";
 import { type AtDesk, peopleAt } from "../../../shared/desk/people-at.ts";
+import { type DeviceKeys, generateDeviceKeys } from "../../../shared/envelope/keys.ts";
 import { fromHex, toHex } from "../../../shared/protocol/bytes.ts";
 import { PROTOCOL_VERSION } from "../../../shared/protocol/frames.ts";
 import type { DeskInfo, SyncState } from "../../port/surface.ts";
@@ -48,9 +49,8 @@ export interface DeskDirectory extends Joining {
 }
 
 export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDirectory {
-  const { db, keys } = world;
-  const { acting, apiOf, stored } = log;
-  const me = toHex(keys.device);
+  const { db } = world;
+  const { acting, apiOf, keyring, stored } = log;
   const names = new Map<string, ReturnType<typeof readNames>>();
 
   const allow = async (server: string) => {
@@ -70,9 +70,10 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
     names.set(desk.id, known);
     return known;
   };
-  const add = async (desk: StoredDesk) => {
-    const tx = db.transaction(["desks", "settings"], "readwrite", { durability: "strict" });
+  const add = async (desk: StoredDesk, keys: DeviceKeys) => {
+    const tx = db.transaction(["desks", "device", "settings"], "readwrite", { durability: "strict" });
     tx.objectStore("desks").put(desk);
+    tx.objectStore("device").put({ ...keys, id: desk.id });
     tx.objectStore("settings").put({ key: "desk", value: desk.id });
     await tx.done;
     ties.connect(desk.id);
@@ -92,7 +93,7 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
   /** Puts the desk's first entry on its server; the sync does it too, but an invitation cannot wait for that. */
   const publish = async (desk: StoredDesk, server: string) => {
     if (desk.published) return;
-    await publishRoster(apiOf(server), desk, keys);
+    await publishRoster(apiOf(server), desk, await keyring.on(desk.id));
     await ties.inTurn(async () => {
       await db.put("desks", { ...(await stored(desk.id)), published: true });
     });
@@ -113,7 +114,7 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
             ({ device, why }) => ({ device, why }),
           );
           const fingerprint = fingerprintOf(fromHex(id));
-          const shown = describe(await named(desk), me, world.now());
+          const shown = describe(await named(desk), await keyring.idOn(id), world.now());
           const paperKeyWanted = await reminder.isDue(desk, shown);
           return {
             id,
@@ -132,7 +133,8 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
     async create(name, memberName, { server, sample = false, deviceName } = {}) {
       const origin = server ? serverOrigin(server) : null;
       if (origin) await allow(origin);
-      const made = await createDesk({ name: memberName, desk: name, device: deviceName }, acting());
+      const keys = await generateDeviceKeys();
+      const made = await createDesk({ name: memberName, desk: name, device: deviceName }, acting(keys));
       const desk = {
         ...fresh(made.desk, name),
         sample,
@@ -142,7 +144,7 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
         epochKeys: [made.epochKey],
       };
       if (origin && server) await apiOf(origin).createDesk(made.entry, serverKey(server));
-      await add({ ...desk, published: origin !== null });
+      await add({ ...desk, published: origin !== null }, keys);
       return desk.id;
     },
     async remove(desk) {
@@ -152,6 +154,7 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
       if ((await db.get("settings", "desk"))?.value === desk)
         await db.put("settings", { key: "desk", value: next ?? null });
       names.delete(desk);
+      keyring.forget(desk);
       await reminder.forget(desk);
       ties.changed();
     },
@@ -174,7 +177,7 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
           "The sample desk stays on this device. Create a desk of your own to share it.",
         );
       const origin = await reach(server);
-      await publishRoster(apiOf(origin), known, keys, serverKey(server));
+      await publishRoster(apiOf(origin), known, await keyring.on(desk), serverKey(server));
       await ties.inTurn(async () => {
         await db.put("desks", { ...(await stored(desk)), server: origin, published: true });
       });

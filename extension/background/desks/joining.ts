@@ -16,6 +16,7 @@ import {
 } from "../../../shared/desk/paper-key.ts";
 import type { Profile } from "../../../shared/desk/profile.ts";
 import type { Roster } from "../../../shared/desk/roster.ts";
+import { type DeviceKeys, generateDeviceKeys } from "../../../shared/envelope/keys.ts";
 import { fromHex, toHex } from "../../../shared/protocol/bytes.ts";
 import type { InvitePreview, Member, PaperKeyPage } from "../../port/surface.ts";
 import { ExpectedError } from "../expected-error.ts";
@@ -35,7 +36,7 @@ interface Ties {
   /** Throws `policy` where this browser may not speak with a server. */
   readonly allow: (server: string) => Promise<void>;
   /** A desk that this device has just joined. */
-  readonly add: (desk: StoredDesk) => Promise<void>;
+  readonly add: (desk: StoredDesk, keys: DeviceKeys) => Promise<void>;
   readonly fresh: (id: Uint8Array, name: string) => Omit<StoredDesk, "roster" | "epochKeys">;
 }
 
@@ -58,9 +59,8 @@ export interface Joining {
 }
 
 export function deskJoining(world: World, log: RosterLog, ties: Ties): Joining {
-  const { db, keys } = world;
+  const { db } = world;
   const { acting, apiOf, stored } = log;
-  const me = toHex(keys.device);
 
   const shared = async (desk: string) => {
     const known = await stored(desk);
@@ -71,7 +71,7 @@ export function deskJoining(world: World, log: RosterLog, ties: Ties): Joining {
         "Connect this desk to a sync server first: an invitation leads there.",
       );
     await ties.publish(known, server);
-    return { known, server };
+    return { known: { ...known, keys: await log.keyring.on(desk) }, server };
   };
   const linkOf = async (text: string, server?: string): Promise<InviteLink> => {
     const pasted = parsePaperKeyLink(text);
@@ -115,7 +115,7 @@ export function deskJoining(world: World, log: RosterLog, ties: Ties): Joining {
       const expires = world.now() + INVITE_LASTS_MS;
       const made = await log.append(known, server, async (roster) => {
         const epochKeys = await log.keysOf(roster, known);
-        return makeInvite(roster, { server, role, until, expires, epochKeys }, acting());
+        return makeInvite(roster, { server, role, until, expires, epochKeys }, acting(known.keys));
       });
       return { link: made.link, expiresAt: new Date(expires).toISOString() };
     },
@@ -125,7 +125,7 @@ export function deskJoining(world: World, log: RosterLog, ties: Ties): Joining {
       const secret = world.random(32);
       await log.append(known, server, async (roster) => {
         const epochKeys = await log.keysOf(roster, known);
-        return makeOwnInvite(roster, { use: "device", expires, epochKeys, secret }, acting());
+        return makeOwnInvite(roster, { use: "device", expires, epochKeys, secret }, acting(known.keys));
       });
       const link = inviteLinkText({ server, desk: fromHex(desk), secret });
       return { link, expiresAt: new Date(expires).toISOString() };
@@ -136,7 +136,7 @@ export function deskJoining(world: World, log: RosterLog, ties: Ties): Joining {
       const secret = await paperKeySecret(key);
       await log.append(known, server, async (roster) => {
         const epochKeys = await log.keysOf(roster, known);
-        return makeOwnInvite(roster, { use: "recovery", expires: 0, epochKeys, secret }, acting());
+        return makeOwnInvite(roster, { use: "recovery", expires: 0, epochKeys, secret }, acting(known.keys));
       });
       return {
         characters: paperKeyText(key),
@@ -150,8 +150,6 @@ export function deskJoining(world: World, log: RosterLog, ties: Ties): Joining {
     async inspect(text, server) {
       const { link, roster } = await enter(text, server);
       const { invite, epochKeys } = await opened(roster, link);
-      if (roster.members.has(me) && !(await db.get("desks", toHex(link.desk))))
-        throw new ExpectedError("already-member", "This browser was on the desk before.");
       const { own, role, expires } = invite;
       const person = own && (await profileIn(roster, own.person, epochKeys));
       return {
@@ -169,6 +167,7 @@ export function deskJoining(world: World, log: RosterLog, ties: Ties): Joining {
       const id = toHex(link.desk);
       if (await db.get("desks", id))
         throw new ExpectedError("already-here", "This desk is on this device already.");
+      const keys = await generateDeviceKeys();
       let deskName = "";
       let given: readonly Uint8Array[] = [];
       const base = { ...ties.fresh(link.desk, ""), server: link.server, published: true };
@@ -176,7 +175,7 @@ export function deskJoining(world: World, log: RosterLog, ties: Ties): Joining {
         const { invite, epochKeys } = await opened(roster, link);
         const person = invite.own && (await profileIn(roster, invite.own.person, epochKeys));
         const profile: Profile = { name: person?.name ?? memberName, device };
-        const accepted = await acceptInvite(roster, link, profile, acting());
+        const accepted = await acceptInvite(roster, link, profile, acting(keys));
         if (!accepted.ok) throw new ExpectedError(accepted.failure.code, accepted.failure.message);
         given = accepted.epochKeys;
         deskName = await deskNameOf(first, given);
@@ -185,10 +184,10 @@ export function deskJoining(world: World, log: RosterLog, ties: Ties): Joining {
       const roster = await apiOf(link.server).roster(id);
       // An owner may have renewed the key since.
       const verified = await readRoster(roster, id);
-      const epochKeys = await log.keysOf(verified, { epochKeys: given });
-      const mine = verified.members.get(me);
+      const epochKeys = await log.keysOf(verified, { epochKeys: given, keys });
+      const mine = verified.members.get(toHex(keys.device));
       const placed = mine ? { role: mine.role, person: toHex(mine.person) } : {};
-      await ties.add({ ...base, name: deskName, roster, epochKeys, ...placed });
+      await ties.add({ ...base, name: deskName, roster, epochKeys, ...placed }, keys);
       return id;
     },
   };

@@ -9,6 +9,7 @@ import {
 import { owedBy } from "../../../shared/desk/owed.ts";
 import { ownInvitesOf, remainingOf } from "../../../shared/desk/person.ts";
 import type { Member, Roster } from "../../../shared/desk/roster.ts";
+import type { DeviceKeys } from "../../../shared/envelope/keys.ts";
 import { type Bytes, equalBytes, fromHex, owned, toHex } from "../../../shared/protocol/bytes.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { StoredDesk } from "../storage/database.ts";
@@ -31,8 +32,11 @@ export interface DeskMembers {
   finishOwed(desk: string): Promise<void>;
 }
 
-export function deskMembers({ db, keys, now }: World, log: RosterLog): DeskMembers {
-  const { acting, append, keysOf, serverOf, soundKeysOf, stored } = log;
+/** A desk as it is on this device, with this device's keys on it. */
+type Here = StoredDesk & { readonly keys: DeviceKeys };
+
+export function deskMembers({ db, now }: World, log: RosterLog): DeskMembers {
+  const { acting, append, keyring, keysOf, serverOf, soundKeysOf } = log;
   const finishing = new Map<string, Promise<void>>();
 
   /** The newest envelope of a device that has come in here: what it wrote after it does not count any more. */
@@ -42,15 +46,19 @@ export function deskMembers({ db, keys, now }: World, log: RosterLog): DeskMembe
   };
   const endsOf = (desk: string, devices: readonly Member[]): Promise<DeviceEnd[]> =>
     Promise.all(devices.map(async ({ device }) => ({ device, end: await endOf(desk, device) })));
-  const mine = (roster: Roster): Member => {
+  const stored = async (desk: string): Promise<Here> => ({
+    ...(await log.stored(desk)),
+    keys: await keyring.on(desk),
+  });
+  const mine = (roster: Roster, { keys }: Here): Member => {
     const me = roster.members.get(toHex(keys.device));
     if (!me || me.removedAt !== undefined)
       throw new ExpectedError("not-a-member", "This device is not on the desk any more.");
     return me;
   };
-  const isOwner = (roster: Roster) => mine(roster).role === "owner";
-  const owners = (roster: Roster) => {
-    if (!isOwner(roster)) throw new ExpectedError("role", "Only an owner decides who is on the desk.");
+  const owners = (roster: Roster, here: Here) => {
+    if (mine(roster, here).role !== "owner")
+      throw new ExpectedError("role", "Only an owner decides who is on the desk.");
   };
   const gone = () => new ExpectedError("not-found", "This member is not on the desk any more.");
   /** A person's devices that are there. Throws `last-owner` where the desk would have no owner's device without them. */
@@ -67,21 +75,21 @@ export function deskMembers({ db, keys, now }: World, log: RosterLog): DeskMembe
     if (staying.length === 0) throw new ExpectedError("last-owner", "A desk keeps at least one owner.");
   };
 
-  const removal = async (desk: StoredDesk, roster: Roster, person: Bytes) => {
+  const removal = async (desk: Here, roster: Roster, person: Bytes) => {
     const ends = await endsOf(desk.id, devicesOf(roster, person, false));
-    return { entry: await removePerson(roster, { person, ends }, acting()) };
+    return { entry: await removePerson(roster, { person, ends }, acting(desk.keys)) };
   };
-  const newEpoch = (desk: StoredDesk, isWanted: (roster: Roster) => boolean, from = keysOf) =>
+  const newEpoch = (desk: Here, isWanted: (roster: Roster) => boolean, from = keysOf) =>
     append(desk, serverOf(desk), async (roster) => {
-      owners(roster);
+      owners(roster, desk);
       if (!isWanted(roster)) return undefined;
-      return { entry: await beginEpoch(roster, await from(roster, desk), acting()) };
+      return { entry: await beginEpoch(roster, await from(roster, desk), acting(desk.keys)) };
     });
   const finish = async (id: string, from = keysOf) => {
     const desk = await stored(id);
     for (;;) {
       const ended = await append(desk, serverOf(desk), async (roster) => {
-        owners(roster);
+        owners(roster, desk);
         const [person] = owedBy(roster, now()).removals;
         return person && removal(desk, roster, person);
       });
@@ -97,14 +105,14 @@ export function deskMembers({ db, keys, now }: World, log: RosterLog): DeskMembe
   };
   /** What follows from a decision: an owner renews the key at once; for anybody else it stays owed to the owners. */
   const settle = async (desk: string) => {
-    if ((await stored(desk)).role === "owner") await inTurn(desk, () => finish(desk, soundKeysOf));
+    if ((await log.stored(desk)).role === "owner") await inTurn(desk, () => finish(desk, soundKeysOf));
   };
 
   return {
     async remove(desk, person) {
       const known = await stored(desk);
       await append(known, serverOf(known), async (roster) => {
-        owners(roster);
+        owners(roster, known);
         return removal(known, roster, fromHex(person));
       });
       await settle(desk);
@@ -114,10 +122,10 @@ export function deskMembers({ db, keys, now }: World, log: RosterLog): DeskMembe
       await append(known, serverOf(known), async (roster) => {
         const leaving = roster.members.get(device);
         if (!leaving || leaving.removedAt !== undefined) throw gone();
-        if (!equalBytes(leaving.person, mine(roster).person)) owners(roster);
+        if (!equalBytes(leaving.person, mine(roster, known).person)) owners(roster, known);
         keepOwner(roster, [leaving]);
         const end = await endOf(desk, leaving.device);
-        return { entry: await removeDevice(roster, { device: leaving.device, end }, acting()) };
+        return { entry: await removeDevice(roster, { device: leaving.device, end }, acting(known.keys)) };
       });
       await settle(desk);
     },
@@ -125,9 +133,9 @@ export function deskMembers({ db, keys, now }: World, log: RosterLog): DeskMembe
       const known = await stored(desk);
       const person = fromHex(id);
       await append(known, serverOf(known), async (roster) => {
-        owners(roster);
+        owners(roster, known);
         const ends = await endsOf(desk, devicesOf(roster, person, role === "owner"));
-        return { entry: await changeRole(roster, { person, role, until, ends }, acting()) };
+        return { entry: await changeRole(roster, { person, role, until, ends }, acting(known.keys)) };
       });
     },
     async revokeInvite(desk, invite) {
@@ -135,10 +143,10 @@ export function deskMembers({ db, keys, now }: World, log: RosterLog): DeskMembe
       await append(known, serverOf(known), async (roster) => {
         const of = roster.invites.get(invite);
         if (!of) throw new ExpectedError("invite-unknown", "The desk does not know this invitation.");
-        if (!of.own || !equalBytes(of.own.person, mine(roster).person)) owners(roster);
+        if (!of.own || !equalBytes(of.own.person, mine(roster, known).person)) owners(roster, known);
         if (of.state === "used") throw new ExpectedError("invite-used", "This invitation was used already.");
         if (of.state === "revoked") return undefined;
-        return { entry: await revokeInvite(roster, fromHex(invite), acting()) };
+        return { entry: await revokeInvite(roster, fromHex(invite), acting(known.keys)) };
       });
       await settle(desk);
     },

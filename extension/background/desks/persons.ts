@@ -2,17 +2,19 @@ import type { Database } from "../storage/database.ts";
 
 /** Whom this device belongs to on each desk: every question about work asks it, and it changes with a desk's roster. */
 export interface Persons {
-  /** The hex id of that person; this device's own (`me`) where it is a person's first one. */
+  /** The hex id of that person; this device's own where it is a person's first one. */
   on(desk: string): Promise<string>;
   /** A desk, or its roster, is another. */
   changed(): void;
 }
 
-export function openPersons(db: Database, me: string): Persons {
+/** @param deviceOn this device's id on a desk (hex) */
+export function openPersons(db: Database, deviceOn: (desk: string) => Promise<string>): Persons {
   const known = new Map<string, Promise<string>>();
+  const read = async (desk: string) => (await db.get("desks", desk))?.person ?? deviceOn(desk);
   return {
     on(desk) {
-      const person = known.get(desk) ?? db.get("desks", desk).then((stored) => stored?.person ?? me);
+      const person = known.get(desk) ?? read(desk);
       known.set(desk, person);
       person.catch(() => known.delete(desk));
       return person;

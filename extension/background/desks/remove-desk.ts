@@ -20,11 +20,11 @@ const KEYED_BY_DESK = [
 export async function removeDesk(db: Database, desk: string): Promise<void> {
   const own = IDBKeyRange.bound([desk], [desk, []]);
   const tx = db.transaction(
-    ["desks", ...KEYED_BY_DESK, "journal", "outbox", "changes", "setAside", "scratch"] as const,
+    ["desks", "device", ...KEYED_BY_DESK, "journal", "outbox", "changes", "setAside", "scratch"] as const,
     "readwrite",
     { durability: "strict" },
   );
-  tx.objectStore("desks").delete(desk);
+  for (const name of ["desks", "device"] as const) tx.objectStore(name).delete(desk);
   for (const name of KEYED_BY_DESK) tx.objectStore(name).delete(own);
   for (const name of ["journal", "outbox"] as const)
     for (const key of await tx.objectStore(name).index("byDesk").getAllKeys(desk))

@@ -1,33 +1,38 @@
 import { keysFromRoster } from "../../../shared/desk/epochs.ts";
 import type { Acting, Random } from "../../../shared/desk/membership.ts";
 import { type Roster, type RosterPin, verifyRoster } from "../../../shared/desk/roster.ts";
-import { sha256 } from "../../../shared/envelope/keys.ts";
+import { type DeviceKeys, sha256 } from "../../../shared/envelope/keys.ts";
 import { fromHex } from "../../../shared/protocol/bytes.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { StoredDesk } from "../storage/database.ts";
 import { type ServerApi, serverApi } from "../sync/server-api.ts";
 import type { World } from "../world.ts";
+import type { Keyring } from "./keyring.ts";
 
 /** A roster that moved, or a device that wrote, while an entry was made is followed this often before giving up. */
 const TRIES = 5;
 /** Until what a device wrote meanwhile has come in, in ms. */
 const CATCH_UP_MS = 300;
 
+/** What this device has of a desk's keys, and its own ones. */
+interface Has extends Pick<StoredDesk, "epochKeys"> {
+  readonly keys: DeviceKeys;
+}
+
 /** A desk's roster as its server keeps it: read whole and verified, then added to. */
 export interface RosterLog {
-  readonly acting: () => Acting & { random: Random };
+  /** Who decides: this device, by its keys on the desk or by those that it is given. */
+  readonly acting: (keys: DeviceKeys) => Acting & { random: Random };
+  readonly keyring: Keyring;
   readonly apiOf: (server: string) => ServerApi;
   /** The desk as it is on this device. Throws `no-desk`. */
   readonly stored: (desk: string) => Promise<StoredDesk>;
   /** The desk's server. Throws `no-server` where it is on this device alone. */
   readonly serverOf: (desk: StoredDesk) => string;
   /** Every key that the roster gives this device, on top of those that it has. Throws `wrong-key`. */
-  readonly keysOf: (roster: Roster, desk: Pick<StoredDesk, "epochKeys">) => Promise<readonly Uint8Array[]>;
+  readonly keysOf: (roster: Roster, has: Has) => Promise<readonly Uint8Array[]>;
   /** The same, or the keys up to the last sound one: from there an owner begins again. */
-  readonly soundKeysOf: (
-    roster: Roster,
-    desk: Pick<StoredDesk, "epochKeys">,
-  ) => Promise<readonly Uint8Array[]>;
+  readonly soundKeysOf: (roster: Roster, has: Has) => Promise<readonly Uint8Array[]>;
   /**
    * Makes an entry on the newest roster and appends it; begins anew where somebody else was quicker. `make` gives
    * undefined where there is nothing to be done any more.
@@ -50,12 +55,13 @@ export async function readRoster(
   return result.roster;
 }
 
-export function rosterLog(world: World): RosterLog {
-  const { db, keys } = world;
+export function rosterLog(world: World, keyring: Keyring): RosterLog {
+  const { db } = world;
   const apiOf = (server: string) => serverApi(server, world.network.fetch);
   const wait = (ms: number) => new Promise<void>((resolve) => void world.later(resolve, ms));
   return {
-    acting: () => ({ keys, now: world.now(), random: world.random }),
+    keyring,
+    acting: (keys) => ({ keys, now: world.now(), random: world.random }),
     apiOf,
     async stored(desk) {
       const known = await db.get("desks", desk);
@@ -66,12 +72,12 @@ export function rosterLog(world: World): RosterLog {
       if (server) return server;
       throw new ExpectedError("no-server", "Connect this desk to a sync server first.");
     },
-    async keysOf(roster, { epochKeys }) {
+    async keysOf(roster, { epochKeys, keys }) {
       const read = await keysFromRoster(roster, keys, epochKeys);
       if (read.ok && read.keys.length === roster.epoch) return read.keys;
       throw new ExpectedError("wrong-key", "The desk's key does not open on this device.");
     },
-    async soundKeysOf(roster, { epochKeys }) {
+    async soundKeysOf(roster, { epochKeys, keys }) {
       const read = await keysFromRoster(roster, keys, epochKeys);
       return read.ok ? read.keys : epochKeys;
     },

@@ -43,7 +43,7 @@ export async function sampleDesk(
     push({ do: "create", record, kind, fields }, when);
     return record;
   };
-  const me = engine.me;
+  const me = await engine.personOn(desk);
   const principal = (letter: string, colour: string, tz: string) =>
     create("principal", {
       fn: `${t.principal} ${letter}`,

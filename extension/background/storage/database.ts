@@ -3,19 +3,15 @@ import type { Heads } from "../../../shared/audit/heads.ts";
 import type { Role } from "../../../shared/desk/body.ts";
 import type { Command } from "../../../shared/documents/command.ts";
 import type { HistoryRow } from "../../../shared/documents/history.ts";
+import type { DeviceKeys } from "../../../shared/envelope/keys.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import type { Row } from "../../port/surface.ts";
 import type { FacetColumns } from "./facet-columns.ts";
 import { MIGRATIONS, type Upgrade } from "./migrations.ts";
 
-/** The device's own keys; the private ones cannot be exported. */
-interface StoredDevice {
-  readonly id: "device";
-  readonly device: Uint8Array;
-  readonly signKey: CryptoKey;
-  readonly signPublic: Uint8Array;
-  readonly sealKey: CryptoKey;
-  readonly sealPublic: Uint8Array;
+/** This browser's keys on a desk, whose id is `id`; the private ones cannot be exported. */
+interface StoredDevice extends DeviceKeys {
+  readonly id: string;
 }
 
 /** A desk on this device. Ids are hex. */

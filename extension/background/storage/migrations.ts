@@ -136,4 +136,12 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void | Pr
     acts.createIndex("byTime", ["desk", "principal", "at"]);
     db.createObjectStore("actHeads", { keyPath: ["desk", "principal"] });
   },
+  // Keys for each desk. Those that are here were joined with one set for all, and their rosters know them by it.
+  async (_db, upgrade) => {
+    const devices = upgrade.objectStore("device");
+    const shared = await devices.get("device");
+    if (!shared) return;
+    for (const id of await upgrade.objectStore("desks").getAllKeys()) await devices.put({ ...shared, id });
+    await devices.delete("device");
+  },
 ];

@@ -26,7 +26,8 @@ const COUNT_MS = 150;
 
 export interface SyncParts {
   readonly store: Store;
-  readonly keys: DeviceKeys;
+  /** This device's keys on the desk. Throws ExpectedError `no-desk`. */
+  readonly keysOn: (desk: string) => Promise<DeviceKeys>;
   readonly network: {
     readonly fetch: typeof globalThis.fetch;
     readonly WebSocket: typeof globalThis.WebSocket;
@@ -49,6 +50,11 @@ export interface SyncParts {
   readonly onGivenUp: (desk: string) => void;
   /** This device is an owner's, and something is owed to the desk: a removal or a new key. */
   readonly onOwed: (desk: string) => void;
+}
+
+/** A connection's: with this device's keys on the desk. */
+export interface SessionParts extends SyncParts {
+  readonly keys: DeviceKeys;
 }
 
 /** Keeps one desk in step with its server. */
@@ -143,6 +149,7 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
       await left;
       const desk = await db.get("desks", deskId);
       if (!desk) throw new ExpectedError("no-desk", "The desk is not on this device any more.");
+      const keys = await parts.keysOn(deskId);
       await count();
       if (!current) return;
       if (!desk.server) return show({ phase: "local", problem: null });
@@ -153,9 +160,9 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
       const api = serverApi(desk.server, parts.network.fetch);
       const verified = await verifyRoster(desk.roster, { desk: fromHex(deskId) });
       if (!verified.ok) return stop("roster", verified.failure.message);
-      const read = await keysFromRoster(verified.roster, parts.keys, desk.epochKeys);
-      if (!desk.published) await publish(desk, api);
-      const token = await api.token(deskId, parts.keys).catch((error) => whyUnknown(error, desk, api));
+      const read = await keysFromRoster(verified.roster, keys, desk.epochKeys);
+      if (!desk.published) await publish(desk, keys, api);
+      const token = await api.token(deskId, keys).catch((error) => whyUnknown(error, desk, api));
       if (!current) return;
       const url = `${desk.server.replace(/^http/, "ws")}/desks/${deskPath(deskId)}/sync`;
       const line = openLine({ ...parts, WebSocket: parts.network.WebSocket }, url, token, {
@@ -167,31 +174,34 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
         },
       });
       hangUp = line.close;
-      session = new Session(parts, {
-        desk,
-        roster: verified.roster,
-        badEpochBy: read.ok ? undefined : read.by,
-        incoming,
-        line,
-        show,
-        countSoon,
-        fail,
-        postpone(problem, resume) {
-          show({ problem });
-          wait(resume);
+      session = new Session(
+        { ...parts, keys },
+        {
+          desk,
+          roster: verified.roster,
+          badEpochBy: read.ok ? undefined : read.by,
+          incoming,
+          line,
+          show,
+          countSoon,
+          fail,
+          postpone(problem, resume) {
+            show({ problem });
+            wait(resume);
+          },
+          again,
+          thriving() {
+            tries = 0;
+          },
         },
-        again,
-        thriving() {
-          tries = 0;
-        },
-      });
+      );
     } catch (error) {
       if (current) fail(error);
     }
   }
 
-  async function publish(desk: StoredDesk, api: ServerApi): Promise<void> {
-    await publishRoster(api, desk, parts.keys);
+  async function publish(desk: StoredDesk, keys: DeviceKeys, api: ServerApi): Promise<void> {
+    await publishRoster(api, desk, keys);
     await parts.inTurn(() =>
       parts.store.write(["desks"], async (tx) => {
         const now = await tx.objectStore("desks").get(deskId);

@@ -3,7 +3,7 @@ import { extendRoster, type Roster } from "../../../shared/desk/roster.ts";
 import { toHex } from "../../../shared/protocol/bytes.ts";
 import { ExpectedError } from "../expected-error.ts";
 import { chainsOf } from "./chains.ts";
-import type { SyncParts } from "./desk-sync.ts";
+import type { SessionParts } from "./desk-sync.ts";
 import { DistrustError } from "./incoming.ts";
 
 export interface Grown {
@@ -20,7 +20,7 @@ export interface Grown {
  * @throws DistrustError where it does not follow from what is known
  */
 export async function growRoster(
-  { store, keys, inTurn }: SyncParts,
+  { store, keys, inTurn }: SessionParts,
   desk: string,
   known: Roster,
   from: number,

@@ -6,7 +6,7 @@ import type { SyncState } from "../../port/surface.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { StoredDesk } from "../storage/database.ts";
 import { acknowledgedCounter, deskWithChains } from "./chains.ts";
-import type { SyncParts } from "./desk-sync.ts";
+import type { SessionParts } from "./desk-sync.ts";
 import { growRoster } from "./grow-roster.ts";
 import { DistrustError, type Incoming } from "./incoming.ts";
 import { type Line, readFrame } from "./line.ts";
@@ -39,7 +39,7 @@ export interface SessionStart {
 
 /** One connection to a desk's log, from the hello on: what comes in is applied, what waits goes out. */
 export class Session {
-  readonly #parts: SyncParts;
+  readonly #parts: SessionParts;
   readonly #start: SessionStart;
   readonly #deskId: string;
   readonly #me: string;
@@ -61,7 +61,7 @@ export class Session {
   #live = false;
   #ended = false;
 
-  constructor(parts: SyncParts, start: SessionStart) {
+  constructor(parts: SessionParts, start: SessionStart) {
     this.#parts = parts;
     this.#start = start;
     this.#deskId = start.desk.id;

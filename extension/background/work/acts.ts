@@ -17,7 +17,7 @@ import type { DocumentStep, PreparedRecords } from "./commit.ts";
 
 /** Who signs what this device does. */
 export interface Signer {
-  readonly keys: DeviceKeys;
+  readonly keysOn: (desk: string) => Promise<DeviceKeys>;
   readonly random: (count: number) => Uint8Array<ArrayBuffer>;
   /** Whom the device belongs to on a desk (hex). */
   readonly personOn: (desk: string) => Promise<string>;
@@ -107,7 +107,7 @@ async function signOne(
   principal: string,
   touched: readonly { row: HistoryRow; record: DeskRecord }[],
   { heads }: Heads,
-  { keys, random, personOn, people }: Signer,
+  { keysOn, random, personOn, people }: Signer,
 ): Promise<SaltedAct> {
   const { time, change } = touched[0]!.row;
   const at = time * 1000;
@@ -131,6 +131,7 @@ async function signOne(
       };
     }),
   );
+  const keys = await keysOn(desk);
   const device = toHex(keys.device);
   const previous = [...heads].sort().slice(0, MAX_PREVIOUS);
   const terms = { desk, device, at, principal, change, previous, items };

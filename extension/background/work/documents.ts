@@ -25,8 +25,15 @@ export interface OpenDocuments {
   compact(desk: string, document: string): Promise<void>;
 }
 
-/** The documents of every desk on this device, a few of them open in memory. */
-export function openDocuments(store: Store, device: string, ready: () => Promise<void>): OpenDocuments {
+/**
+ * The documents of every desk on this device, a few of them open in memory.
+ * @param deviceOn this device's id on a desk (hex)
+ */
+export function openDocuments(
+  store: Store,
+  deviceOn: (desk: string) => Promise<string>,
+  ready: () => Promise<void>,
+): OpenDocuments {
   const kept = new Map<string, Doc<DeskDocument>>();
   const keyOf = (desk: string, document: string) => `${desk}/${document}`;
 
@@ -36,6 +43,7 @@ export function openDocuments(store: Store, device: string, ready: () => Promise
     if (doc) free(doc);
   };
   const read = async (desk: string, document: string): Promise<Doc<DeskDocument>> => {
+    const device = await deviceOn(desk);
     const tx = store.db.transaction(["desks", "snapshots", "changes"]);
     const stored = await tx.objectStore("desks").get(desk);
     if (!stored) throw new Error("The desk is not on this device.");

@@ -90,7 +90,7 @@ export async function drainJournal(
   desk: string,
   signer: Signer,
 ): Promise<Drained> {
-  const me = toHex(signer.keys.device);
+  const me = toHex((await signer.keysOn(desk)).device);
   const waiting = (await store.db.getAllFromIndex("journal", "byDesk", desk, AT_ONCE)) as Waiting[];
   const entries = firstOf(waiting);
   if (entries.length === 0) return { commands: 0, more: false, refused: 0, records: [], documents: [] };

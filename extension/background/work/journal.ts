@@ -27,7 +27,12 @@ export interface Journal {
   write(desk: string, commands: Submission): Promise<Journaled>;
 }
 
-export function openJournal(db: Database, me: string, newId: () => string): Journal {
+/** @param deviceOn this device's id on a desk (hex) */
+export function openJournal(
+  db: Database,
+  deviceOn: (desk: string) => Promise<string>,
+  newId: () => string,
+): Journal {
   interface Waiting {
     readonly submissions: Submission[];
     readonly written: Promise<readonly (Journaled | Error)[]>;
@@ -39,8 +44,9 @@ export function openJournal(db: Database, me: string, newId: () => string): Jour
       let next = waiting.get(desk);
       if (!next) {
         const submissions: Submission[] = [];
-        const written = (writing.get(desk) ?? Promise.resolve()).then(() => {
-          waiting.delete(desk);
+        const written = (writing.get(desk) ?? Promise.resolve()).then(async () => {
+          // What is submitted while it is read goes along.
+          const me = await deviceOn(desk).finally(() => waiting.delete(desk));
           return writeJournal(db, desk, submissions, me, newId);
         });
         next = { submissions, written };
