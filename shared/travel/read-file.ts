@@ -4,6 +4,8 @@ import { type BookingInput, readItems } from "./read-booking.ts";
 import { mailParts } from "./read-mail.ts";
 import { withCodes } from "./read-pictures.ts";
 import { asObject, asText, type JsonObject } from "./reservation.ts";
+import { normaliseTime } from "./schema/times.ts";
+import { isReservation } from "./schema/types.ts";
 import { extractStructured } from "./structured/extract.ts";
 import { parseJsonLd } from "./structured/json-ld.ts";
 
@@ -49,7 +51,11 @@ export async function readFile(file: FileSource, options: ReadFileOptions): Prom
     default:
       inputs.push({ ...around, kind, text: text() });
   }
-  return readItems(await withCodes(inputs), options.airports).map((found) => found.item);
+  const sent = kind === "json-ld" ? undefined : normaliseTime(options.mailDate ?? "");
+  return readItems(await withCodes(inputs), options.airports).map(({ item }) =>
+    // What a document says is as old as the document: a later one about the same booking is then known as later.
+    sent && isReservation(item["@type"]) && !item.modifiedTime ? { ...item, modifiedTime: sent } : item,
+  );
 }
 
 /** The bodies of an HTTP archive (HAR 1.2). */

@@ -1,5 +1,4 @@
 import type { AirportTable } from "../places/airports.ts";
-import { inZone } from "../places/zones.ts";
 import type { Reading } from "../read-items.ts";
 import { asObject, asText, type Json, type JsonObject, objectAt, timeText } from "../reservation.ts";
 import { readText } from "../rules/read-text.ts";
@@ -7,6 +6,7 @@ import { normaliseTime } from "../schema/times.ts";
 import { parseJsonLd } from "../structured/json-ld.ts";
 import { TRIP_ENDS } from "../summary.ts";
 import { htmlToText } from "../text/html-text.ts";
+import { inEventZone } from "./event-zone.ts";
 import { type CalendarEvent, parseCalendar, propertyOf } from "./parse.ts";
 
 /**
@@ -14,10 +14,13 @@ import { type CalendarEvent, parseCalendar, propertyOf } from "./parse.ts";
  * says, else the event itself.
  */
 export function readCalendar(source: string, airports: AirportTable | undefined): Reading[] {
+  const method = /^METHOD:CANCEL\s*$/im.test(source.slice(0, 2_000));
   return parseCalendar(source).flatMap((event): Reading[] => {
     const embedded = parseJsonLd(propertyOf(event, "X-KDE-KITINERARY-RESERVATION")?.value ?? "");
     if (embedded.length > 0) return [{ items: embedded, foundBy: "marked" }];
     const booked = readDescription(event, airports);
+    if (method || /^cancelled$/i.test(propertyOf(event, "STATUS")?.value.trim() ?? ""))
+      for (const item of booked) item.reservationStatus = "http://schema.org/ReservationCancelled";
     const items = booked.length > 0 ? booked : [plainEvent(event)];
     return [{ items, foundBy: "pass" }];
   });
@@ -33,7 +36,7 @@ function readDescription(event: CalendarEvent, airports: AirportTable | undefine
     .filter((item) => TRIP_ENDS[String(objectAt(item, "reservationFor")?.["@type"])] !== undefined);
   const [first, last] = [objectAt(items[0], "reservationFor"), objectAt(items.at(-1), "reservationFor")];
   if (first) first.departureTime = surer(first.departureTime, start, items.length === 1);
-  if (last) last.arrivalTime = surer(last.arrivalTime, eventTime(event, "DTEND"), items.length === 1);
+  if (last) last.arrivalTime = surer(last.arrivalTime, endOf(event), items.length === 1);
   return items;
 }
 
@@ -50,7 +53,42 @@ function eventTime(event: CalendarEvent, name: string): Json | undefined {
   const time = property && normaliseTime(property.value);
   if (!time) return undefined;
   const zone = property.parameters.TZID;
-  return zone && time.length === 19 ? (inZone(time, zone) ?? time) : time;
+  return zone && time.length === 19 ? (inEventZone(time, zone) ?? time) : time;
+}
+
+/** When an event ends, by its end or by how long it takes. The end of whole days is the day after (RFC 5545, 3.6.1). */
+function endOf(event: CalendarEvent): Json | undefined {
+  const end = eventTime(event, "DTEND");
+  const start = eventTime(event, "DTSTART");
+  if (typeof end === "string" && end.length === 10) {
+    const last = new Date(Date.parse(end) - DAY).toISOString().slice(0, 10);
+    return last < (timeText(start) ?? "") ? end : last;
+  }
+  const lasts = end ?? lengthOf(propertyOf(event, "DURATION")?.value ?? "");
+  if (typeof lasts !== "number") return lasts;
+  const [from, zone] = [timeText(start), asText(asObject(start)?.timezone)];
+  if (!from || from.length === 10) return undefined;
+  const local = from.length === 19;
+  const until = new Date(Date.parse(local ? `${from}Z` : from) + lasts).toISOString().slice(0, 19);
+  return zone ? inEventZone(`${until}Z`, zone) : until + (local ? "" : "Z");
+}
+
+const DAY = 86_400_000;
+
+/** The milliseconds of an iCalendar duration such as `PT1H30M`. */
+function lengthOf(duration: string): number | undefined {
+  const [whole, weeks, days, hours, minutes, seconds] =
+    /^\+?P(?:(\d{1,3})W)?(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,4})M)?(?:(\d{1,5})S)?)?$/.exec(
+      duration.trim(),
+    ) ?? [];
+  const part = (value: string | undefined, unit: number) => Number(value ?? 0) * unit;
+  return whole
+    ? part(weeks, 7 * DAY) +
+        part(days, DAY) +
+        part(hours, 3_600_000) +
+        part(minutes, 60_000) +
+        part(seconds, 1_000)
+    : undefined;
 }
 
 function plainEvent(event: CalendarEvent): JsonObject {
@@ -60,13 +98,24 @@ function plainEvent(event: CalendarEvent): JsonObject {
     "@type": "Event",
     name: value("SUMMARY"),
     startDate: eventTime(event, "DTSTART"),
-    endDate: eventTime(event, "DTEND"),
+    endDate: endOf(event),
   };
-  if (at) item.location = locationOf(at);
+  const location = at ? locationOf(at) : undefined;
+  if (location) item.location = location.address ? location : { ...location, ...pointOf(event) };
   const [description, url] = [value("DESCRIPTION"), value("URL")];
   if (description) item.description = description;
   if (url && /^https?:/.test(url)) item.url = url;
   return asObject(item) ?? {};
+}
+
+function pointOf(event: CalendarEvent): JsonObject {
+  const [, latitude, longitude] =
+    /^(-?\d{1,2}(?:\.\d{1,9})?);(-?\d{1,3}(?:\.\d{1,9})?)$/.exec(
+      propertyOf(event, "GEO")?.value.trim() ?? "",
+    ) ?? [];
+  return latitude && longitude
+    ? { geo: { "@type": "GeoCoordinates", latitude: Number(latitude), longitude: Number(longitude) } }
+    : {};
 }
 
 /** "Name (street, town, country)" taken apart; anything else is a name. */

@@ -35,6 +35,8 @@ function mergeValues(
   if (isEmpty(before)) return isEmpty(after) ? (before ?? after) : after;
   if (isEmpty(after)) return before;
   if (isTime(before) && isTime(after)) return zoneOf(before) && !zoneOf(after) ? before : after;
+  // A day alone says less than an hour of the same day.
+  if (isTime(before) && timeText(before)?.slice(0, 10) === after) return before;
   const [a, b] = [asObject(before), asObject(after)];
   if (a && b) return depth < MAX_DEPTH ? mergeObjects(a, b, depth + 1) : b;
   if (Array.isArray(before) && Array.isArray(after)) return mergeLists(before, after);

@@ -2,6 +2,7 @@ import type { AirportTable } from "../places/airports.ts";
 import { countryCode, countryOfPhone } from "../places/countries.ts";
 import { inZone } from "../places/zones.ts";
 import { asObject, asText, type Json, type JsonObject, objectAt, timeText } from "../reservation.ts";
+import { townAndCode } from "../rules/address.ts";
 
 /** Brings a place's address into form (country as ISO 3166, names without loose blanks) and gives its zone where it is known. */
 export function completePlace(
@@ -16,6 +17,12 @@ export function completePlace(
     for (const key of ["streetAddress", "addressLocality", "postalCode", "addressRegion"]) {
       const value = asText(address[key]);
       if (value) address[key] = value.trim();
+    }
+    const town = townAndCode(asText(address.addressLocality) ?? "");
+    if (town && (!asText(address.postalCode) || address.postalCode === town.postalCode)) {
+      address.postalCode = town.postalCode;
+      address.addressLocality = town.addressLocality;
+      if (town.country) address.addressCountry ??= town.country;
     }
     const country = asText(address.addressCountry);
     if (country) address.addressCountry = countryCode(country) ?? country;

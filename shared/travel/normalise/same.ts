@@ -30,9 +30,13 @@ export function isSameBooking(a: JsonObject, b: JsonObject): boolean {
   const ends = TRIP_ENDS[String(tripA["@type"])];
   if (ends) return sameRide(tripA, tripB, ends);
   const times = ["checkinTime", "checkoutTime", "pickupTime", "startTime"];
+  const [nameA, nameB] = [fold(tripA.name), fold(tripB.name)];
+  // One mail may name a house with its town and another without, where the number shows that they mean one stay.
+  const numbered = fold(a.reservationNumber) !== "" && fold(b.reservationNumber) !== "";
   return (
-    fold(tripA.name) === fold(tripB.name) &&
-    fold(tripA.name) !== "" &&
+    (nameA === nameB || (numbered && (nameA.startsWith(nameB) || nameB.startsWith(nameA)))) &&
+    nameA !== "" &&
+    nameB !== "" &&
     times.every((key) => !conflict(day(a[key]), day(b[key]))) &&
     !conflict(day(tripA.startDate), day(tripB.startDate))
   );

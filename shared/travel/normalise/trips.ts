@@ -27,15 +27,20 @@ export function completeFlight(flight: JsonObject, airports: AirportTable | unde
 }
 
 function completeAirport(airport: JsonObject, airports: AirportTable | undefined): string | undefined {
-  const code = asText(airport.iataCode)?.trim().toUpperCase();
-  const name = asText(airport.name);
-  if (name) airport.name = name.trim();
+  const name = asText(airport.name)?.trim();
+  if (name) airport.name = name;
+  // A name of three capitals that an airport has for its code is that code.
+  const bare = name && /^[A-Z]{3}$/.test(name) && airports?.byCode(name) ? name : undefined;
+  const code = asText(airport.iataCode)?.trim().toUpperCase() ?? bare;
+  if (code) airport.iataCode = code;
+  if (bare && bare === code) airport.name = undefined;
   let known: Airport | undefined = code && /^[A-Z]{3}$/.test(code) ? airports?.byCode(code) : undefined;
   if (!code && name) {
     known = airports?.byName(name);
     if (known) airport.iataCode = known.iata;
   }
-  if (!known) return completePlace(airport, airports);
+  // Which of a town's airports is meant may be open; what the clock shows there is not.
+  if (!known) return completePlace(airport, airports) ?? airports?.zoneOfTown(name ?? "");
   const address = asObject(airport.address);
   airport.address = { "@type": "PostalAddress", ...(address ?? {}), addressCountry: known.country };
   if (!asObject(airport.geo))

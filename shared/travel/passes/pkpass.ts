@@ -7,6 +7,7 @@ import { normaliseTime } from "../schema/times.ts";
 import { findTimes } from "../text/times.ts";
 import { unpackPass } from "./archive.ts";
 import { readBoardingPass } from "./bcbp.ts";
+import { seatOf, taggedFlight, taggedRide } from "./semantic-tags.ts";
 
 type Field = { key: string; label: string; value: string; part: string };
 const FORMATS: Record<string, string> = {
@@ -92,8 +93,13 @@ function readBoarding(
 ): JsonObject[] {
   const semantics = asObject(top.semantics);
   const day = context?.slice(0, 10);
-  if (objectAt(top, "boardingPass")?.transitType !== "PKTransitTypeAir")
-    return readFields(top, fields, context, airports);
+  const transit = asText(objectAt(top, "boardingPass")?.transitType);
+  if (transit !== "PKTransitTypeAir") {
+    const ride = semantics && taggedRide(semantics, transit ?? "");
+    return ride
+      ? [{ ...ride, reservedTicket: ticketOf(ride, code) }]
+      : readFields(top, fields, context, airports);
+  }
   const legs = code ? readBoardingPass(code.message, day, code.format) : [];
   const tagged = semantics && asText(semantics.departureAirportCode) ? taggedFlight(semantics) : undefined;
   const flight = legs.length === 1 && tagged ? mergeReservations(legs[0] ?? {}, tagged) : (legs[0] ?? tagged);
@@ -126,47 +132,12 @@ function readBoarding(
   return legs.length > 1 ? [flight, ...legs.slice(1)] : [flight];
 }
 
-/** Apple's semantic tags of a flight: https://developer.apple.com/documentation/walletpasses/semantictags */
-function taggedFlight(tags: JsonObject): JsonObject {
-  const point = (value: Json | undefined) =>
-    asObject(value) ? { geo: { "@type": "GeoCoordinates", ...asObject(value) } } : {};
-  const airport = (side: "departure" | "destination"): JsonObject => ({
-    "@type": "Airport",
-    iataCode: tags[`${side}AirportCode`],
-    name: tags[`${side}AirportName`] ?? tags[`${side}CityName`],
-    ...point(tags[`${side}Location`]),
-    ...(tags[`${side}CityName`]
-      ? { address: { "@type": "PostalAddress", addressLocality: tags[`${side}CityName`] } }
-      : {}),
-  });
-  const person = objectAt(tags, "passengerName");
+/** The ticket of a ride with the code that the pass shows. */
+function ticketOf(ride: JsonObject, code: { message: string; format: string } | undefined): JsonObject {
   return {
-    "@type": "FlightReservation",
-    reservationNumber: tags.confirmationNumber,
-    boardingGroup: tags.boardingGroup,
-    passengerSequenceNumber: tags.boardingSequenceNumber,
-    ...(person
-      ? {
-          underName: {
-            "@type": "Person",
-            ...person,
-            name: [person.givenName, person.familyName].filter(Boolean).join(" "),
-          },
-        }
-      : {}),
-    reservationFor: {
-      "@type": "Flight",
-      flightNumber: tags.flightNumber === undefined ? undefined : String(tags.flightNumber),
-      airline: { "@type": "Airline", iataCode: tags.airlineCode },
-      departureAirport: airport("departure"),
-      arrivalAirport: airport("destination"),
-      departureGate: tags.departureGate,
-      departureTerminal: tags.departureTerminal,
-      arrivalTerminal: tags.destinationTerminal,
-      departureTime: tags.currentDepartureDate ?? tags.originalDepartureDate,
-      arrivalTime: tags.currentArrivalDate ?? tags.originalArrivalDate,
-      boardingTime: tags.currentBoardingDate ?? tags.originalBoardingDate,
-    },
+    "@type": "Ticket",
+    ...objectAt(ride, "reservedTicket"),
+    ...(code ? { ticketToken: `${code.format}:${code.message}` } : {}),
   };
 }
 
@@ -185,8 +156,8 @@ function readTicket(
     ...(code ? { ticketToken: `${code.format}:${code.message}` } : {}),
   };
   if (tags && starts) {
-    const seat = asObject(Array.isArray(tags.seats) ? tags.seats[0] : undefined);
-    if (seat) ticket.ticketedSeat = { "@type": "Seat", ...seat };
+    const seat = seatOf(tags);
+    if (seat) ticket.ticketedSeat = seat;
     return [
       {
         "@type": "EventReservation",
@@ -203,16 +174,13 @@ function readTicket(
   }
   const read = readFields(top, fields, relevant ?? context, airports);
   if (read.length > 0 || !top.eventTicket || !relevant) return read;
-  const venue = fields.find((field) => /location|venue|place/i.test(field.key))?.value;
+  const venue = fields.find((field) => /location|venue|place/i.test(`${field.key} ${field.label}`))?.value;
   return [
     {
       "@type": "EventReservation",
       reservationFor: {
         "@type": "Event",
-        name:
-          asText(top.logoText)?.trim() ||
-          fields.find((field) => field.part === "primaryFields")?.value ||
-          top.description,
+        name: eventName(fields) || asText(top.logoText)?.trim() || top.description,
         startDate: relevant,
         ...(venue ? { location: { "@type": "Place", name: venue } } : {}),
       },
@@ -220,6 +188,12 @@ function readTicket(
     },
   ];
 }
+
+/** What is written largest, where it is no day or hour. */
+const eventName = (fields: readonly Field[]) =>
+  fields.find(
+    ({ part, value }) => part === "primaryFields" && /\p{L}{2}/u.test(value) && !normaliseTime(value),
+  )?.value;
 
 /** The fields as lines of "label: value", read by the rules for text. */
 function readFields(

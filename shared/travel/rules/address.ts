@@ -11,6 +11,16 @@ const TOWN_FIRST = /^(\p{Lu}[\p{L} .'-]{1,40}?),?\s+((?:LV-)?\d{4,6}|[A-Z]{1,2}\
 const PHONE = /^(?:(?:tel|phone|telefon|tél|тел)\p{L}{0,6}\.?\s?:?\s?)?(\+?\d[\d ()./-]{6,20}\d)$/iu;
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,60}@[\w-]{1,40}(?:\.[\w-]{1,30}){1,4}/;
 
+/** Takes a town and its postal code apart, which are written together; a country's letters stand before some codes. */
+export function townAndCode(
+  text: string,
+): { postalCode: string; addressLocality: string; country?: string } | undefined {
+  const [, country, code, town] = TOWN.exec(text) ?? [];
+  if (code && town) return { postalCode: code, addressLocality: town, ...(country ? { country } : {}) };
+  const [, before, behind] = TOWN_FIRST.exec(text) ?? [];
+  return before && behind ? { postalCode: behind, addressLocality: before } : undefined;
+}
+
 /** Reads an address that is written in one line, apart by commas, or in several. */
 export function parseAddress(parts: readonly string[]): JsonObject | undefined {
   const address: JsonObject = { "@type": "PostalAddress" };

@@ -1,4 +1,4 @@
-import type { JsonObject, Reservation } from "../reservation.ts";
+import { asObject, type JsonObject, type Reservation } from "../reservation.ts";
 import { findDates } from "../text/dates.ts";
 import type { Document } from "./document.ts";
 import { addDays, isoDay } from "./year.ts";
@@ -8,6 +8,8 @@ const SEGMENT =
   /^\s{0,6}\d{1,2}[.\s]\s{0,3}(?<carrier>[A-Z][A-Z0-9]|\d[A-Z])\s{0,4}(?<number>\d{1,4})\s{0,3}[A-Z]\s{1,4}(?:[A-Z]{2,3}\s?(?=\d))?(?<day>\d{1,2}[A-Z]{3})\s{0,3}(?:[1-7A-Z]\s{1,2}|\d\s?)?[*]?(?<from>[A-Z]{3})\s?(?<to>[A-Z]{3})\s{0,3}[*]?(?<status>[A-Z]{2})\d{1,2}\s{1,5}(?<leaves>\d{4})\s{1,5}(?<later>[#+*]?)(?<arrives>\d{4})(?<plus>\+\d)?/;
 const TRAVELLER =
   /(?<!\S)\d{1,2}\.\s?\d(?<family>[A-Z][A-Z '-]{0,30})\/(?<given>[A-Z][A-Z '-]{0,30}?)(?: (?:MR|MRS|MS|MISS|MSTR|DR))?(?=\*|\s{2,}|\s*$|\s\d)/g;
+/** Who flies it, in the line below its segment: "7:         OPERATED BY SAMPLE AIR". */
+const OPERATED = /^\s{0,8}(?:\d{1,2}:)?\s{0,12}OPERATED BY (?<name>\S[^*]{1,40}?)\s*$/;
 /** A line that is a name as tickets print it: "CALLER/SAMPLE MR". */
 const ALONE =
   /^\s{0,8}(?<family>[A-Z][A-Z'-]{1,30})\/(?<given>[A-Z][A-Z' -]{1,30}?)(?:\s?(?:MR|MRS|MS|MISS|MSTR|DR))?\s*$/;
@@ -22,6 +24,9 @@ export function readAgentItinerary(document: Document): Reservation[] {
     if (segment && HELD.has(segment.status ?? "")) {
       const flight = flightOf(segment, document);
       if (flight) flights.push(flight);
+    } else if (OPERATED.test(line.text)) {
+      const airline = asObject(flights.at(-1)?.airline);
+      if (airline) airline.name ??= OPERATED.exec(line.text)?.groups?.name ?? "";
     } else {
       const alone = ALONE.exec(line.text);
       for (const match of alone ? [alone] : line.text.matchAll(TRAVELLER)) {

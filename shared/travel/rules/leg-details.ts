@@ -140,6 +140,21 @@ export function readPlatformAfterTime(state: LegState, line: TokenLine, at: numb
   return true;
 }
 
+/** What may stand behind a flight's number and is no airline's name: classes and kinds of tickets. */
+const NO_AIRLINE =
+  /^(?:economy|business|first|premium|basic|flex|light|classic|standard|saver|non-?stop|direct|confirmed|ok|eco|plus)(?!\p{L})/iu;
+
+/** "Flight: XA 549, Sample Air": the airline's name behind its flight's number, in the cell that says what flies. */
+export function readAirlineBehind(state: LegState, line: TokenLine, at: number): boolean {
+  const [label, flight, name] = [line.tokens[at - 2], line.tokens[at - 1], line.tokens[at]];
+  if (flight?.kind !== "flight" || name?.kind !== "text" || line.tokens[at + 1]) return false;
+  if (label?.kind !== "label" || label.label.field !== "flight" || !label.label.opens) return false;
+  if (!/^\p{Lu}[\p{L} .&'’-]{2,30}$/u.test(name.text) || NO_AIRLINE.test(name.text)) return false;
+  if (!/^\s?[,(]/.test(line.text.slice(flight.end, name.start))) return false;
+  state.leg.operator ??= name.text;
+  return true;
+}
+
 const stopOf = ({ leg: { dep, arr } }: LegState, iata: string): Stop | undefined =>
   [arr, dep].find((stop) => stop.iata === iata);
 

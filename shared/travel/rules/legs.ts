@@ -4,6 +4,7 @@ import type { Field } from "../words/labels.ts";
 import { columnOf, readHeader } from "./columns.ts";
 import type { Document } from "./document.ts";
 import {
+  readAirlineBehind,
   readChineseSeat,
   readColumnDetail,
   readDetail,
@@ -140,6 +141,7 @@ function readLine(state: LegState, document: Document, line: TokenLine, index: n
           (readTerminalBehind(state, line, at) || readChineseSeat(state, token.text))
         )
           return;
+        if (token.kind === "text" && readAirlineBehind(state, line, at)) return;
         if (token.kind === "text" && SHIP.test(token.text)) {
           if (state.leg.ship && state.leg.dep.time && state.leg.arr.time) turnLeg(state, index);
           state.leg.ship ??= token.text.slice(0, 40);

@@ -1,4 +1,5 @@
 import { asObject, asText, type Json, type JsonObject } from "../reservation.ts";
+import { findMoney } from "../text/money.ts";
 import { isReservation } from "./types.ts";
 
 /** Other names of a property, by the type that has it: old schema.org, Google's and Apple's. */
@@ -29,6 +30,11 @@ const NAMES: Record<string, Record<string, string[]>> = {
   FoodEstablishmentReservation: {
     partySize: ["numberOfGuests"],
     startTime: ["startDate", "reservationTime"],
+  },
+  EventReservation: {
+    seatNumber: ["venueSeat"],
+    seatRow: ["venueRow"],
+    seatSection: ["venueSection"],
   },
   FlightReservation: {
     airplaneSeat: ["seat", "seatNumber"],
@@ -128,6 +134,7 @@ function adaptReservation(type: string, item: JsonObject): void {
     ticket.ticketNumber = item.ticketNumber;
   if (isMissing(ticket.ticketToken) && !isMissing(item.ticketToken)) ticket.ticketToken = item.ticketToken;
   if (type !== "FlightReservation" && isMissing(ticket.ticketedSeat)) {
+    if (isMissing(item.seatNumber) && !isMissing(item.seat)) item.seatNumber = item.seat;
     const seat = Object.fromEntries(
       SEAT_KEYS.filter((key) => !isMissing(item[key])).map((key) => [key, item[key]]),
     );
@@ -147,6 +154,8 @@ function adaptReservation(type: string, item: JsonObject): void {
     item.priceCurrency ??= price.currency ?? price.priceCurrency;
     item.totalPrice = price.value ?? price.price;
   }
+  if (isMissing(item.priceCurrency))
+    item.priceCurrency = findMoney((asText(item.totalPrice) ?? "").slice(0, 40))[0]?.currency;
 }
 
 function adaptFlight(item: JsonObject): void {

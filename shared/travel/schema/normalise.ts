@@ -1,4 +1,5 @@
 import { asObject, asText, type Json, type JsonObject } from "../reservation.ts";
+import { parseHtml, textOf } from "../structured/html.ts";
 import { adaptDialect } from "./dialects.ts";
 import { normaliseTime } from "./times.ts";
 import { type Holds, isReservation, TRIP_OF, TYPE_ALIASES, TYPES } from "./types.ts";
@@ -36,10 +37,39 @@ export function normaliseJsonLd(items: readonly unknown[]): JsonObject[] {
         if (normal && Object.keys(normal).length > 1) whole.push({ "@context": CONTEXT, ...normal });
       }
     }
+    for (const part of partsOf(item)) visit(part, depth + 1);
   };
   for (const item of items.slice(0, MAX_ITEMS)) visit(item, 0);
   return whole;
 }
+
+/** What several parts of one journey say once for all of them. */
+const SHARED = ["reservationNumber", "reservationId", "reservationStatus", "underName", "modifiedTime"];
+
+/** The reservations within another one, or within the page or mail that is about them. */
+function partsOf(item: JsonObject): JsonObject[] {
+  const list = (value: Json | undefined) =>
+    (Array.isArray(value) ? value : [value]).slice(0, MAX_ITEMS).flatMap((one) => asObject(one) ?? []);
+  const shared = Object.fromEntries(
+    SHARED.filter((key) => item[key] !== undefined).map((key) => [key, item[key]]),
+  );
+  const parts = list(item.subReservation).map((part) => ({ ...shared, ...part }));
+  const about = typeOf(item["@type"], undefined) ? [] : [item.about, item.mainEntity].flatMap(list);
+  return [...parts, ...about];
+}
+
+/** Types that say less than the property they stand in: an airline is written as an organisation, a station as a place. */
+const BROADER = new Map(
+  Object.entries({
+    Airline: ["Organization"],
+    Airport: ["Place"],
+    TrainStation: ["Place"],
+    BusStation: ["Place", "TrainStation"],
+    BoatTerminal: ["Place"],
+    LodgingBusiness: ["Place", "Organization", "LocalBusiness"],
+    FoodEstablishment: ["Place", "Organization", "LocalBusiness"],
+  }),
+);
 
 function typeOf(value: Json | undefined, expected: string | undefined): string | undefined {
   const written = (Array.isArray(value) ? value : [value]).map((one) =>
@@ -47,7 +77,7 @@ function typeOf(value: Json | undefined, expected: string | undefined): string |
   );
   for (const name of written) {
     const known = TYPES.has(name) ? name : TYPE_ALIASES.get(name);
-    if (known) return known;
+    if (known) return expected && BROADER.get(expected)?.includes(known) ? expected : known;
   }
   return written.every((name) => name === "") || expected ? expected : undefined;
 }
@@ -89,7 +119,8 @@ function normaliseValue(value: Json, holds: Holds, depth: number): Json | undefi
   if (single === undefined || single === null) return undefined;
   switch (holds) {
     case "text":
-      if (typeof single === "string") return single.trim() === "" ? "" : single.slice(0, MAX_TEXT);
+      if (typeof single === "string")
+        return single.trim() === "" ? "" : withoutEntities(single.slice(0, MAX_TEXT));
       return typeof single === "number"
         ? String(single)
         : (asText(asObject(single)?.name) ?? asText(asObject(single)?.["@value"]))?.slice(0, MAX_TEXT);
@@ -110,6 +141,10 @@ function normaliseValue(value: Json, holds: Holds, depth: number): Json | undefi
   if (holds === "Seat") return { "@type": holds, seatNumber: text };
   return TYPES.get(holds)?.has("name") ? { "@type": holds, name: text } : undefined;
 }
+
+/** JSON has no entities; who writes it out of a page's template leaves them in. */
+const withoutEntities = (text: string) =>
+  /&(?:#\w{2,6}|[a-z]{2,8});/i.test(text) && !text.includes("<") ? textOf(parseHtml(text)) : text;
 
 function numberOf(value: Json): number | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
@@ -154,9 +189,11 @@ function urlOf(value: Json): string | undefined {
 }
 
 /** `http://schema.org/ReservationCancelled` and the like, from any spelling of it. */
-function statusOf(value: unknown): string {
-  const name = String(value ?? "")
-    .replace(/^.*[/#:]/, "")
+function statusOf(value: Json): string {
+  const object = asObject(value);
+  const name = String(object?.["@id"] ?? object?.name ?? value)
+    .slice(0, 200)
+    .replace(/^.*[/#:.]/, "")
     .replace(/^Reservation/i, "")
     .toLowerCase();
   if (/^cancell?ed/.test(name)) return `${CONTEXT}/ReservationCancelled`;

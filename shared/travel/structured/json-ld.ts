@@ -13,7 +13,10 @@ export function parseJsonLd(source: string): JsonObject[] {
   const text = source
     .replace(/^\s*(?:\/\/\s*)?(?:<!--|<!\[CDATA\[)/, "")
     .replace(/(?:\/\/\s*)?(?:-->|\]\]>)\s*$/, "")
-    .trim();
+    .replace(/^\s*(?:\/\/[^\n]{0,300}\n\s*|\/\*[^*]{0,300}\*\/\s*){1,5}/, "")
+    .replace(/^\s*(?:var|let|const) [\w$]{1,40}\s?=/, "")
+    .trim()
+    .replace(/;$/, "");
   if (!/^[[{&]/.test(text)) return [];
   return objects(parse(text)).slice(0, MAX_ITEMS);
 }
@@ -40,7 +43,11 @@ function parse(text: string): unknown {
 }
 
 /** Puts the comma between two objects, and takes the one before a closing bracket away. */
-const mendCommas = (text: string) => text.replace(/\}\s{0,40}\{/g, "},{").replace(/,(?=\s{0,200}[}\]])/g, "");
+const mendCommas = (text: string) =>
+  text
+    .replace(/\}\s{0,40}\{/g, "},{")
+    .replace(/,{2,}/g, ",")
+    .replace(/,(?=\s{0,200}[}\]])/g, "");
 
 const decodeQuotes = (text: string) =>
   text
