@@ -48,8 +48,11 @@ const SHARED = ["reservationNumber", "reservationId", "reservationStatus", "unde
 
 /** The reservations within another one, or within the page or mail that is about them. */
 function partsOf(item: JsonObject): JsonObject[] {
-  const list = (value: Json | undefined) =>
-    (Array.isArray(value) ? value : [value]).slice(0, MAX_ITEMS).flatMap((one) => asObject(one) ?? []);
+  const list = (value: Json | undefined): JsonObject[] =>
+    (Array.isArray(value) ? value : [value]).slice(0, MAX_ITEMS).flatMap((one) => {
+      const object = asObject(one);
+      return object ? [object] : [];
+    });
   const shared = Object.fromEntries(
     SHARED.filter((key) => item[key] !== undefined).map((key) => [key, item[key]]),
   );
