@@ -70,11 +70,14 @@ export interface DeskInfo {
   readonly unread: readonly Unread[];
 }
 
-/** A change that could not be read (`refused`, `sealed`), or that waits for one that has not come. */
+/**
+ * A change that could not be read (`refused`, `sealed`), that waits for one that has not come, or that a colleague has
+ * and the server has not given (`withheld`).
+ */
 export interface Unread {
   /** Who wrote it; null where that is not known. */
   readonly device: string | null;
-  readonly why: "refused" | "sealed" | "waiting";
+  readonly why: "refused" | "sealed" | "waiting" | "withheld";
 }
 
 /** What the organisation that manages the browser has decided; see `extension/POLICY.md`. */

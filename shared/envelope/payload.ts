@@ -3,14 +3,14 @@
  *
  * | type       | fields                                                                                        |
  * |------------|-----------------------------------------------------------------------------------------------|
- * | 1 changes  | document text, changes list (u32 count) of bytes: Automerge changes, and acts (audit/act.ts)   |
+ * | 1 changes  | document text, changes list (u32 count) of bytes: Automerge changes, acts (audit/act.ts), sightings (sighting.ts) |
  * | 2 snapshot | document text, covers u64 (seq), heads list (u32 count) of 32 bytes, ascending, bytes to the end |
  * | 3 presence | bytes to the end                                                                              |
  */
 import { ByteReader, type Bytes, ByteWriter, fromHex, MalformedError, toHex } from "../protocol/bytes.ts";
 
 export type Payload =
-  /** Automerge changes of one document, in the order in which they were made, and the acts that they are (audit/act.ts). */
+  /** Automerge changes of one document, in the order in which they were made; acts; what the author had seen. */
   | { type: "changes"; document: string; changes: Uint8Array[] }
   /** A saved document: every entry up to seq `covers` is in it; its heads as hex, ascending. */
   | { type: "snapshot"; document: string; covers: number; heads: string[]; bytes: Uint8Array }

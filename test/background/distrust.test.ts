@@ -5,6 +5,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readEnvelope } from "../../shared/envelope/envelope.ts";
+import { toHex } from "../../shared/protocol/bytes.ts";
 import { decodeFrame, encodeFrame, type LogItem, type ServerFrame } from "../../shared/protocol/frames.ts";
 import type { RunningServer } from "../../sync-server/server.ts";
 import { openServer } from "./server.ts";
@@ -214,6 +216,52 @@ describe("a server that is not to be trusted", () => {
     await until(async () => (await titles(a)).length === 7 && (await titles(b)).length === 7);
     expect(await titles(a)).toEqual(await titles(b));
     expect((await sync()).problem).toBeNull();
+  });
+
+  test("that keeps a colleague's newest work back is found out by what another wrote behind it, until it has come", async () => {
+    let keptBack = "";
+    let given = 0;
+    const held: LogItem[] = [];
+    // B is given everything but what one device writes, under numbers that leave no gap.
+    const keeping = entriesOf((items) => {
+      if (given === 0) return items;
+      const byIt = ({ envelope }: LogItem) => toHex(readEnvelope(envelope).header.device) === keptBack;
+      held.push(...items.filter(byIt));
+      const passed = items.filter((item) => !byIt(item));
+      return [...(keptBack ? [] : held.splice(0)), ...passed].map((item) => ({ ...item, seq: ++given }));
+    });
+    const meddle: Meddle = (frame) =>
+      keeping(frame).filter((passed) => passed.type !== "entries" || passed.items.length > 0);
+    const { a, b, desk, sync } = await scene(meddle);
+    await until(async () => (await sync()).phase === "upToDate");
+    const { link } = await a.engine.desks.invite(desk, "assistant");
+    const c = await device({ network: meddledNetwork(honest) });
+    open.push(c);
+    await c.engine.desks.join(link, "Assistant 3");
+    for (const { db } of [a, b, c])
+      await until(async () => (await db.get("desks", desk))!.epochKeys.length === 3);
+    given = (await b.db.get("desks", desk))!.cursor;
+    keptBack = await idHere(c);
+    const has = ({ engine }: Device, { id }: { id: string }) => engine.answer({ q: "record", desk, id });
+    const unread = async () => (await b.engine.answer({ q: "state" })).desks[0]!.unread;
+
+    // Each in another document: nothing in the later ones needs what was kept back.
+    const contact = creation("contact", { fn: "Sample Caller" });
+    await c.engine.submit(desk, [contact.command]);
+    await until(() => has(a, contact));
+    expect(await unread()).toEqual([]);
+    const behind = creation("task", { summary: "behind it" });
+    await a.engine.submit(desk, [behind.command]);
+    await until(() => has(b, behind));
+    expect(await unread()).toEqual([{ device: keptBack, why: "withheld" }]);
+    expect(await has(b, contact)).toBeNull();
+
+    keptBack = "";
+    const later = creation("task", { summary: "later" });
+    await a.engine.submit(desk, [later.command]);
+    await until(() => has(b, later));
+    expect(await has(b, contact)).not.toBeNull();
+    expect(await unread()).toEqual([]);
   });
 
   test("that has lost what it had acknowledged is left", async () => {

@@ -102,9 +102,13 @@ test("a browser that was removed comes back by an invitation, as another device"
   const before = await removed.engine.deviceOn(desk);
   await owner.engine.members.remove(desk, before);
   await until(async () => (await infoOn(removed, desk)).sync.phase === "stopped");
+  const early = await owner.engine.desks.invite(desk, "assistant");
+  await expect(removed.engine.desks.join(early.link, "Back again")).rejects.toMatchObject({
+    code: "already-member",
+  });
   await removed.engine.desks.remove(desk);
   await expect(removed.engine.deviceOn(desk)).rejects.toMatchObject({ code: "no-desk" });
-  const { link } = await owner.engine.desks.invite(desk, "assistant");
+  const { link } = early;
   expect(await removed.engine.desks.inspect(link)).toMatchObject({ use: "member" });
   await removed.engine.desks.join(link, "Back again");
   await until(async () => (await infoOn(removed, desk)).sync.phase === "upToDate");

@@ -17,7 +17,8 @@ import {
   sign,
   signatureHolds,
 } from "../../shared/envelope/keys.ts";
-import { type Bytes, concat, fromHex, toHex, utf8 } from "../../shared/protocol/bytes.ts";
+import { isSighting, packSightings, unpackSightings } from "../../shared/envelope/sighting.ts";
+import { type Bytes, concat, fromHex, MalformedError, toHex, utf8 } from "../../shared/protocol/bytes.ts";
 
 /** RFC 8410: an Ed25519 seed as PKCS #8. */
 const signingKey = (seed: Bytes) =>
@@ -124,4 +125,27 @@ test("an envelope of version 1 is the same bytes for ever", async () => {
   const read = readEnvelope(fromHex(RECORDED));
   expect(await verifyEnvelope(read, await importSignPublicKey(signPublic))).toBe(true);
   expect(await openEnvelope(read, epochKey)).toMatchObject({ document: "2026-11" });
+});
+
+test("what a device had seen of the others is the same bytes for ever, and in one form only", () => {
+  const [first, second] = [
+    { device: "01".repeat(16), counter: 7, hash: new Uint8Array(32).fill(2) },
+    { device: "03".repeat(16), counter: 1, hash: new Uint8Array(32).fill(4) },
+  ];
+  const end = (device: string, counter: string, hash: string) =>
+    `${device.repeat(16)}${counter.padStart(16, "0")}${hash.repeat(32)}`;
+  const recorded = `7365650100000002${end("01", "7", "02")}${end("03", "1", "04")}`;
+  expect(toHex(packSightings([second, first]))).toBe(recorded);
+  expect(unpackSightings(fromHex(recorded))).toEqual([first, second]);
+  expect(isSighting(fromHex(recorded))).toBe(true);
+  expect(isSighting(fromHex("856f4a83"))).toBe(false);
+  for (const malformed of [
+    recorded.slice(0, -2),
+    `${recorded}00`,
+    `7365650100000002${end("03", "1", "04")}${end("01", "7", "02")}`,
+    `7365650100000002${end("01", "7", "02")}${end("01", "7", "02")}`,
+    `7365650100000001${end("01", "0", "02")}`,
+    "73656501ffffffff",
+  ])
+    expect(() => unpackSightings(fromHex(malformed)), malformed).toThrow(MalformedError);
 });

@@ -15,6 +15,8 @@ export interface Holding {
   readonly history: readonly HistoryRow[];
   /** Words of commands that were set aside. */
   readonly setAside: string;
+  /** Devices whose work it says that the server withholds, which no server of a simulation does. */
+  readonly withheld: readonly string[];
 }
 
 export async function holdingOf(db: Database, desk: string): Promise<Holding> {
@@ -37,12 +39,13 @@ export async function holdingOf(db: Database, desk: string): Promise<Holding> {
     records,
     history: await db.getAll("history", all),
     setAside: JSON.stringify(await db.getAll("setAside")),
+    withheld: (await db.getAll("unread")).filter(({ why }) => why === "withheld").map(({ id }) => id),
   };
 }
 
 /** What is wrong within one device: its records are not its documents', or a document is another one after saving. */
-export function faultsWithin(name: string, { documents, records }: Holding): string[] {
-  const faults: string[] = [];
+export function faultsWithin(name: string, { documents, records, withheld }: Holding): string[] {
+  const faults = withheld.map((id) => `${name}: it says ${id}`);
   const seen = new Set<string>();
   for (const [document, doc] of documents) {
     if (getMissingDeps(doc, []).length > 0) faults.push(`${name}: ${document} waits for changes`);

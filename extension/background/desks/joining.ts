@@ -165,8 +165,12 @@ export function deskJoining(world: World, log: RosterLog, ties: Ties): Joining {
     async join(text, memberName, { server, device } = {}) {
       const { link, roster: first } = await enter(text, server);
       const id = toHex(link.desk);
-      if (await db.get("desks", id))
+      if (await db.get("desks", id)) {
+        const me = first.members.get(await log.keyring.idOn(id));
+        if (me && me.removedAt !== undefined)
+          throw new ExpectedError("already-member", "This browser was removed; what it had is still here.");
         throw new ExpectedError("already-here", "This desk is on this device already.");
+      }
       const keys = await generateDeviceKeys();
       let deskName = "";
       let given: readonly Uint8Array[] = [];

@@ -127,6 +127,8 @@ export interface ChainState {
   readonly hash: Uint8Array;
   /** The epoch under which it was sealed; absent in what was kept before there was a second one. */
   readonly epoch?: number;
+  /** Of this device's own: how far the others' chains went that it has told of, counters by device. */
+  readonly told?: Readonly<Record<string, number>>;
 }
 
 export interface SetAside {
@@ -157,8 +159,13 @@ export interface Unread {
   /** Who wrote it; null where that is not known. */
   readonly device: string | null;
   readonly document: string | null;
-  /** `refused`: damaged, or in another's name. `sealed`: its envelope cannot be opened. `waiting`: for one that has not come. */
-  readonly why: "refused" | "sealed" | "waiting";
+  /**
+   * `refused`: damaged, or in another's name. `sealed`: its envelope cannot be opened. `waiting`: for one that has not
+   * come. `withheld`: a colleague has it, and the server has not given it to this device.
+   */
+  readonly why: "refused" | "sealed" | "waiting" | "withheld";
+  /** Of what is withheld: how far its author's chain goes elsewhere. */
+  readonly counter?: number;
   readonly detail: string;
   readonly at: string;
 }

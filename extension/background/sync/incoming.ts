@@ -11,6 +11,7 @@ import {
   verifyEnvelope,
 } from "../../../shared/envelope/envelope.ts";
 import { importEpochKey, importSignPublicKey } from "../../../shared/envelope/keys.ts";
+import { isSighting, type Sighting, unpackSightings } from "../../../shared/envelope/sighting.ts";
 import { equalBytes, MalformedError, toHex } from "../../../shared/protocol/bytes.ts";
 import type { LogItem } from "../../../shared/protocol/frames.ts";
 import type { ChainState, StoredDesk } from "../storage/database.ts";
@@ -29,12 +30,20 @@ export class DistrustError extends Error {
 /** Of an envelope under a key that the desk has given up: its author sends it anew under the next. */
 const GIVEN_UP = "It was sealed under a key that the desk has given up.";
 
+/** Work that a colleague has, and that did not come with or before what that colleague wrote behind it. */
+export interface Withheld {
+  /** Whose it is, and how far that chain goes elsewhere. */
+  readonly device: string;
+  readonly counter: number;
+}
+
 export interface Opened {
   readonly received: readonly ReceivedChanges[];
   /** The new end of each author's chain. */
   readonly chains: readonly ChainState[];
   /** Sound envelopes whose content could not be used, by device; the rest goes on without them. */
   readonly unusable: readonly { readonly device: string; readonly why: string }[];
+  readonly withheld: readonly Withheld[];
 }
 
 /** Checks and opens envelopes from the server: author, signature, chain, then content. */
@@ -70,6 +79,7 @@ export class Incoming {
         "This device's key does not open the desk. Ask to be invited again.",
       );
     const received: ReceivedChanges[] = [];
+    const seen: Sighting[] = [];
     let newestEpoch = Math.max(0, ...[...known.values()].map(({ epoch }) => epoch ?? 1));
     for (const { read, device, hash, content, isPrincipals } of opened) {
       const { counter, previous, epoch } = read.header;
@@ -95,7 +105,8 @@ export class Incoming {
       if (content === GIVEN_UP && device === me) continue;
       if (typeof content === "string") unusable.push({ device, why: content });
       else if (content) {
-        const { unsigned, ...whole } = content;
+        const { unsigned, seen: told, ...whole } = content;
+        seen.push(...told.filter((end) => end.device !== me && !isKnownEnd(end, known.get(end.device))));
         for (const why of unsigned) unusable.push({ device, why });
         received.push({ device, ...whole, ...(isPrincipals ? { isPrincipals } : {}) });
       }
@@ -104,6 +115,8 @@ export class Incoming {
       received,
       chains: [...known.values()].filter((chain) => chains.get(chain.device) !== chain),
       unusable,
+      // Whatever came behind it after all, in these same items, is only late.
+      withheld: farthest(seen.filter((end) => !isKnownEnd(end, known.get(end.device)))),
     };
   }
 
@@ -163,12 +176,26 @@ export class Incoming {
   }
 }
 
+/** Whether what somebody saw of a device's chain is what is known of it here, or lies behind that. */
+const isKnownEnd = ({ counter, hash }: Sighting, known: ChainState | undefined): boolean =>
+  known !== undefined &&
+  (counter < known.counter || (counter === known.counter && equalBytes(hash, known.hash)));
+
+/** Of each device's chain the end that is farthest. */
+const farthest = (ends: readonly Sighting[]): Withheld[] =>
+  [...Map.groupBy(ends, ({ device }) => device)].map(([device, all]) => ({
+    device,
+    counter: Math.max(...all.map(({ counter }) => counter)),
+  }));
+
 /** What an opened envelope holds; of acts that are none of its author's, what is wrong with each. */
 interface Content {
   readonly document: string;
   readonly changes: readonly Uint8Array[];
   readonly acts: readonly SaltedAct[];
   readonly unsigned: readonly string[];
+  /** What its author had taken in of the others' chains. */
+  readonly seen: readonly Sighting[];
 }
 
 /** An act is checked like the envelope around it: others come behind it, and it is shown to who has no envelope. */
@@ -186,7 +213,9 @@ async function contentOf(
     if (isOwn && (await actHolds(act, signKey))) acts.push(salted);
     else unsigned.push("An act that its author did not sign.");
   }
-  return { document, changes: all.filter((bytes) => !isAct(bytes)), acts, unsigned };
+  const seen = all.filter(isSighting).flatMap(unpackSightings);
+  const changes = all.filter((bytes) => !isAct(bytes) && !isSighting(bytes));
+  return { document, changes, acts, unsigned, seen };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { envelopeHash, NO_PREVIOUS, readEnvelope, sealEnvelope } from "../../../shared/envelope/envelope.ts";
 import { type DeviceKeys, importEpochKey } from "../../../shared/envelope/keys.ts";
+import { packSightings } from "../../../shared/envelope/sighting.ts";
 import { fromHex, toHex } from "../../../shared/protocol/bytes.ts";
 import type { ChainState, Database, OutboxEntry, SealedEntry, StoredDesk } from "../storage/database.ts";
 import type { Store } from "../storage/store.ts";
@@ -35,6 +36,15 @@ export interface Sealer {
   readonly desk: string;
   readonly keys: DeviceKeys;
   readonly random: (count: number) => Uint8Array;
+}
+
+/** What this device has taken in of the others' chains and not told of yet, and what it has told of with that. */
+function unseenOf(chains: readonly ChainState[], own: ChainState | undefined) {
+  const before = own?.told ?? {};
+  const fresh = chains.filter((chain) => chain !== own && chain.counter > (before[chain.device] ?? 0));
+  const told = { ...before };
+  for (const { device, counter } of fresh) told[device] = counter;
+  return { seen: fresh.length > 0 ? [packSightings(fresh)] : [], told };
 }
 
 /** Seals documents' changes, one envelope each, onto the end of this device's chain, under the present epoch. */
@@ -78,23 +88,25 @@ export async function sealOutbox(
 ): Promise<{ readonly sealed: readonly SealedEntry[]; readonly more: boolean }> {
   const device = toHex(sealer.keys.device);
   const tx = db.transaction(["desks", "outbox", "chains"]);
-  const [stored, waiting, chained] = await Promise.all([
+  const [stored, waiting, chains] = await Promise.all([
     tx.objectStore("desks").get(sealer.desk),
     tx.objectStore("outbox").index("byDesk").getAll(sealer.desk, AT_ONCE),
-    tx.objectStore("chains").get([sealer.desk, device]),
+    tx.objectStore("chains").getAll(IDBKeyRange.bound([sealer.desk], [sealer.desk, []])),
   ]);
+  const chained = chains.find((chain) => chain.device === device);
   const entries = waiting as Waiting[];
   if (entries.length === 0) return { sealed: [], more: false };
   const before: ChainState = chained ?? { desk: sealer.desk, device, counter: 0, hash: NO_PREVIOUS };
-  const contents = grouped(entries).map((group) => ({
+  const { seen, told } = unseenOf(chains, chained);
+  const contents = grouped(entries).map((group, index) => ({
     document: group[0]!.document,
-    changes: group.map(({ change }) => change),
+    changes: [...(index === 0 ? seen : []), ...group.map(({ change }) => change)],
   }));
   const { sealed, chain } = await sealOnto(before, contents, present(stored), sealer);
   await write(["outbox", "sealed", "chains"], async (tx, also) => {
     for (const { n } of entries) also(tx.objectStore("outbox").delete(n));
     for (const entry of sealed) also(tx.objectStore("sealed").add(entry));
-    await tx.objectStore("chains").put(chain);
+    await tx.objectStore("chains").put({ ...chain, told });
   });
   return { sealed, more: entries.length === AT_ONCE };
 }
@@ -114,7 +126,8 @@ export async function renewSealed({ db, write }: Store, sealer: Sealer, kept: nu
   const { sealed, chain } = await sealOnto(before, stale, desk, sealer);
   await write(["sealed", "chains"], async (tx, also) => {
     for (const entry of sealed) also(tx.objectStore("sealed").put(entry));
-    await tx.objectStore("chains").put(chain);
+    const told = (await tx.objectStore("chains").get([desk.id, device]))?.told;
+    await tx.objectStore("chains").put({ ...chain, ...(told ? { told } : {}) });
   });
   return true;
 }

@@ -37,6 +37,8 @@ export interface Arrival {
   readonly chains: readonly ChainState[];
   /** Sound envelopes whose content could not be used, by device. */
   readonly unusable: readonly { readonly device: string; readonly why: string }[];
+  /** Work of a device that a colleague has, up to that number of its chain, and that has not come. */
+  readonly withheld?: readonly { readonly device: string; readonly counter: number }[];
   /** Everything up to this sequence number is in it, or was before. */
   readonly cursor: number;
   /** When it came: an ISO instant. */
@@ -51,6 +53,9 @@ export interface Received {
   /** Whether what is kept of that may be other than before. */
   readonly unreadChanged: boolean;
 }
+
+/** The one line that says that work of a device is withheld. */
+const withheldOf = (device: string) => `withheld ${device}`;
 
 type Change = { readonly bytes: Uint8Array; readonly decoded: DecodedChange };
 
@@ -163,7 +168,7 @@ export async function receiveChanges(
   documents: OpenDocuments,
   desk: string,
   me: string,
-  { received, chains, unusable, cursor, at }: Arrival,
+  { received, chains, unusable, withheld = [], cursor, at }: Arrival,
 ): Promise<Received> {
   const unread: Unread[] = [];
   const note = (why: Unread["why"], device: string | null, document: string | null, detail: string) => {
@@ -172,6 +177,20 @@ export async function receiveChanges(
   };
   const refuse = (device: string, detail: string) => note("refused", device, null, detail);
   for (const { device, why } of unusable) note("sealed", device, null, why);
+  for (const { device, counter } of withheld) {
+    const detail = `the server has not given envelope ${counter}, which a colleague has`;
+    unread.push({
+      desk,
+      id: withheldOf(device),
+      device,
+      document: null,
+      why: "withheld",
+      counter,
+      detail,
+      at,
+    });
+  }
+  let arrived = false;
   // Before that, every change would seem damaged, and would be lost behind the moved cursor.
   await documents.ready();
   const byDocument = sortChanges(received, refuse);
@@ -218,6 +237,12 @@ export async function receiveChanges(
         for (const chain of chains) also(tx.objectStore("chains").put(chain));
         for (const document of hadWaited)
           also(tx.objectStore("unread").delete([desk, `waiting ${document}`]));
+        for (const { device, counter } of chains) {
+          const missed = await tx.objectStore("unread").get([desk, withheldOf(device)]);
+          if (missed?.counter === undefined || missed.counter > counter) continue;
+          arrived = true;
+          also(tx.objectStore("unread").delete([desk, missed.id]));
+        }
         for (const one of unread) also(tx.objectStore("unread").put(one));
         const waitingToGo =
           own.size > 0 ? await tx.objectStore("outbox").index("byDesk").openCursor(desk) : null;
@@ -233,7 +258,7 @@ export async function receiveChanges(
       records: prepared.flatMap(([, { records }]) => [...records.keys()]),
       documents: [...byDocument.keys()],
       unread,
-      unreadChanged: unread.length > 0 || hadWaited.length > 0,
+      unreadChanged: unread.length > 0 || hadWaited.length > 0 || arrived,
     };
   } catch (error) {
     for (const document of byDocument.keys()) documents.forget(desk, document);

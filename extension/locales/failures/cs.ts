@@ -17,7 +17,7 @@ export const failures: Failures = {
     "Pozvánka vede na server bez šifrování, proto se tam nic neposlalo. Požádejte o pozvánku na adresu https.",
   "failure.alreadyHere": "Tento stůl už v zařízení je. Vyberte ho nahoře na stránce stolu.",
   "failure.alreadyMember":
-    "Tento prohlížeč u stolu už byl a byl odebrán. Připojte se z jiného profilu prohlížeče nebo se obraťte na vlastníka.",
+    "Tento prohlížeč byl od stolu odebrán, ale co měl, je stále zde. V nastavení exportujte, co potřebujete, stůl tam odeberte a připojte se znovu.",
   "failure.badServer":
     "Na této adrese není server Sidedesku. Nic se neposlalo. Zkontrolujte adresu a zkuste to znovu.",
   "failure.badAddress": "To není adresa serveru. Nic se neposlalo. Vypadá takto: https://desk.example.com.",

@@ -16,7 +16,7 @@ export const failures = {
     "This invitation leads to a server without encryption, so nothing was sent there. Ask for one to an https address.",
   "failure.alreadyHere": "This desk is on this device already. Choose it at the top of the desk page.",
   "failure.alreadyMember":
-    "This browser was on the desk before and was removed. Join from another browser profile, or ask an owner.",
+    "This browser was removed from this desk, and what it had is still here. Export what you need in the options, remove the desk there, then join again.",
   "failure.badServer":
     "There is no Sidedesk server at this address. Nothing was sent. Check the address and try again.",
   "failure.badAddress":

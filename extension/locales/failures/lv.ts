@@ -17,7 +17,7 @@ export const failures: Failures = {
     "Uzaicinājums ved uz serveri bez šifrēšanas, tāpēc uz to nekas nav sūtīts. Palūdziet uzaicinājumu ar https adresi.",
   "failure.alreadyHere": "Šis galds jau ir šajā ierīcē. Izvēlieties to galda lapas augšā.",
   "failure.alreadyMember":
-    "Šis pārlūks pie galda jau bija un tika noņemts. Pievienojieties no cita pārlūka profila vai vērsieties pie īpašnieka.",
+    "Šis pārlūks no galda ir noņemts, bet tas, kas tam bija, vēl ir šeit. Iestatījumos eksportējiet vajadzīgo, noņemiet tur galdu un pievienojieties vēlreiz.",
   "failure.badServer":
     "Šajā adresē nav Sidedesk servera. Nekas nav sūtīts. Pārbaudiet adresi un mēģiniet vēlreiz.",
   "failure.badAddress":

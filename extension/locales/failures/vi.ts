@@ -17,7 +17,7 @@ export const failures: Failures = {
     "Lời mời này dẫn tới máy chủ không mã hoá nên chưa gửi gì tới đó. Hãy xin lời mời tới địa chỉ https.",
   "failure.alreadyHere": "Bàn này đã có trên máy này. Hãy chọn nó ở đầu trang bàn.",
   "failure.alreadyMember":
-    "Trình duyệt này từng ở bàn và đã bị gỡ. Hãy tham gia từ hồ sơ trình duyệt khác hoặc hỏi chủ bàn.",
+    "Trình duyệt này đã bị gỡ khỏi bàn, nhưng những gì nó có vẫn còn ở đây. Trong cài đặt, hãy xuất những gì cần, xoá bàn ở đó rồi tham gia lại.",
   "failure.badServer": "Không có máy chủ Sidedesk ở địa chỉ này. Chưa gửi gì. Kiểm tra địa chỉ rồi thử lại.",
   "failure.badAddress":
     "Đây không phải địa chỉ máy chủ. Chưa gửi gì. Địa chỉ có dạng https://desk.example.com.",

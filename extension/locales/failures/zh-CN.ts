@@ -12,7 +12,8 @@ export const failures: Failures = {
   "failure.inviteUnknown": "工作台不认识此邀请。没有任何更改。请索取新的邀请。",
   "failure.insecure": "此邀请指向未加密的服务器，因此没有发送任何内容。请索取 https 地址的邀请。",
   "failure.alreadyHere": "本机上已有此工作台。请在工作台页面顶部选择它。",
-  "failure.alreadyMember": "此浏览器曾在该工作台，后被移除。请用另一个浏览器个人资料加入，或联系所有者。",
+  "failure.alreadyMember":
+    "此浏览器已被移出该工作台，但原有内容仍在本机。请在设置中导出需要的内容，在那里移除该工作台，然后重新加入。",
   "failure.badServer": "此地址没有 Sidedesk 服务器。没有发送任何内容。请检查地址后重试。",
   "failure.badAddress": "这不是服务器地址。没有发送任何内容。格式如 https://desk.example.com。",
   "failure.version":

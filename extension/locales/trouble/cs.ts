@@ -8,7 +8,7 @@ export const trouble: Trouble = {
   "problem.ownerFirst":
     "Server ztratil část seznamu členů a vrátit ji může jen vlastník stolu. Nic se neztratilo: vaše práce je zde. Požádejte vlastníka, ať synchronizuje od začátku, pak to zkuste znovu.",
   "problem.wrongKey":
-    "Klíč v tomto zařízení stůl neotevře, proto nic nepřichází. Co píšete, zůstává zde. Požádejte vlastníka o novou pozvánku a připojte se s ní v novém profilu prohlížeče.",
+    "Klíč v tomto zařízení stůl neotevře, proto nic nepřichází. Co píšete, zůstává zde. Exportujte to v nastavení, stůl tam odeberte a připojte se znovu novou pozvánkou od vlastníka.",
   "problem.refused":
     "Server nepřijímá, co toto zařízení posílá, proto to zůstává zde: nic se neztratilo. Aktualizujte Sidedesk, pak synchronizujte od začátku.",
   "problem.garbled":
@@ -34,6 +34,8 @@ export const trouble: Trouble = {
   "unread.how": "Aktualizujte Sidedesk a synchronizujte od začátku, nebo požádejte o nový zápis.",
   "unread.waiting":
     "Něco zde čeká na dřívější změnu, která nepřišla; vše ostatní je zde. Synchronizujte od začátku; pokud to nepomůže, zeptejte se kolegů, zda mají vše odesláno.",
+  "unread.withheld":
+    "Některý kolega už má práci, kterou server tomuto prohlížeči nevydal (autor: {who}). Vše ostatní je zde. Pokud tato zpráva do několika minut nezmizí, dejte vědět správci serveru.",
   "server.change": "Změnit adresu",
   "server.changeWhy": "Pro server, který byl přestěhován. Co novému chybí, se mu pošle.",
   "standing.gone":

@@ -9,7 +9,7 @@ export const trouble = {
   "problem.ownerFirst":
     "The server has lost a part of the list of members, and only an owner of the desk can bring it back. Nothing is lost: your work is here. Ask an owner to sync from the beginning, then try again.",
   "problem.wrongKey":
-    "The key on this device does not open the desk, so nothing comes in. What you write is kept here. Ask an owner for a new invitation, and join with it in a new browser profile.",
+    "The key on this device does not open the desk, so nothing comes in. What you write is kept here. Export it in the options, remove the desk there, and join again by a new invitation from an owner.",
   "problem.refused":
     "The server does not accept what this device sends, so it is kept here: nothing is lost. Update Sidedesk, then sync from the beginning.",
   "problem.garbled":
@@ -28,6 +28,8 @@ export const trouble = {
   "unread.how": "Update Sidedesk and sync from the beginning, or ask them to write it again.",
   "unread.waiting":
     "Something here waits for an earlier change that has not come; everything else is here. Sync from the beginning; if that does not help, ask your colleagues whether all is sent on their side.",
+  "unread.withheld":
+    "A colleague already has work by {who} that the server has not given to this browser. Everything else is here. If this message stays for more than a few minutes, tell whoever runs the server.",
   "server.change": "Change the address",
   "server.changeWhy": "For a server that was moved. What the new one lacks is sent there.",
   "standing.gone": "Sidedesk was updated. What you typed is kept. Load this page again to go on.",

@@ -8,7 +8,7 @@ export const trouble: Trouble = {
   "problem.ownerFirst":
     "Serveris ir pazaudējis daļu dalībnieku saraksta, un to var atjaunot tikai galda īpašnieks. Nekas nav zaudēts: jūsu darbs ir šeit. Lūdziet īpašniekam sinhronizēt no jauna, tad mēģiniet vēlreiz.",
   "problem.wrongKey":
-    "Šīs ierīces atslēga galdu neatver, tāpēc nekas netiek saņemts. Jūsu rakstītais ir saglabāts šeit. Lūdziet īpašniekam jaunu uzaicinājumu un pievienojieties ar to jaunā pārlūka profilā.",
+    "Šīs ierīces atslēga galdu neatver, tāpēc nekas netiek saņemts. Jūsu rakstītais ir saglabāts šeit. Eksportējiet to iestatījumos, noņemiet tur galdu un pievienojieties vēlreiz ar jaunu īpašnieka uzaicinājumu.",
   "problem.refused":
     "Serveris nepieņem to, ko sūta šī ierīce, tāpēc tas ir saglabāts šeit: nekas nav zaudēts. Atjauniniet Sidedesk, tad sinhronizējiet no jauna.",
   "problem.garbled":
@@ -32,6 +32,8 @@ export const trouble: Trouble = {
   "unread.how": "Atjauniniet Sidedesk un sinhronizējiet no jauna vai lūdziet ierakstīt to vēlreiz.",
   "unread.waiting":
     "Kaut kas gaida agrāku izmaiņu, kas nav atnākusi; viss pārējais ir šeit. Sinhronizējiet no jauna; ja tas nelīdz, pajautājiet kolēģiem, vai pie viņiem viss ir nosūtīts.",
+  "unread.withheld":
+    "Kādam kolēģim jau ir darbs, ko serveris šim pārlūkam nav nodevis (autors: {who}). Viss pārējais ir šeit. Ja šis ziņojums pēc dažām minūtēm vēl ir redzams, paziņojiet servera uzturētājam.",
   "server.change": "Mainīt adresi",
   "server.changeWhy": "Serverim, kas pārcelts. Tas, kā jaunajam trūkst, tiks tam nosūtīts.",
   "standing.gone":

@@ -8,7 +8,7 @@ export const trouble: Trouble = {
   "problem.ownerFirst":
     "Máy chủ đã mất một phần danh sách thành viên, chỉ chủ bàn mới đưa lại được. Không mất gì: công việc của bạn vẫn ở đây. Hãy nhờ một chủ bàn đồng bộ lại từ đầu rồi thử lại.",
   "problem.wrongKey":
-    "Khoá trên máy này không mở được bàn nên không nhận được gì. Những gì bạn viết vẫn được giữ ở đây. Hãy xin chủ bàn lời mời mới và tham gia trong một hồ sơ trình duyệt mới.",
+    "Khoá trên máy này không mở được bàn nên không nhận được gì. Những gì bạn viết vẫn được giữ ở đây. Hãy xuất chúng trong cài đặt, xoá bàn ở đó rồi tham gia lại bằng lời mời mới của chủ bàn.",
   "problem.refused":
     "Máy chủ không chấp nhận những gì máy này gửi nên chúng được giữ ở đây, không mất gì. Hãy cập nhật Sidedesk rồi đồng bộ lại từ đầu.",
   "problem.garbled":
@@ -23,6 +23,8 @@ export const trouble: Trouble = {
   "unread.how": "Hãy cập nhật Sidedesk rồi đồng bộ lại từ đầu, hoặc nhờ họ viết lại.",
   "unread.waiting":
     "Có phần đang chờ một thay đổi trước đó chưa đến; những thứ khác đều ở đây. Hãy đồng bộ lại từ đầu; nếu không được, hãy hỏi đồng nghiệp xem bên họ đã gửi hết chưa.",
+  "unread.withheld":
+    "Một đồng nghiệp đã có phần việc của {who} mà máy chủ chưa gửi cho trình duyệt này. Những thứ khác đều ở đây. Nếu vài phút nữa thông báo này vẫn còn, hãy báo người quản lý máy chủ.",
   "server.change": "Đổi địa chỉ",
   "server.changeWhy": "Dành cho máy chủ đã chuyển chỗ. Những gì máy chủ mới thiếu sẽ được gửi đến đó.",
   "standing.gone":

@@ -5,12 +5,13 @@ import type { Words } from "../state/words.ts";
 import { Banner } from "./banner.tsx";
 import { Button } from "./button.tsx";
 
-/** Changes of colleagues that came and are not in the desk: whose, and how they may be had after all. */
+/** Changes of colleagues that are not in the desk, though they came or should have: whose, and how they may be had. */
 export function UnreadBanner() {
   const { words, desk, ask } = useSurface();
   const current = desk.value;
   if (!current || current.unread.length === 0) return null;
-  const refused = current.unread.filter(({ why }) => why !== "waiting");
+  const withheld = current.unread.filter(({ why }) => why === "withheld");
+  const refused = current.unread.filter(({ why }) => why === "refused" || why === "sealed");
   return (
     <Banner
       action={
@@ -29,6 +30,8 @@ export function UnreadBanner() {
           {words.say("unread.by", { n: refused.length, who: authors(words, current, refused) })}{" "}
           {words.say("unread.how")}
         </>
+      ) : withheld.length > 0 ? (
+        words.say("unread.withheld", { who: authors(words, current, withheld) })
       ) : (
         words.say("unread.waiting")
       )}

@@ -2,6 +2,7 @@ import { computed } from "@preact/signals";
 import { BackgroundError } from "../../../extension/port/client.ts";
 import { Failed } from "../../../extension/surfaces/components/failed.tsx";
 import { SyncProblemBanner } from "../../../extension/surfaces/components/sync-problem.tsx";
+import { UnreadBanner } from "../../../extension/surfaces/components/unread.tsx";
 import { SurfaceProvider, useSurface } from "../../../extension/surfaces/state/surface.tsx";
 import { sync } from "../sample-world.ts";
 
@@ -34,9 +35,25 @@ function Told({ code }: { readonly code: string }) {
   );
 }
 
+/** Newest work that was kept back, and that a colleague was given. */
+function Withheld() {
+  const surface = useSurface();
+  const desk = computed(() => {
+    const current = surface.desk.value;
+    const device = current?.members.find(({ me }) => !me)?.id ?? null;
+    return current && { ...current, unread: [{ device, why: "withheld" as const }] };
+  });
+  return (
+    <SurfaceProvider value={{ ...surface, desk }}>
+      <UnreadBanner />
+    </SurfaceProvider>
+  );
+}
+
 /** What a person reads where the server lies: extension/THREATS.md names each. */
 export const lyingServer: Readonly<Record<string, () => preact.ComponentChildren>> = {
   ...Object.fromEntries(Object.entries(STOPS).map(([attack, code]) => [attack, () => <Told code={code} />])),
+  "newest work withheld that a colleague has": () => <Withheld />,
   "a swapped key in an invitation": () => (
     <Failed error={new BackgroundError({ code: "roster", detail: "" })} />
   ),
