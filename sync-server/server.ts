@@ -167,9 +167,10 @@ async function admit(
   if (!holder) return { status: 401, message: "The token is unknown, spent or expired." };
   // Another process may have taken a removal since the token was given.
   await room.refresh();
-  if (!room.member(holder.device)) return { status: 403, message: "This device is not on the desk." };
-  if (room.socketsOf(holder.device) >= parts.shared.limits.socketsPerMember) {
-    return { status: 429, message: "This device has too many connections." };
+  const member = room.member(holder.device);
+  if (!member) return { status: 403, message: "This device is not on the desk." };
+  if (room.socketsOf(member) >= parts.shared.limits.socketsPerMember) {
+    return { status: 429, message: "This member has too many connections." };
   }
   return { room, device: holder.device };
 }

@@ -28,6 +28,17 @@ export function owedBy(roster: Roster, now: number): Owed {
   return { removals, epoch: roster.epochOwed || expired || removals.length > 0 };
 }
 
+/** When a role or an invitation ends next, after a time, so that something becomes owed; undefined for never. Both in ms. */
+export function nextOwed(roster: Roster, now: number): number | undefined {
+  const ends = [
+    ...[...roster.members.values()].flatMap(({ removedAt, until }) => (removedAt === undefined ? until : [])),
+    ...[...roster.invites.values()].flatMap(({ state, expires, until }) =>
+      state === "open" ? [expires, until] : [],
+    ),
+  ].filter((end) => end >= now && end > 0);
+  return ends.length > 0 ? Math.min(...ends) : undefined;
+}
+
 /** Whom the key of a new epoch is sealed to at a time: those on the desk and the open invites, ids ascending. */
 export function recipientsAt(roster: Roster, now: number): { id: Bytes; sealPublic: Bytes }[] {
   const members = [...roster.members.values()].filter((member) => isPresent(member, now));

@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { readEntry } from "../../shared/desk/entry.ts";
-import { isOpen } from "../../shared/desk/roles.ts";
+import { hasEnded, isOpen } from "../../shared/desk/roles.ts";
 import { verifyRoster } from "../../shared/desk/roster.ts";
 import { sha256, signatureHolds } from "../../shared/envelope/keys.ts";
 import {
@@ -73,6 +73,10 @@ export async function appendRoster(
   const entry = readEntry(bytes);
   checkClock(shared, entry.at);
   const isLost = await isVouchedFor(room, request, bytes);
+  // Whoever's time is over could write down an earlier one.
+  const signer = room.roster.members.get(toHex(entry.signer));
+  if (signer && hasEnded(signer, shared.now()) && !isLost)
+    throw new RequestRefused("roster", "This device's time on the desk is over.", "not-allowed");
   if (entry.body.kind === "join") {
     const invite = room.roster.invites.get(toHex(entry.body.invite));
     if (invite?.state === "open" && !isOpen(invite, shared.now()) && !isLost) {

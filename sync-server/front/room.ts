@@ -86,9 +86,13 @@ export class Room {
     return key;
   }
 
-  socketsOf(device: Uint8Array): number {
+  /** How many connections a person has here, over all their devices. */
+  socketsOf({ person }: Member): number {
     let count = 0;
-    for (const listener of this.#listeners) if (equalBytes(listener.device, device)) count++;
+    for (const { device } of this.#listeners) {
+      const member = this.#roster.members.get(toHex(device));
+      if (member && equalBytes(member.person, person)) count++;
+    }
     return count;
   }
 

@@ -220,6 +220,14 @@ test("a role that ends takes its device off the desk: the server shuts the door,
   expect(kinds.slice(-3)).toEqual(["setRole", "removePerson", "newEpoch"]);
 });
 
+test("a role that ends while an owner's browser is open and idle has its device removed and the key renewed then", async () => {
+  const { owner, desk, others } = await office("assistant");
+  await owner.engine.members.changeRole(desk, await idOf(owner, "Member 1"), "assistant", Date.now() + 300);
+  await until(async () => (await epochOf(owner)) === 3);
+  expect((await infoOf(owner)).members.map(({ removed }) => removed)).toEqual([false, true]);
+  expect(await epochOf(others[0]!)).toBe(2);
+});
+
 test("an invitation that is withdrawn lets nobody in and opens no key that comes after", async () => {
   const { owner, desk } = await office();
   const { link } = await owner.engine.desks.invite(desk, "assistant");

@@ -11,7 +11,7 @@ import {
 } from "../../shared/desk/epochs.ts";
 import { inviteKeys } from "../../shared/desk/invite.ts";
 import { acceptInvite, beginEpoch, revokeInvite } from "../../shared/desk/membership.ts";
-import { owedBy } from "../../shared/desk/owed.ts";
+import { nextOwed, owedBy } from "../../shared/desk/owed.ts";
 import { extendRoster, verifyRoster } from "../../shared/desk/roster.ts";
 import { generateDeviceKeys } from "../../shared/envelope/keys.ts";
 import { toHex } from "../../shared/protocol/bytes.ts";
@@ -104,6 +104,8 @@ test("an invite that was withdrawn or has expired is owed a new epoch, which is 
   const desk = await Desk.found();
   const expiring = await desk.invite("assistant", { expires: 50_000 });
   const withdrawn = await desk.invite("assistant");
+  expect(nextOwed(desk.roster, 40_000)).toBe(50_000);
+  expect(nextOwed(desk.roster, 50_000)).toBe(50_000);
   expect(owedBy(desk.roster, 50_000).epoch).toBe(false);
   expect(owedBy(desk.roster, 50_001).epoch).toBe(true);
   await desk.take(await revokeInvite(desk.roster, withdrawn.id, desk.acting()));
@@ -111,6 +113,7 @@ test("an invite that was withdrawn or has expired is owed a new epoch, which is 
   desk.now = 50_001;
   await desk.renewKey();
   expect(owedBy(desk.roster, desk.now)).toEqual({ removals: [], epoch: false });
+  expect(nextOwed(desk.roster, desk.now)).toBeUndefined();
   for (const { id } of [expiring, withdrawn]) expect(desk.roster.invites.get(toHex(id))?.keyEpoch).toBe(1);
   const late = { keys: await generateDeviceKeys(), now: desk.now, random };
   expect(await acceptInvite(desk.roster, expiring.link, { name: "" }, late)).toMatchObject({

@@ -11,6 +11,7 @@ import {
   beginEpoch,
   createDesk,
   makeInvite,
+  makeOwnInvite,
   removeDevice,
 } from "../../shared/desk/membership.ts";
 import { extendRoster, type Roster, type RosterResult, verifyRoster } from "../../shared/desk/roster.ts";
@@ -141,6 +142,24 @@ export class DeskUnderTest {
     if (!parsed.ok) throw new Error(parsed.failure.message);
     const keys = await generateDeviceKeys();
     const joined = await acceptInvite(this.roster, parsed.link, { name }, { keys, now: Date.now(), random });
+    if (!joined.ok) throw new Error(joined.failure.message);
+    await expectOk(await this.post(joined.entry));
+    return device(keys);
+  }
+
+  /** A further device of the same person, by their own link. */
+  async further(of: Device): Promise<Device> {
+    const link = { secret: random(32) };
+    const offer = {
+      use: "device",
+      expires: Date.now() + 60_000,
+      epochKeys: this.epochKeys,
+      ...link,
+    } as const;
+    const made = await makeOwnInvite(this.roster, offer, { keys: of.keys, now: Date.now() });
+    await expectOk(await this.post(made.entry));
+    const keys = await generateDeviceKeys();
+    const joined = await acceptInvite(this.roster, link, { name: "" }, { keys, now: Date.now(), random });
     if (!joined.ok) throw new Error(joined.failure.message);
     await expectOk(await this.post(joined.entry));
     return device(keys);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Role } from "../../shared/desk/body.ts";
+import { makeOwnInvite } from "../../shared/desk/membership.ts";
 import { NO_PREVIOUS } from "../../shared/envelope/envelope.ts";
 import { ByteWriter, toBase64url } from "../../shared/protocol/bytes.ts";
 import { encodeFrame, type ServerFrame } from "../../shared/protocol/frames.ts";
@@ -186,16 +187,37 @@ test("a device of another version is told which versions are spoken", async () =
   expect(await line.closed).toBe(1008);
 });
 
-test("a device has so many sockets and no more", async () => {
+test("a member has so many sockets and no more, over all devices", async () => {
   const desk = await DeskUnderTest.found(server.url);
   const open = [
     await desk.connect(desk.owner),
     await desk.connect(desk.owner),
-    await desk.connect(desk.owner),
+    await desk.connect(await desk.further(desk.owner)),
   ];
   await expect(desk.open(desk.owner)).rejects.toThrow("429");
+  const another = await desk.join("viewer");
+  await desk.connect(another);
   await open[0]!.close();
   await desk.connect(desk.owner);
+});
+
+test("whoever's time is over adds nothing to the list of members by writing down an earlier one", async () => {
+  const desk = await DeskUnderTest.found(server.url);
+  const soon = Date.now() + 300;
+  const temp = await desk.join("assistant", "", soon);
+  const offer = {
+    use: "device",
+    expires: soon + 60_000,
+    epochKeys: desk.epochKeys,
+    secret: random(32),
+  } as const;
+  const early = await makeOwnInvite(desk.roster, offer, { keys: temp.keys, now: Date.now() });
+  await new Promise((resolve) => setTimeout(resolve, Math.max(0, soon - Date.now() + 20)));
+  const refused = await desk.post(early.entry);
+  expect([refused.status, await refused.json()]).toMatchObject([
+    422,
+    { code: "roster", reason: "not-allowed" },
+  ]);
 });
 
 test("a removal counts only while its device's chain ends where the owner saw it end", async () => {

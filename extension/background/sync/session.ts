@@ -1,4 +1,4 @@
-import { owedBy } from "../../../shared/desk/owed.ts";
+import { nextOwed, owedBy } from "../../../shared/desk/owed.ts";
 import type { Roster } from "../../../shared/desk/roster.ts";
 import { equalBytes, toHex } from "../../../shared/protocol/bytes.ts";
 import { type LogItem, PROTOCOL_VERSION, type ServerFrame } from "../../../shared/protocol/frames.ts";
@@ -16,6 +16,7 @@ import { Sender } from "./sender.ts";
 /** Envelopes applied in one batch; a larger backlog is taken in several, with its count shown. */
 const BATCH = 500;
 const SETTLE_AGAIN_MS = 60_000;
+const DAY_MS = 86_400_000;
 
 export interface SessionStart {
   readonly desk: StoredDesk;
@@ -54,6 +55,7 @@ export class Session {
   #kept = 0;
   /** When this device last set out to do what is owed, ms since 1970. */
   #settled = 0;
+  #cancelSettling = () => {};
   #head = 0;
   #inbox: LogItem[] = [];
   #applying: Promise<void> | undefined;
@@ -101,6 +103,7 @@ export class Session {
     this.#ended = true;
     this.#live = false;
     this.#inbox = [];
+    this.#cancelSettling();
     this.#sender.end();
     await this.#handling;
     await this.#applying;
@@ -181,16 +184,18 @@ export class Session {
   /** What owners owe the desk is finished by whichever owner's device is there; what failed is tried again later. */
   #settle(notBefore = 0): void {
     const now = this.#parts.now();
-    const owed = owedBy(this.#roster, now);
-    if (
-      !this.#live ||
-      now < this.#settled + notBefore ||
-      this.#roster.members.get(this.#me)?.role !== "owner"
-    )
-      return;
-    if (!owed.epoch) return;
+    if (!this.#live || this.#roster.members.get(this.#me)?.role !== "owner") return;
+    this.#settleAt(nextOwed(this.#roster, now), now);
+    if (now < this.#settled + notBefore || !owedBy(this.#roster, now).epoch) return;
     this.#settled = now;
     this.#parts.onOwed(this.#deskId);
+  }
+
+  /** Looks again when a role or an invitation ends: nothing else may happen on a desk that evening. */
+  #settleAt(time: number | undefined, now: number): void {
+    this.#cancelSettling();
+    if (time === undefined) return;
+    this.#cancelSettling = this.#parts.later(() => this.#settle(), Math.min(time - now + 1, DAY_MS));
   }
 
   #apply(): void {
