@@ -45,6 +45,21 @@ describe("Of records by their class", () => {
     expect(opened?.record.fields.summary).toContain(SECRET);
   });
 
+  it("a privileged one names nobody in the list of people, and adds nothing to who is known otherwise", async () => {
+    const { engine, desk } = await classified();
+    const call = (caller: string, phone: string, classification: string) =>
+      creation("call", { caller, phone, classification }).command;
+    await engine.submit(desk, [
+      call("Sample Caller", "+37120000001", "confidential"),
+      call("Sample Caller", "+37120000001", "privileged"),
+      call("Privileged Caller", "+37120000002", "privileged"),
+    ]);
+    const listed = async (search: string) => (await engine.answer({ q: "people", desk, search })).people;
+    expect(await listed("sample")).toMatchObject([{ name: "Sample Caller", records: 1 }]);
+    expect(await listed("privileged")).toEqual([]);
+    expect(await listed("20000002")).toEqual([]);
+  });
+
   it("one that becomes privileged is covered at once, and shown again when it no longer is", async () => {
     const { engine, desk, idOf, rows } = await classified();
     const record = idOf("public");

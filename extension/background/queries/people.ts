@@ -27,7 +27,10 @@ function gather(records: readonly Facets[]): Map<string, Facets[]> {
     if (root !== key) joined.set(key, root);
     return root;
   };
-  const about = records.filter(({ name, reach }) => name !== "" || reach !== "");
+  // That somebody has to do with what is privileged is itself part of it.
+  const about = records.filter(
+    ({ name, reach, classification }) => classification !== "privileged" && (name !== "" || reach !== ""),
+  );
   for (const each of about) {
     const [first, ...others] = keysOf(each);
     if (first === undefined) continue;

@@ -57,7 +57,7 @@ const WIDE: readonly (readonly Shot[])[] = [
 export const sheets: readonly Sheet[] = views.flatMap((view, at) => {
   const file = view.name.replaceAll(/\W+/g, "-");
   const shots = NARROW[at % NARROW.length] ?? [];
-  const narrow = { file: `${file}.webp`, view, shots, columns: shots.length, height: 760 };
+  const narrow = { file: `${file}.webp`, view, shots, columns: shots.length, height: view.height ?? 760 };
   // Every component is shown by the two that are furthest apart.
   if (view.name === "components") return [{ ...narrow, shots: shots.slice(0, 2), columns: 2 }];
   if (!view.wide) return [narrow];

@@ -298,5 +298,5 @@ export const views: readonly NamedView[] = [
     wide: true,
   },
   { name: "desk, all desks", surface: "desk", scenario: "severalDesks", hash: "#all:queue", wide: true },
-  { name: "told of a lying server", surface: "components", component: "sync-problem" },
+  { name: "told of a lying server", surface: "components", component: "sync-problem", height: 2600 },
 ];
