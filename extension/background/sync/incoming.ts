@@ -31,7 +31,7 @@ export class DistrustError extends Error {
 const GIVEN_UP = "It was sealed under a key that the desk has given up.";
 
 /** Work that a colleague has, and that did not come with or before what that colleague wrote behind it. */
-export interface Withheld {
+interface Withheld {
   /** Whose it is, and how far that chain goes elsewhere. */
   readonly device: string;
   readonly counter: number;
