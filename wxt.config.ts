@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Plugin } from "vite";
 import { defineConfig } from "wxt";
+import { textsFile } from "./extension/port/last-opening.ts";
 import { thirdPartyNotices } from "./test/run/notices.ts";
 import { stripWasm } from "./test/run/strip-wasm.ts";
 
@@ -14,8 +16,23 @@ const WEBMAIL = [
   "https://outlook.cloud.microsoft/*",
 ];
 
+const LOCALES = fileURLToPath(new URL("extension/locales", import.meta.url));
+
 /** The scripts that the pages of the extension share. */
 const SHARED = "surface";
+
+/** A page's first script knows the texts of a language by their file's name: `extension/port/last-opening.ts`. */
+const nameTexts: Plugin = {
+  name: "name texts",
+  outputOptions: ({ chunkFileNames = "[name].js", ...options }) => ({
+    ...options,
+    chunkFileNames: (chunk) => {
+      if (chunk.facadeModuleId && dirname(chunk.facadeModuleId) === LOCALES)
+        return textsFile(chunk.name).slice(1);
+      return typeof chunkFileNames === "string" ? chunkFileNames : chunkFileNames(chunk);
+    },
+  }),
+};
 
 export default defineConfig({
   srcDir: "extension",
@@ -24,6 +41,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
+    plugins: [nameTexts],
     build: {
       target: "esnext",
       rolldownOptions: {

@@ -65,21 +65,34 @@ export interface Background {
     onError?: (error: BackgroundError) => void,
   ): () => void;
   /**
-   * Asks a question that something which is not there yet will watch: whoever watches it first is given the answer,
-   * not before `watch` has returned. Call what this returns when that must have happened.
+   * Asks a question that something which is not there yet will watch, if it has not been asked so: whoever watches it
+   * first is given the answer, not before `watch` has returned.
    */
-  ahead(query: Query): () => void;
+  ahead(query: Query): void;
+  /** What was asked ahead and is watched by nobody yet is asked no longer. */
+  forgetAhead(): void;
   /** Calls `listener` whenever the standing changes; it begins as `here`. */
   onStanding(listener: (standing: Standing) => void): void;
+}
+
+/** A port on which something was asked ahead, with the ids 1, 2 and so on, before there was a `Background`. */
+interface Begun {
+  readonly port: PortLike;
+  readonly asked: readonly Query[];
+  /** What has been answered; nobody keeps it any more once it is null. */
+  heard: unknown[] | null;
+  readonly ended: boolean;
 }
 
 /**
  * @param connect opens a port to the background; called again when it went away
  * @param later runs a function after so many milliseconds
+ * @param begun the port to begin with
  */
 export function openBackground(
   connect: () => PortLike,
   later: (run: () => void, ms: number) => void,
+  begun?: Begun,
 ): Background {
   const watching = new Map<number, Watching>();
   const waiting = new Map<number, Waiting>();
@@ -129,14 +142,7 @@ export function openBackground(
     if (tries >= UNHEARD) stand("silent");
     later(resume, Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(tries++, 10)));
   };
-  const open = (): PortLike => {
-    let opened: PortLike;
-    try {
-      opened = connect();
-    } catch (error) {
-      stand("gone");
-      throw error;
-    }
+  const use = (opened: PortLike): PortLike => {
     port = opened;
     heard = false;
     later(() => {
@@ -147,6 +153,16 @@ export function openBackground(
       if (port === opened) lost();
     });
     return opened;
+  };
+  const open = (): PortLike => {
+    let opened: PortLike;
+    try {
+      opened = connect();
+    } catch (error) {
+      stand("gone");
+      throw error;
+    }
+    return use(opened);
   };
   /** Whether it was said: a port can be dead before it tells, and is then opened anew. */
   const send = (request: Request): boolean => {
@@ -171,6 +187,19 @@ export function openBackground(
     for (const [id, { query }] of watching) send({ id, watch: query });
     for (const id of [...waiting.keys()]) say(id);
   };
+  const expect = (query: Query): number => {
+    const id = ++last;
+    early.set(id, { asked: JSON.stringify(query) });
+    watching.set(id, { query, onValue() {}, onError() {} });
+    return id;
+  };
+  if (begun && !begun.ended) {
+    const { heard } = begun;
+    begun.heard = null;
+    for (const query of begun.asked) expect(query);
+    use(begun.port);
+    for (const message of heard ?? []) receive(message);
+  }
 
   return {
     call: (request) =>
@@ -191,13 +220,14 @@ export function openBackground(
       return () => unwatch(id);
     },
     ahead: (query) => {
-      const id = ++last;
-      early.set(id, { asked: JSON.stringify(query) });
-      watching.set(id, { query, onValue() {}, onError() {} });
-      send({ id, watch: query });
-      return () => {
-        if (early.delete(id)) unwatch(id);
-      };
+      const text = JSON.stringify(query);
+      if (![...early.values()].some(({ asked }) => asked === text)) send({ id: expect(query), watch: query });
+    },
+    forgetAhead() {
+      for (const id of [...early.keys()]) {
+        early.delete(id);
+        unwatch(id);
+      }
     },
     onStanding: (listener) => void listeners.add(listener),
   };

@@ -1,22 +1,47 @@
 import { type Browser, browser } from "wxt/browser";
+import type { Query } from "./surface.ts";
 
 const PORT = "surface";
 
-/** Where a page's first script leaves the port for those that come after it. */
-const place = globalThis as { sidedeskPort?: Browser.runtime.Port };
+/** A port that a page's first script has opened, and what it has asked there. */
+export interface Begun {
+  readonly port: Browser.runtime.Port;
+  /** Asked with the ids 1, 2 and so on. */
+  readonly asked: readonly Query[];
+  /** What the port has said so far; null once somebody else listens. */
+  heard: unknown[] | null;
+  /** Ended before somebody else listened. */
+  ended: boolean;
+}
 
-/** Opens a page's port to the background before its scripts are read: a background that was ended begins at once. */
-export function openEarly(): void {
+/** Where a page's first script leaves the port for those that come after it. */
+const place = globalThis as { sidedeskBegun?: Begun };
+
+/**
+ * Opens a page's port to the background before its scripts are read, and asks what they will ask first: a background
+ * that was ended begins at once, and finds the answers while the page begins.
+ */
+export function openEarly(asked: readonly Query[]): void {
   try {
-    place.sidedeskPort = browser.runtime.connect({ name: PORT });
+    const port = browser.runtime.connect({ name: PORT });
+    const begun: Begun = { port, asked, heard: [], ended: false };
+    port.onMessage.addListener((message) => void begun.heard?.push(message));
+    port.onDisconnect.addListener(() => {
+      begun.ended = true;
+    });
+    for (const [index, query] of asked.entries()) port.postMessage({ id: index + 1, watch: query });
+    place.sidedeskBegun = begun;
   } catch {
-    // Updated or removed under this page: whoever asks for the port is told.
+    // Updated or removed under this page: whoever opens the next port is told.
   }
 }
 
-/** A port to the background: the one that was opened early to whoever is first, then a new one each time. */
-export function openPort(): Browser.runtime.Port {
-  const early = place.sidedeskPort;
-  delete place.sidedeskPort;
-  return early ?? browser.runtime.connect({ name: PORT });
+/** What `openEarly` began, to whoever is first. */
+export function takeEarly(): Begun | undefined {
+  const begun = place.sidedeskBegun;
+  delete place.sidedeskBegun;
+  return begun;
 }
+
+/** A new port to the background. */
+export const openPort = (): Browser.runtime.Port => browser.runtime.connect({ name: PORT });

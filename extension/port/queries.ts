@@ -106,11 +106,11 @@ export interface Row {
 }
 
 /**
- * Rows that follow each other. Ordered by when they happened: those of one local day (RFC 3339 date). Ordered by what
- * presses: `urgent`, `before` today, `today`, `tomorrow`, within a `week`, `later`, or `never` due.
+ * Rows that follow each other. Ordered by when they happened: those of one local day, as how many days the same date
+ * lies behind 1970-01-01. Ordered by what presses: `urgent`, `before` today, `today`, `tomorrow`, within a `week`, `later`, or `never` due.
  */
 export interface RowGroup {
-  readonly key: string;
+  readonly key: string | number;
   readonly count: number;
 }
 

@@ -40,8 +40,8 @@ describe("a list", () => {
     ]);
     const page = await rows({ kinds: ["call"], order: "at", grouped: true });
     expect(readGroups(page.groups)).toEqual([
-      { key: localDate(0), count: 1 },
-      { key: localDate(3), count: 2 },
+      { key: Date.parse(localDate(0)) / 86_400_000, count: 1 },
+      { key: Date.parse(localDate(3)) / 86_400_000, count: 2 },
     ]);
     expect(page.rows[0]?.id).toBe(ids[1]);
   });

@@ -3,45 +3,52 @@ import { openBackground, type PortLike } from "../../extension/port/client.ts";
 import type { Query, Request } from "../../extension/port/surface.ts";
 
 const STATE: Query = { q: "state" };
+const MAIL: Query = { q: "mail" };
 const SCRATCH = { call: "scratchGet", key: "line" } as const;
 
-/** A browser's side of the ports: what was said on each, and how each ends. */
-function browserSide() {
-  const ports: { said: Request[]; end(): void; answer(message: unknown): void }[] = [];
-  let refuses: "connect" | "post" | "at once" | undefined;
+type Refusal = "connect" | "post" | "at once" | undefined;
+
+/** A port, seen from the browser: what was said on it, and how it ends. */
+function portOf(refuses?: Refusal) {
+  const said: Request[] = [];
+  const hearers: ((message: unknown) => void)[] = [];
+  const enders: (() => void)[] = [];
+  let dead = refuses === "post";
+  const end = () => {
+    dead = true;
+    for (const ended of enders) ended();
+  };
+  const port: PortLike = {
+    postMessage(message) {
+      if (dead) throw new Error("Attempting to use a disconnected port object");
+      said.push(message as Request);
+    },
+    disconnect: end,
+    onMessage: { addListener: (hear) => void hearers.push(hear) },
+    onDisconnect: {
+      addListener(ended) {
+        enders.push(ended);
+        if (refuses === "at once") end();
+      },
+    },
+  };
+  const answer = (message: unknown) => {
+    for (const hear of hearers) hear(message);
+  };
+  return { port, said, end, answer };
+}
+
+/** A browser's side of the ports. */
+function browserSide(begun?: Parameters<typeof openBackground>[2]) {
+  const ports: ReturnType<typeof portOf>[] = [];
+  let refuses: Refusal;
   const connect = (): PortLike => {
     if (refuses === "connect") throw new Error("The extension cannot be reached.");
-    const said: Request[] = [];
-    const hearers: ((message: unknown) => void)[] = [];
-    const enders: (() => void)[] = [];
-    let dead = refuses === "post";
-    const end = () => {
-      dead = true;
-      for (const ended of enders) ended();
-    };
-    ports.push({
-      said,
-      end,
-      answer(message) {
-        for (const hear of hearers) hear(message);
-      },
-    });
-    return {
-      postMessage(message) {
-        if (dead) throw new Error("Attempting to use a disconnected port object");
-        said.push(message as Request);
-      },
-      disconnect: end,
-      onMessage: { addListener: (hear) => void hearers.push(hear) },
-      onDisconnect: {
-        addListener(ended) {
-          enders.push(ended);
-          if (refuses === "at once") end();
-        },
-      },
-    };
+    const opened = portOf(refuses);
+    ports.push(opened);
+    return opened.port;
   };
-  const background = openBackground(connect, (run, ms) => setTimeout(run, ms));
+  const background = openBackground(connect, (run, ms) => setTimeout(run, ms), begun);
   return {
     background,
     ports,
@@ -79,7 +86,7 @@ describe("A surface's port to the background", () => {
     void background.call(SCRATCH);
     ports[0]?.end();
     void background.call({ call: "scratchPut", key: "line", value: "next" });
-    background.watch({ q: "mail" }, () => {});
+    background.watch(MAIL, () => {});
     await vi.advanceTimersByTimeAsync(100);
     expect(ports).toHaveLength(2);
     expect(said().map(({ id }) => id)).toEqual([1, 4, 2, 3]);
@@ -103,12 +110,11 @@ describe("A surface's port to the background", () => {
   it("asks once what was asked ahead, and answers whoever watches it then, before or after the answer came", async () => {
     const { background, ports, said } = browserSide();
     const seen: unknown[] = [];
-    const mail: Query = { q: "mail" };
     background.ahead(STATE);
-    background.ahead(mail);
+    background.ahead(MAIL);
     ports[0]?.answer({ id: 1, value: "as it is" });
     background.watch(STATE, (value) => seen.push(value));
-    background.watch(mail, (value) => seen.push(value));
+    background.watch(MAIL, (value) => seen.push(value));
     expect(seen).toEqual([]);
     await vi.advanceTimersByTimeAsync(0);
     expect(seen).toEqual(["as it is"]);
@@ -117,20 +123,56 @@ describe("A surface's port to the background", () => {
     expect(seen).toEqual(["as it is", "a mail", "otherwise"]);
     expect(said()).toEqual([
       { id: 1, watch: STATE },
-      { id: 2, watch: mail },
+      { id: 2, watch: MAIL },
     ]);
   });
 
   it("forgets what was asked ahead and nobody watched", () => {
     const { background, said } = browserSide();
-    const stop = background.ahead(STATE);
-    const kept = background.ahead({ q: "mail" });
-    background.watch({ q: "mail" }, () => {});
-    stop();
-    kept();
+    background.ahead(STATE);
+    background.ahead(MAIL);
+    background.watch(MAIL, () => {});
+    background.forgetAhead();
     expect(said().slice(2)).toEqual([{ id: 1, unwatch: true }]);
     background.watch(STATE, () => {});
     expect(said().slice(3)).toEqual([{ id: 3, watch: STATE }]);
+  });
+
+  it("goes on with a port on which something was asked before, and asks none of it again", async () => {
+    const before = portOf();
+    const heard: unknown[] = [{ id: 1, value: "as it is" }];
+    const { background, ports } = browserSide({
+      port: before.port,
+      asked: [STATE, MAIL],
+      heard,
+      ended: false,
+    });
+    const seen: unknown[] = [];
+    background.watch(STATE, (value) => seen.push(value));
+    background.ahead(MAIL);
+    background.watch(MAIL, (value) => seen.push(value));
+    await vi.advanceTimersByTimeAsync(0);
+    before.answer({ id: 2, value: "a mail" });
+    before.answer({ id: 1, value: "otherwise" });
+    expect(seen).toEqual(["as it is", "a mail", "otherwise"]);
+    void background.call(SCRATCH);
+    expect(before.said).toEqual([{ id: 3, request: SCRATCH }]);
+    expect(ports).toEqual([]);
+    before.end();
+    await vi.advanceTimersByTimeAsync(50);
+    expect(ports[0]?.said).toEqual([
+      { id: 1, watch: STATE },
+      { id: 2, watch: MAIL },
+      { id: 3, request: SCRATCH },
+    ]);
+  });
+
+  it("leaves a port that has ended before anybody listened, and asks on another", () => {
+    const before = portOf();
+    const { background, ports } = browserSide({ port: before.port, asked: [STATE], heard: [], ended: true });
+    background.watch(STATE, () => {});
+    expect(before.said).toEqual([]);
+    expect(ports[0]?.said).toEqual([{ id: 1, watch: STATE }]);
   });
 
   it("waits longer and longer for a background that does not come up, and never longer than two seconds", async () => {

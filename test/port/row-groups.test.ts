@@ -2,9 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { packGroups, readGroups } from "../../extension/port/row-groups.ts";
 
-const day = fc.integer({ min: -30_000, max: 60_000 }).map((days) => new Date(days * 86_400_000));
 const key = fc.oneof(
-  day.map((date) => date.toISOString().slice(0, 10)),
+  fc.integer({ min: -30_000, max: 60_000 }),
   fc.constantFrom("urgent", "before", "today", "tomorrow", "week", "later", "never"),
 );
 
@@ -17,9 +16,6 @@ test("a list's groups are read as they were written, days and what presses alike
 });
 
 test("a group of a day that follows the one before is told in a few letters", () => {
-  const days = Array.from({ length: 1000 }, (_, n) => ({
-    key: new Date(Date.UTC(2026, 10, 22) - n * 86_400_000).toISOString().slice(0, 10),
-    count: 14,
-  }));
+  const days = Array.from({ length: 1000 }, (_, n) => ({ key: 20_779 - n, count: 14 }));
   expect(packGroups(days).length).toBeLessThan(5_010);
 });

@@ -57,6 +57,8 @@ export interface FakeBackground extends Background {
 /** Of a row, in milliseconds since 1970; a day begins where the person is. */
 const dueAt = ({ due }: Row) => (due ? Date.parse(due.length === 10 ? `${due}T00:00` : due) : 9e15);
 
+/** The group of a row in a list of what happened. */
+const localDay = ({ at }: Row): string | number => Date.parse(at.slice(0, 10)) / 86_400_000;
 /** The group of a row in a list of what presses. */
 function pressure(row: Row): string {
   if (row.urgent) return "urgent";
@@ -208,7 +210,7 @@ export function fakeBackground(
           offset,
           groups: packGroups(
             query.grouped
-              ? [...Map.groupBy(rows, query.order === "at" ? ({ at }) => at.slice(0, 10) : pressure)].map(
+              ? [...Map.groupBy(rows, query.order === "at" ? localDay : pressure)].map(
                   ([key, { length }]) => ({ key, count: length }),
                 )
               : [],
@@ -449,7 +451,8 @@ export function fakeBackground(
       });
       return () => watching.delete(watch);
     },
-    ahead: () => () => {},
+    ahead() {},
+    forgetAhead() {},
     onStanding: (listener) => void standing.add(listener),
     stand(next) {
       for (const listener of standing) listener(next);

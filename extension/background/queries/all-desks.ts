@@ -7,6 +7,7 @@ import { queryCounts } from "./counts.ts";
 import { inOrder } from "./order.ts";
 import type { Records } from "./read.ts";
 import { matching, orderOf, type RowsQuery, rowFor } from "./rows.ts";
+import { selectionOf } from "./selection.ts";
 
 /** A desk (hex), and whom this device belongs to on it. */
 interface Mine {
@@ -30,8 +31,8 @@ export async function queryAllRows(
   const { offset = 0, limit = 100, grouped, search } = query;
   const homes = new Map<Facets, string>();
   for (const { desk, me } of desks)
-    for (const each of await matching(db, catalogue, { ...query, desk }, me)) homes.set(each, desk);
-  const list = inOrder([...homes.keys()], orderOf(query));
+    for (const each of (await matching(db, catalogue, { ...query, desk }, me)).all()) homes.set(each, desk);
+  const list = inOrder(selectionOf([...homes.keys()]), orderOf(query));
   const page = list.page(offset, limit);
   const stored = await Promise.all(
     page.map(async (each) => {

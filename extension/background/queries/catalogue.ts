@@ -6,6 +6,7 @@ import { type Facets, facetsOfLine } from "../storage/facets.ts";
 import { foldDocument, linesOf } from "../storage/folded.ts";
 import type { Store } from "../storage/store.ts";
 import { Month } from "./month.ts";
+import { Selection, selectionOf } from "./selection.ts";
 
 /** Records newer than what is folded of a document, after which it is folded anew. */
 const FOLD_AFTER = 64;
@@ -21,6 +22,11 @@ export interface Catalogue {
   all(desk: string): Promise<readonly Facets[]>;
   /** Those of them that ask for work: few, and so at once, also in a worker that has just begun. */
   open(desk: string): Promise<readonly Facets[]>;
+  /**
+   * Those that are wanted of all, or of those that `find` finds for a text. What `wanted` is given is to be looked at
+   * at once, and not kept.
+   */
+  select(desk: string, wanted: (each: Facets) => boolean, text?: string): Promise<Selection>;
   /** Some records, those of them that are not deleted. */
   some(desk: string, ids: readonly string[]): Promise<readonly Facets[]>;
   /** Records that hold every word of a search, each of them at least as a beginning. Nothing asked, nothing found. */
@@ -75,9 +81,7 @@ export function openCatalogue(store: Store): Catalogue {
       desks.get(desk) ??
       whenFolded(desk).then(async (): Promise<Known> => {
         const folded = await db.getAll("facets", everything(desk));
-        const months = folded.map(
-          ({ document, columns }) => [document, new Month(readFacets(columns))] as const,
-        );
+        const months = folded.map(({ document, columns }) => [document, new Month(columns)] as const);
         return { months: new Map(months), all: undefined };
       });
     desks.set(desk, reading);
@@ -159,14 +163,35 @@ export function openCatalogue(store: Store): Catalogue {
       return made;
     });
     newest.delete(desk);
-    known?.months.set(document, new Month(readFacets(facets.columns), words.text));
+    known?.months.set(document, new Month(facets.columns, words.text));
     knownOpen?.documents.set(document, readFacets(openFacets.columns));
+  };
+
+  const select: Catalogue["select"] = async (desk, wanted, text) => {
+    // A space before a term makes it the beginning of a word.
+    const needles = queryTerms(text ?? "").map((term) => ` ${term}`);
+    if (text !== undefined && needles.length === 0) return selectionOf([]);
+    const [known, newer] = await Promise.all([
+      text === undefined ? knownOf(desk) : searchable(desk),
+      newerOf(desk),
+    ]);
+    const old = foldedOf(known, newer);
+    const parts = [...known.months].map(([document, month]) => {
+      const { facets } = month;
+      const places = facets.where(wanted, needles.length > 0 ? month.with(needles) : undefined);
+      const gone = old.get(document);
+      return { table: facets, places: gone ? places.filter((place) => !gone.has(place)) : places };
+    });
+    const late = [...newer.values()].flatMap(({ facets, words }) =>
+      facets && wanted(facets) && needles.every((needle) => words.includes(needle)) ? facets : [],
+    );
+    return new Selection(parts, late);
   };
 
   return {
     async all(desk) {
       const [known, newer] = await Promise.all([knownOf(desk), newerOf(desk)]);
-      if (known.all?.newer !== newer) known.all = { newer, list: together(known, newer) };
+      if (known.all?.newer !== newer) known.all = { newer, list: (await select(desk, () => true)).all() };
       return known.all.list;
     },
     async open(desk) {
@@ -181,22 +206,14 @@ export function openCatalogue(store: Store): Catalogue {
       const [known, newer] = await Promise.all([knownOf(desk), newerOf(desk)]);
       return ids.flatMap((id) => {
         const late = newer.get(id);
-        return (late ? late.facets : known.months.get(documentOfRecord(id))?.get(id)) ?? [];
+        if (late) return late.facets ?? [];
+        const month = known.months.get(documentOfRecord(id));
+        const place = month?.placeOf(id);
+        return month && place !== undefined ? month.facets.at(place) : [];
       });
     },
-    async find(desk, text) {
-      // A space before a term makes it the beginning of a word.
-      const needles = queryTerms(text).map((term) => ` ${term}`);
-      if (needles.length === 0) return [];
-      const [known, newer] = await Promise.all([searchable(desk), newerOf(desk)]);
-      const old = foldedOf(known, newer);
-      const found: Facets[] = [];
-      for (const month of known.months.values())
-        for (const each of month.with(needles)) if (old.size === 0 || !old.has(each)) found.push(each);
-      for (const { facets, words } of newer.values())
-        if (facets && needles.every((needle) => words.includes(needle))) found.push(facets);
-      return found;
-    },
+    select,
+    find: async (desk, text) => (await select(desk, () => true, text)).all(),
     async prepare(desk) {
       await searchable(desk);
     },
@@ -230,14 +247,15 @@ export function openCatalogue(store: Store): Catalogue {
   };
 }
 
-/** What is folded of records that are newer. */
-const foldedOf = ({ months }: Known, newer: Newer): ReadonlySet<Facets> =>
-  new Set([...newer.keys()].flatMap((id) => months.get(documentOfRecord(id))?.get(id) ?? []));
-
-function together(known: Known, newer: Newer): readonly Facets[] {
-  const old = foldedOf(known, newer);
-  const folded = [...known.months.values()].flatMap(({ list }) => list);
-  return [...(old.size > 0 ? folded.filter((each) => !old.has(each)) : folded), ...present(newer)];
+/** By document the places of what is folded of records that are newer. */
+function foldedOf({ months }: Known, newer: Newer): ReadonlyMap<string, ReadonlySet<number>> {
+  const places = new Map<string, Set<number>>();
+  for (const id of newer.keys()) {
+    const document = documentOfRecord(id);
+    const place = months.get(document)?.placeOf(id);
+    if (place !== undefined) places.set(document, (places.get(document) ?? new Set()).add(place));
+  }
+  return places;
 }
 
 const present = (newer: Newer) => [...newer.values()].flatMap(({ facets }) => facets ?? []);

@@ -1,30 +1,30 @@
-import type { Facets } from "../storage/facets.ts";
+import { type FacetColumns, FacetTable } from "../storage/facet-columns.ts";
 
 /** One document's records in memory: what lists are made of, and once somebody searches, their words. */
 export class Month {
-  /** The newest first. */
-  readonly list: readonly Facets[];
-  /** Lines of words, the n-th of the n-th record of the list; undefined until the first search. */
+  readonly facets: FacetTable;
+  /** Lines of words, the n-th of the n-th record of the table; undefined until the first search. */
   words: string | undefined;
-  #byId: ReadonlyMap<string, Facets> | undefined;
+  #places: ReadonlyMap<string, number> | undefined;
   #starts: Uint32Array | undefined;
   /** What the search before found: a letter more narrows it, and nothing else need be looked at. */
   #last: { readonly needles: readonly string[]; readonly lines: readonly number[] } | undefined;
 
-  constructor(list: readonly Facets[], words?: string) {
-    this.list = list;
+  constructor(columns: FacetColumns, words?: string) {
+    this.facets = new FacetTable(columns);
     this.words = words;
   }
 
-  get(id: string): Facets | undefined {
-    this.#byId ??= new Map(this.list.map((each) => [each.id, each]));
-    return this.#byId.get(id);
+  /** Where a record stands in the table, if it does. */
+  placeOf(id: string): number | undefined {
+    this.#places ??= new Map(this.facets.all().map((each, place) => [each.id, place]));
+    return this.#places.get(id);
   }
 
-  /** The records whose lines hold every needle. Words must have been read. */
-  with(needles: readonly string[]): Facets[] {
-    const { words = "", list } = this;
-    this.#starts ??= startsOf(words, list.length);
+  /** The places of the records whose lines hold every needle. Words must have been read. */
+  with(needles: readonly string[]): readonly number[] {
+    const { words = "", facets } = this;
+    this.#starts ??= startsOf(words, facets.count);
     const starts = this.#starts;
     const holds = (wanted: readonly string[]) => (line: number) => {
       const text = words.slice(starts[line], starts[line + 1] ?? words.length);
@@ -38,18 +38,18 @@ export class Month {
         ? last.lines.filter(holds(needles.filter((each) => !last.needles.includes(each))))
         : this.#linesWith(needles, holds(needles));
     this.#last = { needles, lines };
-    return lines.map((line) => list[line]!);
+    return lines;
   }
 
   #linesWith(needles: readonly string[], holdsAll: (line: number) => boolean): number[] {
-    const { words = "", list } = this;
+    const { words = "", facets } = this;
     const starts = this.#starts!;
     // The longest one narrows the most.
     const first = needles.reduce((a, b) => (b.length > a.length ? b : a));
     const lines: number[] = [];
     let at = words.indexOf(first);
-    for (let line = 0; at >= 0 && line < list.length; line++) {
-      while (line + 1 < list.length && starts[line + 1]! <= at) line++;
+    for (let line = 0; at >= 0 && line < facets.count; line++) {
+      while (line + 1 < facets.count && starts[line + 1]! <= at) line++;
       if (needles.length === 1 || holdsAll(line)) lines.push(line);
       at = words.indexOf(first, starts[line + 1] ?? words.length);
     }

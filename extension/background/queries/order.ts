@@ -1,5 +1,6 @@
 import type { RowGroup } from "../../port/surface.ts";
 import type { Facets } from "../storage/facets.ts";
+import type { Selection } from "./selection.ts";
 
 /** Of two that are otherwise alike, the later made comes first. */
 const byId = (a: Facets, b: Facets) => (a.id < b.id ? 1 : -1);
@@ -20,21 +21,18 @@ export function dayStart(ms: number, days = 0): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days).getTime();
 }
 
-/** The local day of an instant as an RFC 3339 date. */
-function dayOf(ms: number): string {
-  const date = new Date(ms);
-  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
-}
+const DAY_MS = 86_400_000;
 
 /** Groups instants, the oldest first, by their local day, the last day first. */
 function groupByDay(times: Float64Array): RowGroup[] {
   const groups: RowGroup[] = [];
   for (let end = times.length; end > 0; ) {
-    const last = times[end - 1]!;
-    const begin = dayStart(last);
+    const last = new Date(times[end - 1]!);
+    const [year, month, day] = [last.getFullYear(), last.getMonth(), last.getDate()] as const;
+    const begin = new Date(year, month, day).getTime();
     let from = end - 1;
     while (from > 0 && times[from - 1]! >= begin) from--;
-    groups.push({ key: dayOf(last), count: end - from });
+    groups.push({ key: Date.UTC(year, month, day) / DAY_MS, count: end - from });
     end = from;
   }
   return groups;
@@ -73,25 +71,25 @@ export interface Ordered {
 }
 
 /** Orders records by what presses, or by when they happened or changed last. */
-export function inOrder(records: readonly Facets[], order: keyof typeof ORDERS): Ordered {
+export function inOrder(records: Selection, order: keyof typeof ORDERS): Ordered {
   if (order === "due") {
-    const sorted = records.toSorted(byDue);
+    const sorted = records.all().sort(byDue);
     return {
       page: (offset, limit) => sorted.slice(offset, offset + limit),
       groups: (now) => groupByPressure(sorted, now),
     };
   }
-  const timeOf = order === "at" ? ({ at }: Facets) => at : ({ updated }: Facets) => updated;
   // Numbers alone are put in order much faster than records by a rule: only those of the page are compared.
-  const timesOf = new Float64Array(records.length);
-  for (let n = 0; n < timesOf.length; n++) timesOf[n] = timeOf(records[n]!);
+  const timesOf = records.times(order);
   const times = timesOf.toSorted();
   return {
     page(offset, limit) {
       const last = times.length - 1 - offset;
       if (last < 0 || limit === 0) return [];
       const [newest, oldest] = [times[last]!, times[Math.max(0, last + 1 - limit)]!];
-      const near = records.filter((_, n) => timesOf[n]! <= newest && timesOf[n]! >= oldest);
+      const near: Facets[] = [];
+      for (let n = 0; n < timesOf.length; n++)
+        if (timesOf[n]! <= newest && timesOf[n]! >= oldest) near.push(records.at(n));
       let before = 0;
       while (times[last + before + 1] === newest) before++;
       return near.sort(ORDERS[order]).slice(before, before + limit);

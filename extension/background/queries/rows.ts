@@ -8,6 +8,7 @@ import { foundIn } from "./found-in.ts";
 import { inOrder } from "./order.ts";
 import { recordsOfPerson } from "./people.ts";
 import { type Records, recordsWithKey } from "./read.ts";
+import { type Selection, selectionOf } from "./selection.ts";
 
 export type RowsQuery = Extract<Query, { q: "rows" }>;
 
@@ -43,8 +44,12 @@ export async function matching(
   catalogue: Catalogue,
   query: RowsQuery,
   me: string,
-): Promise<readonly Facets[]> {
-  return (await candidates(db, catalogue, query)).filter(matches(query, me));
+): Promise<Selection> {
+  const { desk, thread, person, search, open } = query;
+  const wanted = matches(query, me);
+  if (thread || person) return selectionOf((await connected(db, catalogue, query)).filter(wanted));
+  if (search?.trim()) return catalogue.select(desk, wanted, search);
+  return open ? selectionOf((await catalogue.open(desk)).filter(wanted)) : catalogue.select(desk, wanted);
 }
 
 /** A record's row, with where a search found it if the row itself does not show that. */
@@ -53,9 +58,12 @@ export function rowFor({ record, row }: StoredRecord, search: string | undefined
   return found ? { ...row, found } : row;
 }
 
-/** The records that a query could mean, by what narrows it most. */
-async function candidates(db: Database, catalogue: Catalogue, query: RowsQuery): Promise<readonly Facets[]> {
-  const { desk, thread, person, search } = query;
+/** The records of a thread, or of a person. */
+async function connected(
+  db: Database,
+  catalogue: Catalogue,
+  { desk, thread, person = "" }: RowsQuery,
+): Promise<readonly Facets[]> {
   if (thread) {
     const keys = await db.getAllKeysFromIndex("records", "byThread", `${desk}|${thread}`);
     return catalogue.some(
@@ -63,12 +71,8 @@ async function candidates(db: Database, catalogue: Catalogue, query: RowsQuery):
       keys.map(([, id]) => id),
     );
   }
-  if (person) {
-    const known = personKey(person);
-    return known ? recordsWithKey(db, catalogue, desk, known) : recordsOfPerson(catalogue, desk, person);
-  }
-  if (search?.trim()) return catalogue.find(desk, search);
-  return query.open ? catalogue.open(desk) : catalogue.all(desk);
+  const known = personKey(person);
+  return known ? recordsWithKey(db, catalogue, desk, known) : recordsOfPerson(catalogue, desk, person);
 }
 
 /**
@@ -88,5 +92,5 @@ export async function queryRows(
   const list = inOrder(records, orderOf(query));
   const groups = packGroups(grouped ? list.groups(now) : []);
   const rows = (await known.of(desk, list.page(offset, limit))).map((each) => rowFor(each, search));
-  return { rows, total: records.length, offset, groups };
+  return { rows, total: records.size, offset, groups };
 }

@@ -60,13 +60,45 @@ export function packFacets(all: readonly Facets[]): FacetColumns {
   };
 }
 
-/** The facets of columns, each looked up when it is asked for. */
-export function readFacets(columns: FacetColumns): readonly Facets[] {
-  const all = new Columns(columns);
-  const facets: Facets[] = [];
-  for (let n = 0; n < columns.marks.length; n++) facets.push(new Line(all, n));
-  return facets;
+/**
+ * A document's facets by their places in the columns. There is an object only for those that somebody looks at: to
+ * make one for each of a desk's records takes longer than to look through all columns.
+ */
+export class FacetTable {
+  readonly count: number;
+  readonly #columns: Columns;
+  readonly #made: Facets[] = [];
+
+  constructor(columns: FacetColumns) {
+    this.count = columns.marks.length;
+    this.#columns = new Columns(columns);
+  }
+  /** One record's facets, each looked up when it is asked for; the same object every time. */
+  at(place: number): Facets {
+    this.#made[place] ??= new Line(this.#columns, place);
+    return this.#made[place];
+  }
+  all(): readonly Facets[] {
+    return Array.from({ length: this.count }, (_, place) => this.at(place));
+  }
+  /** Milliseconds since 1970. */
+  time(order: "at" | "updated", place: number): number {
+    return this.#columns.kept[order][place]!;
+  }
+  /** The places whose facets are wanted, of all or of some. What `wanted` is given is another record's in the next moment. */
+  where(wanted: (each: Facets) => boolean, among?: readonly number[]): number[] {
+    const each = new Line(this.#columns, 0);
+    const found: number[] = [];
+    for (let n = 0, end = among?.length ?? this.count; n < end; n++) {
+      each.place = among ? among[n]! : n;
+      if (wanted(each)) found.push(each.place);
+    }
+    return found;
+  }
 }
+
+/** The facets of columns, each looked up when it is asked for. */
+export const readFacets = (columns: FacetColumns): readonly Facets[] => new FacetTable(columns).all();
 
 function choose(all: readonly Facets[], textOf: (each: Facets) => string): Chosen {
   const places = new Map<string, number>();
@@ -102,16 +134,16 @@ class Columns {
 /** One record's facets: where to look for them. */
 class Line implements Facets {
   readonly #of: Columns;
-  readonly #n: number;
-  constructor(of: Columns, n: number) {
+  place: number;
+  constructor(of: Columns, place: number) {
     this.#of = of;
-    this.#n = n;
+    this.place = place;
   }
   get id() {
-    return this.#of.line("ids", this.#n);
+    return this.#of.line("ids", this.place);
   }
   get kind() {
-    return chosen(this.#of.kept.kinds, this.#n);
+    return chosen(this.#of.kept.kinds, this.place);
   }
   get open() {
     return this.#has(OPEN);
@@ -123,34 +155,34 @@ class Line implements Facets {
     return this.#has(WHOLE_DAY);
   }
   get classification() {
-    return CLASSES[Math.floor(this.#of.kept.marks[this.#n]! / CLASS) % CLASSES.length]!;
+    return CLASSES[Math.floor(this.#of.kept.marks[this.place]! / CLASS) % CLASSES.length]!;
   }
   get updated() {
-    return this.#of.kept.updated[this.#n]!;
+    return this.#of.kept.updated[this.place]!;
   }
   get at() {
-    return this.#of.kept.at[this.#n]!;
+    return this.#of.kept.at[this.place]!;
   }
   get due() {
-    return this.#of.due(this.#n);
+    return this.#of.due(this.place);
   }
   get principal() {
-    return chosen(this.#of.kept.principals, this.#n);
+    return chosen(this.#of.kept.principals, this.place);
   }
   get assignee() {
-    return chosen(this.#of.kept.assignees, this.#n);
+    return chosen(this.#of.kept.assignees, this.place);
   }
   get name() {
-    return this.#of.line("names", this.#n);
+    return this.#of.line("names", this.place);
   }
   get organization() {
-    return this.#of.line("organizations", this.#n);
+    return this.#of.line("organizations", this.place);
   }
   get reach() {
-    return this.#of.line("reaches", this.#n);
+    return this.#of.line("reaches", this.place);
   }
   #has(mark: number): boolean {
-    return (this.#of.kept.marks[this.#n]! & mark) !== 0;
+    return (this.#of.kept.marks[this.place]! & mark) !== 0;
   }
 }
 

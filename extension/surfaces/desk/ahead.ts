@@ -1,16 +1,24 @@
+import { listIn } from "../../port/last-opening.ts";
 import { firstWindow } from "../rows/use-window.ts";
-import type { Surface } from "../state/surface.tsx";
+import type { Outside, Surface } from "../state/surface.tsx";
 import { queryOf, standing } from "./filters.ts";
 import { likeWhich, readView } from "./view.ts";
 
 /**
  * Asks for the rows that stand in the page's address, so that the background finds them while everything around them
- * is drawn. The list that is then there asks the same; call what this returns when it has.
+ * is drawn; and notes the question, which the next page with this address asks before its scripts are read. The list
+ * that is then there asks the same.
  */
-export function askAhead({ background, state, desk, now }: Surface): () => void {
+export function askAhead({ background, state, desk, now }: Surface, { noteOpening }: Outside): void {
   const { list } = readView(location.hash);
-  if (!desk.value || state.value?.lock.locked || list === "people" || likeWhich(list)) return () => {};
+  if (state.value?.lock.locked) return;
+  // Of a desk that is gone nothing is kept.
+  if (!desk.value) noteOpening((before) => ({ ...before, lists: {} }));
+  if (!desk.value || list === "people" || likeWhich(list)) return;
   const shown = list === "menu" ? "today" : list;
-  const query = queryOf(shown, standing(shown, {}, false), "", now.value);
-  return background.ahead(firstWindow(query, desk.value.id));
+  const first = firstWindow(queryOf(shown, standing(shown, {}, false), "", now.value), desk.value.id);
+  background.ahead(first);
+  const named = listIn(location.hash);
+  if (named === list || named === "")
+    noteOpening(({ lists, ...others }) => ({ ...others, lists: { ...lists, [named]: first } }));
 }

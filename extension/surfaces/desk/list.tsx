@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useCallback, useEffect, useRef } from "preact/hooks";
 import { kindOf } from "../../../shared/records/kinds.ts";
-import type { Row } from "../../port/surface.ts";
+import type { Row, RowGroup } from "../../port/surface.ts";
 import { Button } from "../components/button.tsx";
 import { Empty } from "../components/empty.tsx";
 import { Failed } from "../components/failed.tsx";
@@ -59,11 +59,16 @@ export function DeskList({ list, all = false, current, onOpen, onMenu }: ListPro
     principal?.name ??
     (kind ? words.name(kind.plural) : words.say(list === "queue" ? "tab.queue" : "tab.today"));
   const narrowed = Object.keys(chosen.value).length > 0;
-  const sayGroup = (group: string) =>
-    isPressure(group) ? words.say(`group.${group}`) : sayDay(group, now.value, words.formats.value);
+  const sayGroup = (group: RowGroup["key"]) =>
+    isPressure(group) ? words.say(`group.${group}`) : sayDay(dateOf(group), now.value, words.formats.value);
   const happened = query.order === "at";
+  const take = (text: string) => {
+    // Before anything is drawn: the background searches meanwhile.
+    found.expect(queryOf(list, standing(list, chosen.value, text.trim() !== ""), text, now.value));
+    search.value = text;
+  };
   const open = useLatest(onOpen);
-  const take = useLatest(useClaim());
+  const claim = useLatest(useClaim());
   // What was searched for is marked in the rows that it found, not in those that still stand there.
   const marked = found.known?.search ?? "";
   const draw = useCallback(
@@ -77,10 +82,10 @@ export function DeskList({ list, all = false, current, onOpen, onMenu }: ListPro
         current={row.id === current}
         principal={principals.find(({ id }) => id === row.principal)}
         onOpen={() => open(row.id, row.desk)}
-        onClaim={() => take(row)}
+        onClaim={() => claim(row)}
       />
     ),
-    [marked, happened, kind, current, principals, open, take],
+    [marked, happened, kind, current, principals, open, claim],
   );
   return (
     <div class="list">
@@ -105,7 +110,7 @@ export function DeskList({ list, all = false, current, onOpen, onMenu }: ListPro
         )}
       </header>
       <div class="list-search">
-        <SearchBox onSearch={(text) => (search.value = text)} />
+        <SearchBox onSearch={take} />
         <FilterChips list={list} all={all} hasOpen={hasOpen(list)} now={filters} chosen={chosen} />
       </div>
       {found.error && <Failed error={found.error} />}
@@ -142,5 +147,7 @@ export function DeskList({ list, all = false, current, onOpen, onMenu }: ListPro
 }
 
 const PRESSURES = ["urgent", "before", "today", "tomorrow", "week", "later", "never"] as const;
-const isPressure = (group: string): group is (typeof PRESSURES)[number] =>
+const isPressure = (group: RowGroup["key"]): group is (typeof PRESSURES)[number] =>
   PRESSURES.some((each) => each === group);
+/** A day's RFC 3339 date. */
+const dateOf = (group: RowGroup["key"]) => new Date(Number(group) * 86_400_000).toISOString().slice(0, 10);

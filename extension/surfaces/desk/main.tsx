@@ -10,7 +10,7 @@ import { Desk } from "./desk.tsx";
 /** Starts the desk page in `place`. */
 export async function startDesk(outside: Outside, place: HTMLElement): Promise<void> {
   const surface = await openSurface(outside, "desk");
-  const drawn = askAhead(surface);
+  askAhead(surface, outside);
   render(
     <SurfaceProvider value={surface}>
       <BehindLock>
@@ -19,5 +19,5 @@ export async function startDesk(outside: Outside, place: HTMLElement): Promise<v
     </SurfaceProvider>,
     place,
   );
-  drawn();
+  outside.background.forgetAhead();
 }

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import type { RowGroup } from "../../port/surface.ts";
 import { keepPlace, type Standing } from "./anchor.ts";
 import type { GridRow } from "./grid-row.ts";
 import { layoutOf, type Range, type Sizes, scrollTo } from "./layout.ts";
@@ -19,7 +20,7 @@ interface LongListProps<Item> {
   /** Draws a row; rows are drawn anew where it is another function. */
   readonly render: (item: Item, row: GridRow) => ComponentChildren;
   /** What is said above a group; without it, nothing is. */
-  readonly head?: (group: string) => string;
+  readonly head?: (group: RowGroup["key"]) => string;
   /** The row that stands open beside the list. */
   readonly current: string | null;
 }

@@ -14,8 +14,15 @@ export type ListQuery =
 
 /** Rows are asked for in windows that begin at a multiple of this. */
 const STEP = 40;
-/** Rows of the first window, at the list's top: what most screens show, so that a letter typed is answered at once. */
-const FIRST = STEP;
+/** The height of a row in CSS pixels, or less. */
+const ROW = 52;
+/** Rows drawn below those in sight, at most. */
+const BELOW = 12;
+/**
+ * Rows of the first window, at the list's top: what this page can show, so that a letter typed is answered at once. In
+ * few steps, so that pages of nearly the same height ask the same.
+ */
+const firstRows = () => Math.ceil((innerHeight / ROW + BELOW) / 16) * 16;
 /** Rows of a window: those on screen lie in its middle, with as many on both sides as one turn of the wheel needs. */
 const WINDOW = 4 * STEP;
 
@@ -40,13 +47,15 @@ export interface Window<Item> {
   readonly error: BackgroundError | null;
   /** Says which rows are on screen. */
   show(range: Range): void;
+  /** Asks at once what the list will ask when it has been drawn with this question. */
+  expect(query: ListQuery): void;
 }
 
 const windowOf = (query: ListQuery, desk: string, offset: number, limit: number) =>
   ({ ...query, desk, offset, limit }) as Query & { q: "rows" | "people" };
 
 /** The question that a list which is about to be shown asks first. */
-export const firstWindow = (query: ListQuery, desk: string) => windowOf(query, desk, 0, FIRST);
+export const firstWindow = (query: ListQuery, desk: string) => windowOf(query, desk, 0, firstRows());
 
 const idOf = (item: Row | PersonRow) => ("id" in item ? item.id : item.key);
 
@@ -64,8 +73,9 @@ export function useWindow<Q extends ListQuery>(
   const asked = JSON.stringify({ current, ...query });
   const known: Signal<Known<Item> | null> = useSignal(null);
   const error = useSignal<BackgroundError | null>(null);
-  const place = useSignal({ asked, offset: 0, limit: FIRST });
-  const { offset, limit } = place.value.asked === asked ? place.value : { offset: 0, limit: FIRST };
+  const place = useSignal({ asked: "", offset: 0, limit: 0 });
+  const first = firstRows();
+  const { offset, limit } = place.value.asked === asked ? place.value : { offset: 0, limit: first };
   // Before the next frame: a letter that was typed is answered in the frame in which it is seen.
   useLayoutEffect(() => {
     if (!current) return;
@@ -75,8 +85,8 @@ export function useWindow<Q extends ListQuery>(
         const came = ("rows" in answer ? answer.rows : answer.people) as unknown as readonly Item[];
         const items = keepSame<Item>(known.peek()?.items ?? [], came, idOf);
         const groups = "rows" in answer ? readGroups(answer.groups) : [];
-        const { offset: first, total } = answer;
-        known.value = { items, groups, asked, offset: first, total, search: query.search ?? "" };
+        const { offset: before, total } = answer;
+        known.value = { items, groups, asked, offset: before, total, search: query.search ?? "" };
         error.value = null;
       },
       (failure) => {
@@ -89,13 +99,17 @@ export function useWindow<Q extends ListQuery>(
     known: known.value,
     settled,
     error: error.value,
-    show({ first, last }) {
+    show(seen) {
       // Where an earlier question's rows still stand, their place says nothing about the present one.
       if (!settled) return;
-      const size = last < FIRST / 2 ? limit : WINDOW;
-      const middle = (first + last) / 2 - WINDOW / 2;
+      const size = seen.last + BELOW < first ? limit : WINDOW;
+      const middle = (seen.first + seen.last) / 2 - WINDOW / 2;
       const wanted = Math.max(0, Math.round(middle / STEP) * STEP);
       if (wanted !== offset || size !== limit) place.value = { asked, offset: wanted, limit: size };
+    },
+    expect(next) {
+      if (current && JSON.stringify({ current, ...next }) !== asked)
+        background.ahead(firstWindow(next, current));
     },
   };
 }

@@ -1,13 +1,14 @@
 import { browser } from "wxt/browser";
 import { openBackground } from "../../port/client.ts";
-import { openPort } from "../../port/early.ts";
+import { openPort, takeEarly } from "../../port/early.ts";
+import { openingKey, readOpening } from "../../port/last-opening.ts";
 import { lookKey } from "../../port/look.ts";
 import type { Outside } from "./surface.tsx";
 
 /** What a surface's page gives it in the extension: the port to the background, the person's languages, the clock. */
 export function fromExtension(): Outside {
   return {
-    background: openBackground(openPort, (run, ms) => setTimeout(run, ms)),
+    background: openBackground(openPort, (run, ms) => setTimeout(run, ms), takeEarly()),
     languages: navigator.languages,
     root: document.documentElement,
     // Firefox takes an extension's own page for no relying party; there the passphrase is the only way.
@@ -20,6 +21,15 @@ export function fromExtension(): Outside {
         localStorage.setItem(lookKey, written);
       } catch {
         // The frame in a webmail page may have none: there the page itself tells the look in the address.
+      }
+    },
+    noteOpening(change) {
+      try {
+        const before = localStorage.getItem(openingKey);
+        const now = JSON.stringify(change(readOpening(before)));
+        if (now !== before) localStorage.setItem(openingKey, now);
+      } catch {
+        // Without a note the next page begins a moment later.
       }
     },
     openShortcuts() {

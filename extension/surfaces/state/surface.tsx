@@ -7,6 +7,7 @@ import { chooseLocale } from "../../../shared/records/choose-locale.ts";
 import { LOCALES } from "../../../shared/records/labels.ts";
 import { loadCatalogue } from "../../locales/load.ts";
 import type { Background } from "../../port/client.ts";
+import type { Opening } from "../../port/last-opening.ts";
 import { wearLook, writeLook } from "../../port/look.ts";
 import type { AppState, Call, DeskInfo, Member, Results } from "../../port/surface.ts";
 import { KEYMAP, type Place } from "../keys/keymap.ts";
@@ -69,6 +70,8 @@ export interface Outside {
   readonly disguise?: (text: string) => string;
   /** Keeps a look for the next page, which wears it before the background has said anything. */
   readonly keepLook: (written: string) => void;
+  /** Notes of this page's beginning what the next one begins with. */
+  readonly noteOpening: (change: (before: Opening) => Opening) => void;
   /** Opens the browser's page for the keys of extensions, to which no page may link. */
   readonly openShortcuts: () => void;
   /** Of the extension, as its manifest says it. */
@@ -95,6 +98,7 @@ export async function openSurface(
     shortcuts,
     disguise,
     keepLook,
+    noteOpening,
     openShortcuts,
     version,
     recognition,
@@ -125,7 +129,9 @@ export async function openSurface(
   const words = createWords({ locale, catalogue: await loadCatalogue(locale) }, languages, disguise);
   effect(() => void words.speak(localeOf(state.value)));
   effect(() => {
-    root.lang = words.locale.value;
+    const spoken = words.locale.value;
+    root.lang = spoken;
+    noteOpening((before) => ({ ...before, locale: spoken }));
   });
 
   effect(() => {

@@ -75,6 +75,7 @@ const outside = {
   }),
   clock: () => NOW,
   keepLook: () => {},
+  noteOpening: () => {},
   openShortcuts: () => {},
   version: "0.1.0",
   // One of them was taken by another extension.
