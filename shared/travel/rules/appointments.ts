@@ -116,11 +116,11 @@ export function readRentalCar(document: Document, facts: readonly Fact[]): Reser
 }
 
 const TAXI =
-  /(?<!\p{L})(?:taxi|taxis|taksówk\p{L}*|taxík\p{L}*|course|carrera|corsa|cab|transfer\p{L}*|chauffeur|limousine|shuttle|такси|трансфер\p{L}*|đón|接送|出租车|タクシー|送迎|taksometr\p{L}*)(?!\p{L})|接送|用车|打车|专车|叫车|约车|タクシー|送迎|配車|đặt xe/iu;
+  /(?<!\p{L})(?:your ride|taxi|taxis|taksówk\p{L}*|taxík\p{L}*|course|carrera|corsa|cab|transfer\p{L}*|chauffeur|limousine|shuttle|такси|трансфер\p{L}*|đón|接送|出租车|タクシー|送迎|taksometr\p{L}*)(?!\p{L})|接送|用车|打车|专车|叫车|约车|タクシー|送迎|配車|đặt xe/iu;
 
 /** Reads a ordered ride: where and when one is fetched. */
 export function readTaxi(document: Document, facts: readonly Fact[]): Reservation | undefined {
-  if (!TAXI.test(spokenOf(document))) return undefined;
+  if (!TAXI.test(`${spokenOf(document)}\n${document.from ?? ""}`)) return undefined;
   const pickup = gather(document, ["pickup"], ["dropoff"]);
   const dropoff = gather(document, ["dropoff", "arrival"], ["pickup"]);
   const general = gather(document, ["start", "date"], []);

@@ -61,7 +61,10 @@ export function bookingReference(facts: readonly Fact[], orTicket = false): stri
   const wanted = facts.filter((fact) => fact.field === "reference");
   if (orTicket) wanted.push(...facts.filter((fact) => fact.field === "ticketNumber"));
   const codes = wanted.flatMap((fact) => {
-    const value = fact.value.replace(JOINING_WORDS, "").replace(/^[*#\s]+/, "");
+    const value = fact.value
+      .replace(/^\(/, "")
+      .replace(JOINING_WORDS, "")
+      .replace(/^[*#\s]+/, "");
     const code = MOMENT.test(value) ? undefined : CODE.exec(value)?.[0];
     return code && /[A-Z\d]/.test(code) && (/\d/.test(code) || code.length === 6) ? [code] : [];
   });
@@ -94,7 +97,7 @@ function personName(value: string): string | undefined {
     );
   if (printed) return `${printed[2]} ${printed[1]}`;
   let name = value
-    .split(/\s{2,}|[|•·/]| – |,\s*(?:\d|adult|erwachsen|\p{L}{3,12}\.?\s\d)|\(/iu)[0]
+    .split(/\s{2,}|[|•·/]| [–—] |,\s*(?:\d|adult|erwachsen|\p{L}{3,12}\.?\s\d)|\(/iu)[0]
     ?.replace(/^\d+[.)]?\s+/, "")
     .replace(TITLES, "")
     .replace(/\s(?:様|さん|先生|女士|小姐|mr|mrs|ms)$/iu, "")

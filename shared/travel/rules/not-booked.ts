@@ -18,11 +18,33 @@ const HELD =
 const REFUNDED =
   /(?:have|has been|been) refunded|refund (?:reference|has been|was) |erstatte[nt] wir|wir erstatten|vous remboursons|votre remboursement|le reembolsamos|su reembolso|le rimborsiamo|il tuo rimborso|o seu reembolso|terugbetaling van|zwrot(?:u)? (?:środków|pieniędzy)|vrácení peněz|naudas atmaks|hoàn tiền (?:cho|thành công)|к возврату|возврат билета|退款成功|已退款|払い戻し(?:が完了|いたしました)/iu;
 
+/** What is said to somebody who waits for a place. */
+const WAITING =
+  /(?:on the|to the|our) wait(?:ing )?list|on standby|auf (?:der|die|unserer) warteliste|(?:sur|en) (?:la )?liste d['’]attente|(?:en|a) (?:la )?lista de espera|in lista d['’]attesa|na lista de espera|op de wachtlijst|na li(?:stę|ście) (?:rezerwow|oczekuj)|na čekací listin|na pořadník|gaidīšanas sarakst|danh sách chờ|в (?:лист|списк\p{L}) ожидания|候补|キャンセル待ち/iu;
+
+/** What is asked of somebody who has travelled already, or is told to him of a claim he made. */
+const PAST =
+  /how (?:was|did you (?:like|enjoy)) (?:your|the)|you stayed (?:at|with)|wie war (?:ihre?|dein)|sie (?:haben|waren) .{0,60}(?:übernachtet|zu gast|geflogen)|vous avez (?:séjourné|voyagé)|(?:donnez|votre) avis sur votre|que pensez-vous de votre|¿?(?:qué tal|cómo) (?:fue|estuvo|ha ido) (?:su|tu)|com['’]è (?:andat|stat)[ao]|como (?:foi|correu) (?:a |o )?su?a|hoe was (?:je|uw)|(?:był|była|byli) (?:pan|pani|państwo) w|jak minął|jak (?:się )?(?:panu|pani|państwu)|jak (?:se vám|jste byli)|jaký byl váš|kā jums (?:patika|gāja)|(?:đánh giá|cảm nhận) (?:về )?(?:chuyến|kỳ|dịch)|как (?:вам|прошл\p{L}+)|оцените|评价您的|入住体验|出行体验|アンケート|ご宿泊いただき|ご搭乗いただき|(?:your|compensation) claim|claim (?:number|reference)|ihre (?:beschwerde|forderung|reklamation)|entschädigungs|votre réclamation|su reclamación|il (?:tuo|suo) reclamo|sua reclamação|uw (?:klacht|claim)|(?:twoja|pana|pani) reklamacj|vaše reklamac|jūsu (?:sūdzīb|prasīb)|khiếu nại|ваш\p{L}? (?:претензи|жалоб)|投诉编号/iu;
+
+/** What is said where somebody has to choose among journeys first. */
+const CHOICE =
+  /(?:choose|select|pick) (?:one of|from|your new flight|an alternative|between)|(?:one of )?these alternatives|wählen sie (?:eine[ns]? der|zwischen|aus)|folgende[nr]? alternativen|choisissez (?:l['’]une?|parmi|un autre vol)|elija (?:una|entre)|scegli(?:ere)? (?:una|tra)|escolha (?:uma|entre)|kies (?:een van|uit)|wybierz (?:jed|spośród)|vyberte (?:si )?(?:jed|z)|izvēlieties (?:vienu|no)|(?:vui lòng )?chọn một trong|выберите (?:один|одн|из)|请(?:从|选择)(?:以下|下列)|次の(?:中|便)から/iu;
+
+/** A subject that names a price to begin with is an offer, whatever number stands below it. */
+const FROM_PRICE =
+  /(?<!\p{L})(?:from|already from|(?:schon )?ab|dès|à partir de|desde|a partir d[aei]|da|vanaf|od|no|от|từ|chỉ từ)\s(?:[€$£]\s?\d|\d[\d .,]{0,12}\s?(?:€|\$|£|zł|Kč|₫|đ|₽|руб|EUR|USD|GBP|PLN|CZK|CHF|VND|RUB))/iu;
+
+/** Where a mail says what it is about: its subject and the lines that it begins with. */
+const HEAD = 800;
+
 /**
  * Tells whether a text speaks of a journey that nobody has booked: an offer, a timetable, a payment that failed, a
  * refund. An offer may be named in a real booking too, so a booking's number outweighs it.
  */
 export function isNotBooked(spoken: string, numbered: boolean, cancelled: boolean): boolean {
+  const head = spoken.slice(0, HEAD);
+  if (FROM_PRICE.test(head.slice(0, Math.max(0, head.indexOf("\n"))))) return true;
+  if (WAITING.test(head) || (!cancelled && (PAST.test(head) || CHOICE.test(head)))) return true;
   if (!numbered && (OFFERED.test(spoken) || DISRUPTED.test(spoken))) return true;
   return !cancelled && (FAILED.test(spoken) || HELD.test(spoken) || REFUNDED.test(spoken));
 }

@@ -139,7 +139,8 @@ function firstLineOf(document: Document, reservation: Reservation): number {
 
 /** A ride that names no day of its own and would leave before the last one arrived leaves on a later day. */
 function readRides(document: Document, booked: boolean, seat: string | undefined): Reservation[] {
-  const words = countKinds(spokenOf(document));
+  // Who writes may say what runs, too: "noreply@bus-sample.example".
+  const words = countKinds(`${spokenOf(document)}\n${document.from ?? ""}`);
   const legs = readLegs(document);
   const flights = legs.filter(({ flight }) => flight);
   // A seat that stands apart from the rides is that of the only flight there is.

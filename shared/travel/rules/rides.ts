@@ -44,7 +44,7 @@ const WORDS: [RideKind, RegExp][] = [
   ],
   [
     "bus",
-    /(?<!\p{L})(?:bus|buses|coach station|autobus\p{L}*|autobús|bustickets?|autocar|fernbus|autobusem|autokar|autobuss|autobusa|автобус\p{L}*|bến xe|xe khách|xe buýt|バス|高速バス|长途汽车|巴士|ônibus|autocarro|busticket|bus stop|bus station)(?!\p{L})/giu,
+    /(?<!\p{L})(?:bus|buses|coach station|autobus\p{L}*|autobús|bustickets?|autocar|fernbus|autobusem|autokar|autobuss|autobusa|автобус\p{L}*|bến xe|xe khách|xe buýt|bussijaam|autoosta|busbahnhof|バス|高速バス|长途汽车|巴士|ônibus|autocarro|busticket|bus stop|bus station)(?!\p{L})/giu,
   ],
   [
     "train",

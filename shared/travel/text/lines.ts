@@ -8,6 +8,7 @@ export type Cell = { start: number; end: number };
 /** More text than any confirmation holds; what lies behind it is not looked at. */
 const MAX_CHARACTERS = 200_000;
 const MAX_LINE = 4_000;
+const MAX_LINES = 5_000;
 
 /**
  * Gives the lines of a text in reading order, empty ones left out. Spaces of every kind become plain ones
@@ -25,6 +26,7 @@ export function toLines(source: string): Line[] {
       .replace(/[\u2012\u2013\u2015\u2212]/g, "–")
       .replace(/^(?:\s?[>＞])+ ?/, "");
     if (plain.trim() === "") continue;
+    if (lines.length === MAX_LINES) break;
     lines.push({ text: plain, cells: cutCells(plain), index: lines.length });
   }
   return lines;

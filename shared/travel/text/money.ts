@@ -40,7 +40,10 @@ const CODES =
 const SIGN =
   "[Ee]uros?(?!\\p{L})|EURO(?!\\p{L})|eiro(?!\\p{L})|đồng|US\\$|A\\$|C\\$|HK\\$|NZ\\$|R\\$|[€£$¥￥₽₫₹₺₴]|zł|Kč|Rs\\.?|руб\\.?|VNĐ|đ(?!\\p{L})|元|円";
 const AMOUNT = "\\d{1,3}(?:[ .,'’]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?";
-const AFTER = new RegExp(`(?<![\\d.,])(${AMOUNT})(?![\\d.,]\\d) ?(?:(${CODES})(?!\\p{L})|(${SIGN}))`, "gu");
+const AFTER = new RegExp(
+  `(?<![\\d.,])(${AMOUNT})(?![\\d.,]\\d)(?:,[-–])? ?(?:(${CODES})(?!\\p{L})|(${SIGN}))`,
+  "gu",
+);
 const AHEAD = new RegExp(`(?<!\\p{L})(?:(${CODES})|(${SIGN})) ?(${AMOUNT})(?!\\d|[.,]\\d)`, "gu");
 
 /** Gives the amounts of a line, by place. Thousands and decimal marks are told apart by their groups. */

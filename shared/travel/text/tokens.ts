@@ -28,8 +28,10 @@ export type TokenLine = Line & { tokens: Token[] };
 const AIRPORT = /(?<![\p{L}\d/])(?:\(\s?([A-Z]{3})\s?\)|\[([A-Z]{3})\]|([A-Z]{3})(?![\p{L}\d]))/gu;
 const FLIGHT =
   /(?<![\p{L}\d/.+-])([A-Z][A-Z](?:[ -]{1,6}(?=\d{2})|(?=\d{3}))|(?:[A-Z]\d|\d[A-Z])(?:[ -]{1,3}(?=\d)|(?=\d{3})))(\d{1,4})(?![\p{Script=Latin}\p{Script=Cyrillic}\d:/€%]|\.\d|[ ]?(?:€|EUR|Uhr|kg|%|,\d)|-\d)/gu;
+/** "LX 8": a number of one figure is a flight's where its line names two airports by their codes. */
+const SHORT_FLIGHT = /(?<![\p{L}\d/.+-])([A-Z][A-Z])[ -]?(\d)(?![\p{L}\d:/€%.,-])/gu;
 const TRAIN = new RegExp(
-  `(?<![\\p{L}\\d])(${TRAIN_CATEGORIES})[ -]{0,3}(\\d{1,5})(?![\\p{L}\\d:.,]\\d|\\p{L}|\\d)`,
+  `(?<![\\p{L}\\d])(${TRAIN_CATEGORIES})(?:[ -]{0,3}| (?:n°|nº|no\\.|Nr\\.) ?)(\\d{1,5})(?![\\p{L}\\d:.,]\\d|\\p{L}|\\d)`,
   "gu",
 );
 const TRAIN_CODE =
@@ -104,6 +106,9 @@ export function tokenise(line: Line, order: DayOrder, isAirport: (code: string) 
     if (NOT_AIRPORTS.has(iata) || (m[3] && !isAirport(iata))) continue;
     add({ kind: "airport", start: m.index, end: m.index + m[0].length, iata, bare: m[3] !== undefined });
   }
+  if (tokens.filter((one) => one.kind === "airport").length === 2)
+    for (const m of text.matchAll(SHORT_FLIGHT))
+      add({ kind: "flight", start: m.index, end: m.index + m[0].length, carrier: m[1], number: m[2] });
   for (const label of findLabels(text, line.cells))
     add({ kind: "label", start: label.start, end: label.end, label });
   for (const m of text.matchAll(ARROW)) add({ kind: "arrow", start: m.index, end: m.index + m[0].length });
