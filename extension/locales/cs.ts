@@ -12,6 +12,7 @@ import { members } from "./members/cs.ts";
 import { options } from "./options/cs.ts";
 import { pieces } from "./pieces/cs.ts";
 import { roles } from "./roles/cs.ts";
+import { tickets } from "./tickets/cs.ts";
 import { trouble } from "./trouble/cs.ts";
 
 export const cs: Catalogue = {
@@ -29,6 +30,7 @@ export const cs: Catalogue = {
   ...trouble,
   ...keys,
   ...devices,
+  ...tickets,
 
   save: "Uložit",
   undo: "Vzít zpět",

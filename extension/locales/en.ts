@@ -12,6 +12,7 @@ import { members } from "./members/en.ts";
 import { options } from "./options/en.ts";
 import { pieces } from "./pieces/en.ts";
 import { roles } from "./roles/en.ts";
+import { tickets } from "./tickets/en.ts";
 import { trouble } from "./trouble/en.ts";
 
 /** The source of all texts of the surfaces. `{name}` is filled in; a plural's forms are chosen by `{n}`. */
@@ -30,6 +31,7 @@ export const en = {
   ...trouble,
   ...keys,
   ...devices,
+  ...tickets,
 
   save: "Save",
   undo: "Undo",

@@ -12,6 +12,7 @@ import { members } from "./members/lv.ts";
 import { options } from "./options/lv.ts";
 import { pieces } from "./pieces/lv.ts";
 import { roles } from "./roles/lv.ts";
+import { tickets } from "./tickets/lv.ts";
 import { trouble } from "./trouble/lv.ts";
 
 export const lv: Catalogue = {
@@ -29,6 +30,7 @@ export const lv: Catalogue = {
   ...trouble,
   ...keys,
   ...devices,
+  ...tickets,
 
   save: "Saglabāt",
   undo: "Atsaukt",

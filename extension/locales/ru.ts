@@ -12,6 +12,7 @@ import { members } from "./members/ru.ts";
 import { options } from "./options/ru.ts";
 import { pieces } from "./pieces/ru.ts";
 import { roles } from "./roles/ru.ts";
+import { tickets } from "./tickets/ru.ts";
 import { trouble } from "./trouble/ru.ts";
 
 export const ru: Catalogue = {
@@ -29,6 +30,7 @@ export const ru: Catalogue = {
   ...trouble,
   ...keys,
   ...devices,
+  ...tickets,
 
   save: "Сохранить",
   undo: "Отменить",

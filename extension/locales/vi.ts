@@ -12,6 +12,7 @@ import { members } from "./members/vi.ts";
 import { options } from "./options/vi.ts";
 import { pieces } from "./pieces/vi.ts";
 import { roles } from "./roles/vi.ts";
+import { tickets } from "./tickets/vi.ts";
 import { trouble } from "./trouble/vi.ts";
 
 export const vi: Catalogue = {
@@ -29,6 +30,7 @@ export const vi: Catalogue = {
   ...trouble,
   ...keys,
   ...devices,
+  ...tickets,
 
   save: "Lưu",
   undo: "Hoàn tác",

@@ -12,6 +12,7 @@ import { members } from "./members/zh-CN.ts";
 import { options } from "./options/zh-CN.ts";
 import { pieces } from "./pieces/zh-CN.ts";
 import { roles } from "./roles/zh-CN.ts";
+import { tickets } from "./tickets/zh-CN.ts";
 import { trouble } from "./trouble/zh-CN.ts";
 
 export const zhCN: Catalogue = {
@@ -29,6 +30,7 @@ export const zhCN: Catalogue = {
   ...trouble,
   ...keys,
   ...devices,
+  ...tickets,
 
   save: "保存",
   undo: "撤销",

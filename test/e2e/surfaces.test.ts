@@ -231,6 +231,41 @@ describe.skipIf(!isInstalled("chrome"))("The surfaces", () => {
       expect((await commands())[0]).toMatchObject({ do: "setItem", field: "startsAt" });
     });
 
+    it("reads a ticket that was saved, chosen or dropped, and says what is none", async () => {
+      const ticket = [
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:Flight TK 1757\nDTSTART:20261203T071500Z",
+        "DTEND:20261203T100500Z\nDESCRIPTION:Booking reference: X7K2PQ\\nFrom: Istanbul (IST) 10:15\\nTo: Riga (RIX) 12:05",
+        "END:VEVENT\nEND:VCALENDAR",
+      ].join("\n");
+      const drop = (name: string, content: string) =>
+        page.evaluate(
+          (file, text) => {
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File([text], file));
+            const options = { dataTransfer, bubbles: true, cancelable: true };
+            document.body.dispatchEvent(new DragEvent("dragover", options));
+            document.body.dispatchEvent(new DragEvent("drop", options));
+          },
+          name,
+          content,
+        );
+      await open({ surface: "sidebar", scenario: "attached" });
+      await page.waitForSelector('::-p-aria([name="Read a ticket from a file…"])');
+      expect(await text(".ticket")).toContain("e-ticket X7K2PQ.pdf may hold a booking.");
+      await drop("menu.txt", "Soup and salad");
+      await page.waitForFunction(() =>
+        document.body.textContent.includes("No booking was found in menu.txt."),
+      );
+      await drop("flight.ics", ticket);
+      await page.waitForSelector(".booking");
+      expect(await text(".booking")).toContain("IST");
+      await press("Add to Riga board trip");
+      await page.waitForSelector(".toast");
+      expect(await commands()).toMatchObject([
+        { do: "add", list: "reservations", fields: { reservationNumber: "X7K2PQ" } },
+      ]);
+    });
+
     it("says that a trip has the mail's booking already", async () => {
       await open({ surface: "sidebar", scenario: "held" });
       await page.waitForFunction(() => document.body.textContent.includes("On Riga board trip already"));

@@ -5,11 +5,12 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { writeCalendar } from "../../shared/travel/calendar/write.ts";
+import type { FileSource } from "../../shared/travel/file-inputs.ts";
 import { mergeReservations } from "../../shared/travel/normalise/merge.ts";
 import { zoneByStations } from "../../shared/travel/normalise/stations.ts";
 import airportData from "../../shared/travel/places/airports.data.json" with { type: "json" };
 import { openAirports } from "../../shared/travel/places/airports.ts";
-import { type FileSource, type ReadFileOptions, readFile } from "../../shared/travel/read-file.ts";
+import { type ReadFileOptions, readFile } from "../../shared/travel/read-file.ts";
 import type { JsonObject } from "../../shared/travel/reservation.ts";
 import { normaliseJsonLd } from "../../shared/travel/schema/normalise.ts";
 import { parseJsonLd } from "../../shared/travel/structured/json-ld.ts";

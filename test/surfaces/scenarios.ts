@@ -131,6 +131,18 @@ export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
     tripHolds("10:15:00", `Your booking has been cancelled.\n${mail().thread?.messages[0]?.text}`),
   guessed: () =>
     sampleWorld({ mail: mail((mail().thread?.messages[0]?.text ?? "").replaceAll("Dec 2026", "Dec")) }),
+  attached: () => {
+    const report = mail("Good morning, the ticket is attached.");
+    const [message] = report.thread?.messages ?? [];
+    const ticket = { name: "e-ticket X7K2PQ.pdf", type: "application/pdf", url: null };
+    return sampleWorld({
+      mail: report.thread &&
+        message && {
+          ...report,
+          thread: { ...report.thread, messages: [{ ...message, attachments: [ticket] }] },
+        },
+    });
+  },
   letterless: () => {
     const world = sampleWorld({ mail: mail("Good morning, could you call me back?") });
     return { ...world, records: world.records.filter(({ kind }) => kind !== "reply" && kind !== "template") };

@@ -16,6 +16,7 @@ import { useRecords } from "../state/records.ts";
 import { useSurface } from "../state/surface.tsx";
 import {
   addTo,
+  dayOf,
   itemOf,
   matchingTrip,
   newTrip,
@@ -26,6 +27,8 @@ import {
 import { holdingOf } from "./held.ts";
 import { Held } from "./held-booking.tsx";
 import { Journey } from "./journey.tsx";
+import { TicketProblems } from "./read-ticket.tsx";
+import { openTicket, type Ticket } from "./tickets.ts";
 
 interface BookingProps {
   readonly text: string;
@@ -34,15 +37,18 @@ interface BookingProps {
   /** When the mail was sent, as the page shows it. */
   readonly date: string | null;
   readonly thread: string | null;
+  /** Tickets that belong to it, as files. */
+  readonly files: readonly File[];
   /** Told whether a booking waits for its button. */
   readonly offering: Signal<boolean>;
   readonly onOpen: (id: string) => void;
 }
 
 /** The bookings that the open mail holds, read on this device, what the desk has of them, and one press to keep them. */
-export function Booking({ text, from, subject, date, thread, offering, onOpen }: BookingProps) {
+export function Booking({ text, from, subject, date, thread, files, offering, onOpen }: BookingProps) {
   const { words, act, now, rights } = useSurface();
   const found = useSignal<readonly ShownBooking[]>([]);
+  const tickets = useSignal<readonly Ticket[]>([]);
   const reading = useSignal(true);
   const added = useSignal<string | null>(null);
   const open = useRows({ kinds: ["trip"], open: true, order: "due" });
@@ -56,9 +62,13 @@ export function Booking({ text, from, subject, date, thread, offering, onOpen }:
     added.value = null;
     found.value = [];
     reading.value = true;
-    readMail({ text, from, subject, date }, now.peek())
-      .then((read) => {
-        if (current) found.value = read;
+    Promise.all(files.map((file) => openTicket(file, dayOf(date, now.peek()))))
+      .then(async (opened) => {
+        const inputs = opened.flatMap((ticket) => ticket.inputs);
+        const read = await readMail({ text, from, subject, date }, now.peek(), inputs);
+        if (!current) return;
+        tickets.value = opened;
+        found.value = read;
       })
       .catch((error: unknown) => console.error("Sidedesk could not read this mail for bookings.", error))
       .finally(() => {
@@ -67,7 +77,7 @@ export function Booking({ text, from, subject, date, thread, offering, onOpen }:
     return () => {
       current = false;
     };
-  }, [text, from, subject, date]);
+  }, [text, from, subject, date, files]);
   // Until every trip was looked into, a booking may turn out to be there already: nothing is offered before.
   const known = trips !== null && open.settled && byReference.settled;
   const held = known
@@ -110,35 +120,39 @@ export function Booking({ text, from, subject, date, thread, offering, onOpen }:
       return changed?.state === "changed" && act(changed.update, words.say("booking.updated"));
     },
   });
-  if (held.length === 0) return null;
+  const problems = <TicketProblems tickets={tickets.value} />;
+  if (held.length === 0) return problems;
+  const read = tickets.value.some(({ problem }) => problem === null);
+  const title = bookings.length === 1 && !read ? "booking.one" : read ? "ticket.title" : "booking.title";
   return (
-    <Section
-      card
-      title={
-        bookings.length === 1 ? words.say("booking.one") : words.say("booking.title", { n: bookings.length })
-      }
-      aside={
-        <Chip tone="done" title={words.say("booking.readHereWhy")}>
-          {words.say("booking.readHere")}
-        </Chip>
-      }
-    >
-      {held.map(({ booking, holding }, index) => (
-        <div class="booking" key={index}>
-          <Journey booking={booking} />
-          <Held
-            booking={booking}
-            holding={holding}
-            filled={fresh.length === 0 && index === firstChanged}
-            onOpen={onOpen}
-          />
-        </div>
-      ))}
-      {beyond && fresh.length > 0 && <Banner boxed>{beyond}</Banner>}
-      {fresh.length > 0 && rights.value.write && (
-        <AddTo trips={open.rows} match={match} onKeep={(record) => void keep(record)} />
-      )}
-    </Section>
+    <>
+      {problems}
+      <Section
+        card
+        title={words.say(title, { n: bookings.length })}
+        aside={
+          <Chip tone="done" title={words.say("booking.readHereWhy")}>
+            {words.say("booking.readHere")}
+          </Chip>
+        }
+      >
+        {held.map(({ booking, holding }, index) => (
+          <div class="booking" key={index}>
+            <Journey booking={booking} />
+            <Held
+              booking={booking}
+              holding={holding}
+              filled={fresh.length === 0 && index === firstChanged}
+              onOpen={onOpen}
+            />
+          </div>
+        ))}
+        {beyond && fresh.length > 0 && <Banner boxed>{beyond}</Banner>}
+        {fresh.length > 0 && rights.value.write && (
+          <AddTo trips={open.rows} match={match} onKeep={(record) => void keep(record)} />
+        )}
+      </Section>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Action, Scalar } from "../../../shared/documents/command.ts";
 import { trip } from "../../../shared/records/trip.ts";
 import type { AirportTable } from "../../../shared/travel/places/airports.ts";
+import type { BookingInput } from "../../../shared/travel/read-booking.ts";
 import { type FoundReservation, objectAt, type Reservation } from "../../../shared/travel/reservation.ts";
 import type { ReservationSummary } from "../../../shared/travel/summary.ts";
 import type { Row } from "../../port/surface.ts";
@@ -27,7 +28,7 @@ interface Around {
 }
 
 /** The day of a date as a page shows it (`YYYY-MM-DD`), where the browser can read it and it names its year; else today. */
-function dayOf(date: string | null, now: number): string {
+export function dayOf(date: string | null, now: number): string {
   const read = date && /\d{4}/.test(date) ? Date.parse(date) : Number.NaN;
   return new Date(Number.isNaN(read) ? now : read).toISOString().slice(0, 10);
 }
@@ -35,7 +36,7 @@ function dayOf(date: string | null, now: number): string {
 let airports: Promise<AirportTable> | undefined;
 
 /** The airports with their zones, loaded once, when the first mail is read; without them a booking is still read. */
-async function airportTable(): Promise<AirportTable | undefined> {
+export async function airportTable(): Promise<AirportTable | undefined> {
   airports ??= Promise.all([
     import("../../../shared/travel/places/airports.ts"),
     import("../../../shared/travel/places/airports.data.json"),
@@ -49,12 +50,14 @@ async function airportTable(): Promise<AirportTable | undefined> {
 /**
  * Reads the bookings of a mail's visible text, here on the device; the readers are loaded only when a mail is open.
  * @param now milliseconds since the epoch: days without a year are read as those nearest to the mail, or to now
+ * @param tickets what was taken out of files that belong to it: a booking that is told twice comes once
  */
 export async function readMail(
   { text, from, subject, date }: Around,
   now: number,
+  tickets: readonly BookingInput[] = [],
 ): Promise<readonly ShownBooking[]> {
-  const [{ readBookings }, { summariseReservation }, table] = await Promise.all([
+  const [{ onlyReservations, readItems }, { summariseReservation }, table] = await Promise.all([
     import("../../../shared/travel/read-booking.ts"),
     import("../../../shared/travel/summary.ts"),
     airportTable(),
@@ -64,7 +67,10 @@ export async function readMail(
     ...(from ? { from } : {}),
     ...(subject ? { subject } : {}),
   };
-  const found = readBookings({ kind: "visible-text", text, ...around }, table);
+  const found = onlyReservations(
+    readItems([{ kind: "visible-text", text, ...around }, ...tickets], table),
+    table,
+  );
   const code = (reservation: Reservation, end: string) => {
     const value = objectAt(reservation, "reservationFor", end)?.iataCode;
     return typeof value === "string" && value !== "" ? value : undefined;

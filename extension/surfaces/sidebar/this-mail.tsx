@@ -13,7 +13,9 @@ import { later } from "../state/later.tsx";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { cutTo, isAnswering, openMessage, writerOf } from "./mail.ts";
+import { ReadTicket } from "./read-ticket.tsx";
 import { Reply } from "./reply.tsx";
+import { mayBeTicket } from "./tickets.ts";
 import { Writer } from "./writer.tsx";
 
 /** The longest that a task's first line may be. */
@@ -28,6 +30,7 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
   const mail = useQuery({ q: "mail" }).value;
   const offering = useSignal(false);
   const report = mail.value ?? null;
+  const files = useFiles(threadRef(report));
   if (mail.value === undefined) return <div aria-busy="true" />;
   const thread = threadRef(report);
   const writer = writerOf(report);
@@ -76,6 +79,19 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
   if (!report?.thread)
     return (
       <div class="mail">
+        <ReadTicket attached={null} onFiles={files.add} />
+        {files.list.length > 0 && (
+          <Booking
+            text=""
+            from={null}
+            subject={null}
+            date={null}
+            thread={null}
+            files={files.list}
+            offering={offering}
+            onOpen={onOpen}
+          />
+        )}
         <Empty
           title={words.say(
             report === null ? "mail.noPage" : report.recognised ? "mail.noneOpen" : "mail.unreadable",
@@ -96,13 +112,18 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
   return (
     <div class="mail">
       {writer && <Writer name={writer.name} email={writer.email} onOpen={onOpen} />}
-      {message?.text && (
+      <ReadTicket
+        attached={message?.attachments.find(({ name }) => mayBeTicket(name))?.name ?? null}
+        onFiles={files.add}
+      />
+      {(message?.text || files.list.length > 0) && (
         <Booking
-          text={message.text}
-          from={message.from?.email ?? null}
+          text={message?.text ?? ""}
+          from={message?.from?.email ?? null}
           subject={report.thread.subject}
-          date={message.date}
+          date={message?.date ?? null}
           thread={thread}
+          files={files.list}
           offering={offering}
           onOpen={onOpen}
         />
@@ -126,6 +147,23 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
     </div>
   );
 }
+
+const NO_FILES: readonly File[] = [];
+
+/** The files that were given to the open mail; another mail begins without. */
+function useFiles(thread: string | null) {
+  const given = useSignal({ thread, list: NO_FILES });
+  const list = given.value.thread === thread ? given.value.list : NO_FILES;
+  return {
+    list,
+    add: (files: readonly File[]) => {
+      given.value = { thread, list: [...list, ...files].slice(-MOST_FILES) };
+    },
+  };
+}
+
+/** As many are read together; the oldest goes. */
+const MOST_FILES = 8;
 
 function OnThread({ thread, onOpen }: { readonly thread: string; readonly onOpen: (id: string) => void }) {
   const { words } = useSurface();

@@ -4,7 +4,14 @@ import { strFromU8, Unzip, UnzipInflate } from "fflate";
 export type PassFiles = { pass: unknown; strings: Record<string, string> };
 
 /** A pass that cannot be read, with a reason that a person can act on. */
-export class UnreadablePass extends Error {}
+export class UnreadablePass extends Error {
+  /** Whether the archive is whole and something other than a pass. */
+  readonly other: boolean;
+  constructor(message: string, other = false) {
+    super(message);
+    this.other = other;
+  }
+}
 
 const MAX_FILE = 1_000_000;
 const MAX_TOTAL = 4_000_000;
@@ -46,7 +53,7 @@ export function unpackPass(bytes: Uint8Array): PassFiles {
   }
   if (fault) throw new UnreadablePass(fault);
   const pass = files.get("pass.json");
-  if (!pass) throw new UnreadablePass("The archive holds no pass.json, so it is no Apple Wallet pass.");
+  if (!pass) throw new UnreadablePass("The archive holds no pass.json, so it is no Apple Wallet pass.", true);
   const names = [...files.keys()].filter((name) => name.endsWith(".strings"));
   const chosen = names.find((name) => name.startsWith("en")) ?? names[0];
   let description: unknown;

@@ -1,0 +1,93 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { Banner } from "../components/banner.tsx";
+import { Button } from "../components/button.tsx";
+import { useSurface } from "../state/surface.tsx";
+import { MOST_MEGABYTES, type Ticket } from "./tickets.ts";
+
+interface ReadTicketProps {
+  /** The attachment of the open mail that may be a ticket; null where it has none. */
+  readonly attached: string | null;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+const KINDS = ".pdf,.pkpass,.ics,.eml,.html,.txt";
+
+/** Where an attached ticket is given to the reader: by a button, or by a drop anywhere in the sidebar. */
+export function ReadTicket({ attached, onFiles }: ReadTicketProps) {
+  const { words } = useSurface();
+  const over = useSignal(false);
+  const chooser = useRef<HTMLInputElement>(null);
+  const take = (files: FileList | null | undefined) => {
+    if (files && files.length > 0) onFiles([...files]);
+  };
+  useEffect(() => {
+    const listening = new AbortController();
+    const { signal } = listening;
+    const withFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+    document.addEventListener(
+      "dragover",
+      (event) => {
+        if (!withFiles(event)) return;
+        event.preventDefault();
+        over.value = true;
+      },
+      { signal },
+    );
+    document.addEventListener(
+      "dragleave",
+      ({ relatedTarget }) => {
+        if (relatedTarget === null) over.value = false;
+      },
+      { signal },
+    );
+    document.addEventListener(
+      "drop",
+      (event) => {
+        over.value = false;
+        // A file that a browser opens instead would take the place of the sidebar.
+        if (!withFiles(event)) return;
+        event.preventDefault();
+        take(event.dataTransfer?.files);
+      },
+      { signal },
+    );
+    return () => listening.abort();
+  });
+  if (over.value) return <p class="drop-here">{words.say("ticket.drop")}</p>;
+  if (attached === null) return null;
+  return (
+    <div class="card ticket">
+      <p class="small">{words.say("ticket.attached", { name: attached })}</p>
+      <div class="buttons">
+        <Button keys={words.say("ticket.why")} onPress={() => chooser.current?.click()}>
+          {words.say("ticket.choose")}
+        </Button>
+      </div>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        multiple
+        accept={KINDS}
+        onChange={({ currentTarget }) => {
+          take(currentTarget.files);
+          currentTarget.value = "";
+        }}
+      />
+    </div>
+  );
+}
+
+/** What could not be read of the files, and what to do instead. */
+export function TicketProblems({ tickets }: { readonly tickets: readonly Ticket[] }) {
+  const { words } = useSurface();
+  return tickets.map(
+    ({ name, problem }) =>
+      problem && (
+        <Banner boxed key={name}>
+          {words.say(`ticket.${problem}`, { name, size: MOST_MEGABYTES })}
+        </Banner>
+      ),
+  );
+}

@@ -1,0 +1,60 @@
+import { detectKind, type FileKind } from "./detect.ts";
+import type { BookingInput } from "./read-booking.ts";
+import { asObject, asText } from "./reservation.ts";
+import { parseJsonLd } from "./structured/json-ld.ts";
+
+export type FileSource = { name: string; bytes: Uint8Array };
+/** What is known of the mail that a file came with. */
+export type Around = {
+  mailDate?: string | undefined;
+  from?: string | undefined;
+  subject?: string | undefined;
+};
+
+/**
+ * Gives what a file of any kind that the engine knows may hold bookings in, by its content. What takes mails apart is
+ * loaded for mails alone.
+ */
+export async function fileInputs(
+  { name, bytes }: FileSource,
+  around: Around,
+  kind: FileKind = detectKind(bytes, name.toLowerCase()),
+): Promise<BookingInput[]> {
+  const text = () => textOf(bytes);
+  switch (kind) {
+    case "mail":
+      return (await (await import("./read-mail.ts")).mailParts(bytes)).inputs;
+    case "pdf":
+    case "pkpass":
+      return [{ ...around, kind, bytes }];
+    case "html":
+      return [{ ...around, kind, html: text() }];
+    case "har":
+      return archivedResponses(text()).map((body) =>
+        /^[[{]/.test(body.trimStart())
+          ? { ...around, kind: "json-ld", text: body }
+          : { ...around, kind: "html", html: body },
+      );
+    default:
+      return [{ ...around, kind, text: text() }];
+  }
+}
+
+/** The text of a file in UTF-8, without the mark that some begin with. */
+export const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes).replace(/^\ufeff/, "");
+
+/** The bodies of an HTTP archive (HAR 1.2). */
+function archivedResponses(source: string): string[] {
+  const entries = asObject(asObject(parseJsonLd(source)[0])?.log)?.entries;
+  return (Array.isArray(entries) ? entries : []).slice(0, 100).flatMap((entry) => {
+    const content = asObject(asObject(asObject(entry)?.response)?.content);
+    const text = asText(content?.text);
+    if (!text) return [];
+    if (content?.encoding !== "base64") return [text];
+    try {
+      return [new TextDecoder().decode(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)))];
+    } catch {
+      return [];
+    }
+  });
+}
