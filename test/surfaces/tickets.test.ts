@@ -1,7 +1,12 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readMail } from "../../extension/surfaces/sidebar/bookings.ts";
-import { MOST_MEGABYTES, mayBeTicket, openTicket } from "../../extension/surfaces/sidebar/tickets.ts";
+import {
+  attachedTicket,
+  looksLikeTicket,
+  MOST_MEGABYTES,
+  openTicket,
+} from "../../extension/surfaces/sidebar/tickets.ts";
 import { mail, NOW } from "./sample-world.ts";
 
 const file = (name: string, content: string | Uint8Array<ArrayBuffer>) => new File([content], name);
@@ -51,7 +56,12 @@ describe("A ticket in a file", () => {
   });
 
   it("is looked for among attachments by what they are called", () => {
-    expect(["Ticket.PDF", "a.pkpass", "b.ics ", "c.eml"].every(mayBeTicket)).toBe(true);
-    expect(["photo.jpg", "pdf", "offer.pdf.exe"].some(mayBeTicket)).toBe(false);
+    expect(attachedTicket(["photo.jpg", "contract.pdf", "Boarding pass.PDF"])).toBe("Boarding pass.PDF");
+    expect(attachedTicket(["photo.jpg", "contract.pdf"])).toBe("contract.pdf");
+    expect(attachedTicket(["photo.jpg", "offer.pdf.exe"])).toBeNull();
+    expect(
+      ["a.pkpass", "meeting.ics ", "Электронный билет.pdf", "rezervace.pdf"].every(looksLikeTicket),
+    ).toBe(true);
+    expect(["contract.pdf", "invoice 12.pdf", "ticket.jpg"].some(looksLikeTicket)).toBe(false);
   });
 });

@@ -3,10 +3,10 @@ import { useEffect, useRef } from "preact/hooks";
 import { Banner } from "../components/banner.tsx";
 import { Button } from "../components/button.tsx";
 import { useSurface } from "../state/surface.tsx";
-import { MOST_MEGABYTES, type Ticket } from "./tickets.ts";
+import { looksLikeTicket, MOST_MEGABYTES, type Ticket } from "./tickets.ts";
 
 interface ReadTicketProps {
-  /** The attachment of the open mail that may be a ticket; null where it has none. */
+  /** The attachment of the open mail that may be a ticket, likely ones first; null where it has none. */
   readonly attached: string | null;
   readonly onFiles: (files: readonly File[]) => void;
 }
@@ -56,11 +56,16 @@ export function ReadTicket({ attached, onFiles }: ReadTicketProps) {
   });
   if (over.value) return <p class="drop-here">{words.say("ticket.drop")}</p>;
   if (attached === null) return null;
+  const likely = looksLikeTicket(attached);
   return (
-    <div class="card ticket">
-      <p class="small">{words.say("ticket.attached", { name: attached })}</p>
-      <div class="buttons">
-        <Button keys={words.say("ticket.why")} onPress={() => chooser.current?.click()}>
+    <div class={likely ? "card ticket" : "ticket"}>
+      {likely && <p class="small">{words.say("ticket.attached", { name: attached })}</p>}
+      <div class={likely ? "buttons" : "buttons tight"}>
+        <Button
+          {...(likely ? {} : { look: "plain" as const })}
+          keys={words.say("ticket.why")}
+          onPress={() => chooser.current?.click()}
+        >
           {words.say("ticket.choose")}
         </Button>
       </div>

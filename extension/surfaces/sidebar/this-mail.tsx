@@ -15,7 +15,7 @@ import { useSurface } from "../state/surface.tsx";
 import { cutTo, isAnswering, openMessage, writerOf } from "./mail.ts";
 import { ReadTicket } from "./read-ticket.tsx";
 import { Reply } from "./reply.tsx";
-import { mayBeTicket } from "./tickets.ts";
+import { attachedTicket } from "./tickets.ts";
 import { Writer } from "./writer.tsx";
 
 /** The longest that a task's first line may be. */
@@ -113,7 +113,7 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
     <div class="mail">
       {writer && <Writer name={writer.name} email={writer.email} onOpen={onOpen} />}
       <ReadTicket
-        attached={message?.attachments.find(({ name }) => mayBeTicket(name))?.name ?? null}
+        attached={attachedTicket(message?.attachments.map(({ name }) => name) ?? [])}
         onFiles={files.add}
       />
       {(message?.text || files.list.length > 0) && (

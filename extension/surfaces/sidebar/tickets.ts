@@ -40,4 +40,14 @@ export async function openTicket(file: File, mailDate: string): Promise<Ticket> 
 }
 
 /** Whether an attachment may be a ticket, by its name. */
-export const mayBeTicket = (name: string): boolean => /\.(?:pdf|pkpass|ics|eml)$/i.test(name.trim());
+const mayBeTicket = (name: string): boolean => /\.(?:pdf|pkpass|ics|eml)$/i.test(name.trim());
+
+const CALLED =
+  /\.(?:pkpass|ics)\s*$|ti[ck]+et|billet|biglietto|bilhete|boletos?|bilet|biļet|jízdenk|letenk|билет|票|チケット|boarding|board.?karte|itiner|reise|voyage|viaje|viaggio|viagem|podróż|cest[ay]|ceļo|travel|trip|flight|flug|rail|hotel|voucher|booking|buchung|boeking|reserv|réserv|prenotaz|rezerw|rezerv|брон|đặt|vé\b|予約|预订|confirm|bestätig|conferma/iu;
+
+/** Whether it is likely one: contracts and invoices are attached as PDFs far more often. */
+export const looksLikeTicket = (name: string): boolean => mayBeTicket(name) && CALLED.test(name);
+
+/** The attachment that is most likely a ticket; null where none may be one. */
+export const attachedTicket = (names: readonly string[]): string | null =>
+  names.find(looksLikeTicket) ?? names.find(mayBeTicket) ?? null;
