@@ -58,14 +58,10 @@ export function ReadTicket({ attached, onFiles }: ReadTicketProps) {
   if (attached === null) return null;
   const likely = looksLikeTicket(attached);
   return (
-    <div class={likely ? "card ticket" : "ticket"}>
+    <div class={likely ? "card ticket" : "ticket"} title={words.say("ticket.why")}>
       {likely && <p class="small">{words.say("ticket.attached", { name: attached })}</p>}
       <div class={likely ? "buttons" : "buttons tight"}>
-        <Button
-          {...(likely ? {} : { look: "plain" as const })}
-          keys={words.say("ticket.why")}
-          onPress={() => chooser.current?.click()}
-        >
+        <Button {...(likely ? {} : { look: "plain" as const })} onPress={() => chooser.current?.click()}>
           {words.say("ticket.choose")}
         </Button>
       </div>
