@@ -1,7 +1,6 @@
 import { detectKind, type FileKind } from "./detect.ts";
 import type { BookingInput } from "./read-booking.ts";
 import { asObject, asText } from "./reservation.ts";
-import { parseJsonLd } from "./structured/json-ld.ts";
 
 export type FileSource = { name: string; bytes: Uint8Array };
 /** What is known of the mail that a file came with. */
@@ -10,6 +9,10 @@ export type Around = {
   from?: string | undefined;
   subject?: string | undefined;
 };
+
+const MAX_ARCHIVE = 30_000_000;
+/** How many characters of an archive's bodies are read. */
+const MAX_BODIES = 800_000;
 
 /**
  * Gives what a file of any kind that the engine knows may hold bookings in, by its content. What takes mails apart is
@@ -43,13 +46,23 @@ export async function fileInputs(
 /** The text of a file in UTF-8, without the mark that some begin with. */
 export const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes).replace(/^\ufeff/, "");
 
+function parsed(source: string): unknown {
+  try {
+    return source.length > MAX_ARCHIVE ? undefined : JSON.parse(source);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The bodies of an HTTP archive (HAR 1.2). */
 function archivedResponses(source: string): string[] {
-  const entries = asObject(asObject(parseJsonLd(source)[0])?.log)?.entries;
+  const entries = asObject(asObject(parsed(source))?.log)?.entries;
+  let left = MAX_BODIES;
   return (Array.isArray(entries) ? entries : []).slice(0, 100).flatMap((entry) => {
     const content = asObject(asObject(asObject(entry)?.response)?.content);
     const text = asText(content?.text);
-    if (!text) return [];
+    if (!text || left < text.length) return [];
+    left -= text.length;
     if (content?.encoding !== "base64") return [text];
     try {
       return [new TextDecoder().decode(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)))];

@@ -6,10 +6,12 @@ export type MailParts = { inputs: BookingInput[]; mailDate?: string; from?: stri
 
 const MAX_MAIL = 30_000_000;
 const MAX_PARTS = 60;
+/** Lines cost what takes mails apart more than their letters do: these are 7 MB of attachments. */
+const MAX_LINES = 100_000;
 
 /** Takes a mail apart (RFC 5322 and MIME): its HTML or text, and every attachment that a reader knows. */
 export async function mailParts(raw: Uint8Array): Promise<MailParts> {
-  const mail = await PostalMime.parse(raw.subarray(0, MAX_MAIL), {
+  const mail = await PostalMime.parse(raw.subarray(0, endOfLines(raw)), {
     maxNestingDepth: 20,
     maxHeadersSize: 1_000_000,
   });
@@ -27,6 +29,20 @@ export async function mailParts(raw: Uint8Array): Promise<MailParts> {
   if (mail.html) inputs.push({ ...around, kind: "html", html: mail.html });
   else if (mail.text) inputs.push({ ...around, kind: "text", text: mail.text });
   return { inputs, ...around };
+}
+
+/** How much of a mail is read: its first lines, as long as they are not too many nor too long together. */
+function endOfLines(raw: Uint8Array): number {
+  let lines = 0;
+  let at = 0;
+  const end = Math.min(raw.length, MAX_MAIL);
+  while (lines < MAX_LINES) {
+    const next = raw.indexOf(10, at);
+    if (next < 0 || next >= end) return end;
+    at = next + 1;
+    lines += 1;
+  }
+  return at;
 }
 
 function attachmentInput(attachment: Attachment): BookingInput | undefined {

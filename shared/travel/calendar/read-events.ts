@@ -9,16 +9,21 @@ import { htmlToText } from "../text/html-text.ts";
 import { inEventZone } from "./event-zone.ts";
 import { type CalendarEvent, parseCalendar, propertyOf } from "./parse.ts";
 
+/** How many characters of descriptions are read for bookings; events beyond them are events. */
+const MAX_DESCRIBED = 60_000;
+
 /**
  * Reads the events of a calendar: reservations that a program put into them as JSON-LD, else what their text
  * says, else the event itself.
  */
 export function readCalendar(source: string, airports: AirportTable | undefined): Reading[] {
+  let left = MAX_DESCRIBED;
   const method = /^METHOD:CANCEL\s*$/im.test(source.slice(0, 2_000));
   return parseCalendar(source).flatMap((event): Reading[] => {
     const embedded = parseJsonLd(propertyOf(event, "X-KDE-KITINERARY-RESERVATION")?.value ?? "");
     if (embedded.length > 0) return [{ items: embedded, foundBy: "marked" }];
-    const booked = readDescription(event, airports);
+    const booked = left > 0 ? readDescription(event, airports) : [];
+    left -= propertyOf(event, "DESCRIPTION")?.value.length ?? 0;
     if (method || /^cancelled$/i.test(propertyOf(event, "STATUS")?.value.trim() ?? ""))
       for (const item of booked) item.reservationStatus = "http://schema.org/ReservationCancelled";
     const items = booked.length > 0 ? booked : [plainEvent(event)];
@@ -27,7 +32,7 @@ export function readCalendar(source: string, airports: AirportTable | undefined)
 }
 
 function readDescription(event: CalendarEvent, airports: AirportTable | undefined): JsonObject[] {
-  const raw = propertyOf(event, "DESCRIPTION")?.value ?? "";
+  const raw = (propertyOf(event, "DESCRIPTION")?.value ?? "").slice(0, MAX_DESCRIBED);
   const text = `${propertyOf(event, "SUMMARY")?.value ?? ""}\n${/<br|<p[ >]/i.test(raw) ? htmlToText(raw) : raw}`;
   const start = eventTime(event, "DTSTART");
   const day = timeText(start)?.slice(0, 10);

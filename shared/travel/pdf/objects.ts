@@ -62,16 +62,25 @@ export class PdfLexer {
   }
 
   private numberOrRef(word: string): PdfValue {
-    if (/^\d{1,7}$/.test(word)) {
-      const rest = /^[\s\0]{1,4}\d{1,5}[\s\0]{1,4}R(?![A-Za-z])/.exec(
-        latin(this.bytes.subarray(this.at, this.at + 16)),
-      );
-      if (rest) {
-        this.at += rest[0].length;
-        return { ref: Number(word) };
-      }
-    }
-    return Number(word);
+    const end = /^\d{1,7}$/.test(word) ? this.endOfReference() : undefined;
+    if (end === undefined) return Number(word);
+    this.at = end;
+    return { ref: Number(word) };
+  }
+
+  /** Where " 0 R" behind a number ends, which makes it a reference; a file has hundreds of thousands of numbers. */
+  private endOfReference(): number | undefined {
+    const { bytes } = this;
+    let at = this.at;
+    const skip = (most: number, isOne: (byte: number) => boolean) => {
+      const from = at;
+      while (at - from < most && isOne(bytes[at] ?? -1)) at += 1;
+      return at > from;
+    };
+    const isSpace = (byte: number) => SPACE.has(byte);
+    const whole = skip(4, isSpace) && skip(5, (byte) => byte >= 0x30 && byte <= 0x39) && skip(4, isSpace);
+    const letter = (bytes[at + 1] ?? 0) & 0xdf;
+    return whole && bytes[at] === 0x52 && !(letter >= 0x41 && letter <= 0x5a) ? at + 1 : undefined;
   }
 
   private skipSpace(): void {
@@ -188,11 +197,14 @@ export class PdfFile {
   private readonly objects = new Map<number, PdfObject>();
 
   constructor(bytes: Uint8Array) {
-    const text = latin(bytes.subarray(0, MAX_FILE));
+    // One character a byte; what is looked for in it is plain ASCII.
+    const text = new TextDecoder("latin1").decode(bytes.subarray(0, MAX_FILE));
     let closed = true;
     let parsed = 0;
+    let looked = 0;
     for (const match of text.matchAll(/(?<![0-9])(\d{1,7})[\s\0]{1,4}\d{1,5}[\s\0]{1,4}obj\b/g)) {
-      if (this.objects.size > MAX_OBJECTS) break;
+      looked += 1;
+      if (looked > MAX_OBJECTS) break;
       // Objects do not lie in one another: what a value took is not read again.
       if (match.index < parsed) continue;
       const from = match.index + match[0].length;

@@ -31,7 +31,7 @@ export type DocumentContext = {
 
 /** Reads a text into lines of tokens. */
 export function readDocument(text: string, context: DocumentContext & { asCalendar?: boolean }): Document {
-  const { order, sure } = dayOrder(text.slice(0, 200_000));
+  const { order, sure } = dayOrder(text.slice(0, 120_000));
   const lines = toLines(text).map((line) =>
     tokenise(line, order, (code) => context.airports?.byCode(code) !== undefined),
   );

@@ -3,6 +3,9 @@ import { type HtmlNode, MAX_DEPTH, parseHtml, textOf } from "./html.ts";
 import { parseJsonLd } from "./json-ld.ts";
 import { readItem } from "./microdata.ts";
 
+/** No page has more of them; one that is broken costs a repair. */
+const MAX_SCRIPTS = 300;
+
 /**
  * Gives the schema.org objects that a page marks up, JSON-LD and microdata, in document order and as they are
  * written there: property names, times and types are not touched.
@@ -14,8 +17,11 @@ export function extractStructured(html: string): JsonObject[] {
 /** The same for a page that is already a tree. */
 export function structuredOf(root: HtmlNode): JsonObject[] {
   const found: JsonObject[] = [];
+  let scripts = 0;
   const onScript = (script: HtmlNode) => {
-    if (/ld\+json/i.test(script.attribs?.type ?? "")) found.push(...parseJsonLd(textOf(script)));
+    if (!/ld\+json/i.test(script.attribs?.type ?? "")) return;
+    scripts += 1;
+    if (scripts <= MAX_SCRIPTS) found.push(...parseJsonLd(textOf(script)));
   };
   walk(root, found, onScript, 0);
   return found;

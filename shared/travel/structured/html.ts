@@ -10,7 +10,7 @@ export type HtmlNode = {
 };
 
 /** HTML beyond this is cut: no confirmation is that long, and memory stays bounded. */
-const MAX_HTML = 5_000_000;
+const MAX_HTML = 2_000_000;
 /** Elements nested deeper than this are not looked into. */
 export const MAX_DEPTH = 400;
 /** At this depth reading ends: what follows is made to exhaust, and the parser slows with its depth. */

@@ -6,7 +6,7 @@ export type Line = { text: string; cells: Cell[]; index: number };
 export type Cell = { start: number; end: number };
 
 /** More text than any confirmation holds; what lies behind it is not looked at. */
-const MAX_CHARACTERS = 200_000;
+const MAX_CHARACTERS = 120_000;
 const MAX_LINE = 4_000;
 const MAX_LINES = 5_000;
 
@@ -18,7 +18,8 @@ const MAX_LINES = 5_000;
 export function toLines(source: string): Line[] {
   const text = source.slice(0, MAX_CHARACTERS).normalize("NFC");
   const lines: Line[] = [];
-  for (const raw of withoutReplaced(withoutForwardedHeads(text.split(/\r\n|\r|\n|\u2028|\u2029|\f|\v/)))) {
+  const raws = text.split(/\r\n|\r|\n|\u2028|\u2029|\f|\v/).slice(0, 2 * MAX_LINES);
+  for (const raw of withoutReplaced(withoutForwardedHeads(raws))) {
     const plain = raw
       .slice(0, MAX_LINE)
       .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, " ")
