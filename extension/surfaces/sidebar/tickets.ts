@@ -5,7 +5,7 @@ import { airportTable } from "./bookings.ts";
 export const MOST_MEGABYTES = 25;
 
 /** Why a file gave no booking. */
-export type TicketProblem = "none" | "damaged" | "unknown" | "tooLarge";
+type TicketProblem = "none" | "damaged" | "unknown" | "tooLarge";
 
 /** A file that somebody chose, and what may hold bookings in it. */
 export interface Ticket {
