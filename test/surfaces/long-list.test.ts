@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { keepPlace } from "../../extension/surfaces/rows/anchor.ts";
 import { layoutOf, scrollTo } from "../../extension/surfaces/rows/layout.ts";
+import { windowAround } from "../../extension/surfaces/rows/use-window.ts";
 
 const SIZES = { row: 52, head: 28 };
 const counts = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 60 });
@@ -85,5 +86,19 @@ describe("What a person reads", () => {
 
   it("is the newest at the very top", () => {
     expect(keepPlace(list(ids(1, 100), 0, 99), list(ids(0, 100), 0, 100), 0, 600)).toBe(0);
+  });
+});
+
+describe("What is read of a long list", () => {
+  it("is all that is in sight and drawn beyond it, however tall the page is", () => {
+    fc.assert(
+      fc.property(fc.nat(50_000), fc.nat(400), (first, seen) => {
+        const { offset, limit } = windowAround({ first, last: first + seen });
+        expect(offset).toBeLessThanOrEqual(Math.max(0, first - 11));
+        expect(offset + limit).toBeGreaterThan(first + seen + 11);
+        // What the background gives at once.
+        expect(limit).toBeLessThanOrEqual(500);
+      }),
+    );
   });
 });

@@ -22,9 +22,19 @@ const BELOW = 12;
  * Rows of the first window, at the list's top: what this page can show, so that a letter typed is answered at once. In
  * few steps, so that pages of nearly the same height ask the same.
  */
-const firstRows = () => Math.ceil((innerHeight / ROW + BELOW) / 16) * 16;
-/** Rows of a window: those on screen lie in its middle, with as many on both sides as one turn of the wheel needs. */
+const firstRows = () => Math.min(MOST, Math.ceil((innerHeight / ROW + BELOW) / 16) * 16);
+/** Rows of a window, at least: those on screen lie in its middle, with as many on both sides as one turn of the wheel needs. */
 const WINDOW = 4 * STEP;
+/** The background gives no more at once. */
+const MOST = 12 * STEP;
+
+/** The rows to ask for while some are in sight: these, and on both sides at least those that are drawn beyond them. */
+export function windowAround({ first, last }: Range): { readonly offset: number; readonly limit: number } {
+  const needed = last - first + 2 * BELOW + STEP;
+  const limit = Math.min(MOST, Math.max(WINDOW, Math.ceil(needed / STEP) * STEP));
+  const middle = (first + last) / 2 - limit / 2;
+  return { offset: Math.max(0, Math.round(middle / STEP) * STEP), limit };
+}
 
 /** The part of a list that is known. */
 interface Known<Item> {
@@ -102,10 +112,10 @@ export function useWindow<Q extends ListQuery>(
     show(seen) {
       // Where an earlier question's rows still stand, their place says nothing about the present one.
       if (!settled) return;
-      const size = seen.last + BELOW < first ? limit : WINDOW;
-      const middle = (seen.first + seen.last) / 2 - WINDOW / 2;
-      const wanted = Math.max(0, Math.round(middle / STEP) * STEP);
-      if (wanted !== offset || size !== limit) place.value = { asked, offset: wanted, limit: size };
+      const around = windowAround(seen);
+      // The first window holds what is in sight before anybody scrolls.
+      const wanted = seen.last + BELOW < first ? { offset: around.offset, limit } : around;
+      if (wanted.offset !== offset || wanted.limit !== limit) place.value = { asked, ...wanted };
     },
     expect(next) {
       if (current && JSON.stringify({ current, ...next }) !== asked)
