@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { World } from "../../extension/background/world.ts";
 import { readEntry } from "../../shared/desk/entry.ts";
+import { openEpochKey } from "../../shared/desk/epochs.ts";
+import { inviteKeys, parseInviteLink } from "../../shared/desk/invite.ts";
 import { owedBy } from "../../shared/desk/owed.ts";
 import { verifyRoster } from "../../shared/desk/roster.ts";
 import { openEnvelope, readEnvelope } from "../../shared/envelope/envelope.ts";
@@ -226,6 +228,38 @@ test("a role that ends while an owner's browser is open and idle has its device 
   await until(async () => (await epochOf(owner)) === 3);
   expect((await infoOf(owner)).members.map(({ removed }) => removed)).toEqual([false, true]);
   expect(await epochOf(others[0]!)).toBe(2);
+});
+
+test("a link that was used opens nothing that is sealed afterwards, with everything that the server has", async () => {
+  const { owner, desk } = await office();
+  const { link } = await owner.engine.desks.invite(desk, "assistant");
+  const joined = await start();
+  await joined.engine.desks.join(link, "Member 1");
+  await upToDate(joined);
+  await until(async () => (await epochOf(owner)) === 2 && (await epochOf(joined)) === 2);
+  for (const one of [owner, joined]) {
+    await write(one, "after");
+    await written(one);
+  }
+  const parsed = parseInviteLink(link);
+  if (!parsed.ok) throw new Error(parsed.failure.message);
+  const { envelopes, roster: entries } = copied(desk);
+  const verified = await verifyRoster(entries);
+  if (!verified.ok) throw new Error(verified.failure.message);
+  const { roster } = verified;
+  const keys = await inviteKeys(parsed.link.secret);
+  const [invite] = roster.invites.values();
+  const place = { desk: roster.desk, epoch: invite!.keyEpoch, id: invite!.id };
+  const opened = (await openEpochKey(invite!.sealedKey, keys, place))!;
+  expect(invite).toMatchObject({ state: "used", keyEpoch: 1 });
+  expect(opened).toEqual((await storedDesk(owner)).epochKeys[0]);
+  expect(envelopes).toHaveLength(2);
+  for (const read of envelopes)
+    await expect(openEnvelope(read, await importEpochKey(opened))).rejects.toThrow("does not open");
+  for (const { id, sealedKey } of entries
+    .map(readEntry)
+    .flatMap(({ body }) => (body.kind === "newEpoch" ? body.recipients : [])))
+    expect(await openEpochKey(sealedKey, keys, { ...place, epoch: 2, id })).toBeUndefined();
 });
 
 test("an invitation that is withdrawn lets nobody in and opens no key that comes after", async () => {

@@ -30,18 +30,53 @@ const signingKey = (seed: Bytes) =>
     ["sign"],
   );
 
-test("Ed25519 signs and verifies as in RFC 8032, section 7.1, test 2", async () => {
-  const seed = fromHex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
-  const key = await importSignPublicKey(
-    fromHex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"),
-  );
-  const signature = await sign(await signingKey(seed), fromHex("72"));
-  expect(toHex(signature)).toBe(
-    "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da" +
+test.each([
+  {
+    name: "test 1",
+    seed: "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
+    signPublic: "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a",
+    message: "",
+    signature:
+      "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e06522490155" +
+      "5fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b",
+  },
+  {
+    name: "test 2",
+    seed: "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb",
+    signPublic: "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c",
+    message: "72",
+    signature:
+      "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da" +
       "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00",
-  );
-  expect(await signatureHolds(key, signature, fromHex("72"))).toBe(true);
+  },
+  {
+    name: "test 3",
+    seed: "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7",
+    signPublic: "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025",
+    message: "af82",
+    signature:
+      "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac" +
+      "18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a",
+  },
+])("Ed25519 signs and verifies as in RFC 8032, section 7.1, $name", async (vector) => {
+  const message = fromHex(vector.message);
+  const key = await importSignPublicKey(fromHex(vector.signPublic));
+  const signature = await sign(await signingKey(fromHex(vector.seed)), message);
+  expect(toHex(signature)).toBe(vector.signature);
+  expect(await signatureHolds(key, signature, message)).toBe(true);
   expect(await signatureHolds(key, signature, fromHex("73"))).toBe(false);
+});
+
+test("AES-256-GCM seals nothing, and a block of zeros, as in McGrew and Viega's test cases 13 and 14", async () => {
+  const key = await crypto.subtle.importKey("raw", new Uint8Array(32), "AES-GCM", false, [
+    "encrypt",
+    "decrypt",
+  ]);
+  const [nonce, none] = [new Uint8Array(12), new Uint8Array(0)];
+  expect(toHex(await encrypt(key, nonce, none, none))).toBe("530f8afbc74536b9a963b4f1c4cb738b");
+  expect(toHex(await encrypt(key, nonce, none, new Uint8Array(16)))).toBe(
+    "cea7403d4d606b6e074ec5d3baf39d18d0d1c8a799996bf0265b98b5d48ab919",
+  );
 });
 
 test("AES-256-GCM seals as in McGrew and Viega's test case 16, and opens nothing else", async () => {
