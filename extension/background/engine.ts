@@ -32,6 +32,7 @@ import { openJournal } from "./work/journal.ts";
 import { addToPopup } from "./work/popup-line.ts";
 import { receiveChanges, unreadError } from "./work/receive.ts";
 import { openScratch, type Scratch } from "./work/scratch.ts";
+import type { Written } from "./work/stored-record.ts";
 import type { World } from "./world.ts";
 
 export interface Engine extends Scratch {
@@ -88,11 +89,15 @@ export function createEngine(world: World): Engine {
   const people = (desk: string) => desks.people(desk);
   const signer: Signer = { keysOn: keyring.on, random: world.random, personOn: persons.on, people };
 
-  const tell = (change: Change) => {
+  /** @param written the records that changed, as they were just written; read again where they are not given */
+  const tell = (change: Change, written?: readonly Written[]) => {
     if (change.desk && change.what === "records")
-      for (const known of [catalogue, records]) known.changed(change.desk, change.records);
+      for (const known of [catalogue, records]) known.changed(change.desk, written ?? change.records);
     if (change.what !== "records") for (const known of [state, persons]) known.changed();
     for (const listener of listeners) listener(change);
+  };
+  const tellWritten = (desk: string, written: readonly Written[]) => {
+    if (written.length > 0) tell({ desk, what: "records", records: written.map(({ id }) => id) }, written);
   };
   /** One writer at a time: everything that touches documents waits for its turn. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -121,10 +126,11 @@ export function createEngine(world: World): Engine {
     drain: (desk, begun) =>
       inTurn(async () => {
         begun();
-        return closed ? undefined : drainJournal(store, documents, desk, signer);
+        if (closed) return undefined;
+        return drainJournal(store, documents, desk, signer, syncs.get(desk)?.isConnected());
       }),
     drained(desk, drained) {
-      syncs.get(desk)?.flush();
+      syncs.get(desk)?.flush(drained.sealed);
       // What a person did stands on her screen since it was journaled; now its history is there as well.
       afterwards.add(desk, drained);
       if (drained.refused > 0) tell({ desk, what: "state" });
@@ -162,7 +168,7 @@ export function createEngine(world: World): Engine {
             const result = await inTurn(() => receiveChanges(store, documents, id, me, { ...arrival, at }));
             for (const unread of result.unread) world.report(unreadError(unread));
             if (result.unreadChanged) tell({ desk: id, what: "state" });
-            if (result.records.length > 0) tell({ desk: id, what: "records", records: result.records });
+            tellWritten(id, result.written);
             afterwards.add(id, { documents: result.documents, records: [] });
           },
           onState: (id) => tell({ desk: id, what: "state" }),
@@ -240,8 +246,8 @@ export function createEngine(world: World): Engine {
     lock,
     async submit(desk, commands) {
       const journaled = await journal.write(desk, commands);
-      tell({ desk, what: "records", records: journaled.records });
       draining.soon(desk);
+      tellWritten(desk, journaled.written);
       return { undo: journaled.undo };
     },
     answer: answer as Engine["answer"],

@@ -139,6 +139,9 @@ export function readEnvelope(envelope: Uint8Array): ReadEnvelope {
   return { header, headerBytes: bytes.subarray(0, HEADER_BYTES), ciphertext, signature, bytes };
 }
 
+/** The device (hex) that an envelope says is its author. Nothing of it is verified, not even its form. */
+export const authorOf = (envelope: Uint8Array): string => toHex(envelope.subarray(38, 54));
+
 function typeOf(number: number): Payload["type"] {
   for (const [type, value] of Object.entries(PAYLOAD_TYPES)) {
     if (value === number) return type as Payload["type"];

@@ -31,7 +31,7 @@ describe("What is submitted at once", () => {
     const { db, desk, write, writes } = await journal();
     const made = Array.from({ length: 50 }, (_, n) => creation("task", { summary: `Matter ${n}` }));
     const answers = await Promise.all(made.map((one) => write(desk, [one.command])));
-    expect(answers.map(({ records }) => records)).toEqual(made.map(({ id }) => [id]));
+    expect(answers.map(({ written }) => written.map(({ id }) => id))).toEqual(made.map(({ id }) => [id]));
     expect((await db.getAll("journal")).map((entry) => entry.command.id)).toEqual(
       made.map((one) => one.command.id),
     );
@@ -75,7 +75,7 @@ describe("What is submitted at once", () => {
     const { db, desk, write } = await journal();
     const task = creation("task", { summary: "Once" });
     const answers = await Promise.all([task, task, task].map((one) => write(desk, [one.command])));
-    expect(answers.map(({ records }) => records.length)).toEqual([1, 0, 0]);
+    expect(answers.map(({ written }) => written.length)).toEqual([1, 0, 0]);
     expect(await db.count("journal")).toBe(1);
   });
 });

@@ -144,6 +144,7 @@ class Transaction {
   readonly done: Promise<void>;
   #asked = 0;
   #over = false;
+  #committing = false;
   #settle: { readonly resolve: () => void; readonly reject: (why: unknown) => void };
 
   constructor(tables: ReadonlyMap<string, Table>, begun: Promise<void>) {
@@ -164,6 +165,12 @@ class Transaction {
     return openStore(this.#tables.get(name)!, this);
   }
 
+  /** Nothing more will be asked. */
+  commit(): void {
+    this.#committing = true;
+    if (this.#asked === 0 && !this.#over) this.#end();
+  }
+
   abort(): void {
     if (this.#over) throw new DOMException("It is over.", "InvalidStateError");
     this.#end(new DOMException("Aborted.", "AbortError"));
@@ -182,7 +189,10 @@ class Transaction {
       throw error;
     } finally {
       // It is over where an answer was followed by no other request.
-      if (--this.#asked === 0) setImmediate(() => this.#asked === 0 && !this.#over && this.#end());
+      if (--this.#asked === 0) {
+        if (this.#committing && !this.#over) this.#end();
+        else setImmediate(() => this.#asked === 0 && !this.#over && this.#end());
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import { readFacets } from "../storage/facet-columns.ts";
 import { type Facets, facetsOfLine } from "../storage/facets.ts";
 import { foldDocument, linesOf } from "../storage/folded.ts";
 import type { Store } from "../storage/store.ts";
+import type { Written } from "../work/stored-record.ts";
 import { Month } from "./month.ts";
 import { Selection, selectionOf } from "./selection.ts";
 
@@ -33,8 +34,8 @@ export interface Catalogue {
   find(desk: string, text: string): Promise<readonly Facets[]>;
   /** Reads what `find` looks into, where that has not been read. */
   prepare(desk: string): Promise<void>;
-  /** Records were written; any of the desk's where none are named. */
-  changed(desk: string, records?: readonly string[]): void;
+  /** Records were written, as given or as they are read again; any of the desk's where none are named. */
+  changed(desk: string, records?: readonly (string | Written)[]): void;
   /** Folds what is newer of a document's records, where it is much. */
   fold(desk: string, document: string): Promise<void>;
   forgetDesk(desk: string): void;
@@ -134,13 +135,19 @@ export function openCatalogue(store: Store): Catalogue {
       db.getAll("newWords", everything(desk)).then((rows) => new Map(rows.map(entry))),
     );
   /** What is newer, with some records of it read again. */
-  const patch = async (desk: string, before: Promise<Newer>, records: readonly string[]): Promise<Newer> => {
+  const patch = async (
+    desk: string,
+    before: Promise<Newer>,
+    records: readonly (string | Written)[],
+  ): Promise<Newer> => {
     const newer = new Map(await before);
-    const { store: newWords } = db.transaction("newWords");
-    const rows = await Promise.all(records.map((id) => newWords.get([desk, id])));
+    const named = records.filter((each) => typeof each === "string");
+    const { store: newWords } = named.length > 0 ? db.transaction("newWords") : { store: undefined };
+    const rows = await Promise.all(named.map((id) => newWords?.get([desk, id])));
     for (const [index, row] of rows.entries())
       if (row) newer.set(...entry(row));
-      else newer.delete(records[index]!);
+      else newer.delete(named[index]!);
+    for (const each of records) if (typeof each !== "string") newer.set(...entry(each.words));
     return newer;
   };
   const write = async (desk: string, document: string, known?: Known, knownOpen?: KnownOpen) => {

@@ -1,5 +1,6 @@
 import type { Database, StoredRecord } from "../storage/database.ts";
 import type { Facets } from "../storage/facets.ts";
+import type { Written } from "../work/stored-record.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** Every record that has an address or a number anywhere. */
@@ -23,8 +24,8 @@ const KEPT = 1_000;
 export interface Records {
   /** Some records in their order; what was removed meanwhile is left out. */
   of(desk: string, wanted: readonly { readonly id: string }[]): Promise<StoredRecord[]>;
-  /** Records were written; any of the desk's where none are named. */
-  changed(desk: string, ids?: readonly string[]): void;
+  /** Records were written, as given or as they are read again; any of the desk's where none are named. */
+  changed(desk: string, records?: readonly (string | Written)[]): void;
   forgetDesk(desk: string): void;
 }
 
@@ -32,6 +33,12 @@ export function openRecords(db: Database): Records {
   /** By desk and id, the ones asked for last at the end. */
   const kept = new Map<string, Promise<StoredRecord | undefined>>();
   const keyOf = (desk: string, id: string) => `${desk} ${id}`;
+  const trim = (most: number) => {
+    for (const key of kept.keys()) {
+      if (kept.size <= most) break;
+      kept.delete(key);
+    }
+  };
   const forgetDesk = (desk: string) => {
     for (const key of kept.keys()) if (key.startsWith(`${desk} `)) kept.delete(key);
   };
@@ -48,10 +55,7 @@ export function openRecords(db: Database): Records {
         kept.set(key, stored);
         return stored;
       });
-      for (const key of kept.keys()) {
-        if (kept.size <= Math.max(KEPT, wanted.length)) break;
-        kept.delete(key);
-      }
+      trim(Math.max(KEPT, wanted.length));
       try {
         return (await Promise.all(reading)).filter((each) => each !== undefined);
       } catch (error) {
@@ -59,9 +63,12 @@ export function openRecords(db: Database): Records {
         throw error;
       }
     },
-    changed(desk, ids) {
-      if (!ids) forgetDesk(desk);
-      else for (const id of ids) kept.delete(keyOf(desk, id));
+    changed(desk, changed) {
+      if (!changed) return forgetDesk(desk);
+      for (const one of changed)
+        if (typeof one === "string") kept.delete(keyOf(desk, one));
+        else kept.set(keyOf(desk, one.id), Promise.resolve(one.stored));
+      trim(KEPT);
     },
     forgetDesk,
   };

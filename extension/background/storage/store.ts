@@ -91,7 +91,7 @@ export function claimStore(db: Database, token: string): Store {
             if (writer?.value !== token) throw new SupersededError(SUPERSEDED);
           });
         const [, result] = await Promise.all([standing, work(tx, also)]);
-        await tx.done;
+        await commit(tx);
         return result;
       } catch (error) {
         // The first failure is the one to tell; the transaction ends with nothing written.
@@ -100,6 +100,16 @@ export function claimStore(db: Database, token: string): Store {
       }
     },
   };
+}
+
+/** Ends a transaction now rather than when the browser has seen that nothing more is asked of it; resolves when it is written. */
+export async function commit(tx: { commit(): void; readonly done: Promise<void> }): Promise<void> {
+  try {
+    tx.commit();
+  } catch {
+    // It has ended by itself; how, is what follows.
+  }
+  await tx.done;
 }
 
 /** Ends a transaction with nothing written, whatever state it is in. */

@@ -2,7 +2,8 @@ import { ExpectedError } from "../expected-error.ts";
 import type { ChainState, Database, StoredDesk } from "../storage/database.ts";
 
 const byDevice = (chains: readonly ChainState[]) => new Map(chains.map((chain) => [chain.device, chain]));
-const everyones = (desk: string) => IDBKeyRange.bound([desk], [desk, []]);
+/** The chains of a desk. */
+export const everyones = (desk: string) => IDBKeyRange.bound([desk], [desk, []]);
 
 /** @throws ExpectedError `no-desk` */
 export function present(desk: StoredDesk | undefined): StoredDesk {

@@ -5,7 +5,7 @@ import { fromHex } from "../../../shared/protocol/bytes.ts";
 import { PROTOCOL_VERSION } from "../../../shared/protocol/frames.ts";
 import type { SyncState } from "../../port/surface.ts";
 import { ExpectedError } from "../expected-error.ts";
-import type { StoredDesk } from "../storage/database.ts";
+import type { SealedEntry, StoredDesk } from "../storage/database.ts";
 import { type Store, SupersededError } from "../storage/store.ts";
 import type { Arrival } from "../work/receive.ts";
 import { waitBeforeTry } from "./backoff.ts";
@@ -60,8 +60,10 @@ export interface SessionParts extends SyncParts {
 /** Keeps one desk in step with its server. */
 export interface DeskSync {
   readonly state: () => SyncState;
-  /** There is something to send. */
-  readonly flush: () => void;
+  /** What is sealed now can be sent now. */
+  readonly isConnected: () => boolean;
+  /** There is something to send; `sealed` where it is sealed already. */
+  readonly flush: (sealed?: readonly SealedEntry[]) => void;
   /** The network is back: try now rather than later. */
   readonly reconnect: () => void;
   /** A person asks: try now, also where it had stopped. */
@@ -238,9 +240,10 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
   void connect();
   return {
     state: () => state,
-    flush() {
+    isConnected: () => !closed && session?.isLive === true,
+    flush(sealed) {
       if (closed) return;
-      if (session) session.flush();
+      if (session) session.flush(sealed);
       countSoon();
     },
     reconnect() {

@@ -1,10 +1,18 @@
+import type { IDBPTransaction } from "idb";
 import { envelopeHash, NO_PREVIOUS, readEnvelope, sealEnvelope } from "../../../shared/envelope/envelope.ts";
 import { type DeviceKeys, importEpochKey } from "../../../shared/envelope/keys.ts";
 import { packSightings } from "../../../shared/envelope/sighting.ts";
 import { fromHex, toHex } from "../../../shared/protocol/bytes.ts";
-import type { ChainState, Database, OutboxEntry, SealedEntry, StoredDesk } from "../storage/database.ts";
-import type { Store } from "../storage/store.ts";
-import { present } from "./chains.ts";
+import type {
+  ChainState,
+  Database,
+  OutboxEntry,
+  SealedEntry,
+  SidedeskSchema,
+  StoredDesk,
+} from "../storage/database.ts";
+import type { Also, Store } from "../storage/store.ts";
+import { everyones, present } from "./chains.ts";
 
 /** Changes put into one envelope, in bytes: far below the wire's limit, so that a resend is cheap. */
 const ENVELOPE_BYTES = 200_000;
@@ -14,9 +22,9 @@ const AT_ONCE = 1_000;
 type Waiting = OutboxEntry & { n: number };
 
 /** Changes of one document that go into one envelope, in their order. */
-function grouped(entries: readonly Waiting[]): Waiting[][] {
-  const groups: Waiting[][] = [];
-  const openGroup = new Map<string, { group: Waiting[]; bytes: number }>();
+function grouped(entries: readonly OutboxEntry[]): OutboxEntry[][] {
+  const groups: OutboxEntry[][] = [];
+  const openGroup = new Map<string, { group: OutboxEntry[]; bytes: number }>();
   for (const entry of entries) {
     const known = openGroup.get(entry.document);
     if (known && known.bytes + entry.change.length <= ENVELOPE_BYTES) {
@@ -47,13 +55,19 @@ function unseenOf(chains: readonly ChainState[], own: ChainState | undefined) {
   return { seen: fresh.length > 0 ? [packSightings(fresh)] : [], told };
 }
 
+/** Envelopes in their order, and where they leave this device's chain. */
+export interface Sealed {
+  readonly sealed: readonly SealedEntry[];
+  readonly chain: ChainState;
+}
+
 /** Seals documents' changes, one envelope each, onto the end of this device's chain, under the present epoch. */
 async function sealOnto(
   chain: ChainState,
   contents: readonly Pick<SealedEntry, "document" | "changes">[],
   desk: StoredDesk,
   { keys, random }: Sealer,
-): Promise<{ sealed: SealedEntry[]; chain: ChainState }> {
+): Promise<Sealed> {
   const epoch = desk.epochKeys.length;
   const epochKey = await importEpochKey(desk.epochKeys[epoch - 1]!);
   const sealed: SealedEntry[] = [];
@@ -78,6 +92,40 @@ async function sealOnto(
 }
 
 /**
+ * Seals what is to be sent, a document's changes together, with what this device has seen of the others' chains.
+ * Nothing older of this device may wait unsealed.
+ * @param chains everybody's, as far as they are known
+ */
+export async function seal(
+  entries: readonly OutboxEntry[],
+  desk: StoredDesk,
+  chains: readonly ChainState[],
+  sealer: Sealer,
+): Promise<Sealed> {
+  const device = toHex(sealer.keys.device);
+  const own = chains.find((chain) => chain.device === device);
+  const { seen, told } = unseenOf(chains, own);
+  const contents = grouped(entries).map((group, index) => ({
+    document: group[0]!.document,
+    changes: [...(index === 0 ? seen : []), ...group.map(({ change }) => change)],
+  }));
+  const before = own ?? { desk: desk.id, device, counter: 0, hash: NO_PREVIOUS };
+  const { sealed, chain } = await sealOnto(before, contents, desk, sealer);
+  return { sealed, chain: { ...chain, told } };
+}
+
+type SealTransaction = Pick<
+  IDBPTransaction<SidedeskSchema, ["sealed", "chains"], "readwrite">,
+  "objectStore"
+>;
+
+/** Keeps envelopes until they are acknowledged, inside the caller's transaction, which moves the chain's end as well. */
+export function writeSealed(tx: SealTransaction, also: Also, { sealed, chain }: Sealed): void {
+  for (const entry of sealed) also(tx.objectStore("sealed").add(entry));
+  also(tx.objectStore("chains").put(chain));
+}
+
+/**
  * Seals what waits in the outbox and keeps the envelopes until they are acknowledged. Counter and hash of this
  * device's chain move in the same transaction, so a resend is always the same bytes under the same counter.
  * Gives the envelopes, in order, and whether more waits.
@@ -86,29 +134,20 @@ export async function sealOutbox(
   { db, write }: Store,
   sealer: Sealer,
 ): Promise<{ readonly sealed: readonly SealedEntry[]; readonly more: boolean }> {
-  const device = toHex(sealer.keys.device);
   const tx = db.transaction(["desks", "outbox", "chains"]);
   const [stored, waiting, chains] = await Promise.all([
     tx.objectStore("desks").get(sealer.desk),
     tx.objectStore("outbox").index("byDesk").getAll(sealer.desk, AT_ONCE),
-    tx.objectStore("chains").getAll(IDBKeyRange.bound([sealer.desk], [sealer.desk, []])),
+    tx.objectStore("chains").getAll(everyones(sealer.desk)),
   ]);
-  const chained = chains.find((chain) => chain.device === device);
   const entries = waiting as Waiting[];
   if (entries.length === 0) return { sealed: [], more: false };
-  const before: ChainState = chained ?? { desk: sealer.desk, device, counter: 0, hash: NO_PREVIOUS };
-  const { seen, told } = unseenOf(chains, chained);
-  const contents = grouped(entries).map((group, index) => ({
-    document: group[0]!.document,
-    changes: [...(index === 0 ? seen : []), ...group.map(({ change }) => change)],
-  }));
-  const { sealed, chain } = await sealOnto(before, contents, present(stored), sealer);
+  const made = await seal(entries, present(stored), chains, sealer);
   await write(["outbox", "sealed", "chains"], async (tx, also) => {
     for (const { n } of entries) also(tx.objectStore("outbox").delete(n));
-    for (const entry of sealed) also(tx.objectStore("sealed").add(entry));
-    await tx.objectStore("chains").put({ ...chain, told });
+    writeSealed(tx, also, made);
   });
-  return { sealed, more: entries.length === AT_ONCE };
+  return { sealed: made.sealed, more: entries.length === AT_ONCE };
 }
 
 /**

@@ -47,21 +47,29 @@ export class Sender {
     this.#deskId = deskId;
   }
 
-  /** Sends all that there is; resolves when the wire is full or nothing is left to send. */
-  flush(): Promise<void> {
+  /**
+   * Sends all that there is; resolves when the wire is full or nothing is left to send.
+   * @param sealed the newest envelopes, where they were sealed just now and nothing was left unsealed before them
+   */
+  flush(sealed: readonly SealedEntry[] = []): Promise<void> {
     if (this.#ended) return Promise.resolve();
     if (this.#running) this.#again = true;
-    this.#running ??= this.#run();
+    this.#running ??= this.#run(sealed);
     return this.#running;
   }
 
-  async #run(): Promise<void> {
+  async #run(sealed: readonly SealedEntry[]): Promise<void> {
     const { store, inTurn } = this.#parts;
+    let newest = sealed;
     try {
       let more = true;
       while (more && !this.#ended) {
         this.#again = false;
-        const outbox = await inTurn(() => sealOutbox(store, this.#sealer()));
+        const outbox =
+          newest.length > 0
+            ? { sealed: newest, more: false }
+            : await inTurn(() => sealOutbox(store, this.#sealer()));
+        newest = [];
         await this.#fillWire(outbox.sealed);
         more = this.#again || outbox.more;
       }

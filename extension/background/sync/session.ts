@@ -1,10 +1,11 @@
 import { nextOwed, owedBy } from "../../../shared/desk/owed.ts";
 import type { Roster } from "../../../shared/desk/roster.ts";
+import { authorOf } from "../../../shared/envelope/envelope.ts";
 import { equalBytes, toHex } from "../../../shared/protocol/bytes.ts";
 import { type LogItem, PROTOCOL_VERSION, type ServerFrame } from "../../../shared/protocol/frames.ts";
 import type { SyncState } from "../../port/surface.ts";
 import { ExpectedError } from "../expected-error.ts";
-import type { StoredDesk } from "../storage/database.ts";
+import type { ChainState, SealedEntry, StoredDesk } from "../storage/database.ts";
 import { acknowledgedCounter, deskWithChains } from "./chains.ts";
 import type { SessionParts } from "./desk-sync.ts";
 import { growRoster } from "./grow-roster.ts";
@@ -38,6 +39,11 @@ export interface SessionStart {
   readonly thriving: () => void;
 }
 
+interface Standing {
+  readonly desk: StoredDesk;
+  readonly chains: ReadonlyMap<string, ChainState>;
+}
+
 /** One connection to a desk's log, from the hello on: what comes in is applied, what waits goes out. */
 export class Session {
   readonly #parts: SessionParts;
@@ -58,6 +64,8 @@ export class Session {
   #cancelSettling = () => {};
   #head = 0;
   #inbox: LogItem[] = [];
+  /** As the last batch left it; undefined where it has to be read. */
+  #standing: Standing | undefined;
   #applying: Promise<void> | undefined;
   #handling: Promise<void> = Promise.resolve();
   #live = false;
@@ -89,11 +97,19 @@ export class Session {
       .catch((error) => this.#fail(error));
   }
 
-  /** There is something to send. It is sealed once the connection has caught up, under the epoch that holds then. */
-  flush(): void {
+  /** Whether what is sealed now can be sent now: it has caught up, and knows the epoch that holds. */
+  get isLive(): boolean {
+    return this.#live;
+  }
+
+  /**
+   * There is something to send. It is sealed once the connection has caught up, under the epoch that holds then.
+   * @param sealed what of it is sealed already
+   */
+  flush(sealed?: readonly SealedEntry[]): void {
     if (this.#live)
       this.#sender
-        .flush()
+        .flush(sealed)
         .then(this.#start.countSoon)
         .catch((error) => this.#fail(error));
   }
@@ -163,6 +179,7 @@ export class Session {
   }
 
   async #grow(from: number, entries: readonly Uint8Array[]): Promise<void> {
+    this.#standing = undefined;
     const grown = await growRoster(this.#parts, this.#deskId, this.#roster, from, entries);
     const wasBad = this.#badEpochBy !== undefined;
     this.#roster = grown.roster;
@@ -214,15 +231,30 @@ export class Session {
     while (this.#inbox.length > 0 && !this.#ended && !this.#badEpochBy) {
       const batch = this.#inbox.splice(0, BATCH);
       this.#noGap(batch);
-      const { chains, desk } = await deskWithChains(this.#parts.store.db, this.#deskId);
+      const standing = await this.#standingFor(batch);
+      this.#standing = standing;
+      const { chains, desk } = standing;
       const opened = await incoming.open(batch, desk, this.#roster, chains, this.#me);
       if (this.#ended) return;
       const last = batch.at(-1)!.seq;
       await this.#parts.receive(this.#deskId, { ...opened, cursor: last });
+      const known = [...chains, ...opened.chains.map((chain) => [chain.device, chain] as const)];
+      if (this.#standing === standing)
+        this.#standing = { desk: { ...desk, cursor: last }, chains: new Map(known) };
       this.#cursor = Math.max(this.#cursor, last);
       if (this.#ended) return;
       if (!this.#live) show({ toFetch: Math.max(0, this.#head - this.#cursor) });
     }
+  }
+
+  /**
+   * The desk and its authors' chains. Only this device's own chain moves by other hands while a session goes on: it is
+   * read again when something of it was kept.
+   */
+  async #standingFor(batch: readonly LogItem[]): Promise<Standing> {
+    if (!this.#standing || batch.some(({ envelope }) => authorOf(envelope) === this.#me))
+      return deskWithChains(this.#parts.store.db, this.#deskId);
+    return this.#standing;
   }
 
   /** The log has no gaps: whatever is missing between its numbers would never be asked for again. */
@@ -239,6 +271,7 @@ export class Session {
     const group = this.#sender.acknowledged(requestId);
     if (!group) return;
     for (const seq of seqs) this.#ownSeqs.add(seq);
+    this.#standing = undefined;
     await this.#parts.inTurn(() =>
       this.#parts.store.write(
         ["sealed", "desks"],

@@ -17,9 +17,9 @@ import {
   placeOf,
 } from "../../../shared/documents/materialize.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
-import type { Database, JournalEntry, SidedeskSchema, StoredRecord } from "../storage/database.ts";
+import type { JournalEntry, SidedeskSchema, StoredRecord } from "../storage/database.ts";
 import type { Also } from "../storage/store.ts";
-import { storedRecord, withPending, wordsOf } from "./stored-record.ts";
+import { storedRecord, type Written, withPending, wordsOf } from "./stored-record.ts";
 
 /** What a batch of changes did to one document, in memory, before any of it is written. */
 export interface DocumentStep {
@@ -61,12 +61,23 @@ function undisputedFields(patches: readonly Patch[]): ReadonlySet<string> {
   return fields;
 }
 
-/** Works out the records and history rows of a step. Reads the store, writes nothing. */
-export async function prepareRecords(
-  db: Database,
+/** What is kept of a desk's records before a step. */
+export interface Before {
+  readonly record: (id: string) => Promise<StoredRecord | undefined>;
+  readonly history: (id: string) => Promise<readonly HistoryRow[]>;
+}
+
+/** The same as one transaction sees it; nothing else is waited for while it is asked. */
+export const beforeIn = (
+  tx: Pick<IDBPTransaction<SidedeskSchema, ["records", "history"], "readwrite">, "objectStore">,
   desk: string,
-  step: DocumentStep,
-): Promise<PreparedRecords> {
+): Before => ({
+  record: (id) => tx.objectStore("records").get([desk, id]),
+  history: (id) => tx.objectStore("history").getAll(IDBKeyRange.bound([desk, id], [desk, id, []])),
+});
+
+/** Works out the records and history rows of a step. Writes nothing. */
+export async function prepareRecords(step: DocumentStep, known: Before): Promise<PreparedRecords> {
   const touched = touchedRecords(step.patches);
   for (const id of step.alsoShow ?? []) touched.add(id);
   const places = new Map<string, Place | undefined>();
@@ -97,10 +108,9 @@ export async function prepareRecords(
     if (!known || isNewer(row, known)) newest.set(row.record, { time: row.time, actor: row.actor });
   }
   const shownAnew = new Set(step.alsoShow);
-  const read = db.transaction(["records", "history"]);
   const made = await Promise.all(
     [...touched].map(async (id) => {
-      const stored = await read.objectStore("records").get([desk, id]);
+      const stored = await known.record(id);
       const [before, now] = [stored?.changed, newest.get(id)];
       const changed = now && (!before || isNewer(now, before)) ? now : before;
       const updated = {
@@ -115,8 +125,7 @@ export async function prepareRecords(
       };
       const record = materialize(step.doc, id, updated, () => undefined, mayConflict);
       if (!record || record.conflicts.length === 0) return [id, { record, changed }] as const;
-      const rows = await read.objectStore("history").getAll(IDBKeyRange.bound([desk, id], [desk, id, []]));
-      const told = materialize(step.doc, id, updated, sourceOf([...rows, ...history]));
+      const told = materialize(step.doc, id, updated, sourceOf([...(await known.history(id)), ...history]));
       return [id, { record: told, changed }] as const;
     }),
   );
@@ -142,7 +151,8 @@ type StepTransaction = Pick<
 >;
 
 /**
- * Writes steps inside the caller's transaction, with what still waits in the journal laid over the records.
+ * Writes steps inside the caller's transaction, with what still waits in the journal laid over the records. Gives what
+ * the store then has of each.
  * @param steps each with its records, as `prepareRecords` made them
  */
 export function writeSteps(
@@ -152,7 +162,8 @@ export function writeSteps(
   steps: readonly (readonly [DocumentStep, PreparedRecords])[],
   pending: readonly JournalEntry[],
   me: string,
-): void {
+): readonly Written[] {
+  const written: Written[] = [];
   const records = tx.objectStore("records");
   // After an import the journal is as long as the desk: it is gone through once, not once a record.
   const waiting = Map.groupBy(pending, ({ command }) => command.action.record);
@@ -163,8 +174,12 @@ export function writeSteps(
     for (const [id, { record, changed }] of prepared.records) {
       const shown = withPending(record ?? undefined, waiting.get(id) ?? [], me);
       // Nothing is shown where its creation was refused: what was shown in advance is taken back.
-      also(shown ? records.put(storedRecord(desk, shown, changed)) : records.delete([desk, id]));
-      also(tx.objectStore("newWords").put(wordsOf(desk, id, shown)));
+      const stored = shown && storedRecord(desk, shown, changed);
+      const words = wordsOf(desk, id, shown);
+      also(stored ? records.put(stored) : records.delete([desk, id]));
+      also(tx.objectStore("newWords").put(words));
+      written.push({ id, stored, words });
     }
   }
+  return written;
 }

@@ -3,10 +3,20 @@ import { applyCommands } from "../../../shared/documents/apply.ts";
 import type { Command } from "../../../shared/documents/command.ts";
 import { readChange } from "../../../shared/documents/history.ts";
 import { toHex } from "../../../shared/protocol/bytes.ts";
-import type { JournalEntry, SetAside } from "../storage/database.ts";
+import type {
+  ChainState,
+  Database,
+  JournalEntry,
+  OutboxEntry,
+  SealedEntry,
+  SetAside,
+  StoredDesk,
+} from "../storage/database.ts";
 import type { Store } from "../storage/store.ts";
+import { everyones } from "../sync/chains.ts";
+import { type Sealed, type Sealer, seal, writeSealed } from "../sync/outgoing.ts";
 import { actToSend, type Signer, signActs, writeActs } from "./acts.ts";
-import { type DocumentStep, prepareRecords, writeSteps } from "./commit.ts";
+import { type Before, type DocumentStep, prepareRecords, writeSteps } from "./commit.ts";
 import type { OpenDocuments } from "./documents.ts";
 
 /** Commands taken from the journal at once: they become one change a document. */
@@ -22,6 +32,8 @@ export interface Drained {
   readonly refused: number;
   readonly records: readonly string[];
   readonly documents: readonly string[];
+  /** What was sealed at once, in order: it need only be sent. */
+  readonly sealed: readonly SealedEntry[];
 }
 
 type Waiting = JournalEntry & { readonly seq: number };
@@ -78,22 +90,59 @@ async function applyGroup(
   return { step, refused };
 }
 
+/** What waits, and what its commands meet, read at one moment. */
+async function readWaiting(db: Database, desk: string) {
+  const tx = db.transaction(["journal", "records", "desks", "chains", "outbox"]);
+  const waiting = (await tx.objectStore("journal").index("byDesk").getAll(desk, AT_ONCE)) as Waiting[];
+  const entries = firstOf(waiting);
+  const ids = [...new Set(entries.map(({ command }) => command.action.record))];
+  const [stored, chains, unsealed, ...records] = await Promise.all([
+    tx.objectStore("desks").get(desk),
+    tx.objectStore("chains").getAll(everyones(desk)),
+    tx.objectStore("outbox").index("byDesk").count(desk),
+    ...ids.map((id) => tx.objectStore("records").get([desk, id])),
+  ]);
+  const known = new Map(ids.map((id, n) => [id, records[n]]));
+  const before: Before = {
+    record: async (id) => (known.has(id) ? known.get(id) : db.get("records", [desk, id])),
+    history: (id) => db.getAll("history", IDBKeyRange.bound([desk, id], [desk, id, []])),
+  };
+  return { waiting, entries, before, ends: { desk: stored, chains }, unsealed: unsealed > 0 };
+}
+
+/** Seals what can be sent at once; null where that fails: it then waits in the outbox like all else. */
+async function trySeal(
+  entries: readonly OutboxEntry[],
+  { desk, chains }: { readonly desk: StoredDesk | undefined; readonly chains: readonly ChainState[] },
+  sealer: Sealer,
+): Promise<Sealed | null> {
+  if (!desk || entries.length === 0) return null;
+  try {
+    return await seal(entries, desk, chains, sealer);
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Moves a desk's waiting commands into its documents, in their order. One transaction takes a command out of the
  * journal and puts its change, record, history and outgoing change in: whatever stops it, nothing is lost or doubled.
  * A command that a document refuses is set aside with the reason and never holds up the rest. What was done in
  * somebody's name is signed, and goes with the changes.
+ * @param isConnected the desk's server can be sent what is made: it is sealed in the same transaction
  */
 export async function drainJournal(
   store: Store,
   documents: OpenDocuments,
   desk: string,
   signer: Signer,
+  isConnected = false,
 ): Promise<Drained> {
-  const me = toHex((await signer.keysOn(desk)).device);
-  const waiting = (await store.db.getAllFromIndex("journal", "byDesk", desk, AT_ONCE)) as Waiting[];
-  const entries = firstOf(waiting);
-  if (entries.length === 0) return { commands: 0, more: false, refused: 0, records: [], documents: [] };
+  const keys = await signer.keysOn(desk);
+  const me = toHex(keys.device);
+  const { waiting, entries, before, ends, unsealed } = await readWaiting(store.db, desk);
+  if (entries.length === 0)
+    return { commands: 0, more: false, refused: 0, records: [], documents: [], sealed: [] };
   const byDocument = Map.groupBy(entries, (entry) => entry.document);
   const setAside: SetAside[] = [];
   const steps: DocumentStep[] = [];
@@ -104,24 +153,40 @@ export async function drainJournal(
       setAside.push(...refused);
     }
     const prepared = await Promise.all(
-      steps.map(async (step) => [step, await prepareRecords(store.db, desk, step)] as const),
+      steps.map(async (step) => [step, await prepareRecords(step, before)] as const),
     );
     const acts = await signActs(store.db, desk, prepared, signer);
+    const toSend: readonly OutboxEntry[] = [
+      ...steps.flatMap(({ document, changes }) => changes.map((change) => ({ desk, document, change }))),
+      ...acts.map(actToSend),
+    ];
+    const outgoing =
+      isConnected && !unsealed ? await trySeal(toSend, ends, { desk, keys, random: signer.random }) : null;
     await store.write(
-      ["journal", "setAside", "changes", "records", "newWords", "history", "outbox", "acts", "actHeads"],
+      [
+        "journal",
+        "setAside",
+        "changes",
+        "records",
+        "newWords",
+        "history",
+        "outbox",
+        "sealed",
+        "chains",
+        "acts",
+        "actHeads",
+      ],
       async (tx, also) => {
         for (const { seq } of entries) also(tx.objectStore("journal").delete(seq));
         for (const one of setAside) also(tx.objectStore("setAside").put(one));
         const pending = await tx.objectStore("journal").index("byDesk").getAll(desk);
         writeSteps(tx, also, desk, prepared, pending, me);
-        for (const step of steps)
-          for (const bytes of step.changes)
-            also(tx.objectStore("outbox").add({ desk, document: step.document, change: bytes }));
-        for (const act of acts) also(tx.objectStore("outbox").add(actToSend(act)));
+        if (outgoing) writeSealed(tx, also, outgoing);
+        else for (const entry of toSend) also(tx.objectStore("outbox").add(entry));
         await writeActs(tx, also, acts);
       },
-      // The commands are durable in the journal; nothing of this is sent before sealing has put it on the disk.
-      "relaxed",
+      // The commands are durable in the journal; what is sent is on the disk before.
+      outgoing ? "strict" : "relaxed",
     );
     return {
       commands: entries.length,
@@ -129,6 +194,7 @@ export async function drainJournal(
       refused: setAside.length,
       records: prepared.flatMap(([, { records }]) => [...records.keys()]),
       documents: [...byDocument.keys()],
+      sealed: outgoing?.sealed ?? [],
     };
   } catch (error) {
     // What is in memory may be ahead of what is stored; the store is the truth.

@@ -6,13 +6,14 @@ import type { DeskRecord } from "../../../shared/records/record.ts";
 import { validateAction } from "../../../shared/records/validate.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { Database, StoredDesk } from "../storage/database.ts";
-import { type Also, abandon } from "../storage/store.ts";
-import { storedRecord, wordsOf } from "./stored-record.ts";
+import { type Also, abandon, commit } from "../storage/store.ts";
+import { storedRecord, type Written, wordsOf } from "./stored-record.ts";
 
 interface Journaled {
   /** Commands that take these back, newest first. */
   readonly undo: readonly Command[];
-  readonly records: readonly string[];
+  /** What the store has now of the records that they touched. */
+  readonly written: readonly Written[];
 }
 
 /** Commands that are written together or not at all. */
@@ -107,15 +108,23 @@ async function writeJournal(
         also(tx.objectStore("journal").add({ desk, document, command }));
       }
       for (const [id, record] of result.made) made.set(id, record);
-      return { undo: result.undo, records: [...result.made.keys()] };
+      return { undo: result.undo, ids: [...result.made.keys()] };
     });
+    const written = new Map<string, Written>();
     for (const [id, record] of made) {
       if (!record) continue;
-      also(tx.objectStore("records").put(storedRecord(desk, record, known.get(id)?.changed)));
-      also(tx.objectStore("newWords").put(wordsOf(desk, id, record)));
+      const stored = storedRecord(desk, record, known.get(id)?.changed);
+      const words = wordsOf(desk, id, record);
+      also(tx.objectStore("records").put(stored));
+      also(tx.objectStore("newWords").put(words));
+      written.set(id, { id, stored, words });
     }
-    await tx.done;
-    return answers;
+    await commit(tx);
+    return answers.map((answer) =>
+      answer instanceof Error
+        ? answer
+        : { undo: answer.undo, written: answer.ids.flatMap((id) => written.get(id) ?? []) },
+    );
   } catch (error) {
     // The first failure is the one to tell; the transaction ends with nothing written.
     await abandon(tx);

@@ -16,8 +16,9 @@ import { concat } from "../../../shared/protocol/bytes.ts";
 import type { ChainState, Unread } from "../storage/database.ts";
 import type { Store } from "../storage/store.ts";
 import { storedAct, writeActs } from "./acts.ts";
-import { type DocumentStep, prepareRecords, writeSteps } from "./commit.ts";
+import { beforeIn, type DocumentStep, prepareRecords, writeSteps } from "./commit.ts";
 import type { OpenDocuments } from "./documents.ts";
+import type { Written } from "./stored-record.ts";
 
 /** An opened and verified envelope: changes of one document by one device (hex). */
 export interface ReceivedChanges {
@@ -46,7 +47,8 @@ export interface Arrival {
 }
 
 export interface Received {
-  readonly records: readonly string[];
+  /** What the store has now of the records that it touched. */
+  readonly written: readonly Written[];
   readonly documents: readonly string[];
   /** What was not taken, and what waits for a change that has not come; kept in the store too. */
   readonly unread: readonly Unread[];
@@ -210,10 +212,7 @@ export async function receiveChanges(
       if (waits.hadWaited) hadWaited.push(document);
       if (waits.isWaiting) note("waiting", null, document, "a change before it has not come");
     }
-    const prepared = await Promise.all(
-      steps.map(async (step) => [step, await prepareRecords(store.db, desk, step)] as const),
-    );
-    await store.write(
+    const written = await store.write(
       [
         "desks",
         "chains",
@@ -248,14 +247,19 @@ export async function receiveChanges(
           own.size > 0 ? await tx.objectStore("outbox").index("byDesk").openCursor(desk) : null;
         for (let entry = waitingToGo; entry; entry = await entry.continue())
           if (entry.value.hash !== undefined && own.has(entry.value.hash)) also(entry.delete());
-        writeSteps(tx, also, desk, prepared, pending, me);
+        const before = beforeIn(tx, desk);
+        const prepared = await Promise.all(
+          steps.map(async (step) => [step, await prepareRecords(step, before)] as const),
+        );
+        const shown = writeSteps(tx, also, desk, prepared, pending, me);
         await writeActs(tx, also, acts);
+        return shown;
         // What is taken back here is fetched again: the cursor goes with it.
       },
       "relaxed",
     );
     return {
-      records: prepared.flatMap(([, { records }]) => [...records.keys()]),
+      written,
       documents: [...byDocument.keys()],
       unread,
       unreadChanged: unread.length > 0 || hadWaited.length > 0 || arrived,

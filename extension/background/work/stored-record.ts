@@ -7,6 +7,14 @@ import type { Row } from "../../port/surface.ts";
 import type { JournalEntry, StoredNewWords, StoredRecord } from "../storage/database.ts";
 import { facetsLine } from "../storage/facets.ts";
 
+/** What was just written of a record. */
+export interface Written {
+  readonly id: string;
+  /** Undefined where it was taken out. */
+  readonly stored: StoredRecord | undefined;
+  readonly words: StoredNewWords;
+}
+
 /** A record as a list shows it. */
 function rowOf(record: DeskRecord): Row {
   const { id, kind, createdAt, updatedAt, conflicts } = record;
