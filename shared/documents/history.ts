@@ -71,6 +71,10 @@ export function keysByObject({ ops }: DecodedChange): Map<string, Set<string>> {
   return objects;
 }
 
+/** The records that a change made. */
+export const recordsMade = ({ ops }: DecodedChange): string[] =>
+  ops.flatMap(({ obj, key }) => (key !== undefined && obj.includes("@") && isOfGenesis(obj) ? key : []));
+
 /** Whether an object is of the change that every document begins with: a bucket. */
 export function isOfGenesis(object: string): boolean {
   return /@0+$/.test(object);

@@ -1,9 +1,9 @@
-import { type Doc, getBackend, getConflicts, getObjectId, ImmutableString } from "@automerge/automerge/slim";
+import { ImmutableString } from "@automerge/automerge/slim";
 import type { Conflict, DeskRecord } from "../records/record.ts";
 import { deviceOfActor } from "./actor.ts";
 import type { Scalar } from "./command.ts";
-import type { DeskDocument } from "./genesis.ts";
-import { bucketOf, REMOVED, RESERVED } from "./layout.ts";
+import { REMOVED, RESERVED } from "./layout.ts";
+import { type OpenDocument, type Rival, recordIn, rivalsOf, rivalsOfItem } from "./open-document.ts";
 
 /** Who made a change and when, by its actor and the number of its operation. */
 export type OperationSource = (operation: string) => { readonly by: string; readonly at: string } | undefined;
@@ -23,24 +23,22 @@ const inOrder = (map: Readonly<Record<string, unknown>>) =>
   Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
 const text = (value: unknown) => String(scalar(value) ?? "");
 
-function conflictOf(map: object, key: string, field: string, source: OperationSource): Conflict | null {
-  const found = getConflicts(map as Doc<Record<string, unknown>>, key);
-  if (!found) return null;
-  const standing = scalar((map as Record<string, unknown>)[key]) ?? null;
-  const values = Object.entries(found)
-    .map(([operation, value]) => {
+function conflictOf(
+  field: string,
+  standing: unknown,
+  rivals: readonly Rival[],
+  source: OperationSource,
+): Conflict | null {
+  if (rivals.length === 0) return null;
+  const shown = scalar(standing) ?? null;
+  const values = rivals
+    .map(({ operation, value }) => {
       const actor = operation.slice(operation.indexOf("@") + 1);
       const known = source(operation);
       return { value: scalar(value) ?? null, by: known?.by ?? deviceOfActor(actor), at: known?.at ?? "" };
     })
-    .sort((a, b) => Number(b.value === standing) - Number(a.value === standing) || a.at.localeCompare(b.at));
+    .sort((a, b) => Number(b.value === shown) - Number(a.value === shown) || a.at.localeCompare(b.at));
   return new Set(values.map((one) => one.value)).size > 1 ? { field, values } : null;
-}
-
-function mapOf(document: Doc<DeskDocument>, id: string): Readonly<Record<string, unknown>> | undefined {
-  const bucket = document[bucketOf(id)];
-  const map = isMap(bucket) && Object.hasOwn(bucket, id) ? bucket[id] : undefined;
-  return isMap(map) ? map : undefined;
 }
 
 /**
@@ -50,14 +48,15 @@ function mapOf(document: Doc<DeskDocument>, id: string): Readonly<Record<string,
  *   than all the rest
  */
 export function materialize(
-  document: Doc<DeskDocument>,
+  document: OpenDocument,
   id: string,
   updated: { readonly at: string; readonly by: string },
   source: OperationSource,
   mayConflict: (field: string) => boolean = () => true,
 ): DeskRecord | null {
-  const map = mapOf(document, id);
-  if (!map) return null;
+  const known = recordIn(document, id);
+  if (!known) return null;
+  const map = known.values;
   const fields: Record<string, Scalar> = Object.create(null);
   const lists: Record<string, Record<string, Record<string, Scalar>>> = Object.create(null);
   const conflicts: Conflict[] = [];
@@ -75,7 +74,9 @@ export function materialize(
         if (one !== undefined && one !== null) item[name] = one;
         if (name === REMOVED) continue;
         const field = `${key}/${name}`;
-        const conflict = mayConflict(field) ? conflictOf(value, name, field, source) : null;
+        const conflict = mayConflict(field)
+          ? conflictOf(field, part, rivalsOfItem(document, known, key, name), source)
+          : null;
         if (conflict) conflicts.push(conflict);
       }
       if (item[REMOVED] === true) {
@@ -91,7 +92,7 @@ export function materialize(
     const one = scalar(value);
     if (one !== undefined && one !== null) fields[key] = one;
     if (typeof value !== "string" && mayConflict(key)) {
-      const conflict = conflictOf(map, key, key, source);
+      const conflict = conflictOf(key, value, rivalsOf(document, known, key), source);
       if (conflict) conflicts.push(conflict);
     }
   }
@@ -106,34 +107,4 @@ export function materialize(
     lists: Object.fromEntries(Object.entries(lists).map(([name, items]) => [name, { ...items }])),
     conflicts,
   };
-}
-
-/** The Automerge id of a record's own map; null where the document has none of that id. Far quicker than `placeOf`. */
-export function objectOfRecord(document: Doc<DeskDocument>, id: string): string | null {
-  const map = mapOf(document, id);
-  return map ? getObjectId(map as Doc<unknown>) : null;
-}
-
-/** A place in a document: a record, and what of it (`""` the record itself, a prose field, or `list/item`). */
-export interface Place {
-  readonly record: string;
-  readonly place: string;
-}
-
-/** Where an object lies, by its Automerge id; undefined for the root, a bucket, and what the document does not have. */
-export function placeOf(document: Doc<DeskDocument>, object: string): Place | undefined {
-  let path: readonly unknown[] | undefined;
-  try {
-    ({ path } = getBackend(document).objInfo(object));
-  } catch {
-    // An object that a change speaks of and that is not in the document: the change waits for another.
-    return undefined;
-  }
-  const [, record, place = ""] = path ?? [];
-  return record === undefined ? undefined : { record: String(record), place: String(place) };
-}
-
-/** The ids of every record in a document. */
-export function recordIds(document: Doc<DeskDocument>): string[] {
-  return Object.values(document).flatMap((bucket) => Object.keys(bucket));
 }

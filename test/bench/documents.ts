@@ -1,7 +1,7 @@
-import { load, loadIncremental, save } from "@automerge/automerge/slim";
+import { save } from "@automerge/automerge/slim";
 import { applyCommands } from "../../shared/documents/apply.ts";
-import { type DeskDocument, emptyDocument } from "../../shared/documents/genesis.ts";
-import { concat } from "../../shared/protocol/bytes.ts";
+import { readChange } from "../../shared/documents/history.ts";
+import { addChanges, openDocument } from "../../shared/documents/open-document.ts";
 import { bringUpAutomerge } from "../documents/desk-document.ts";
 import type { Figure } from "./main.ts";
 import { remoteChanges, sampleCommand } from "./sample-work.ts";
@@ -18,12 +18,12 @@ export async function benchDocuments(): Promise<Figure[]> {
   await bringUpAutomerge();
   const device = "0d".repeat(16);
   const month = (document: string) => {
-    let doc = emptyDocument(`${device}00000001`);
+    const doc = openDocument(`${device}00000001`);
     const count = Math.ceil(RECORDS / MONTHS);
     const at = `${document}-15T10:00:00.000Z`;
     const id = (n: number) => String(n).padStart(26, "9");
     const apply = (commands: Parameters<typeof applyCommands>[1]) => {
-      doc = applyCommands(doc, commands, device).document;
+      applyCommands(doc, commands, device);
     };
     for (let n = 0; n < count; n++) apply([sampleCommand(n, at, id(n), document)]);
     for (let n = 0; n < count * 2; n++) {
@@ -41,24 +41,21 @@ export async function benchDocuments(): Promise<Figure[]> {
     });
     return quantile(samples, 0.5);
   };
-  const open = (bytes: Uint8Array) => load<DeskDocument>(bytes, { actor: `${device}00000002` });
+  const open = (bytes: Uint8Array) => openDocument(`${device}00000002`, bytes);
   const remote = remoteChanges(CHANGES, "2026-11");
   const opening = timed(ROUNDS, () => open(saved[10]!));
-  let doc = open(saved[10]!);
+  const doc = open(saved[10]!);
   let made = 0;
   const change = timed(100, () => {
-    doc = applyCommands(
-      doc,
-      [sampleCommand(made, "2026-11-20T10:00:00.000Z", `new${made++}`)],
-      device,
-    ).document;
+    applyCommands(doc, [sampleCommand(made, "2026-11-20T10:00:00.000Z", `new${made++}`)], device);
   });
-  let one = open(saved[10]!);
+  const changes = remote.made.map((bytes) => ({ bytes, decoded: readChange(bytes) }));
+  const one = open(saved[10]!);
   const oneByOne = timed(1, () => {
-    for (const bytes of remote.made) one = loadIncremental(one, bytes);
+    for (const each of changes) addChanges(one, [each]);
   });
   const target = open(saved[10]!);
-  const together = timed(1, () => loadIncremental(target, concat(...remote.made)));
+  const together = timed(1, () => addChanges(target, changes));
   const everything = timed(1, () => saved.map(open));
   const megabytes = saved.reduce((sum, { length }) => sum + length, 0) / 1e6;
   return [

@@ -7,7 +7,7 @@ import { deskPath, serverApi } from "../../extension/background/sync/server-api.
 import { verifyRoster } from "../../shared/desk/roster.ts";
 import { actorOf } from "../../shared/documents/actor.ts";
 import { applyCommands } from "../../shared/documents/apply.ts";
-import { emptyDocument } from "../../shared/documents/genesis.ts";
+import { openDocument } from "../../shared/documents/open-document.ts";
 import {
   envelopeHash,
   NO_PREVIOUS,
@@ -69,13 +69,12 @@ async function* envelopesOf({ records, months }: Size, { desk, keys, epochKey }:
   let [counter, previous] = [0, NO_PREVIOUS];
   for (let month = 0; month < months; month++) {
     const document = monthName(month);
-    let doc = emptyDocument(actorOf(toHex(keys.device), "00000009"));
+    const doc = openDocument(actorOf(toHex(keys.device), "00000009"));
     const [from, to] = [month, month + 1].map((n) => Math.round((n * records) / months)) as [number, number];
     for (let n = from; n < to; n++) {
       const at = `${document}-15T10:00:00.000Z`;
       const command = sampleCommand(n, at, String(n).padStart(26, "0"), document);
       const applied = applyCommands(doc, [command], toHex(keys.device));
-      doc = applied.document;
       const payload = { type: "changes", document, changes: [applied.change!] } as const;
       const sealing = {
         desk: fromHex(desk),

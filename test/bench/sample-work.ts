@@ -1,6 +1,6 @@
 import { applyCommands } from "../../shared/documents/apply.ts";
 import type { Command } from "../../shared/documents/command.ts";
-import { emptyDocument } from "../../shared/documents/genesis.ts";
+import { openDocument } from "../../shared/documents/open-document.ts";
 import type { DeskRecord } from "../../shared/records/record.ts";
 
 const ME = "0b".repeat(16);
@@ -62,11 +62,10 @@ export function sampleCommand(n: number, at: string, id: string, document = at.s
 /** Changes that another device made in one document, each by itself: records made, then each edited once. */
 export function remoteChanges(count: number, document: string): { device: string; made: Uint8Array[] } {
   const device = "0c".repeat(16);
-  let doc = emptyDocument(`${device}00000001`);
+  const doc = openDocument(`${device}00000001`);
   const made: Uint8Array[] = [];
   const apply = (command: Command) => {
     const applied = applyCommands(doc, [command], device);
-    doc = applied.document;
     if (applied.change) made.push(applied.change);
   };
   const at = `${document}-15T10:00:00.000Z`;

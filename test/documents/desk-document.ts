@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type Doc, initializeWasm, loadIncremental, save } from "@automerge/automerge/slim";
+import { initializeWasm, save } from "@automerge/automerge/slim";
 import fc from "fast-check";
 import { actorOf } from "../../shared/documents/actor.ts";
 import { applyCommands } from "../../shared/documents/apply.ts";
 import type { Action, Command, Scalar } from "../../shared/documents/command.ts";
-import { type DeskDocument, emptyDocument } from "../../shared/documents/genesis.ts";
+import { readChange } from "../../shared/documents/history.ts";
 import { materialize } from "../../shared/documents/materialize.ts";
-import { concat } from "../../shared/protocol/bytes.ts";
+import { addChanges, type OpenDocument, openDocument } from "../../shared/documents/open-document.ts";
 import type { DeskRecord } from "../../shared/records/record.ts";
 
 /** Brings Automerge up, from the package's own file. */
@@ -22,7 +22,7 @@ export const [ANNA, BORIS] = [deviceId(0xa), deviceId(0xb)] as const;
 
 /** One device's copy of one document. */
 export class Copy {
-  doc: Doc<DeskDocument>;
+  readonly doc: OpenDocument;
   /** Every change that this device made, in order. */
   readonly made: Uint8Array[] = [];
   readonly device: string;
@@ -30,20 +30,22 @@ export class Copy {
 
   constructor(device: string) {
     this.device = device;
-    this.doc = emptyDocument(actorOf(device, "00000001"));
+    this.doc = openDocument(actorOf(device, "00000001"));
   }
 
   /** Does actions as one change; each has its own minute. Gives the reasons of those that were refused. */
   do(...actions: Action[]): string[] {
     const commands = actions.map((action) => command(action, ++this.#minutes * 60));
-    const { document, change, refused } = applyCommands(this.doc, commands, this.device);
-    this.doc = document;
+    const { change, refused } = applyCommands(this.doc, commands, this.device);
     if (change) this.made.push(change);
     return refused.map(({ why }) => why);
   }
 
   take(...changes: Uint8Array[]): void {
-    this.doc = loadIncremental(this.doc, concat(...changes));
+    addChanges(
+      this.doc,
+      changes.map((bytes) => ({ bytes, decoded: readChange(bytes) })),
+    );
   }
 
   record(id: string): DeskRecord | null {

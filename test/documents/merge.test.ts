@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type DeskDocument, emptyDocument, GENESIS } from "../../shared/documents/genesis.ts";
 import { BUCKETS, bucketName } from "../../shared/documents/layout.ts";
-import { recordIds } from "../../shared/documents/materialize.ts";
+import { recordIds } from "../../shared/documents/open-document.ts";
 import { ANNA, anyAction, BORIS, bringUpAutomerge, Copy, create, planned, set } from "./desk-document.ts";
 
 beforeAll(bringUpAutomerge);

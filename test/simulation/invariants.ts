@@ -1,16 +1,23 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Doc, getHeads, getMissingDeps, load, loadIncremental, save } from "@automerge/automerge/slim";
+import { getHeads, getMissingDeps, save } from "@automerge/automerge/slim";
 import type { Database } from "../../extension/background/storage/database.ts";
-import { type DeskDocument, GENESIS } from "../../shared/documents/genesis.ts";
 import type { HistoryRow } from "../../shared/documents/history.ts";
-import { materialize, recordIds } from "../../shared/documents/materialize.ts";
-import { concat } from "../../shared/protocol/bytes.ts";
+import { materialize } from "../../shared/documents/materialize.ts";
+import {
+  addStored,
+  type OpenDocument,
+  openDocument,
+  recordIds,
+} from "../../shared/documents/open-document.ts";
 import type { DeskRecord } from "../../shared/records/record.ts";
 import type { Asked } from "./work.ts";
 
+/** The actor of who only looks. */
+const NOBODY = "0f".repeat(20);
+
 /** Everything that a device holds of a desk, read from its store alone. */
 export interface Holding {
-  readonly documents: ReadonlyMap<string, Doc<DeskDocument>>;
+  readonly documents: ReadonlyMap<string, OpenDocument>;
   readonly records: ReadonlyMap<string, DeskRecord>;
   readonly history: readonly HistoryRow[];
   /** Words of commands that were set aside. */
@@ -20,18 +27,18 @@ export interface Holding {
 }
 
 export async function holdingOf(db: Database, desk: string): Promise<Holding> {
-  const documents = new Map<string, Doc<DeskDocument>>();
+  const documents = new Map<string, OpenDocument>();
   for (const { document, bytes } of await db.getAll("snapshots"))
-    documents.set(document, load<DeskDocument>(bytes));
+    documents.set(document, openDocument(NOBODY, bytes));
   const changes = Map.groupBy(await db.getAll("changes"), ({ document }) => document);
-  for (const [document, group] of changes)
-    documents.set(
-      document,
-      loadIncremental(
-        documents.get(document) ?? load<DeskDocument>(GENESIS),
-        concat(...group.map(({ bytes }) => bytes)),
-      ),
+  for (const [document, group] of changes) {
+    const doc = documents.get(document) ?? openDocument(NOBODY);
+    addStored(
+      doc,
+      group.map(({ bytes }) => bytes),
     );
+    documents.set(document, doc);
+  }
   const all = IDBKeyRange.bound([desk], [desk, []]);
   const records = new Map((await db.getAll("records", all)).map(({ id, record }) => [id, record]));
   return {
@@ -49,7 +56,7 @@ export function faultsWithin(name: string, { documents, records, withheld }: Hol
   const seen = new Set<string>();
   for (const [document, doc] of documents) {
     if (getMissingDeps(doc, []).length > 0) faults.push(`${name}: ${document} waits for changes`);
-    if (!isDeepStrictEqual(getHeads(load(save(doc))), getHeads(doc)))
+    if (!isDeepStrictEqual(getHeads(openDocument(NOBODY, save(doc))), getHeads(doc)))
       faults.push(`${name}: ${document} has other heads after saving and loading`);
     for (const id of recordIds(doc)) {
       seen.add(id);

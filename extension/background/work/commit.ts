@@ -1,21 +1,14 @@
-import type { Doc, Patch } from "@automerge/automerge/slim";
 import type { IDBPTransaction } from "idb";
 import { deviceOfActor } from "../../../shared/documents/actor.ts";
-import { touchedRecords } from "../../../shared/documents/apply.ts";
-import type { DeskDocument } from "../../../shared/documents/genesis.ts";
 import {
   type DecodedChange,
   type HistoryRow,
   historyRows,
   keysByObject,
+  recordsMade,
 } from "../../../shared/documents/history.ts";
-import {
-  materialize,
-  type OperationSource,
-  objectOfRecord,
-  type Place,
-  placeOf,
-} from "../../../shared/documents/materialize.ts";
+import { materialize, type OperationSource } from "../../../shared/documents/materialize.ts";
+import { type OpenDocument, type Place, placeOf, recordIn } from "../../../shared/documents/open-document.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import type { JournalEntry, SidedeskSchema, StoredRecord } from "../storage/database.ts";
 import type { Also } from "../storage/store.ts";
@@ -24,12 +17,11 @@ import { storedRecord, type Written, withPending, wordsOf } from "./stored-recor
 /** What a batch of changes did to one document, in memory, before any of it is written. */
 export interface DocumentStep {
   readonly document: string;
-  readonly doc: Doc<DeskDocument>;
+  readonly doc: OpenDocument;
   /** Changes to keep. */
   readonly changes: readonly Uint8Array[];
   /** Changes that took effect: those to keep, unless they wait for others, and those that had waited for them. */
   readonly applied: readonly DecodedChange[];
-  readonly patches: readonly Patch[];
   /** Records to show anew although no change touched them (a command that was refused). */
   readonly alsoShow?: readonly string[];
 }
@@ -48,19 +40,6 @@ const isNewer = (a: { time: number; actor: string }, b: { time: number; actor: s
 
 const fieldKey = (record: string, field: string) => `${record}\0${field}`;
 
-/** The fields that patches leave with one value alone; Automerge marks in a patch what is in dispute. */
-function undisputedFields(patches: readonly Patch[]): ReadonlySet<string> {
-  const fields = new Set<string>();
-  for (const patch of patches) {
-    const [, record, ...field] = patch.path;
-    if (field.length === 0) continue;
-    const key = fieldKey(String(record), field.join("/"));
-    if (patch.action === "put" && !patch.conflict) fields.add(key);
-    else fields.delete(key);
-  }
-  return fields;
-}
-
 /** What is kept of a desk's records before a step. */
 export interface Before {
   readonly record: (id: string) => Promise<StoredRecord | undefined>;
@@ -78,29 +57,35 @@ export const beforeIn = (
 
 /** Works out the records and history rows of a step. Writes nothing. */
 export async function prepareRecords(step: DocumentStep, known: Before): Promise<PreparedRecords> {
-  const touched = touchedRecords(step.patches);
-  for (const id of step.alsoShow ?? []) touched.add(id);
+  const touched = new Set(step.alsoShow);
+  /** Records that this step made, each with its change. */
+  const madeBy = new Map<string, string>();
+  for (const change of step.applied)
+    for (const record of recordsMade(change)) {
+      touched.add(record);
+      madeBy.set(record, change.hash);
+    }
   const places = new Map<string, Place | undefined>();
   for (const record of touched) {
-    const object = objectOfRecord(step.doc, record);
-    if (object) places.set(object, { record, place: "" });
+    const map = recordIn(step.doc, record);
+    if (map) places.set(map.object, { record, place: "" });
   }
   const locate = (object: string) => {
     if (!places.has(object)) places.set(object, placeOf(step.doc, object));
     return places.get(object);
   };
-  // A value that loses against one that was in dispute already makes no patch; it is history and a conflict all the same.
+  // What a change puts into a record that it makes itself stands there alone.
   const assigned = new Set<string>();
   for (const change of step.applied)
     for (const [object, keys] of keysByObject(change)) {
       const found = locate(object);
       if (!found) continue;
       touched.add(found.record);
+      if (madeBy.get(found.record) === change.hash) continue;
       for (const key of keys)
         assigned.add(fieldKey(found.record, found.place === "" ? key : `${found.place}/${key}`));
     }
   const history = step.applied.flatMap((change) => historyRows(change, locate));
-  const undisputed = undisputedFields(step.patches);
 
   const newest = new Map<string, { time: number; actor: string }>();
   for (const row of history) {
@@ -117,12 +102,11 @@ export async function prepareRecords(step: DocumentStep, known: Before): Promise
         at: changed ? new Date(changed.time * 1000).toISOString() : "",
         by: changed ? deviceOfActor(changed.actor) : "",
       };
-      // Of a record without a conflict only what was assigned just now can be in one.
-      const isSettled = before !== undefined && stored?.record.conflicts.length === 0 && !shownAnew.has(id);
-      const mayConflict = (field: string) => {
-        const key = fieldKey(id, field);
-        return !undisputed.has(key) && (!isSettled || assigned.has(key));
-      };
+      // Of a record without a conflict only what was assigned just now can be in one; of a new one, too.
+      const isNew = before === undefined && madeBy.has(id);
+      const isSettled =
+        isNew || (before !== undefined && stored?.record.conflicts.length === 0 && !shownAnew.has(id));
+      const mayConflict = (field: string) => !isSettled || assigned.has(fieldKey(id, field));
       const record = materialize(step.doc, id, updated, () => undefined, mayConflict);
       if (!record || record.conflicts.length === 0) return [id, { record, changed }] as const;
       const told = materialize(step.doc, id, updated, sourceOf([...(await known.history(id)), ...history]));

@@ -1,7 +1,6 @@
-import { type Doc, free, load, loadIncremental, save } from "@automerge/automerge/slim";
+import { free, save } from "@automerge/automerge/slim";
 import { actorOf } from "../../../shared/documents/actor.ts";
-import { type DeskDocument, GENESIS } from "../../../shared/documents/genesis.ts";
-import { concat } from "../../../shared/protocol/bytes.ts";
+import { addStored, type OpenDocument, openDocument } from "../../../shared/documents/open-document.ts";
 import type { Store } from "../storage/store.ts";
 
 /** Documents kept open at once. A month and the lasting one are what a day's work touches. */
@@ -13,9 +12,9 @@ export interface OpenDocuments {
   /** Resolves when Automerge is loaded; nothing that reads a change may run before. */
   ready(): Promise<void>;
   /** The document as it is stored; empty where there is none yet. It stays in memory until `trim`. */
-  open(desk: string, document: string): Promise<Doc<DeskDocument>>;
-  /** Keeps the newer state of an opened document; call it when its changes are committed. */
-  keep(desk: string, document: string, doc: Doc<DeskDocument>): void;
+  open(desk: string, document: string): Promise<OpenDocument>;
+  /** Keeps a document in memory, in place of what was there; one that was opened here changes in place. */
+  keep(desk: string, document: string, doc: OpenDocument): void;
   /** Drops what is in memory: the stored state is the truth again. */
   forget(desk: string, document: string): void;
   forgetDesk(desk: string): void;
@@ -34,7 +33,7 @@ export function openDocuments(
   deviceOn: (desk: string) => Promise<string>,
   ready: () => Promise<void>,
 ): OpenDocuments {
-  const kept = new Map<string, Doc<DeskDocument>>();
+  const kept = new Map<string, OpenDocument>();
   const keyOf = (desk: string, document: string) => `${desk}/${document}`;
 
   const forgetKey = (key: string) => {
@@ -42,17 +41,19 @@ export function openDocuments(
     kept.delete(key);
     if (doc) free(doc);
   };
-  const read = async (desk: string, document: string): Promise<Doc<DeskDocument>> => {
+  const read = async (desk: string, document: string): Promise<OpenDocument> => {
     const device = await deviceOn(desk);
     const tx = store.db.transaction(["desks", "snapshots", "changes"]);
     const stored = await tx.objectStore("desks").get(desk);
     if (!stored) throw new Error("The desk is not on this device.");
     const snapshot = await tx.objectStore("snapshots").get([desk, document]);
     const changes = await tx.objectStore("changes").index("byDocument").getAll([desk, document]);
-    const doc = load<DeskDocument>(snapshot?.bytes ?? GENESIS, {
-      actor: actorOf(device, stored.incarnation),
-    });
-    return changes.length === 0 ? doc : loadIncremental(doc, concat(...changes.map(({ bytes }) => bytes)));
+    const doc = openDocument(actorOf(device, stored.incarnation), snapshot?.bytes);
+    addStored(
+      doc,
+      changes.map(({ bytes }) => bytes),
+    );
+    return doc;
   };
 
   return {

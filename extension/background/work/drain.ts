@@ -1,7 +1,6 @@
-import type { Patch } from "@automerge/automerge/slim";
 import { applyCommands } from "../../../shared/documents/apply.ts";
 import type { Command } from "../../../shared/documents/command.ts";
-import { readChange } from "../../../shared/documents/history.ts";
+import type { Change } from "../../../shared/documents/open-document.ts";
 import { toHex } from "../../../shared/protocol/bytes.ts";
 import type {
   ChainState,
@@ -56,16 +55,12 @@ async function applyGroup(
   me: string,
 ): Promise<{ readonly step: DocumentStep; readonly refused: readonly SetAside[] }> {
   const refused: SetAside[] = [];
-  const patches: Patch[] = [];
-  const changes: Uint8Array[] = [];
-  let doc = await documents.open(desk, document);
+  const made: Change[] = [];
+  const doc = await documents.open(desk, document);
   const apply = (commands: readonly Command[]) => {
     const applied = applyCommands(doc, commands, me);
-    doc = applied.document;
-    documents.keep(desk, document, doc);
-    for (const patch of applied.patches) patches.push(patch);
     for (const { command, why } of applied.refused) refused.push({ id: command.id, desk, command, why });
-    if (applied.change) changes.push(applied.change);
+    if (applied.change && applied.decoded) made.push({ bytes: applied.change, decoded: applied.decoded });
   };
   const commands = group.map(({ command }) => command);
   try {
@@ -82,9 +77,8 @@ async function applyGroup(
   const step = {
     document,
     doc,
-    patches,
-    changes,
-    applied: changes.map(readChange),
+    changes: made.map(({ bytes }) => bytes),
+    applied: made.map(({ decoded }) => decoded),
     alsoShow: commands.map(({ action }) => action.record),
   };
   return { step, refused };

@@ -1,18 +1,9 @@
-import {
-  type Doc,
-  getChangesSince,
-  getHeads,
-  getMissingDeps,
-  hasHeads,
-  loadIncremental,
-  type Patch,
-} from "@automerge/automerge/slim";
+import { getMissingDeps, hasHeads } from "@automerge/automerge/slim";
 import type { SaltedAct } from "../../../shared/audit/act.ts";
 import { deviceOfActor } from "../../../shared/documents/actor.ts";
 import { isPrincipals } from "../../../shared/documents/allowed.ts";
-import type { DeskDocument } from "../../../shared/documents/genesis.ts";
 import { type DecodedChange, readChange } from "../../../shared/documents/history.ts";
-import { concat } from "../../../shared/protocol/bytes.ts";
+import { addChanges, type Change } from "../../../shared/documents/open-document.ts";
 import type { ChainState, Unread } from "../storage/database.ts";
 import type { Store } from "../storage/store.ts";
 import { storedAct, writeActs } from "./acts.ts";
@@ -59,25 +50,6 @@ export interface Received {
 /** The one line that says that work of a device is withheld. */
 const withheldOf = (device: string) => `withheld ${device}`;
 
-type Change = { readonly bytes: Uint8Array; readonly decoded: DecodedChange };
-
-/** Applies changes at once and tells what came of it; changes that had waited for one of these are in it too. */
-function load(doc: Doc<DeskDocument>, changes: readonly Change[]) {
-  const patches: Patch[] = [];
-  const patchCallback = (made: Patch[]) => {
-    for (const patch of made) patches.push(patch);
-  };
-  const before = getHeads(doc);
-  const hadWaited = getMissingDeps(doc, []).length > 0;
-  const after = loadIncremental(doc, concat(...changes.map(({ bytes }) => bytes)), { patchCallback });
-  const isWaiting = getMissingDeps(after, []).length > 0;
-  const applied =
-    hadWaited || isWaiting
-      ? getChangesSince(after, before).map(readChange)
-      : changes.map(({ decoded }) => decoded);
-  return { doc: after, patches, applied, isWaiting };
-}
-
 /**
  * Applies one document's changes at once; where Automerge throws, from the stored state again and each by itself, so
  * that the sound ones count.
@@ -95,33 +67,29 @@ async function take(
   const changes = all.filter(({ decoded }) => !hasHeads(before, [decoded.hash]));
   const hadWaited = getMissingDeps(before, []).length > 0;
   if (changes.length === 0) {
-    const step = { document, doc: before, changes: [], patches: [], applied: [] };
+    const step = { document, doc: before, changes: [], applied: [] };
     return { step, hadWaited, isWaiting: hadWaited };
   }
   try {
-    const { isWaiting, ...loaded } = load(before, changes);
-    documents.keep(desk, document, loaded.doc);
-    return { step: { document, changes: bytesOf(changes), ...loaded }, hadWaited, isWaiting };
+    const { applied, isWaiting } = addChanges(before, changes);
+    return { step: { document, doc: before, changes: bytesOf(changes), applied }, hadWaited, isWaiting };
   } catch {
     documents.forget(desk, document);
-    let doc = await documents.open(desk, document);
-    const patches: Patch[] = [];
+    const doc = await documents.open(desk, document);
     const applied: DecodedChange[] = [];
     let isWaiting = false;
     const taken = changes.filter((change) => {
       try {
-        const loaded = load(doc, [change]);
-        ({ doc, isWaiting } = loaded);
-        patches.push(...loaded.patches);
-        applied.push(...loaded.applied);
-        documents.keep(desk, document, doc);
+        const added = addChanges(doc, [change]);
+        isWaiting = added.isWaiting;
+        applied.push(...added.applied);
         return true;
       } catch (error) {
         refuse(change, error instanceof Error ? error.message : String(error));
         return false;
       }
     });
-    return { step: { document, doc, changes: bytesOf(taken), patches, applied }, hadWaited, isWaiting };
+    return { step: { document, doc, changes: bytesOf(taken), applied }, hadWaited, isWaiting };
   }
 }
 
