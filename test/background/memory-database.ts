@@ -343,6 +343,7 @@ export async function memoryDatabase(): Promise<Database> {
   } as unknown as Database;
   const upgrade = {
     objectStore: (name: string) => ({
+      get: async () => undefined,
       getAll: async () => [],
       openCursor: async () => null,
       clear: async () => {},
