@@ -35,6 +35,8 @@ interface DecodedOperation {
   readonly elemId?: string;
   readonly insert?: boolean;
   readonly value?: unknown;
+  /** Of what is neither a text nor a truth value. */
+  readonly datatype?: string;
   readonly pred?: readonly string[];
 }
 

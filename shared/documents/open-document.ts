@@ -40,6 +40,8 @@ export interface RecordMap {
 interface Kept extends RecordMap {
   readonly values: Record<string, unknown>;
   readonly rivals: Map<string, readonly Rival[]>;
+  /** Of a field with one value, the operation that set it, where that is known. */
+  readonly setBy: Map<string, string>;
 }
 
 /** A place in a document: a record, and what of it (`""` the record itself, a prose field, or `list/item`). */
@@ -53,11 +55,13 @@ const KEPT = 2_000;
 interface Cache {
   readonly records: Map<string, Kept>;
   readonly byObject: Map<string, string>;
+  /** Of records that the last changes made, by object: the operation of each field. */
+  readonly fresh: Map<string, Map<string, string>>;
 }
 const caches = new WeakMap<OpenDocument, Cache>();
 
 function cacheOf(document: OpenDocument): Cache {
-  const cache = caches.get(document) ?? { records: new Map(), byObject: new Map() };
+  const cache = caches.get(document) ?? { records: new Map(), byObject: new Map(), fresh: new Map() };
   caches.set(document, cache);
   return cache;
 }
@@ -125,7 +129,9 @@ export function recordIn(document: OpenDocument, id: string): RecordMap | undefi
     cache.records.clear();
     cache.byObject.clear();
   }
-  const kept: Kept = { object, values, rivals: new Map() };
+  const setBy = cache.fresh.get(object) ?? new Map<string, string>();
+  const kept: Kept = { object, values, rivals: new Map(), setBy };
+  cache.fresh.delete(object);
   cache.records.set(id, kept);
   cache.byObject.set(object, id);
   return kept;
@@ -189,45 +195,80 @@ export function recordIds(document: OpenDocument): string[] {
   });
 }
 
-/** Brings what was read of a document in step with changes that are in it by now. */
+/** Brings what was read of a document in step with changes that are in it by now, each given once. */
 export function noteChanges(document: OpenDocument, changes: readonly DecodedChange[]): void {
-  const cache = caches.get(document);
-  if (!cache || cache.records.size === 0) return;
+  const cache = cacheOf(document);
+  const { byObject, fresh } = cache;
+  fresh.clear();
   for (const { ops, actor, startOp } of changes) {
     /** Objects of which no more need be said: made in this change, or their record is read anew. */
     const settled = new Set<string>();
-    for (const [index, { action, obj, key }] of ops.entries()) {
-      if (action.startsWith("make")) settled.add(`${startOp + index}@${actor}`);
-      if (settled.has(obj)) continue;
+    /** The records that this change made. */
+    const made = new Map<string, Map<string, string>>();
+    for (const [index, op] of ops.entries()) {
+      const { action, obj, key } = op;
+      const operation = `${startOp + index}@${actor}`;
+      const record = byObject.get(obj);
+      if (action.startsWith("make")) settled.add(operation);
       if (isOfGenesis(obj)) {
         if (key !== undefined) forget(cache, key);
-        continue;
-      }
-      const record = cache.byObject.get(obj);
-      if (record !== undefined) noteField(document, cache, record, key);
+        made.set(operation, new Map());
+      } else if (settled.has(obj)) {
+        if (key !== undefined) made.get(obj)?.set(key, operation);
+      } else if (record !== undefined) noteField(document, cache, record, op, operation);
       else if (obj.includes("@")) {
+        fresh.delete(obj);
         const place = placeOf(document, obj);
         if (place) forget(cache, place.record);
-        settled.add(obj);
+        if (place?.place !== "") settled.add(obj);
       }
     }
+    for (const [object, setBy] of made) fresh.set(object, setBy);
   }
 }
 
-/** A field of a record was assigned: a plain value is taken over, for anything else the record is read anew. */
-function noteField(document: OpenDocument, cache: Cache, id: string, key: string | undefined): void {
+/**
+ * A field of a record was assigned. Where the operation replaced the one value that stood there, its own stands there
+ * now; else what stands there is read, and where that is no plain value, the record is read anew.
+ */
+function noteField(
+  document: OpenDocument,
+  cache: Cache,
+  id: string,
+  { action, key, value, datatype, pred = [] }: DecodedChange["ops"][number],
+  operation: string,
+): void {
   const known = cache.records.get(id);
   if (!known) return;
-  const backend = getBackend(document);
-  const all = key === undefined ? [] : backend.getAll(known.object, key);
-  const standing =
-    key === undefined ? null : all.length === 1 ? all[0]! : backend.getWithType(known.object, key);
-  const value = standing && plainValue(standing[0], standing[1]);
-  if (key === undefined || key === "__proto__" || !value) forget(cache, id);
-  else {
-    known.values[key] = value.plain;
-    known.rivals.set(key, rivalsAmong(document, all));
+  if (key === undefined || key === "__proto__") return void forget(cache, id);
+  const [over] = pred;
+  const isNext = pred.length === 1 && over !== undefined && known.setBy.get(key) === over;
+  const taken = action === "set" && isNext ? plainOfOperation(value, datatype) : undefined;
+  if (taken) {
+    known.values[key] = taken.plain;
+    known.rivals.set(key, []);
+    known.setBy.set(key, operation);
+    return;
   }
+  const backend = getBackend(document);
+  const all = backend.getAll(known.object, key);
+  const standing = all.length === 1 ? all[0]! : backend.getWithType(known.object, key);
+  const read = standing && plainValue(standing[0], standing[1]);
+  if (!read) return void forget(cache, id);
+  known.values[key] = read.plain;
+  known.rivals.set(key, rivalsAmong(document, all));
+  if (all.length === 1) known.setBy.set(key, String(all[0]!.at(-1)));
+  else known.setBy.delete(key);
+}
+
+/** An operation's value; undefined for a kind that documents here seldom hold. */
+function plainOfOperation(
+  value: unknown,
+  datatype: string | undefined,
+): { readonly plain: unknown } | undefined {
+  if (datatype === undefined && typeof value === "string") return { plain: new ImmutableString(value) };
+  if (datatype === undefined && (typeof value === "boolean" || value === null)) return { plain: value };
+  return datatype === "int" && Number.isSafeInteger(value) ? { plain: value } : undefined;
 }
 
 /** A value as Automerge's `load` gives it; undefined for what is none, or seldom one. */
