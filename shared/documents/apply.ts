@@ -2,10 +2,11 @@ import { getBackend, ImmutableString } from "@automerge/automerge/slim";
 import { fieldOf } from "../records/define.ts";
 import { kindOf } from "../records/kinds.ts";
 import type { Action, Command, Scalar } from "./command.ts";
+import type { OpenDocument } from "./genesis.ts";
 import { type DecodedChange, readChange } from "./history.ts";
 import { keepingProblem, REMOVED } from "./layout.ts";
 import { scalar } from "./materialize.ts";
-import { bucketObject, noteChanges, type OpenDocument } from "./open-document.ts";
+import { bucketObject, noteChanges } from "./record-maps.ts";
 import { fit, rebaseParts } from "./splice.ts";
 
 export interface Applied {

@@ -2,8 +2,9 @@ import { ImmutableString } from "@automerge/automerge/slim";
 import type { Conflict, DeskRecord } from "../records/record.ts";
 import { deviceOfActor } from "./actor.ts";
 import type { Scalar } from "./command.ts";
+import type { OpenDocument } from "./genesis.ts";
 import { REMOVED, RESERVED } from "./layout.ts";
-import { type OpenDocument, type Rival, recordIn, rivalsOf, rivalsOfItem } from "./open-document.ts";
+import { type Rival, recordIn, rivalsOf, rivalsOfItem } from "./record-maps.ts";
 
 /** Who made a change and when, by its actor and the number of its operation. */
 export type OperationSource = (operation: string) => { readonly by: string; readonly at: string } | undefined;

@@ -5,9 +5,10 @@ import fc from "fast-check";
 import { actorOf } from "../../shared/documents/actor.ts";
 import { applyCommands } from "../../shared/documents/apply.ts";
 import type { Action, Command, Scalar } from "../../shared/documents/command.ts";
+import type { OpenDocument } from "../../shared/documents/genesis.ts";
 import { readChange } from "../../shared/documents/history.ts";
 import { materialize } from "../../shared/documents/materialize.ts";
-import { addChanges, type OpenDocument, openDocument } from "../../shared/documents/open-document.ts";
+import { addChanges, openDocument } from "../../shared/documents/open-document.ts";
 import type { DeskRecord } from "../../shared/records/record.ts";
 
 /** Brings Automerge up, from the package's own file. */

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { deviceOfActor } from "../../shared/documents/actor.ts";
 import type { Action } from "../../shared/documents/command.ts";
 import { type HistoryRow, historyRows, readChange, tellHistory } from "../../shared/documents/history.ts";
-import { placeOf } from "../../shared/documents/open-document.ts";
+import { placeOf } from "../../shared/documents/record-maps.ts";
 import { ANNA, BORIS, bringUpAutomerge, Copy, create, deviceId, set } from "./desk-document.ts";
 
 beforeAll(bringUpAutomerge);

@@ -2,7 +2,8 @@ import { decodeChange, encodeChange, getHeads } from "@automerge/automerge/slim"
 import { beforeAll, describe, expect, test } from "vitest";
 import { readChange } from "../../shared/documents/history.ts";
 import { bucketOf } from "../../shared/documents/layout.ts";
-import { placeOf, recordIds } from "../../shared/documents/open-document.ts";
+import { recordIds } from "../../shared/documents/open-document.ts";
+import { placeOf } from "../../shared/documents/record-maps.ts";
 import { ANNA, BORIS, bringUpAutomerge, Copy, create, set } from "./desk-document.ts";
 
 beforeAll(bringUpAutomerge);

@@ -1,14 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { getHeads, getMissingDeps, save } from "@automerge/automerge/slim";
 import type { Database } from "../../extension/background/storage/database.ts";
+import type { OpenDocument } from "../../shared/documents/genesis.ts";
 import type { HistoryRow } from "../../shared/documents/history.ts";
 import { materialize } from "../../shared/documents/materialize.ts";
-import {
-  addStored,
-  type OpenDocument,
-  openDocument,
-  recordIds,
-} from "../../shared/documents/open-document.ts";
+import { addStored, openDocument, recordIds } from "../../shared/documents/open-document.ts";
 import type { DeskRecord } from "../../shared/records/record.ts";
 import type { Asked } from "./work.ts";
 

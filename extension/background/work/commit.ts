@@ -1,5 +1,6 @@
 import type { IDBPTransaction } from "idb";
 import { deviceOfActor } from "../../../shared/documents/actor.ts";
+import type { OpenDocument } from "../../../shared/documents/genesis.ts";
 import {
   type DecodedChange,
   type HistoryRow,
@@ -8,7 +9,7 @@ import {
   recordsMade,
 } from "../../../shared/documents/history.ts";
 import { materialize, type OperationSource } from "../../../shared/documents/materialize.ts";
-import { type OpenDocument, type Place, placeOf, recordIn } from "../../../shared/documents/open-document.ts";
+import { type Place, placeOf, recordIn } from "../../../shared/documents/record-maps.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import type { JournalEntry, SidedeskSchema, StoredRecord } from "../storage/database.ts";
 import type { Also } from "../storage/store.ts";

@@ -1,6 +1,7 @@
 import { free, save } from "@automerge/automerge/slim";
 import { actorOf } from "../../../shared/documents/actor.ts";
-import { addStored, type OpenDocument, openDocument } from "../../../shared/documents/open-document.ts";
+import type { OpenDocument } from "../../../shared/documents/genesis.ts";
+import { addStored, openDocument } from "../../../shared/documents/open-document.ts";
 import type { Store } from "../storage/store.ts";
 
 /** Documents kept open at once. A month and the lasting one are what a day's work touches. */
