@@ -2,7 +2,7 @@ import { keysFromRoster } from "../../../shared/desk/epochs.ts";
 import type { Acting, Random } from "../../../shared/desk/membership.ts";
 import { type Roster, type RosterPin, verifyRoster } from "../../../shared/desk/roster.ts";
 import { type DeviceKeys, sha256 } from "../../../shared/envelope/keys.ts";
-import { fromHex } from "../../../shared/protocol/bytes.ts";
+import { equalBytes, fromHex } from "../../../shared/protocol/bytes.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { StoredDesk } from "../storage/database.ts";
 import { type ServerApi, serverApi } from "../sync/server-api.ts";
@@ -34,8 +34,8 @@ export interface RosterLog {
   /** The same, or the keys up to the last sound one: from there an owner begins again. */
   readonly soundKeysOf: (roster: Roster, has: Has) => Promise<readonly Uint8Array[]>;
   /**
-   * Makes an entry on the newest roster and appends it; begins anew where somebody else was quicker. `make` gives
-   * undefined where there is nothing to be done any more.
+   * Makes an entry on the newest roster and appends it; begins anew where somebody else was quicker, and looks whether
+   * it is there where no answer came. `make` gives undefined where there is nothing to be done any more.
    */
   readonly append: <T extends { entry: Uint8Array } | undefined>(
     desk: StoredDesk,
@@ -81,12 +81,20 @@ export function rosterLog(world: World, keyring: Keyring): RosterLog {
       const read = await keysFromRoster(roster, keys, epochKeys);
       return read.ok ? read.keys : epochKeys;
     },
-    async append(desk, server, make) {
+    async append<T extends { entry: Uint8Array } | undefined>(
+      desk: StoredDesk,
+      server: string,
+      make: (roster: Roster) => Promise<T>,
+    ) {
       const api = apiOf(server);
       const last = desk.roster.at(-1);
       const pin = last && { length: desk.roster.length, head: await sha256(last) };
+      let unanswered: NonNullable<T> | undefined;
       for (let tries = 0; ; tries++) {
-        const roster = await readRoster(await api.roster(desk.id), desk.id, pin);
+        const entries = await api.roster(desk.id);
+        const roster = await readRoster(entries, desk.id, pin);
+        // The server had heard it: an invitation that it used up could not be used again.
+        if (unanswered && entries.some((entry) => equalBytes(entry, unanswered!.entry))) return unanswered;
         const made = await make(roster);
         if (!made) return made;
         try {
@@ -94,6 +102,11 @@ export function rosterLog(world: World, keyring: Keyring): RosterLog {
           return made;
         } catch (error) {
           const code = error instanceof ExpectedError ? error.code : "";
+          if (code === "offline" && tries < TRIES) {
+            unanswered = made;
+            await wait(CATCH_UP_MS);
+            continue;
+          }
           if (code !== "moved" && code !== "counter") throw error;
           if (tries === TRIES) throw new ExpectedError("moved", "The desk changed meanwhile.");
           if (code === "counter") await wait(CATCH_UP_MS);
