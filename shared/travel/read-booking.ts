@@ -15,6 +15,7 @@ import {
   type Reservation,
 } from "./reservation.ts";
 import { readDocument } from "./rules/document.ts";
+import { linkLines } from "./rules/links.ts";
 import { readText } from "./rules/read-text.ts";
 import { isReservation } from "./schema/types.ts";
 import { structuredOf } from "./structured/extract.ts";
@@ -123,7 +124,7 @@ function readHtml(html: string, around: MailAround, airports: AirportTable | und
   const tree = parseHtml(html);
   const marked: Reading = { items: structuredOf(tree), foundBy: "marked" };
   if (finishReadings([marked], airports).length > 0) return [marked];
-  return readPlain(renderText(tree), around, airports);
+  return readPlain(renderText(tree), { ...around, links: linkLines(tree) }, airports);
 }
 
 /** JSON without types of schema.org may still carry a ticket in a vendor's form. */
@@ -138,7 +139,7 @@ function readJson(text: string, around: MailAround): Reading[] {
 
 function readPlain(
   text: string,
-  around: MailAround & { asCalendar?: boolean },
+  around: MailAround & { asCalendar?: boolean; links?: readonly string[] },
   airports: AirportTable | undefined,
 ): Reading[] {
   const found = readText(text, { ...around, airports });

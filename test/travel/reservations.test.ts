@@ -188,3 +188,24 @@ describe("microdata", () => {
     expect(item && Object.getPrototypeOf(item)).toBe(Object.prototype);
   });
 });
+
+describe("links of a booking", () => {
+  const booking =
+    "Booking reference: X7K2PQ\nFlight TK 1757, 3 Dec 2026\nIstanbul (IST) 10:15 - Riga (RIX) 12:05";
+  const actions = (found: ReturnType<typeof readBookings>) => found[0]?.reservation.potentialAction;
+
+  it("are kept by what the words before them say they do", () => {
+    const text = `${booking}\nYou can manage your booking here: https://example.com/m?pnr=X7K2PQ.\nOnline check-in\nhttps://example.com/i\nUnsubscribe from booking news https://example.com/u`;
+    expect(actions(readBookings({ kind: "text", text, mailDate: "2026-11-20" }, airports))).toEqual([
+      { "@type": "CheckInAction", target: "https://example.com/i" },
+      { "@type": "UpdateAction", target: "https://example.com/m?pnr=X7K2PQ" },
+    ]);
+  });
+
+  it("are found behind the words of a page, and only those that lead to the web", () => {
+    const html = `<p>${booking.replaceAll("\n", "<br>")}</p><a href="https://example.com/c">Buchung stornieren</a> <a href="javascript:x">Manage booking</a> <a href="https://example.com/t">Terms of your booking</a>`;
+    expect(actions(readBookings({ kind: "html", html, mailDate: "2026-11-20" }, airports))).toEqual([
+      { "@type": "CancelAction", target: "https://example.com/c" },
+    ]);
+  });
+});

@@ -8,6 +8,7 @@ import { readEvent } from "./events.ts";
 import { bookingReference, type Fact, readFacts, seatApart, travellerName } from "./facts.ts";
 import { readAgentItinerary } from "./gds.ts";
 import { readLegs } from "./legs.ts";
+import { bookingLinks } from "./links.ts";
 import { isNotBooked } from "./not-booked.ts";
 import { totalPrice } from "./price.ts";
 import { countKinds, rideKind, rideReservation } from "./rides.ts";
@@ -20,6 +21,8 @@ export type TextContext = {
   from?: string | undefined;
   /** The text stands in a calendar entry or a pass: it is about a booking, whatever words it lacks. */
   asCalendar?: boolean;
+  /** The links of the page that the text was rendered from, as lines: words and where they lead. */
+  links?: readonly string[] | undefined;
 };
 
 const CANCELLED =
@@ -78,6 +81,7 @@ export function readText(text: string, context: TextContext): FoundReservation[]
   const price = totalPrice(document);
   const unsure = [...(reference ? [] : ["reservationNumber"]), ...(document.unsureDays ? DAY_PATHS : [])];
   const own = ownReferences(document, facts, found);
+  const links = found.length > 0 ? linksOf(document, context.links) : [];
   return found.map((reservation) => {
     const whole: Reservation = { ...reservation, reservationStatus: `http://schema.org/${status}` };
     const number = own?.get(reservation) ?? reference;
@@ -87,9 +91,13 @@ export function readText(text: string, context: TextContext): FoundReservation[]
       whole.totalPrice = price.amount;
       whole.priceCurrency = price.currency;
     }
+    if (links.length > 0) whole.potentialAction = links;
     return { reservation: whole, foundBy: "rule", unsure };
   });
 }
+
+const linksOf = (document: Document, links: readonly string[] = []) =>
+  bookingLinks([...links, ...document.lines.map((line) => line.text)]);
 
 /** The booking number that a subject names: "Reservation HP-5512", behind every one of the text. */
 function subjectFacts(document: Document): Fact[] {
