@@ -1,4 +1,4 @@
-import { detectKind, type FileKind } from "./detect.ts";
+import type { FileKind } from "./detect.ts";
 import type { BookingInput } from "./read-booking.ts";
 import { asObject, asText } from "./reservation.ts";
 
@@ -14,19 +14,14 @@ const MAX_ARCHIVE = 30_000_000;
 /** How many characters of an archive's bodies are read. */
 const MAX_BODIES = 800_000;
 
-/**
- * Gives what a file of any kind that the engine knows may hold bookings in, by its content. What takes mails apart is
- * loaded for mails alone.
- */
-export async function fileInputs(
-  { name, bytes }: FileSource,
+/** Gives what a file may hold bookings in, by its kind. Whole mails are taken apart elsewhere (`read-mail.ts`). */
+export function fileInputs(
+  bytes: Uint8Array,
   around: Around,
-  kind: FileKind = detectKind(bytes, name.toLowerCase()),
-): Promise<BookingInput[]> {
+  kind: Exclude<FileKind, "mail">,
+): BookingInput[] {
   const text = () => textOf(bytes);
   switch (kind) {
-    case "mail":
-      return (await (await import("./read-mail.ts")).mailParts(bytes)).inputs;
     case "pdf":
     case "pkpass":
       return [{ ...around, kind, bytes }];

@@ -2,6 +2,7 @@ import { detectKind } from "./detect.ts";
 import { type Around, type FileSource, fileInputs, textOf } from "./file-inputs.ts";
 import type { AirportTable } from "./places/airports.ts";
 import { readItems } from "./read-booking.ts";
+import { mailParts } from "./read-mail.ts";
 import { withCodes } from "./read-pictures.ts";
 import type { JsonObject } from "./reservation.ts";
 import { normaliseTime } from "./schema/times.ts";
@@ -23,7 +24,8 @@ export async function readFile(file: FileSource, options: ReadFileOptions): Prom
     if (kind === "html") return extractStructured(textOf(file.bytes));
   }
   const around = { mailDate: options.mailDate, from: options.from, subject: options.subject };
-  const inputs = await fileInputs(file, around, kind);
+  const inputs =
+    kind === "mail" ? (await mailParts(file.bytes)).inputs : fileInputs(file.bytes, around, kind);
   const sent = kind === "json-ld" ? undefined : normaliseTime(options.mailDate ?? "");
   return readItems(await withCodes(inputs), options.airports).map(({ item }) =>
     // What a document says is as old as the document: a later one about the same booking is then known as later.

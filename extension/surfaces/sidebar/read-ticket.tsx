@@ -11,7 +11,7 @@ interface ReadTicketProps {
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-const KINDS = ".pdf,.pkpass,.ics,.eml,.html,.txt";
+const KINDS = ".pdf,.pkpass,.ics,.html,.txt";
 
 /** Where an attached ticket is given to the reader: by a button, or by a drop anywhere in the sidebar. */
 export function ReadTicket({ attached, onFiles }: ReadTicketProps) {
