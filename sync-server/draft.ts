@@ -8,6 +8,8 @@ export interface DeskState {
   rosterHead: Uint8Array;
   /** Bytes that count towards its quota. */
   bytes: number;
+  /** The latest seq whose envelope is gone; 0 where the log is whole. */
+  pruned: number;
 }
 
 /** Where an envelope is kept already. */
@@ -37,6 +39,7 @@ export class DeskDraft {
   readonly ends = new Map<string, ChainState & { device: Uint8Array }>();
   #head: number;
   #bytes: number;
+  readonly #pruned: number;
   readonly #rosterHead: Uint8Array;
   readonly #sources: DraftSources;
   readonly #quotaBytes: number;
@@ -46,6 +49,7 @@ export class DeskDraft {
   constructor(desk: DeskState, sources: DraftSources, quotaBytes: number, at: number) {
     this.#head = desk.head;
     this.#bytes = desk.bytes;
+    this.#pruned = desk.pruned;
     this.#rosterHead = desk.rosterHead;
     this.#sources = sources;
     this.#quotaBytes = quotaBytes;
@@ -75,8 +79,10 @@ export class DeskDraft {
       const chain = ends.get(id) ?? this.ends.get(id) ?? this.#sources.chain(device);
       if (counter <= chain.counter) {
         const known = this.#placeOf(fresh, device, counter);
-        if (!known || !equalBytes(known.hash, hash)) return refused("counter", index);
-        seqs.push(known.seq);
+        // What is gone was this device's own, under this counter: it is told that it had been kept.
+        const isGone = !known && this.#pruned > 0;
+        if (!isGone && !(known && equalBytes(known.hash, hash))) return refused("counter", index);
+        seqs.push(known?.seq ?? this.#pruned);
         continue;
       }
       if (counter !== chain.counter + 1) return refused("counter", index);

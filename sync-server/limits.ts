@@ -24,6 +24,11 @@ export interface ServerLimits {
   clockAhead: number;
   challengeLife: number;
   tokenLife: number;
+  /** From a base's confirmation until what it holds leaves the log. */
+  pruneAfter: number;
+  pruneInterval: number;
+  /** A device that is so many envelopes behind a confirmed base begins with it. */
+  holdOutFrom: number;
 }
 
 export const SERVER_LIMITS: ServerLimits = {
@@ -42,6 +47,9 @@ export const SERVER_LIMITS: ServerLimits = {
   clockAhead: 10 * 60_000,
   challengeLife: 60_000,
   tokenLife: 60_000,
+  pruneAfter: 7 * 86_400_000,
+  pruneInterval: 3_600_000,
+  holdOutFrom: 500,
 };
 
 /** Who may begin a desk on a server: whoever reaches it, whoever has its key, or nobody. */
@@ -49,3 +57,6 @@ export type DeskCreation = { who: "anyone" | "nobody" } | { who: "key"; key: str
 
 /** Bytes that one desk may keep, unless the settings say otherwise: years of work for a busy office. */
 export const DEFAULT_QUOTA_BYTES = 2 * 1024 * 1024 * 1024;
+
+/** What a desk's bases may take, with all that it keeps: over the quota, for without a base nothing of its log can go. */
+export const quotaForBases = (quotaBytes: number): number => quotaBytes + Math.floor(quotaBytes / 4);

@@ -49,8 +49,55 @@ export interface Standing {
   rosterLength: number;
 }
 
+/** A base (shared/desk/base.ts) that was offered: the manifest and the parts that it names, by their hashes. */
+export interface OfferedBase {
+  /** SHA-256 of `manifest`. */
+  hash: Uint8Array;
+  covers: number;
+  manifest: Uint8Array;
+  parts: readonly Uint8Array[];
+}
+
+export interface KeptBase extends Omit<OfferedBase, "parts"> {
+  /** Empty while nobody has confirmed it. */
+  confirmation: Uint8Array;
+}
+
+/** A desk's bases, and up to which seq its log is gone. */
+export interface Bases {
+  confirmed: KeptBase | undefined;
+  /** A newer one that nobody has confirmed. */
+  offered: KeptBase | undefined;
+  pruned: number;
+}
+
+/** `base`: not newer than the one that is there, beyond the log, without all of its parts, or not there at all. */
+export type BaseOutcome = "kept" | "unknown-desk" | "moved" | "base" | "quota" | "storage-full";
+
+/** A desk's bases beside its log. */
+export interface BaseStore {
+  /** Keeps a sealed part of a base by its hash until a base that is offered names it; again is the same as once. */
+  keepPart(desk: Uint8Array, hash: Uint8Array, part: Uint8Array): Promise<BaseOutcome>;
+  part(desk: Uint8Array, hash: Uint8Array): Promise<Uint8Array | undefined>;
+  /** Keeps a base whose parts are there, in place of one that nobody confirmed; parts that it does not name go. */
+  offer(desk: Uint8Array, rosterHead: Uint8Array, base: OfferedBase): Promise<BaseOutcome>;
+  /** Keeps the confirmation of the base with this hash; the one that was confirmed before goes. */
+  confirm(
+    desk: Uint8Array,
+    rosterHead: Uint8Array,
+    hash: Uint8Array,
+    confirmation: Uint8Array,
+  ): Promise<BaseOutcome>;
+  of(desk: Uint8Array): Promise<Bases>;
+  /** Bytes of parts that no base names yet. */
+  looseBytes(desk: Uint8Array): Promise<number>;
+  /** Lets the envelopes go that a base holds which was confirmed by a time (ms since 1970); gives how many. */
+  prune(desk: Uint8Array, confirmedBy: number): Promise<number>;
+}
+
 /** Every id and hash is raw bytes. A method rejects only for a fault of the storage itself. */
 export interface Log {
+  readonly bases: BaseStore;
   /** Begins a desk with its create entry; the same entry again is "exists" and changes nothing. */
   createDesk(
     desk: Uint8Array,
@@ -81,7 +128,7 @@ export interface Log {
   /** The latest seq of a desk; 0 when it has none or is unknown. */
   head(desk: Uint8Array): Promise<number>;
   chain(desk: Uint8Array, device: Uint8Array): Promise<ChainState>;
-  /** Bytes that count towards a desk's quota: envelopes and roster entries. */
+  /** Bytes that count towards a desk's quota: envelopes, roster entries, bases with their parts. */
   usage(desk: Uint8Array): Promise<number>;
   /**
    * Has a desk looked after until the function that it gives is called: `heard` is told when another process over

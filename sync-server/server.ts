@@ -5,7 +5,7 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { type Bytes, toHex } from "../shared/protocol/bytes.ts";
 import { MAX_FRAME_BYTES } from "../shared/protocol/limits.ts";
-import { SUBPROTOCOL } from "../shared/protocol/token.ts";
+import { SUBPROTOCOL, SUBPROTOCOL_WITH_BASES } from "../shared/protocol/token.ts";
 import { Connection, type Shared } from "./front/connection.ts";
 import { answerRequest, type HttpParts } from "./front/http.ts";
 import { type Room, Rooms } from "./front/room.ts";
@@ -91,7 +91,8 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
     perMessageDeflate: false,
-    handleProtocols: () => SUBPROTOCOL,
+    handleProtocols: (offered) =>
+      offered.has(SUBPROTOCOL_WITH_BASES) ? SUBPROTOCOL_WITH_BASES : SUBPROTOCOL,
   });
   http.on("upgrade", (request, socket, head) => {
     socket.on("error", () => socket.destroy());
@@ -101,7 +102,8 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
         sockets.handleUpgrade(request, socket, head, (webSocket) => {
           const { room, device } = admitted;
           const key = `${toHex(room.desk)}${toHex(device)}`;
-          const connection = new Connection(webSocket, room, device, key, shared);
+          const speaksBases = webSocket.protocol === SUBPROTOCOL_WITH_BASES;
+          const connection = new Connection(webSocket, room, device, key, shared, speaksBases);
           connections.add(connection);
           metrics.set("sidedesk_connections", connections.size);
           webSocket.on("close", () => {
@@ -121,6 +123,9 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     metrics.set("sidedesk_desks_in_memory", parts.rooms.size);
     void parts.rooms.tidy();
   }, limits.pingInterval);
+  const pruning = setInterval(() => {
+    parts.rooms.prune(now() - limits.pruneAfter).catch(fault("prune"));
+  }, limits.pruneInterval);
   await new Promise<void>((resolve, reject) => {
     http.once("error", reject);
     http.listen(settings.port, settings.host, resolve);
@@ -132,6 +137,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     port,
     close: async () => {
       clearInterval(alive);
+      clearInterval(pruning);
       for (const client of sockets.clients) client.close(1001, "the server stops");
       const late = setTimeout(() => {
         for (const client of sockets.clients) client.terminate();

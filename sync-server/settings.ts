@@ -3,13 +3,14 @@ import { sayWrongFlag } from "./flags.ts";
 import { DEFAULT_QUOTA_BYTES, type DeskCreation } from "./limits.ts";
 
 /** What is asked of the program: to serve, or one of its commands on what it keeps. */
-const COMMANDS = ["serve", "check", "backup", "restore"] as const;
+const COMMANDS = ["serve", "check", "backup", "restore", "prune"] as const;
 
 /** What `--help` says. The flags are told of in README.md, with their variables and defaults. */
 export const HELP = `npm run server -- [flags]                 serves until Ctrl-C
 npm run server -- check                   looks through everything that is kept
 npm run server -- backup FOLDER           copies it while the server runs
 npm run server -- restore FOLDER          puts a copy back in its place
+npm run server -- prune                   lets go of what confirmed bases hold, at once
 
   --data FOLDER        where the database lies (.data)
   --database ADDRESS   a PostgreSQL instead: postgres://user@host/name
@@ -44,7 +45,7 @@ export class SettingError extends Error {
 }
 
 /**
- * Settings from words (`check`, `backup FOLDER`, `restore FOLDER`) and flags (`--data`, `--database`, `--host`, `--port`, `--quota-mb`, `--new-desks`,
+ * Settings from words (`check`, `prune`, `backup FOLDER`, `restore FOLDER`) and flags (`--data`, `--database`, `--host`, `--port`, `--quota-mb`, `--new-desks`,
  * `--proxied`), else from the
  * environment (SIDEDESK_DATA, SIDEDESK_DATABASE, SIDEDESK_HOST, SIDEDESK_PORT, SIDEDESK_QUOTA_MB,
  * SIDEDESK_NEW_DESKS with SIDEDESK_DESK_KEY, SIDEDESK_PROXIED=1), else the defaults.

@@ -30,7 +30,8 @@ import { openDraining } from "./work/draining.ts";
 import { forgetDone } from "./work/forget-done.ts";
 import { openJournal } from "./work/journal.ts";
 import { addToPopup } from "./work/popup-line.ts";
-import { receiveChanges, unreadError } from "./work/receive.ts";
+import { type Received, receiveChanges, unreadError } from "./work/receive.ts";
+import { receiveDocument } from "./work/receive-document.ts";
 import { openScratch, type Scratch } from "./work/scratch.ts";
 import type { Written } from "./work/stored-record.ts";
 import type { World } from "./world.ts";
@@ -150,6 +151,13 @@ export function createEngine(world: World): Engine {
     for (const sync of syncs.values()) sync.close();
   };
 
+  const received = (desk: string, { written, documents: touched, unread, unreadChanged }: Received) => {
+    for (const one of unread) world.report(unreadError(one));
+    if (unreadChanged) tell({ desk, what: "state" });
+    tellWritten(desk, written);
+    afterwards.add(desk, { documents: touched, records: [] });
+  };
+
   const connect = (desk: string) => {
     syncs.get(desk)?.close();
     syncs.set(
@@ -166,10 +174,15 @@ export function createEngine(world: World): Engine {
             const at = new Date(world.now()).toISOString();
             const me = await keyring.idOn(id);
             const result = await inTurn(() => receiveChanges(store, documents, id, me, { ...arrival, at }));
-            for (const unread of result.unread) world.report(unreadError(unread));
-            if (result.unreadChanged) tell({ desk: id, what: "state" });
-            tellWritten(id, result.written);
-            afterwards.add(id, { documents: result.documents, records: [] });
+            received(id, result);
+          },
+          takeDocument: async (id, document) => {
+            const at = new Date(world.now()).toISOString();
+            const me = await keyring.idOn(id);
+            const result = await inTurn(() => receiveDocument(store, documents, id, me, document, at));
+            // Folded months came with it, which nobody here has read.
+            catalogue.forgetDesk(id);
+            received(id, result);
           },
           onState: (id) => tell({ desk: id, what: "state" }),
           onRoster: (id) => {

@@ -11,6 +11,7 @@ export interface World {
   readonly network: SyncParts["network"];
   readonly now: () => number;
   readonly later: SyncParts["later"];
+  readonly bases?: SyncParts["bases"];
   readonly random: (count: number) => Uint8Array<ArrayBuffer>;
   /** What the organisation that manages the browser has set, unchecked; nothing where nobody manages it. */
   readonly managed: () => Promise<unknown>;

@@ -8,6 +8,12 @@
  * |  2 | append   |  ↑  | requestId u32, envelopes list of bytes (all are kept, or none)                        |
  * |  3 | ping     |  ↑  | n u32                                                                                 |
  * |  4 | presence |  ↑  | sealed bytes (an envelope of type presence; passed on, never kept)                    |
+ * |  5 | resume   |  ↑  | cursor u64: the log is to go on behind it, after a base that was held out               |
+ * |  6 | give     |  ↑  | requestId u32, a sealed part of a base to be kept, bytes                              |
+ * |  7 | offer    |  ↑  | requestId u32, a base's manifest (desk/base.ts), bytes: its parts were given before   |
+ * |  8 | confirm  |  ↑  | requestId u32, a base's confirmation, bytes                                           |
+ * |  9 | want     |  ↑  | requestId u32, hash 32 of a part                                                      |
+ * | 10 | reread   |  ↑  | requestId u32, after u64: a stretch of the log once more                              |
  * | 65 | welcome  |  ↓  | version u16, head u64 (latest seq), rosterLength u32, rosterHead 32 bytes,            |
  * |    |          |     | counter u64 (this device's latest counter that the server keeps)                      |
  * | 66 | entries  |  ↓  | items list of (seq u64, at u64 ms since 1970, envelope bytes), seq ascending          |
@@ -17,58 +23,39 @@
  * | 70 | pong     |  ↓  | n u32                                                                                 |
  * | 71 | seen     |  ↓  | device 16 bytes, sealed bytes (another device's presence)                             |
  * | 72 | caughtUp |  ↓  | seq u64: every entry up to it has been sent                                           |
+ * | 73 | base     |  ↓  | held u8 (1: the log waits for `resume`), manifest bytes, confirmation bytes (empty:   |
+ * |    |          |     | nobody has confirmed it yet)                                                          |
+ * | 74 | part     |  ↓  | requestId u32, a sealed part, bytes (empty: it is not there)                          |
+ * | 75 | stretch  |  ↓  | requestId u32, items list as of entries; empty at the log's end                       |
  *
  * A connection: hello → welcome, roster (what is lacking, if anything), entries…, caughtUp, then live.
  * A device's own live appends are acknowledged, not sent back to it.
+ *
+ * The frames about bases (5 to 10, 73 to 75) are spoken where both sides have agreed to (token.ts). To a device that is
+ * far behind a confirmed base, or behind what was pruned, the server holds it out instead of the entries: welcome,
+ * roster, base, and after `resume` the entries. Behind `caughtUp`, and when there is another one, it tells of the newest.
+ * `give`, `offer` and `confirm` are acknowledged with no seqs.
  */
 import { ByteReader, type Bytes, ByteWriter, MalformedError } from "./bytes.ts";
+import { type Frame, type LogItem, NUMBERS } from "./frame.ts";
 import {
+  MAX_CONFIRMATION_BYTES,
   MAX_ENVELOPE_BYTES,
   MAX_FRAME_BYTES,
   MAX_GROUP,
+  MAX_MANIFEST_BYTES,
   MAX_MESSAGE_BYTES,
+  MAX_PART_BYTES,
   MAX_PRESENCE_BYTES,
   MAX_ROSTER_ENTRY_BYTES,
   MAX_ROSTER_LENGTH,
 } from "./limits.ts";
-import { REFUSAL_CODES, type RefusalCode, refusalByNumber } from "./refusals.ts";
+import { REFUSAL_CODES, refusalByNumber } from "./refusals.ts";
+
+export type { ClientFrame, Frame, LogItem, ServerFrame } from "./frame.ts";
 
 /** The version that this code speaks. */
 export const PROTOCOL_VERSION = 1;
-
-/** What a device sends. */
-export type ClientFrame =
-  | { type: "hello"; version: number; cursor: number; rosterLength: number }
-  | { type: "append"; requestId: number; envelopes: Uint8Array[] }
-  | { type: "ping"; n: number }
-  | { type: "presence"; sealed: Uint8Array };
-
-/** An envelope in the desk's log: its place, and when the server kept it (ms since 1970). */
-export interface LogItem {
-  seq: number;
-  at: number;
-  envelope: Uint8Array;
-}
-
-/** What the server sends. */
-export type ServerFrame =
-  | {
-      type: "welcome";
-      version: number;
-      head: number;
-      rosterLength: number;
-      rosterHead: Uint8Array;
-      counter: number;
-    }
-  | { type: "entries"; items: LogItem[] }
-  | { type: "roster"; from: number; entries: Uint8Array[] }
-  | { type: "acked"; requestId: number; seqs: number[] }
-  | { type: "refused"; requestId: number; index: number; code: RefusalCode; message: string }
-  | { type: "pong"; n: number }
-  | { type: "seen"; device: Uint8Array; sealed: Uint8Array }
-  | { type: "caughtUp"; seq: number };
-
-export type Frame = ClientFrame | ServerFrame;
 
 /** A hello of a version that this code does not speak; the rest of such a frame cannot be read. */
 export class UnknownVersionError extends Error {
@@ -79,21 +66,6 @@ export class UnknownVersionError extends Error {
     this.version = version;
   }
 }
-
-const NUMBERS = {
-  hello: 1,
-  append: 2,
-  ping: 3,
-  presence: 4,
-  welcome: 65,
-  entries: 66,
-  roster: 67,
-  acked: 68,
-  refused: 69,
-  pong: 70,
-  seen: 71,
-  caughtUp: 72,
-} as const satisfies Record<Frame["type"], number>;
 
 /** Items in one `entries` or `acked` frame; the frame's size is the real bound. */
 const MAX_ITEMS = 65_536;
@@ -136,9 +108,10 @@ function write(frame: Frame, to: ByteWriter): void {
         .u64(frame.counter);
       break;
     case "entries":
-      writeList(to, frame.items, MAX_ITEMS, (item) =>
-        to.u64(item.seq).u64(item.at).sized(item.envelope, MAX_ENVELOPE_BYTES),
-      );
+      writeList(to, frame.items, MAX_ITEMS, (item) => writeItem(to, item));
+      break;
+    case "stretch":
+      writeList(to, frame.items, MAX_ITEMS, (item) => writeItem(to, item), frame.requestId);
       break;
     case "roster":
       writeList(
@@ -164,8 +137,35 @@ function write(frame: Frame, to: ByteWriter): void {
     case "caughtUp":
       to.u64(frame.seq);
       break;
+    case "resume":
+      to.u64(frame.cursor);
+      break;
+    case "give":
+    case "part":
+      to.u32(frame.requestId).sized(frame.part, MAX_PART_BYTES);
+      break;
+    case "offer":
+      to.u32(frame.requestId).sized(frame.manifest, MAX_MANIFEST_BYTES);
+      break;
+    case "confirm":
+      to.u32(frame.requestId).sized(frame.confirmation, MAX_CONFIRMATION_BYTES);
+      break;
+    case "want":
+      to.u32(frame.requestId).fixed(frame.hash, 32);
+      break;
+    case "reread":
+      to.u32(frame.requestId).u64(frame.after);
+      break;
+    case "base":
+      to.u8(Number(frame.held))
+        .sized(frame.manifest, MAX_MANIFEST_BYTES)
+        .sized(frame.confirmation, MAX_CONFIRMATION_BYTES);
+      break;
   }
 }
+
+const writeItem = (to: ByteWriter, { seq, at, envelope }: LogItem) =>
+  to.u64(seq).u64(at).sized(envelope, MAX_ENVELOPE_BYTES);
 
 function writeList<T>(
   to: ByteWriter,
@@ -244,6 +244,30 @@ function read(number: number, from: ByteReader): Frame {
       return { type: "seen", device: from.fixed(16), sealed: from.sized(MAX_PRESENCE_BYTES) };
     case NUMBERS.caughtUp:
       return { type: "caughtUp", seq: from.u64() };
+    case NUMBERS.resume:
+      return { type: "resume", cursor: from.u64() };
+    case NUMBERS.give:
+      return { type: "give", requestId: from.u32(), part: from.sized(MAX_PART_BYTES) };
+    case NUMBERS.part:
+      return { type: "part", requestId: from.u32(), part: from.sized(MAX_PART_BYTES) };
+    case NUMBERS.offer:
+      return { type: "offer", requestId: from.u32(), manifest: from.sized(MAX_MANIFEST_BYTES) };
+    case NUMBERS.confirm:
+      return { type: "confirm", requestId: from.u32(), confirmation: from.sized(MAX_CONFIRMATION_BYTES) };
+    case NUMBERS.want:
+      return { type: "want", requestId: from.u32(), hash: from.fixed(32) };
+    case NUMBERS.reread:
+      return { type: "reread", requestId: from.u32(), after: from.u64() };
+    case NUMBERS.base: {
+      const held = from.u8();
+      if (held > 1) throw new MalformedError("neither held nor told");
+      const manifest = from.sized(MAX_MANIFEST_BYTES);
+      return { type: "base", held: held === 1, manifest, confirmation: from.sized(MAX_CONFIRMATION_BYTES) };
+    }
+    case NUMBERS.stretch: {
+      const requestId = from.u32();
+      return { type: "stretch", requestId, items: readList(from, MAX_ITEMS, 20, () => readItem(from)) };
+    }
     default:
       throw new MalformedError(`no frame has the number ${number}`);
   }

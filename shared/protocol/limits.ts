@@ -16,3 +16,13 @@ export const MAX_ROSTER_LENGTH = 10_000;
 export const MAX_PRESENCE_BYTES = 4_096;
 /** A refusal's text, as UTF-8. */
 export const MAX_MESSAGE_BYTES = 1_000;
+/** One sealed part of a base. */
+export const MAX_PART_BYTES = 1_000_000;
+/** Parts of one base. */
+export const MAX_BASE_PARTS = 5_000;
+/** Devices whose chains a base ends. */
+export const MAX_BASE_ENDS = 10_000;
+/** A base's manifest: leaves room for its confirmation and the frame around both. */
+export const MAX_MANIFEST_BYTES = 900_000;
+/** The confirmation of a base. */
+export const MAX_CONFIRMATION_BYTES = 1_000;

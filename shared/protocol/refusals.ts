@@ -43,6 +43,10 @@ export const REFUSAL_CODES = {
   internal: 19,
   /** This server takes no new desks, or takes them only with its key. */
   closed: 20,
+  /** The log before this place is gone: begin from the base, or wait for one that can be begun from. */
+  pruned: 21,
+  /** Not a base that can be kept or confirmed: it is older than the one that is there, or something of it is missing. */
+  base: 22,
 } as const;
 
 /** The name of a reason why the server refuses. */

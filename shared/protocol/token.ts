@@ -4,7 +4,8 @@
  * 1. `POST /desks/:desk/challenge` → `{ nonce }` (32 bytes, good for a minute)
  * 2. `POST /desks/:desk/token` `{ device, nonce, signature }` → `{ token }`, where `signature` is the device's
  *    Ed25519 signature over `tokenStatement(desk, device, nonce)`
- * 3. `GET /desks/:desk/sync` with `Sec-WebSocket-Protocol: sidedesk.v1, <token>`; a token opens one socket.
+ * 3. `GET /desks/:desk/sync` with `Sec-WebSocket-Protocol: sidedesk.v1, <token>, sidedesk.v1.bases`; a token opens one
+ *    socket. Who offers the third, and is answered by it, speaks the frames about bases.
  *
  * A server that lost a part of a desk's roster is given it again by the devices that have it. What could
  * not be appended today (a join by an invitation that has expired since, a decision about a chain that is lost) needs an
@@ -15,6 +16,8 @@ import { type Bytes, ByteWriter, utf8 } from "./bytes.ts";
 
 /** The WebSocket subprotocol of this version. */
 export const SUBPROTOCOL = "sidedesk.v1";
+/** The same with the frames about bases: offered behind the token, chosen by a server that speaks them. */
+export const SUBPROTOCOL_WITH_BASES = "sidedesk.v1.bases";
 
 const TOKEN_LABEL = utf8("sidedesk token v1\0");
 const VOUCH_LABEL = utf8("sidedesk vouch v1\0");

@@ -4,6 +4,7 @@ import { NO_PREVIOUS, readEnvelope, verifyEnvelope } from "../../shared/envelope
 import { importSignPublicKey, sha256 } from "../../shared/envelope/keys.ts";
 import { equalBytes, MalformedError, toBase64url, toHex } from "../../shared/protocol/bytes.ts";
 import type { ChainState, KeptEnvelope, Log } from "../log.ts";
+import { checkBases } from "./check-bases.ts";
 
 /** What was looked at, and what is wrong with it: a sentence each, naming the desk. */
 export interface CheckReport {
@@ -39,8 +40,10 @@ async function checkDesk(log: Log, desk: Uint8Array, say: (text: string) => void
     for (const [device, { signPublic }] of verified.roster.members)
       keys.set(device, await importSignPublicKey(signPublic));
 
+  const bases = await log.bases.of(desk);
+  const { pruned } = bases;
   const chains = new Map<string, ChainState>();
-  let [seq, bytes] = [0, 0];
+  let [seq, bytes] = [pruned, 0];
   for (;;) {
     const part = await log.entriesAfter(desk, seq, PART_BYTES);
     if (part.length === 0) break;
@@ -48,7 +51,7 @@ async function checkDesk(log: Log, desk: Uint8Array, say: (text: string) => void
       if (kept.seq !== seq + 1) say(`the envelopes ${seq + 1} to ${kept.seq - 1} are missing`);
       seq = kept.seq;
       bytes += kept.envelope.length;
-      const fault = await faultOf(kept, desk, chains, keys);
+      const fault = await faultOf(kept, desk, chains, keys, pruned > 0);
       if (fault) say(`envelope ${kept.seq} ${fault}`);
     }
   }
@@ -59,11 +62,13 @@ async function checkDesk(log: Log, desk: Uint8Array, say: (text: string) => void
       noted.counter < seen.counter || (noted.counter === seen.counter && !equalBytes(noted.hash, seen.hash));
     if (differs) say(`the chain of device ${device} ends elsewhere than is noted`);
   }
-  const counted = bytes + entries.reduce((sum, entry) => sum + entry.length, 0);
+  const ofBases = await checkBases(log, desk, bases, keys, say);
+  const loose = await log.bases.looseBytes(desk);
+  const counted = bytes + ofBases + loose + entries.reduce((sum, entry) => sum + entry.length, 0);
   // Only where nothing was written meanwhile.
   if ((await log.usage(desk)) === usage && counted !== usage)
     say(`${usage} bytes are noted, ${counted} are there`);
-  return { envelopes: seq, bytes: counted };
+  return { envelopes: seq - pruned, bytes: counted };
 }
 
 /** What is wrong with an envelope, by the chain of its device as it was before; that moves on. */
@@ -72,12 +77,16 @@ async function faultOf(
   desk: Uint8Array,
   chains: Map<string, ChainState>,
   keys: ReadonlyMap<string, CryptoKey>,
+  isPruned: boolean,
 ): Promise<string | undefined> {
   try {
     const read = readEnvelope(envelope);
     const { header } = read;
     const device = toHex(header.device);
-    const before = chains.get(device) ?? { counter: 0, hash: NO_PREVIOUS };
+    const { counter, previous } = header;
+    // Behind what was let go a chain goes on from where only a base tells.
+    const start = isPruned ? { counter: counter - 1, hash: previous } : { counter: 0, hash: NO_PREVIOUS };
+    const before = chains.get(device) ?? start;
     chains.set(device, { counter: header.counter, hash: await sha256(envelope) });
     if (!equalBytes(header.desk, desk)) return "is of another desk";
     if (header.counter !== before.counter + 1) return `has counter ${header.counter} after ${before.counter}`;

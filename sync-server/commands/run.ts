@@ -3,6 +3,7 @@ import { SettingError, type Settings } from "../settings.ts";
 import { databaseIn } from "../sqlite/folder.ts";
 import { type CheckReport, checkLog } from "./check.ts";
 import { backUp, checkFile, restore } from "./folder.ts";
+import { pruneFolder, prunePostgres } from "./prune.ts";
 
 /** Problems that are told one by one; a broken disk has thousands. */
 const TOLD = 50;
@@ -10,6 +11,11 @@ const TOLD = 50;
 /** Runs a command other than `serve`; gives the exit code: 0 when all is well. Throws SettingError and FolderError. */
 export async function runCommand(settings: Settings, say: (line: string) => void): Promise<number> {
   const { command, data, database, folder = "" } = settings;
+  if (command === "prune") {
+    const gone = database === undefined ? await pruneFolder(data) : await prunePostgres(database);
+    say(`${gone} envelopes let go: the bases hold them`);
+    return 0;
+  }
   if (database !== undefined && command !== "check")
     throw new SettingError(
       `server ${command} is for a data folder. Use PostgreSQL's own tools for its backups.`,

@@ -16,6 +16,7 @@ import { CATCH_UP_CHUNK_BYTES } from "../../shared/protocol/limits.ts";
 import type { ServerLimits } from "../limits.ts";
 import type { KeptEnvelope, Log } from "../log.ts";
 import type { Logger, Metrics } from "../observe.ts";
+import { BaseTalk, type BaseTalkFrame } from "./base-talk.ts";
 import { APPEND_MESSAGES, checkGroup, checkPresence, type Refusal } from "./check.ts";
 import { endingOf, POLICY_VIOLATION, PROTOCOL_ERROR, TRY_LATER } from "./ending.ts";
 import { entryFrames, type Listener, type Room } from "./room.ts";
@@ -42,6 +43,7 @@ export class Connection implements Listener {
   readonly #room: Room;
   readonly #shared: Shared;
   readonly #key: string;
+  readonly #bases: BaseTalk;
   #handling: Promise<void> = Promise.resolve();
   #waiting = 0;
   #throttled = false;
@@ -55,12 +57,20 @@ export class Connection implements Listener {
   /** Something was kept while catching up: look again before calling it done. */
   #behind = false;
 
-  constructor(socket: WebSocket, room: Room, device: Bytes, key: string, shared: Shared) {
+  constructor(
+    socket: WebSocket,
+    room: Room,
+    device: Bytes,
+    key: string,
+    shared: Shared,
+    speaksBases = false,
+  ) {
     this.#socket = socket;
     this.#room = room;
     this.device = device;
     this.#key = key;
     this.#shared = shared;
+    this.#bases = new BaseTalk(room, shared, device, speaksBases);
     const hello = setTimeout(() => {
       if (!this.#greeted) this.#end(POLICY_VIOLATION, "no hello");
     }, shared.limits.helloTimeout);
@@ -90,7 +100,7 @@ export class Connection implements Listener {
   deliver(kept: readonly KeptEnvelope[], frames: readonly Bytes[]): void {
     const [first, last] = [kept[0], kept.at(-1)];
     // What it has read from the log by itself is not for a second time.
-    if (!this.#greeted || !first || !last || last.seq <= this.#cursor) return;
+    if (!this.#greeted || this.#bases.held || !first || !last || last.seq <= this.#cursor) return;
     if (this.#catching || first.seq !== this.#cursor + 1) this.lookAgain();
     else {
       this.#cursor = last.seq;
@@ -99,7 +109,7 @@ export class Connection implements Listener {
   }
 
   lookAgain(): void {
-    if (!this.#greeted) return;
+    if (!this.#greeted || this.#bases.held) return;
     this.#behind = true;
     if (!this.#catching) void this.#catchUp();
   }
@@ -109,6 +119,10 @@ export class Connection implements Listener {
     if (this.#socket.bufferedAmount > this.#shared.limits.maxBuffered)
       this.#end(TRY_LATER, "reads too slowly");
     else this.#socket.send(frame);
+  }
+
+  tellBase(frame: Bytes): void {
+    if (this.#bases.told) this.tell(frame);
   }
 
   expel(): void {
@@ -177,8 +191,27 @@ export class Connection implements Listener {
         return;
       }
       default:
-        return this.#end(PROTOCOL_ERROR, "a frame that only the server sends");
+        if (this.#bases.hears(frame)) return this.#ofBases(frame);
+        return this.#end(PROTOCOL_ERROR, "a frame that is not for the server");
     }
+  }
+
+  async #ofBases(frame: BaseTalkFrame): Promise<void> {
+    if (frame.type !== "resume") {
+      const answer = await this.#bases.answer(frame);
+      return "code" in answer ? this.#refuse(frame.requestId, { ...answer, index: 0 }) : this.#send(answer);
+    }
+    if (!this.#bases.held) return this.#end(PROTOCOL_ERROR, "nothing was held out");
+    if (!(await this.#bases.resume(frame.cursor))) return this.#turnAway("pruned");
+    this.#cursor = Math.min(frame.cursor, await this.#shared.log.head(this.#room.desk));
+    void this.#catchUp();
+  }
+
+  /** The log behind the device's place is gone, and it does not begin elsewhere. */
+  #turnAway(code: "pruned" | "version"): void {
+    const message = "The log before this place is gone: it begins with a base.";
+    this.#refuse(0, { code, index: 0, message });
+    this.#end(POLICY_VIOLATION, code);
   }
 
   async #greet(cursor: number, rosterLength: number): Promise<void> {
@@ -196,6 +229,8 @@ export class Connection implements Listener {
       if (entries.length > lacking) await this.#room.refresh();
     }
     const { roster } = this.#room;
+    const begins = await this.#bases.begin(cursor);
+    if (begins === "gone") return this.#turnAway("version");
     // From here on everything new is delivered, so nothing between this and the catch-up is missed.
     this.#greeted = true;
     this.#cursor = Math.min(cursor, head);
@@ -208,7 +243,8 @@ export class Connection implements Listener {
       counter,
     });
     for (const frame of rosterFrames(rosterLength, entries)) this.tell(frame);
-    void this.#catchUp();
+    if (begins) this.tell(begins);
+    else void this.#catchUp();
   }
 
   async #append(requestId: number, envelopes: Uint8Array[]): Promise<void> {
@@ -246,6 +282,8 @@ export class Connection implements Listener {
         if (kept.length === 0 && !this.#behind) break;
       }
       this.#send({ type: "caughtUp", seq: this.#cursor });
+      const newest = await this.#bases.newest();
+      if (newest) this.tell(newest);
     } catch (error) {
       this.#fail(error);
     } finally {

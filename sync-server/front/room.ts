@@ -19,6 +19,8 @@ export interface Listener {
   lookAgain(): void;
   /** Any other message for everyone. */
   tell(frame: Bytes): void;
+  /** A message about a base, for those that understand it. */
+  tellBase(frame: Bytes): void;
   /** The device was removed from the desk. */
   expel(): void;
 }
@@ -114,6 +116,11 @@ export class Room {
   publishPresence(sealed: Uint8Array, sender: Listener): void {
     const frame = encodeFrame({ type: "seen", device: sender.device, sealed });
     for (const listener of this.#listeners) if (listener !== sender) listener.tell(frame);
+  }
+
+  /** Tells everyone of the newest base. */
+  publishBase(frame: Bytes | undefined): void {
+    if (frame) for (const listener of this.#listeners) listener.tellBase(frame);
   }
 
   #heard({ head, rosterLength }: Standing): void {
@@ -261,6 +268,16 @@ export class Rooms {
       const isIdle = room?.isEmpty && this.#now() - room.lastUsed > IDLE_FOR;
       if (isIdle) this.#roomByDesk.delete(id);
     }
+  }
+
+  /** Lets go of what confirmed bases hold, on the desks that somebody was at lately. */
+  async prune(confirmedBy: number): Promise<number> {
+    let gone = 0;
+    for (const opening of [...this.#roomByDesk.values()]) {
+      const room = await opening;
+      if (room) gone += await this.#log.bases.prune(room.desk, confirmedBy);
+    }
+    return gone;
   }
 
   async #open(desk: Uint8Array): Promise<Room | undefined> {

@@ -8,6 +8,7 @@ import { equalBytes, toHex } from "../../shared/protocol/bytes.ts";
 import { DeskDraft } from "../draft.ts";
 import type {
   AppendOutcome,
+  BaseStore,
   ChainState,
   CheckedEnvelope,
   KeptEnvelope,
@@ -16,6 +17,7 @@ import type {
   RosterOutcome,
   Standing,
 } from "../log.ts";
+import { PostgresBases } from "./bases.ts";
 import { type Ask, Database, isFull } from "./database.ts";
 import { Hints } from "./hints.ts";
 import { chainsOf, placeName, placesOf, plain, writesOf } from "./rows.ts";
@@ -68,6 +70,7 @@ export async function openPostgresLog(
 }
 
 class PostgresLog implements Log {
+  readonly bases: BaseStore;
   readonly #database: Database;
   readonly #settings: PostgresLogSettings;
   readonly #hints: Hints;
@@ -77,6 +80,7 @@ class PostgresLog implements Log {
   constructor(database: Database, settings: PostgresLogSettings) {
     this.#database = database;
     this.#settings = settings;
+    this.bases = new PostgresBases(database, settings);
     this.#hints = new Hints({
       client: () => database.client(),
       standing: (desk) => this.#standing(desk),
@@ -207,7 +211,12 @@ class PostgresLog implements Log {
       if (!row)
         return { commit: false, answer: batch.map(() => ({ ok: false, code: "unknown-desk", index: 0 })) };
       const places = await placesOf(ask, desk, envelopes, chains);
-      const state = { head: Number(row.head), bytes: Number(row.bytes), rosterHead: row.roster_head };
+      const state = {
+        head: Number(row.head),
+        bytes: Number(row.bytes),
+        rosterHead: row.roster_head,
+        pruned: Number(row.pruned),
+      };
       const sources = {
         chain: (device: Uint8Array) => chains.get(toHex(device)) ?? NO_CHAIN,
         place: (device: Uint8Array, counter: number) => places.get(placeName(device, counter)),

@@ -49,6 +49,26 @@ const MIGRATIONS: readonly (readonly string[])[] = [
        PRIMARY KEY (desk, mark)
      )`,
   ],
+  [
+    "ALTER TABLE sidedesk.desks ADD COLUMN pruned bigint NOT NULL DEFAULT 0",
+    `CREATE TABLE sidedesk.bases (
+       desk bytea NOT NULL,
+       hash bytea NOT NULL,
+       covers bigint NOT NULL,
+       manifest bytea NOT NULL,
+       confirmation bytea NOT NULL,
+       confirmed_at bigint NOT NULL,
+       PRIMARY KEY (desk, hash)
+     )`,
+    `CREATE TABLE sidedesk.parts (
+       desk bytea NOT NULL,
+       hash bytea NOT NULL,
+       base bytea NOT NULL,
+       part bytea NOT NULL,
+       PRIMARY KEY (desk, hash)
+     )`,
+    "ALTER TABLE sidedesk.parts ALTER COLUMN part SET STORAGE EXTERNAL",
+  ],
 ];
 
 /** What another process that starts at the same moment makes a statement fail with: it was there first. */

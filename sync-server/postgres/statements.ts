@@ -9,6 +9,7 @@ export interface DeskRow {
   roster_head: Buffer;
   roster_length: number;
   bytes: string;
+  pruned: string;
 }
 
 export interface ChainRow {
@@ -24,7 +25,8 @@ export interface PlaceRow {
   hash: Buffer;
 }
 
-export const DESK = "SELECT head, roster_head, roster_length, bytes FROM sidedesk.desks WHERE desk = $1";
+export const DESK =
+  "SELECT head, roster_head, roster_length, bytes, pruned FROM sidedesk.desks WHERE desk = $1";
 
 /** Whoever holds the row is the only one who writes to the desk; what is read after it is the newest. */
 export const LOCK_DESK = `${DESK} FOR UPDATE`;

@@ -13,6 +13,9 @@ export class FolderError extends Error {
   override name = "FolderError";
 }
 
+/** Locks that this process holds: one that nothing refers to any more is collected, and given up with that. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Takes a data folder for this process alone, making it where it is not there; gives it back when called. Two servers
  * over one file would not hear of each other's work. The system itself gives up the lock of a process that dies.
@@ -28,7 +31,11 @@ export function takeFolder(folder: string): () => void {
       throw new FolderError(`A server is running with the data folder ${folder}. Stop it first.`);
     throw error;
   }
-  return () => lock.close();
+  held.add(lock);
+  return () => {
+    held.delete(lock);
+    lock.close();
+  };
 }
 
 /** Opens a database to read alone, whether or not a server is running on it. */

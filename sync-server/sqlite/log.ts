@@ -9,6 +9,7 @@ import { equalBytes, toHex } from "../../shared/protocol/bytes.ts";
 import { DeskDraft, type Place } from "../draft.ts";
 import type {
   AppendOutcome,
+  BaseStore,
   ChainState,
   CheckedEnvelope,
   KeptEnvelope,
@@ -16,6 +17,8 @@ import type {
   NamedEnd,
   RosterOutcome,
 } from "../log.ts";
+import { type LogAccess, SqliteBases } from "./bases.ts";
+import { isFull } from "./full.ts";
 import { migrate } from "./schema.ts";
 
 export interface SqliteLogSettings {
@@ -43,9 +46,9 @@ interface DeskRow {
   roster_head: Uint8Array;
   roster_length: number;
   bytes: number;
+  pruned: number;
 }
 
-const SQLITE_FULL = 13;
 const NO_CHAIN: ChainState = { counter: 0, hash: new Uint8Array(32) };
 
 /** Opens (or makes) the log in a file. Throws when the file is no database or is of a later Sidedesk. */
@@ -61,12 +64,17 @@ export class SqliteLog implements Log {
   readonly #database: DatabaseSync;
   readonly #settings: Pick<SqliteLogSettings, "now" | "quotaBytes">;
   readonly #statements = new Map<string, StatementSync>();
+  readonly bases: BaseStore;
   #waiting: Waiting[] = [];
   #scheduled: NodeJS.Immediate | undefined;
 
   constructor(database: DatabaseSync, settings: Pick<SqliteLogSettings, "now" | "quotaBytes">) {
     this.#settings = settings;
     this.#database = database;
+    const all: LogAccess["all"] = (sql, ...values) => this.#statement(sql).all(...values);
+    const run: LogAccess["run"] = (sql, ...values) => void this.#run(sql, ...values);
+    const desk: LogAccess["desk"] = (id) => this.#desk(id);
+    this.bases = new SqliteBases({ ...settings, all, run, desk, written: (write) => this.#written(write) });
   }
 
   async createDesk(desk: Uint8Array, entry: Uint8Array, head: Uint8Array) {
@@ -219,14 +227,14 @@ export class SqliteLog implements Log {
   #draft(desk: Uint8Array, at: number): { id: number; draft: DeskDraft } | undefined {
     const row = this.#desk(desk);
     if (!row) return undefined;
-    const { id, head, bytes } = row;
+    const { id } = row;
     const sql = "SELECT seq, hash FROM envelopes WHERE desk_id = ? AND device = ? AND counter = ?";
     const sources = {
       chain: (device: Uint8Array) => this.#chain(id, device),
       place: (device: Uint8Array, counter: number) =>
         this.#statement(sql).get(id, device, counter) as Place | undefined,
     };
-    const state = { head, bytes, rosterHead: row.roster_head };
+    const state = { ...row, rosterHead: row.roster_head };
     return { id, draft: new DeskDraft(state, sources, this.#settings.quotaBytes, at) };
   }
 
@@ -243,7 +251,7 @@ export class SqliteLog implements Log {
   }
 
   #desk(desk: Uint8Array): DeskRow | undefined {
-    const sql = "SELECT id, head, roster_head, roster_length, bytes FROM desks WHERE desk = ?";
+    const sql = "SELECT id, head, roster_head, roster_length, bytes, pruned FROM desks WHERE desk = ?";
     return this.#statement(sql).get(desk) as DeskRow | undefined;
   }
 
@@ -291,8 +299,4 @@ export class SqliteLog implements Log {
 function settle(one: Waiting, error: unknown): void {
   if (isFull(error)) one.resolve({ ok: false, code: "storage-full", index: 0 });
   else one.reject(error);
-}
-
-function isFull(error: unknown): boolean {
-  return error instanceof Error && "errcode" in error && error.errcode === SQLITE_FULL;
 }

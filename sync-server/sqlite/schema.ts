@@ -34,6 +34,23 @@ const MIGRATIONS = [
      hash BLOB NOT NULL,
      PRIMARY KEY (desk_id, device)
    ) STRICT, WITHOUT ROWID;`,
+  `ALTER TABLE desks ADD COLUMN pruned INTEGER NOT NULL DEFAULT 0;
+   CREATE TABLE bases (
+     desk_id INTEGER NOT NULL REFERENCES desks(id),
+     hash BLOB NOT NULL,
+     covers INTEGER NOT NULL,
+     manifest BLOB NOT NULL,
+     confirmation BLOB NOT NULL,
+     confirmed_at INTEGER NOT NULL,
+     PRIMARY KEY (desk_id, hash)
+   ) STRICT;
+   CREATE TABLE parts (
+     desk_id INTEGER NOT NULL REFERENCES desks(id),
+     hash BLOB NOT NULL,
+     base BLOB NOT NULL,
+     part BLOB NOT NULL,
+     UNIQUE (desk_id, hash)
+   ) STRICT;`,
 ];
 
 /** Which schema a database has, and which is this code's. */

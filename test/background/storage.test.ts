@@ -123,7 +123,9 @@ describe("a server's disk that is full", () => {
       get: (target, name: keyof typeof log) =>
         name === "append" && refuses()
           ? async () => ({ ok: false, code: "storage-full", index: 0 })
-          : (target[name] as () => unknown).bind(target),
+          : name === "bases"
+            ? target.bases
+            : (target[name] as () => unknown).bind(target),
     });
     const settings = { host: "127.0.0.1", port: 0, now: Date.now, random, logger: () => {} };
     const server = await startServer({ ...settings, log: full });

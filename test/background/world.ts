@@ -63,6 +63,7 @@ export async function device(
     managed?: World["managed"];
     session?: World["session"];
     begin?: World["begin"];
+    bases?: NonNullable<World["bases"]>;
   } = {},
 ): Promise<Device> {
   const profile = options.profile ?? new IDBFactory();
@@ -89,6 +90,7 @@ export async function device(
     origin: ORIGIN,
     begin: options.begin ?? (() => {}),
     report: (error) => errors.push(error),
+    ...(options.bases ? { bases: options.bases } : {}),
   });
   if (options.start !== false) await engine.start();
   return { engine, db, errors, profile };

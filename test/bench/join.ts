@@ -1,13 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { free, save } from "@automerge/automerge/slim";
 import { openKeyring } from "../../extension/background/desks/keyring.ts";
+import { BaseLine } from "../../extension/background/sync/base-line.ts";
+import { fetchBase } from "../../extension/background/sync/fetch-base.ts";
 import { openLine, readFrame } from "../../extension/background/sync/line.ts";
 import { deskPath, serverApi } from "../../extension/background/sync/server-api.ts";
-import { verifyRoster } from "../../shared/desk/roster.ts";
+import { readManifest, signConfirmation, signManifest } from "../../shared/desk/base.ts";
+import { type Roster, verifyRoster } from "../../shared/desk/roster.ts";
 import { actorOf } from "../../shared/documents/actor.ts";
 import { applyCommands } from "../../shared/documents/apply.ts";
 import { openDocument } from "../../shared/documents/open-document.ts";
+import { packShown, shownOf } from "../../shared/documents/shown.ts";
 import {
   envelopeHash,
   NO_PREVIOUS,
@@ -15,10 +20,11 @@ import {
   readEnvelope,
   sealEnvelope,
 } from "../../shared/envelope/envelope.ts";
-import { type DeviceKeys, importEpochKey } from "../../shared/envelope/keys.ts";
-import { fromHex, toHex } from "../../shared/protocol/bytes.ts";
+import { type DeviceKeys, importEpochKey, sha256 } from "../../shared/envelope/keys.ts";
+import { type BaseDocument, partContents, sealPart } from "../../shared/envelope/part.ts";
+import { type Bytes, fromHex, toHex } from "../../shared/protocol/bytes.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/frames.ts";
-import type { CheckedEnvelope } from "../../sync-server/log.ts";
+import type { CheckedEnvelope, Log } from "../../sync-server/log.ts";
 import { openSqliteLog } from "../../sync-server/sqlite/log.ts";
 import { memoryDatabase } from "../background/memory-database.ts";
 import { openServer } from "../background/server.ts";
@@ -29,8 +35,9 @@ import { sampleCommand } from "./sample-work.ts";
 
 /** A year and five years of an office, by the months over which the records are spread. */
 const DESKS = [
-  { records: 12_500, months: 12 },
-  { records: 50_000, months: 60 },
+  { records: 12_500, months: 12, from: "its log" },
+  { records: 12_500, months: 12, from: "a base" },
+  { records: 50_000, months: 60, from: "a base" },
 ] as const;
 const MANY = { desks: 100, records: 125, months: 1 } as const;
 const GROUP = 256;
@@ -63,7 +70,11 @@ interface Size {
 }
 
 /** Records as an office makes them: each by itself, as one change in one envelope of its own. */
-async function* envelopesOf({ records, months }: Size, { desk, keys, epochKey }: Filled) {
+async function* envelopesOf(
+  { records, months }: Size,
+  { desk, keys, epochKey }: Filled,
+  documents: BaseDocument[],
+) {
   await automerge();
   const key = await importEpochKey(epochKey);
   let [counter, previous] = [0, NO_PREVIOUS];
@@ -94,13 +105,15 @@ async function* envelopesOf({ records, months }: Size, { desk, keys, epochKey }:
       yield { device: keys.device, counter, previous, hash, bytes };
       previous = hash;
     }
+    documents.unshift({ document, saved: save(doc), acts: [], shown: packShown(shownOf(doc)) });
+    free(doc);
   }
 }
 
 /** Desks of these sizes in a folder; a server is to be started on that port for the invitations to be good. */
 async function fill(folder: string, sizes: readonly Size[]): Promise<{ filled: Filled[]; port: number }> {
   const server = await openServer(folder);
-  const made: { filled: Filled; rosterHead: Uint8Array }[] = [];
+  const made: { filled: Filled; roster: Roster }[] = [];
   for (const _ of sizes) {
     const database = await memoryDatabase();
     const owner = await device({ network, database });
@@ -112,31 +125,63 @@ async function fill(folder: string, sizes: readonly Size[]): Promise<{ filled: F
     const verified = await verifyRoster(await serverApi(server.url, network.fetch).roster(desk));
     if (!verified.ok) throw new Error(verified.failure.message);
     const filled = { desk, link, keys: await openKeyring(database).on(desk), epochKey: stored.epochKeys[0]! };
-    made.push({ filled, rosterHead: verified.roster.head });
+    made.push({ filled, roster: verified.roster });
   }
   const { port } = server;
   await server.close();
   const log = openSqliteLog({ file: join(folder, "sidedesk.sqlite"), now: Date.now, quotaBytes: 1e10 });
-  for (const [n, { filled, rosterHead }] of made.entries()) {
+  for (const [n, { filled, roster }] of made.entries()) {
     const append = async (group: readonly CheckedEnvelope[]) => {
-      const outcome = await log.append(fromHex(filled.desk), rosterHead, group);
+      const outcome = await log.append(fromHex(filled.desk), roster.head, group);
       if (!outcome.ok) throw new Error(outcome.code);
     };
     let group: CheckedEnvelope[] = [];
-    for await (const envelope of envelopesOf(sizes[n]!, filled)) {
+    const documents: BaseDocument[] = [];
+    let last: CheckedEnvelope | undefined;
+    for await (const envelope of envelopesOf(sizes[n]!, filled, documents)) {
       group.push(envelope);
+      last = envelope;
       if (group.length === GROUP) await append(group.splice(0));
     }
     if (group.length > 0) await append(group);
     group = [];
+    if (n < DESKS.length && n > 0) await putBase(log, filled, made[n]!.roster, documents, last!);
   }
   await log.close();
   return { filled: made.map(({ filled }) => filled), port };
 }
 
+/** A base of all of a desk, as its one member would have made and confirmed it, and the log before it let go. */
+async function putBase(
+  log: Log,
+  { keys, epochKey }: Filled,
+  { desk, length: rosterLength, head: rosterHead }: Roster,
+  documents: readonly BaseDocument[],
+  last: CheckedEnvelope,
+): Promise<void> {
+  const place = { desk, device: keys.device, epoch: 1 };
+  const opened = { ...place, epochKey: await importEpochKey(epochKey) };
+  const parts = [];
+  for (const content of partContents(documents)) {
+    const part = await sealPart(opened, random(12), content);
+    parts.push(await sha256(part));
+    await log.bases.keepPart(desk, parts.at(-1)!, part);
+  }
+  const ends = [{ device: keys.device, counter: last.counter, epoch: 1, hash: last.hash as Bytes }];
+  const at = { at: Date.now(), rosterLength, rosterHead };
+  const terms = { ...place, ...at, covers: await log.head(desk), ends, parts };
+  const manifest = await readManifest(await signManifest(terms, keys.signKey));
+  const offered = await log.bases.offer(desk, rosterHead, { ...manifest, manifest: manifest.bytes });
+  const confirmed = { ...at, desk, base: manifest.hash, device: keys.device };
+  const confirmation = await signConfirmation(confirmed, keys.signKey);
+  const kept = await log.bases.confirm(desk, rosterHead, manifest.hash, confirmation);
+  if (offered !== "kept" || kept !== "kept") throw new Error(`The base was not kept: ${offered}, ${kept}.`);
+  await log.bases.prune(desk, Number.MAX_SAFE_INTEGER);
+}
+
 const tokenFor = (url: string, { desk, keys }: Filled) => serverApi(url, network.fetch).token(desk, keys);
 
-/** Fetches a desk's log and opens its envelopes, and nothing else; gives the bytes. */
+/** Fetches a desk's base, or its log where there is none, and opens what is sealed, and nothing else; gives the bytes. */
 async function fetchAndOpen(url: string, token: string, { desk, epochKey }: Filled): Promise<number> {
   const key = await importEpochKey(epochKey);
   let bytes = 0;
@@ -151,13 +196,23 @@ async function fetchAndOpen(url: string, token: string, { desk, epochKey }: Fill
           bytes += message.length;
           const opened = frame.items.map(({ envelope }) => openEnvelope(readEnvelope(envelope), key));
           opening = Promise.all([opening, ...opened]);
-        } else if (frame.type === "caughtUp") {
+        } else if (frame.type === "base" && frame.held) {
+          bytes += message.length;
+          opening = readManifest(frame.manifest).then(async (manifest) => {
+            const documents = fetchBase(bases, manifest, [epochKey]);
+            for await (const { documents: whole } of documents)
+              for (const { saved } of whole) bytes += saved.length;
+            line.send({ type: "resume", cursor: manifest.covers });
+          });
+        } else if (bases.hear(frame)) return;
+        else if (frame.type === "caughtUp") {
           line.close();
           opening.then(() => resolve(), reject);
         }
       },
       ended: () => reject(new Error("The server hung up.")),
     });
+    const bases = new BaseLine(line.send);
   });
   return bytes;
 }
@@ -204,11 +259,11 @@ export async function benchJoin(): Promise<Figure[]> {
 
 async function measure(server: ServerProcess, filled: readonly Filled[]): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const [n, { records }] of DESKS.entries()) {
+  for (const [n, { records, from }] of DESKS.entries()) {
     const token = await tokenFor(server.url, filled[n]!);
     const bare = await timed(() => fetchAndOpen(server.url, token, filled[n]!));
     const { ms, first } = await joinAnew(filled[n]!, records);
-    const what = `a new device on a desk of ${records}`;
+    const what = `a new device on a desk of ${records}, from ${from}`;
     figures.push(
       { what: `${what}: fetching and opening alone`, value: bare.ms, unit: "ms" },
       { what: `${what}: bytes fetched`, value: bare.result / 1e6, unit: "MB" },

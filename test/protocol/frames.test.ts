@@ -54,6 +54,24 @@ const ARBITRARIES: { [Type in Frame["type"]]: fc.Arbitrary<Extract<Frame, { type
   pong: fc.record({ type: fc.constant("pong"), n: u32 }),
   seen: fc.record({ type: fc.constant("seen"), device: fixed(16), sealed: bytes(300) }),
   caughtUp: fc.record({ type: fc.constant("caughtUp"), seq: u64 }),
+  resume: fc.record({ type: fc.constant("resume"), cursor: u64 }),
+  give: fc.record({ type: fc.constant("give"), requestId: u32, part: bytes(300) }),
+  offer: fc.record({ type: fc.constant("offer"), requestId: u32, manifest: bytes(300) }),
+  confirm: fc.record({ type: fc.constant("confirm"), requestId: u32, confirmation: bytes(300) }),
+  want: fc.record({ type: fc.constant("want"), requestId: u32, hash: fixed(32) }),
+  reread: fc.record({ type: fc.constant("reread"), requestId: u32, after: u64 }),
+  base: fc.record({
+    type: fc.constant("base"),
+    held: fc.boolean(),
+    manifest: bytes(300),
+    confirmation: bytes(80),
+  }),
+  part: fc.record({ type: fc.constant("part"), requestId: u32, part: bytes(300) }),
+  stretch: fc.record({
+    type: fc.constant("stretch"),
+    requestId: u32,
+    items: list(fc.record({ seq: u64, at: u64, envelope: bytes(80) })),
+  }),
 };
 const anyFrame: fc.Arbitrary<Frame> = fc.oneof(...(Object.values(ARBITRARIES) as fc.Arbitrary<Frame>[]));
 

@@ -93,6 +93,7 @@ export class DeviceNode {
       session: keptMark(),
       begin: () => {},
       report: (error) => this.errors.push(error),
+      bases: { every: 3, wait: 1_500 },
     });
     life = { alive: true, connection, db, engine, diesIn: undefined };
     this.#lives.push(life);

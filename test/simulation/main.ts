@@ -1,7 +1,8 @@
 /**
  * `npm run simulate -- --seeds N [--from S]`: whole offices under faults, each from a seed. It ends with
  * `seeds N, operations M, lost 0, diverged 0`; a seed that fails says how to play it again. `--only` plays the seeds
- * that are named, `--seconds` begins no further one after so long. `--soak HOURS` instead plays ordinary days, and ends
+ * that are named, `--seconds` begins no further one after so long, `--bases` has bases made all the time and the log
+ * before them let go. `--soak HOURS` instead plays ordinary days, and ends
  * with `hours H, operations M, lost 0, diverged 0, memory +N MB/h`.
  */
 import "fake-indexeddb/auto";
@@ -16,13 +17,15 @@ import { prepare, runSeed, soak } from "./run-seed.ts";
 /** What a process may grow by in an hour, MB. */
 const MOST_GROWTH = 1;
 
-const USAGE = "Usage: npm run simulate -- --seeds N [--from S] [--only S,S] [--seconds T] | --soak HOURS";
+const USAGE =
+  "Usage: npm run simulate -- --seeds N [--from S] [--only S,S] [--seconds T] [--bases] | --soak HOURS";
 const { values } = readArguments(USAGE, {
   options: {
     seeds: { type: "string", default: "100" },
     from: { type: "string", default: "1" },
     only: { type: "string" },
     seconds: { type: "string" },
+    bases: { type: "boolean", default: false },
     soak: { type: "string" },
   },
 });
@@ -42,14 +45,16 @@ try {
   await prepare();
   for (const seed of seeds) {
     if (passed() >= seconds) break;
-    const outcome = await runSeed(seed, folder);
+    const outcome = await runSeed(seed, folder, values.bases);
     played++;
     operations += outcome.operations;
     lost += outcome.lost.length;
     diverged += outcome.diverged.length;
     if (outcome.lost.length + outcome.diverged.length > 0) {
       for (const fault of [...outcome.lost, ...outcome.diverged].slice(0, 10)) console.log(`  ${fault}`);
-      console.log(`seed ${seed} failed; again: npm run simulate -- --seeds 1 --from ${seed}`);
+      console.log(
+        `seed ${seed} failed; again: npm run simulate -- --seeds 1 --from ${seed}${values.bases ? " --bases" : ""}`,
+      );
     } else if (played % 50 === 0) console.log(`… ${played} seeds, ${passed().toFixed(0)} s`);
   }
 } finally {

@@ -111,6 +111,7 @@ export class Network {
 
   /** `WebSocket` as a device has it. */
   webSocketOf(device: string, isAlive: () => boolean): typeof WebSocket {
+    const { speaksBases } = this.#server;
     const connect = (address: string, token: string) => this.#connect(device, isAlive, address, token);
     return class {
       binaryType = "arraybuffer";
@@ -118,7 +119,9 @@ export class Network {
       onmessage: ((event: { data: ArrayBuffer }) => void) | null = null;
       onclose: (() => void) | null = null;
       readonly #ends: { send: (bytes: Uint8Array) => void; close: () => void };
-      constructor(address: string, [, token]: [string, string]) {
+      readonly protocol: string;
+      constructor(address: string, [plain, token, withBases]: [string, string, string]) {
+        this.protocol = speaksBases ? withBases : plain;
         this.#ends = connect(
           address,
           token,

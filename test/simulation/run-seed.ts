@@ -33,10 +33,13 @@ export async function prepare(): Promise<void> {
   installInstantCrypto(() => chance);
 }
 
-/** Plays one seed: an office of 2 to 5 devices and a server, and everything that can go wrong between them. */
-export function runSeed(seed: number, folder: string): Promise<Outcome> {
+/**
+ * Plays one seed: an office of 2 to 5 devices and a server, and everything that can go wrong between them.
+ * @param bases whether bases are made all the time, and the log before them let go under everybody's feet
+ */
+export function runSeed(seed: number, folder: string, bases = false): Promise<Outcome> {
   return withOffice(
-    seed,
+    { seed, bases },
     folder,
     () => chance.between(2, 5),
     undefined,
@@ -47,6 +50,7 @@ export function runSeed(seed: number, folder: string): Promise<Outcome> {
           clock.now + (chance.is(0.2) ? chance.between(0, 90_000) : chance.between(0, 400)),
         );
         await office.step();
+        if (bases && chance.is(0.2)) office.prune();
       }
       const noise = await office.quiet();
       return noise.length > 0
@@ -69,7 +73,7 @@ interface Soaked extends Outcome {
  */
 export function soak(hours: number, folder: string, memoryMb: () => number): Promise<Soaked> {
   return withOffice(
-    hours,
+    { seed: hours, bases: false },
     folder,
     () => 3,
     memoryDatabase,
@@ -99,7 +103,7 @@ function slopeOf(samples: readonly number[]): number {
 }
 
 async function withOffice<T>(
-  seed: number,
+  { seed, bases }: { seed: number; bases: boolean },
   folder: string,
   count: () => number,
   database: (() => Promise<Database>) | undefined,
@@ -108,7 +112,7 @@ async function withOffice<T>(
   chance = new Chance(seed);
   clock.clear();
   const data = mkdtempSync(join(folder, "server-"));
-  const server = new ServerNode(data, clock, chance);
+  const server = new ServerNode(data, clock, chance, bases);
   const network = new Network(clock, chance, server);
   const devices = Array.from(
     { length: count() },
@@ -189,6 +193,10 @@ class Office {
     else life?.engine.reconnect();
     if (!device.life && chance.is(0.7)) await this.#started(device);
     if (!this.#server.alive && chance.is(0.5)) this.#server.restart();
+  }
+
+  prune(): void {
+    this.#server.prune();
   }
 
   /** A minute of an ordinary day: now and then a change, a connection lost, or the network gone for a while. */

@@ -21,6 +21,8 @@ export class ServerNode {
   alive = true;
   /** Answers of the log until the process dies; unlimited where undefined. */
   diesIn: number | undefined;
+  /** Whether bases are made, held out to whoever is behind one, and the log before them let go. */
+  readonly speaksBases: boolean;
   /** Nothing more fits on its disk. */
   full = false;
   readonly #file: string;
@@ -30,7 +32,8 @@ export class ServerNode {
   #parts: HttpParts;
   #sides = new Set<ServerSide>();
 
-  constructor(folder: string, clock: Clock, chance: Chance) {
+  constructor(folder: string, clock: Clock, chance: Chance, speaksBases: boolean) {
+    this.speaksBases = speaksBases;
     this.#file = join(folder, "sidedesk.sqlite");
     this.#clock = clock;
     this.#chance = chance;
@@ -44,7 +47,7 @@ export class ServerNode {
     const random = (count: number) => this.#chance.bytes(count);
     const shared: Shared = {
       log,
-      limits: SERVER_LIMITS,
+      limits: { ...SERVER_LIMITS, holdOutFrom: 1 },
       logger: () => {},
       metrics: new Metrics(),
       now,
@@ -72,26 +75,31 @@ export class ServerNode {
     };
     const life = { end: () => (dead = true) };
     this.#endLife = life.end;
-    return new Proxy(log, {
-      get: (target, name: keyof Log) => {
-        if (name === "watch") return target.watch.bind(target);
-        return async (...given: unknown[]) => {
-          if (dead) return never;
-          if (name === "append" && this.full) return { ok: false, code: "storage-full", index: 0 };
-          const before = dies();
-          if (before && this.#chance.is(0.5)) {
-            this.crash();
-            return never;
-          }
-          const answer = await (target[name] as (...given: unknown[]) => Promise<unknown>).apply(
-            target,
-            given,
-          );
-          if (before) this.crash();
-          return dead ? never : answer;
-        };
-      },
-    });
+    const mortal = <T extends object>(whole: T): T =>
+      new Proxy(whole, {
+        get: (target, key) => {
+          const name = key as keyof T & string;
+          if (name === "watch") return (target as unknown as Log).watch.bind(target);
+          const known = target[name];
+          if (typeof known === "object" && known !== null) return mortal(known);
+          return async (...given: unknown[]) => {
+            if (dead) return never;
+            if (name === "append" && this.full) return { ok: false, code: "storage-full", index: 0 };
+            const before = dies();
+            if (before && this.#chance.is(0.5)) {
+              this.crash();
+              return never;
+            }
+            const answer = await (target[name] as (...given: unknown[]) => Promise<unknown>).apply(
+              target,
+              given,
+            );
+            if (before) this.crash();
+            return dead ? never : answer;
+          };
+        },
+      });
+    return mortal(log);
   }
   #endLife: () => void = () => {};
 
@@ -151,9 +159,14 @@ export class ServerNode {
     const holder = room && (await tokens.redeem(token, room.desk));
     if (!this.alive || !room || !holder || !room.member(holder.device)) return false;
     const key = `${toHex(room.desk)}${toHex(holder.device)}`;
-    new Connection(side as unknown as WebSocket, room, holder.device, key, shared);
+    new Connection(side as unknown as WebSocket, room, holder.device, key, shared, this.speaksBases);
     this.#sides.add(side);
     return true;
+  }
+
+  /** Lets go of what confirmed bases hold, in the midst of everything else. */
+  prune(): void {
+    if (this.alive) this.#parts.rooms.prune(Number.MAX_SAFE_INTEGER).catch(() => {});
   }
 
   async close(): Promise<void> {

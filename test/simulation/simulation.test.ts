@@ -35,9 +35,26 @@ describe("devices and a server under faults", () => {
   });
 
   test(
+    "lose nothing while bases are made and the log before them is let go under their feet",
+    () => {
+      const lines = simulate(
+        "--seeds",
+        "100000",
+        "--from",
+        FROM,
+        "--seconds",
+        String(SECONDS / 3),
+        "--bases",
+      );
+      expect(last(lines)?.slice(1), lines.slice(0, 20).join("\n")).toEqual(["0", "0"]);
+    },
+    (SECONDS + 60) * 1000,
+  );
+
+  test(
     "lose nothing that was acknowledged and never diverge, in as many seeds as fit",
     () => {
-      const lines = simulate("--seeds", "100000", "--from", FROM, "--seconds", String(SECONDS));
+      const lines = simulate("--seeds", "100000", "--from", FROM, "--seconds", String((SECONDS * 2) / 3));
       expect(last(lines)?.slice(1), lines.slice(0, 20).join("\n")).toEqual(["0", "0"]);
     },
     (SECONDS + 60) * 1000,

@@ -1,5 +1,6 @@
 /** Who may do what: every kind of actor with every message and request, each answer by its name. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readManifest, signConfirmation, signManifest } from "../../shared/desk/base.ts";
 import type { Role } from "../../shared/desk/body.ts";
 import {
   beginEpoch,
@@ -117,6 +118,31 @@ const append = (envelopes: (asked: Asked) => Promise<Bytes[]>) =>
   send(async (asked) => ({ type: "append", requestId: 1, envelopes: await envelopes(asked) }));
 const serverFrame = (frame: ServerFrame) => send(async () => frame);
 
+/** A base of nothing, as this device would sign it. */
+const base = ({ desk, device }: Asked, covers: number) =>
+  signManifest(
+    {
+      ...atHead(desk),
+      device: device.keys.device,
+      covers,
+      epoch: desk.roster.epoch,
+      ends: [],
+      parts: [],
+    },
+    device.keys.signKey,
+  );
+const atHead = ({ roster }: DeskUnderTest) => ({
+  desk: roster.desk,
+  at: Date.now(),
+  rosterLength: roster.length,
+  rosterHead: roster.head,
+});
+/** Offers a base of the first envelope, which it appends. */
+const offered = async (asked: Asked) => {
+  await asked.line?.append(7, [await sealed("a call")(asked)]);
+  return base(asked, 1);
+};
+
 const allowed = ["ok", "ok", "ok"] as const;
 const gone = ["-", "-", "-"] as const;
 const ended = ["1002", "1002", "1002", "1002"] as const;
@@ -226,6 +252,88 @@ const ROWS: readonly Row[] = [
     "role",
     ...gone,
   ],
+  [
+    "gives a part of a base",
+    send(async () => ({ type: "give", requestId: 1, part: random(9) })),
+    ...allowed,
+    "role",
+    ...gone,
+  ],
+  [
+    "offers a base",
+    send(async (asked) => ({ type: "offer", requestId: 1, manifest: await offered(asked) })),
+    ...allowed,
+    "role",
+    ...gone,
+  ],
+  [
+    "offers a base beyond the log",
+    send(async (asked) => ({ type: "offer", requestId: 1, manifest: await base(asked, 9) })),
+    "base",
+    "base",
+    "base",
+    "role",
+    ...gone,
+  ],
+  [
+    "offers a base in another's name",
+    send(async (asked) => {
+      const device = { ...asked.desk.owner, keys: await generateDeviceKeys() };
+      return { type: "offer", requestId: 1, manifest: await base({ ...asked, device }, 1) };
+    }),
+    "author",
+    "author",
+    "author",
+    "role",
+    ...gone,
+  ],
+  [
+    "confirms its own base",
+    send(async (asked) => {
+      const manifest = await offered(asked);
+      asked.line?.send({ type: "offer", requestId: 2, manifest });
+      for (let answered = false; asked.line && !answered; ) {
+        const frame = await asked.line.next();
+        answered = "requestId" in frame && frame.requestId === 2;
+      }
+      const { device, signKey } = asked.device.keys;
+      const terms = { ...atHead(asked.desk), base: (await readManifest(manifest)).hash, device };
+      return { type: "confirm", requestId: 1, confirmation: await signConfirmation(terms, signKey) };
+    }),
+    "ok",
+    "role",
+    "role",
+    "role",
+    ...gone,
+  ],
+  [
+    "asks for a part",
+    send(async () => ({ type: "want", requestId: 1, hash: random(32) })),
+    ...allowed,
+    "ok",
+    ...gone,
+  ],
+  [
+    "reads the log again",
+    send(async () => ({ type: "reread", requestId: 1, after: 0 })),
+    ...allowed,
+    "ok",
+    ...gone,
+  ],
+  [
+    "resumes where nothing was held out",
+    send(async () => ({ type: "resume", cursor: 0 })),
+    ...ended,
+    ...gone,
+  ],
+  [
+    "sends base",
+    serverFrame({ type: "base", held: false, manifest: new Uint8Array(9), confirmation: new Uint8Array() }),
+    ...ended,
+    ...gone,
+  ],
+  ["sends part", serverFrame({ type: "part", requestId: 1, part: new Uint8Array(9) }), ...ended, ...gone],
+  ["sends stretch", serverFrame({ type: "stretch", requestId: 1, items: [] }), ...ended, ...gone],
   [
     "sends what only the server says: welcome",
     serverFrame({

@@ -26,7 +26,7 @@ import {
   PROTOCOL_VERSION,
   type ServerFrame,
 } from "../../shared/protocol/frames.ts";
-import { SUBPROTOCOL, tokenStatement } from "../../shared/protocol/token.ts";
+import { SUBPROTOCOL, SUBPROTOCOL_WITH_BASES, tokenStatement } from "../../shared/protocol/token.ts";
 import type { DeskCreation, ServerLimits } from "../../sync-server/limits.ts";
 import { jsonLogger } from "../../sync-server/observe.ts";
 import { type RunningServer, startServer } from "../../sync-server/server.ts";
@@ -219,7 +219,8 @@ export class DeskUnderTest {
   /** A socket with a token, not yet greeted. */
   async open(by: Device): Promise<Line> {
     const { token } = await this.token(by);
-    return Line.open(`${this.address.replace("http", "ws")}/sync`, [SUBPROTOCOL, token]);
+    const offered = [SUBPROTOCOL, token, SUBPROTOCOL_WITH_BASES];
+    return Line.open(`${this.address.replace("http", "ws")}/sync`, offered);
   }
 
   /** A greeted socket that has caught up from a cursor. */

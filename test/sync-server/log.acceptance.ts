@@ -42,6 +42,11 @@ export function describeLog(name: string, makeStore: () => LogStore): void {
       log = await store.open({ ...DEFAULTS, ...settings });
     };
 
+    const giveParts = async (covers: number) => {
+      for (const [n, hash] of base(covers).parts.entries())
+        expect(await log.bases.keepPart(DESK, hash, partOf(covers, n))).toBe("kept");
+    };
+
     test("1. makes a desk once", async () => {
       expect(await log.createDesk(DESK, CREATE, HEAD_0)).toBe("exists");
       expect(await log.roster(DESK, 0)).toEqual([CREATE]);
@@ -186,5 +191,114 @@ export function describeLog(name: string, makeStore: () => LogStore): void {
         expect(await log.append(desk, HEAD_0, chain(1, desk))).toMatchObject({ ok: true, seqs: [1] });
       }
     });
+
+    test("16. keeps a base whose parts are there, and tells who has not confirmed it from who has", async () => {
+      await log.append(DESK, HEAD_0, chain(4));
+      expect(await log.bases.of(DESK)).toEqual({ confirmed: undefined, offered: undefined, pruned: 0 });
+      expect(await log.bases.offer(DESK, HEAD_0, base(3))).toBe("base");
+      await giveParts(3);
+      expect(await log.bases.part(DESK, base(3).parts[0]!)).toEqual(partOf(3, 0));
+      expect(await log.bases.part(OTHER_DESK, base(3).parts[0]!)).toBeUndefined();
+      expect(await log.bases.offer(DESK, HEAD_1, base(3))).toBe("moved");
+      expect(await log.bases.offer(OTHER_DESK, HEAD_0, base(3))).toBe("unknown-desk");
+      expect(await log.bases.offer(DESK, HEAD_0, base(3))).toBe("kept");
+      expect(await log.bases.offer(DESK, HEAD_0, base(3))).toBe("kept");
+      expect((await log.bases.of(DESK)).offered).toMatchObject({ covers: 3, hash: base(3).hash });
+      expect(await log.bases.confirm(DESK, HEAD_0, id(9, 32), id(1, 9))).toBe("base");
+      expect(await log.bases.confirm(DESK, HEAD_1, base(3).hash, id(1, 9))).toBe("moved");
+      expect(await log.bases.confirm(DESK, HEAD_0, base(3).hash, id(1, 9))).toBe("kept");
+      expect(await log.bases.confirm(DESK, HEAD_0, base(3).hash, id(2, 9))).toBe("kept");
+      await reopen();
+      const { manifest, hash } = base(3);
+      expect(await log.bases.of(DESK)).toEqual({
+        confirmed: { hash, covers: 3, manifest, confirmation: id(1, 9) },
+        offered: undefined,
+        pruned: 0,
+      });
+    });
+
+    test("17. takes only a newer base than the confirmed one, within the log", async () => {
+      await log.append(DESK, HEAD_0, chain(4));
+      for (const covers of [2, 3, 5]) await giveParts(covers);
+      expect(await log.bases.offer(DESK, HEAD_0, base(5))).toBe("base");
+      expect(await log.bases.offer(DESK, HEAD_0, base(3))).toBe("kept");
+      await log.bases.confirm(DESK, HEAD_0, base(3).hash, id(1, 9));
+      await giveParts(2);
+      expect(await log.bases.offer(DESK, HEAD_0, base(2))).toBe("base");
+      expect((await log.bases.of(DESK)).confirmed).toMatchObject({ covers: 3 });
+    });
+
+    test("18. counts bases, and lets those go that another takes the place of", async () => {
+      await log.append(DESK, HEAD_0, chain(4));
+      const before = await log.usage(DESK);
+      const size = (covers: number) => base(covers).manifest.length + 2 * partOf(covers, 0).length;
+      await giveParts(2);
+      expect(await log.bases.looseBytes(DESK)).toBe(2 * partOf(2, 0).length);
+      await log.bases.offer(DESK, HEAD_0, base(2));
+      expect(await log.bases.looseBytes(DESK)).toBe(0);
+      expect(await log.usage(DESK)).toBe(before + size(2));
+      await giveParts(3);
+      await log.bases.offer(DESK, HEAD_0, base(3));
+      expect(await log.usage(DESK)).toBe(before + size(3));
+      expect(await log.bases.part(DESK, base(2).parts[0]!)).toBeUndefined();
+      await log.bases.confirm(DESK, HEAD_0, base(3).hash, id(1, 9));
+      await giveParts(4);
+      await log.bases.offer(DESK, HEAD_0, base(4));
+      expect(await log.usage(DESK)).toBe(before + size(3) + 9 + size(4));
+      await log.bases.confirm(DESK, HEAD_0, base(4).hash, id(1, 9));
+      expect(await log.usage(DESK)).toBe(before + size(4) + 9);
+      expect(await log.bases.part(DESK, base(3).parts[0]!)).toBeUndefined();
+      expect(await log.bases.part(DESK, base(4).parts[1]!)).toEqual(partOf(4, 1));
+    });
+
+    test("19. lets the log go that a base holds, once it was confirmed long enough ago, and nothing else", async () => {
+      await log.append(DESK, HEAD_0, chain(4));
+      const before = await log.usage(DESK);
+      await giveParts(3);
+      await log.bases.offer(DESK, HEAD_0, base(3));
+      expect(await log.bases.prune(DESK, 1e12)).toBe(0);
+      await log.bases.confirm(DESK, HEAD_0, base(3).hash, id(1, 9));
+      const withBase = await log.usage(DESK);
+      expect(await log.bases.prune(DESK, 999)).toBe(0);
+      expect(await log.bases.prune(DESK, 1_000)).toBe(3);
+      expect(await log.bases.prune(DESK, 1_000)).toBe(0);
+      expect(await log.usage(DESK)).toBe(withBase - 3 * link(1).bytes.length);
+      expect(before).toBeGreaterThan(0);
+      await reopen();
+      expect((await log.bases.of(DESK)).pruned).toBe(3);
+      expect(await log.entriesAfter(DESK, 3, 1e6)).toMatchObject([{ seq: 4 }]);
+      expect(await log.append(DESK, HEAD_0, [link(5)])).toMatchObject({ ok: true, seqs: [5] });
+    });
+
+    test("20. tells a resend of what it has let go that it was kept, and keeps its chain", async () => {
+      await log.append(DESK, HEAD_0, chain(3));
+      await giveParts(2);
+      await log.bases.offer(DESK, HEAD_0, base(2));
+      await log.bases.confirm(DESK, HEAD_0, base(2).hash, id(1, 9));
+      await log.bases.prune(DESK, 1_000);
+      const again = await log.append(DESK, HEAD_0, [link(2), link(3), link(4)]);
+      expect(again).toMatchObject({ ok: true, seqs: [2, 3, 4], kept: [{ seq: 4 }] });
+      const forked = await log.append(DESK, HEAD_0, [link(3, DEVICE, 9)]);
+      expect(forked).toEqual({ ok: false, code: "counter", index: 0 });
+    });
+
+    test("21. has room for a base beyond the quota, since only that makes room", async () => {
+      const size = link(1).bytes.length;
+      await log.append(DESK, HEAD_0, chain(10));
+      const full = CREATE.length + size * 10;
+      await reopen({ quotaBytes: full });
+      expect(await log.append(DESK, HEAD_0, [link(11)])).toMatchObject({ ok: false, code: "quota" });
+      expect(await log.bases.keepPart(DESK, id(1, 32), new Uint8Array(Math.floor(full / 4)))).toBe("kept");
+      expect(await log.bases.keepPart(DESK, id(2, 32), new Uint8Array(1))).toBe("quota");
+    });
   });
 }
+
+/** A base of two parts; hashes are made up, the log does not look into it. */
+const base = (covers: number) => ({
+  hash: id(50 + covers, 32),
+  covers,
+  manifest: id(covers, 70),
+  parts: [id(60 + covers, 32), id(70 + covers, 32)],
+});
+const partOf = (covers: number, n: number) => id(covers * 10 + n, 20);

@@ -89,6 +89,7 @@ test("what is kept while a device catches up reaches it too, however the moments
   /** A log whose answers are late, as those of a database on another machine. */
   const late = new Proxy(log, {
     get: (target, name: keyof Log) => {
+      if (name === "bases") return target.bases;
       if (name !== "entriesAfter") return target[name].bind(target);
       return async (...asked: Parameters<Log["entriesAfter"]>) => {
         const entries = await log.entriesAfter(...asked);

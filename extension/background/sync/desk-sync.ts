@@ -1,6 +1,7 @@
 import { keysFromRoster } from "../../../shared/desk/epochs.ts";
 import { verifyRoster } from "../../../shared/desk/roster.ts";
 import type { DeviceKeys } from "../../../shared/envelope/keys.ts";
+import type { BaseDocument } from "../../../shared/envelope/part.ts";
 import { fromHex } from "../../../shared/protocol/bytes.ts";
 import { PROTOCOL_VERSION } from "../../../shared/protocol/frames.ts";
 import type { SyncState } from "../../port/surface.ts";
@@ -9,6 +10,7 @@ import type { SealedEntry, StoredDesk } from "../storage/database.ts";
 import { type Store, SupersededError } from "../storage/store.ts";
 import type { Arrival } from "../work/receive.ts";
 import { waitBeforeTry } from "./backoff.ts";
+import type { BaseHabits } from "./base-keeper.ts";
 import { DistrustError, Incoming } from "./incoming.ts";
 import { openLine } from "./line.ts";
 import { countUnsent } from "./outgoing.ts";
@@ -38,6 +40,13 @@ export interface SyncParts {
   readonly random: (count: number) => Uint8Array;
   /** Applies received changes and moves the cursor, in one transaction, in turn with everything else that writes. */
   readonly receive: (desk: string, arrival: Omit<Arrival, "at">) => Promise<void>;
+  /** Takes a document of a base in, with its acts, in turn as well. */
+  readonly takeDocument: (desk: string, document: BaseDocument) => Promise<void>;
+  /** Brings Automerge up. */
+  readonly automerge: () => Promise<void>;
+  /** When bases are made, where it is otherwise than by habit. */
+  readonly bases?: BaseHabits;
+  readonly report: (error: unknown) => void;
   /** Runs alone among everything that writes. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   /** From here on this device writes into the desk's documents as a new actor. */

@@ -5,7 +5,7 @@ import {
   encodeFrame,
   type ServerFrame,
 } from "../../../shared/protocol/frames.ts";
-import { SUBPROTOCOL } from "../../../shared/protocol/token.ts";
+import { SUBPROTOCOL, SUBPROTOCOL_WITH_BASES } from "../../../shared/protocol/token.ts";
 import { ExpectedError } from "../expected-error.ts";
 
 /** A ping keeps the socket, and with it the extension's worker, alive. */
@@ -32,12 +32,14 @@ export interface LineEvents {
 /** One socket to a server, from its opening to its end. */
 export interface Line {
   send(frame: ClientFrame): void;
+  /** Whether the server speaks the frames about bases; known once it is open. */
+  speaksBases(): boolean;
   /** Ends it; no event follows. */
   close(): void;
 }
 
 export function openLine(parts: LineParts, url: string, token: string, events: LineEvents): Line {
-  const socket = new parts.WebSocket(url, [SUBPROTOCOL, token]);
+  const socket = new parts.WebSocket(url, [SUBPROTOCOL, token, SUBPROTOCOL_WITH_BASES]);
   socket.binaryType = "arraybuffer";
   let lastHeard = parts.now();
   let unanswered = 0;
@@ -85,6 +87,7 @@ export function openLine(parts: LineParts, url: string, token: string, events: L
   ping();
   return {
     send,
+    speaksBases: () => socket.protocol === SUBPROTOCOL_WITH_BASES,
     close() {
       if (!over) finish();
     },

@@ -13,6 +13,7 @@ import { DistrustError, type Incoming } from "./incoming.ts";
 import { type Line, readFrame } from "./line.ts";
 import { RefusedError } from "./refused-error.ts";
 import { Sender } from "./sender.ts";
+import { SessionBases } from "./session-bases.ts";
 
 /** Envelopes applied in one batch; a larger backlog is taken in several, with its count shown. */
 const BATCH = 500;
@@ -67,6 +68,7 @@ export class Session {
   /** As the last batch left it; undefined where it has to be read. */
   #standing: Standing | undefined;
   #applying: Promise<void> | undefined;
+  readonly #bases: SessionBases;
   #handling: Promise<void> = Promise.resolve();
   #live = false;
   #ended = false;
@@ -81,6 +83,23 @@ export class Session {
     this.#cursor = start.desk.cursor;
     const { store, keys, random, inTurn } = parts;
     const send = start.line.send;
+    this.#bases = new SessionBases(parts, {
+      desk: start.desk.id,
+      line: start.line,
+      roster: () => this.#roster,
+      settledAt: () => {
+        const isAhead = [...this.#ownSeqs].some((seq) => seq > this.#cursor);
+        const isBusy = !this.#live || this.#applying || this.#inbox.length > 0 || isAhead;
+        return isBusy ? undefined : this.#cursor;
+      },
+      fetched: (done) =>
+        start.show({ toFetch: Math.max(1, Math.round((this.#head - this.#cursor) * (1 - done))) }),
+      begun: (covers = 0) => {
+        this.#standing = undefined;
+        this.#cursor = Math.max(this.#cursor, covers);
+        return this.#cursor;
+      },
+    });
     this.#sender = new Sender({ store, keys, random, inTurn, send }, this.#deskId);
   }
 
@@ -92,9 +111,16 @@ export class Session {
 
   /** Takes a message in; one after the other: a roster must be known before what its new member sent is looked at. */
   hear(bytes: Uint8Array): void {
-    this.#handling = this.#handling
-      .then(() => (this.#ended ? undefined : this.#handle(readFrame(bytes))))
-      .catch((error) => this.#fail(error));
+    try {
+      const frame = readFrame(bytes);
+      // An answer is waited for by what may be under way here.
+      if (this.#bases.hear(frame)) return;
+      this.#handling = this.#handling
+        .then(() => (this.#ended ? undefined : this.#handle(frame)))
+        .catch((error) => this.#fail(error));
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   /** Whether what is sealed now can be sent now: it has caught up, and knows the epoch that holds. */
@@ -121,6 +147,7 @@ export class Session {
     this.#inbox = [];
     this.#cancelSettling();
     this.#sender.end();
+    await this.#bases.end();
     await this.#handling;
     await this.#applying;
   }
@@ -150,7 +177,10 @@ export class Session {
         this.#start.thriving();
         this.#start.show({ phase: "upToDate", toFetch: 0, problem: null });
         this.#settle();
+        this.#bases.live();
         return this.flush();
+      case "base":
+        return this.#bases.told(frame, (error) => this.#fail(error));
       case "acked":
         return this.#acknowledged(frame.requestId, frame.seqs);
       case "refused":
@@ -304,6 +334,8 @@ export class Session {
     index,
     message,
   }: Extract<ServerFrame, { type: "refused" }>): Promise<void> {
+    // Waiting helps: whoever is in step makes a base that can be begun from.
+    if (code === "pruned") throw new ExpectedError(code, message);
     const meaning = this.#sender.refused(requestId, code, index);
     if (meaning === "final") throw new RefusedError(code, message);
     // Nothing is lost: it stays here, sealed, and is sent again.

@@ -8,8 +8,9 @@ import {
   keysByObject,
   recordsMade,
 } from "../../../shared/documents/history.ts";
-import { materialize, type OperationSource } from "../../../shared/documents/materialize.ts";
+import { materialize } from "../../../shared/documents/materialize.ts";
 import { type Place, placeOf, recordIn } from "../../../shared/documents/record-maps.ts";
+import { isNewer, sourceOf } from "../../../shared/documents/shown.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import type { JournalEntry, SidedeskSchema, StoredRecord } from "../storage/database.ts";
 import type { Also } from "../storage/store.ts";
@@ -35,9 +36,6 @@ export interface PreparedRecords {
   >;
   readonly history: readonly HistoryRow[];
 }
-
-const isNewer = (a: { time: number; actor: string }, b: { time: number; actor: string }) =>
-  a.time > b.time || (a.time === b.time && a.actor > b.actor);
 
 const fieldKey = (record: string, field: string) => `${record}\0${field}`;
 
@@ -115,18 +113,6 @@ export async function prepareRecords(step: DocumentStep, known: Before): Promise
     }),
   );
   return { records: new Map(made), history };
-}
-
-function sourceOf(rows: readonly HistoryRow[]): OperationSource {
-  const known = new Map<string, { by: string; at: string }>();
-  for (const row of rows)
-    for (const operation of row.operations)
-      if ("set" in operation)
-        known.set(operation.set, {
-          by: deviceOfActor(row.actor),
-          at: new Date(row.time * 1000).toISOString(),
-        });
-  return (operation) => known.get(operation);
 }
 
 /** The part of a transaction that steps are written through. */

@@ -13,6 +13,8 @@ export const trouble: Trouble = {
     "Server nepřijímá, co toto zařízení posílá, proto to zůstává zde: nic se neztratilo. Aktualizujte Sidedesk, pak synchronizujte od začátku.",
   "problem.garbled":
     "Server posílá něco, co Sidedesk nepřečte. Nic z toho se nepřijalo a vaše práce je uložena zde. Sidedesk to zkouší sám; pokud to trvá, dejte vědět správci serveru.",
+  "problem.pruned":
+    "Server uchovává jen nejnovější část tohoto stolu a tento prohlížeč s ní zatím nemůže začít. Vaše práce je uložena zde. Synchronizace bude pokračovat sama, jakmile bude prohlížeč některého kolegy chvíli otevřený.",
   "problem.passing":
     "Synchronizace se teď nedaří. Vaše práce je uložena zde a Sidedesk to zkouší sám. ({detail})",
   "problem.unsent": {

@@ -14,6 +14,8 @@ export const trouble = {
     "The server does not accept what this device sends, so it is kept here: nothing is lost. Update Sidedesk, then sync from the beginning.",
   "problem.garbled":
     "The server sends what Sidedesk cannot read. Nothing of it was taken in, and your work is kept here. Sidedesk tries again by itself; if it lasts, tell whoever runs the server.",
+  "problem.pruned":
+    "The server keeps only the newest part of this desk, and this browser cannot begin with it yet. Your work is kept here. It goes on by itself once a colleague's browser has been open for a while.",
   "problem.passing":
     "The sync does not succeed at the moment. Your work is kept here, and Sidedesk tries again by itself. ({detail})",
   "problem.unsent": { one: "{n} change waits here to be sent.", other: "{n} changes wait here to be sent." },

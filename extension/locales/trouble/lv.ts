@@ -13,6 +13,8 @@ export const trouble: Trouble = {
     "Serveris nepieņem to, ko sūta šī ierīce, tāpēc tas ir saglabāts šeit: nekas nav zaudēts. Atjauniniet Sidedesk, tad sinhronizējiet no jauna.",
   "problem.garbled":
     "Serveris sūta to, ko Sidedesk nevar nolasīt. Nekas no tā nav pieņemts, jūsu darbs ir saglabāts šeit. Sidedesk pats mēģina vēlreiz; ja tas turpinās, paziņojiet servera uzturētājam.",
+  "problem.pruned":
+    "Serveris glabā tikai jaunāko šī galda daļu, un šī pārlūkprogramma vēl nevar ar to sākt. Jūsu darbs ir saglabāts šeit. Sinhronizācija turpināsies pati, kad kāda kolēģa pārlūkprogramma būs kādu laiku atvērta.",
   "problem.passing":
     "Sinhronizācija pašlaik neizdodas. Jūsu darbs ir saglabāts šeit, un Sidedesk pats mēģina vēlreiz. ({detail})",
   "problem.unsent": {

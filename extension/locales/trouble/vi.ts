@@ -13,6 +13,8 @@ export const trouble: Trouble = {
     "Máy chủ không chấp nhận những gì máy này gửi nên chúng được giữ ở đây, không mất gì. Hãy cập nhật Sidedesk rồi đồng bộ lại từ đầu.",
   "problem.garbled":
     "Máy chủ gửi những gì Sidedesk không đọc được. Không có gì trong đó được nhận vào, công việc của bạn vẫn ở đây. Sidedesk tự thử lại; nếu kéo dài, hãy báo người quản lý máy chủ.",
+  "problem.pruned":
+    "Máy chủ chỉ còn giữ phần mới nhất của bàn làm việc này và trình duyệt này chưa bắt đầu từ đó được. Công việc của bạn vẫn ở đây. Việc đồng bộ sẽ tự tiếp tục khi trình duyệt của một đồng nghiệp đã mở một lúc.",
   "problem.passing": "Hiện chưa đồng bộ được. Công việc của bạn vẫn ở đây và Sidedesk tự thử lại. ({detail})",
   "problem.unsent": { other: "Còn {n} thay đổi ở đây chờ gửi." },
   "sync.anew": "Đồng bộ lại từ đầu",

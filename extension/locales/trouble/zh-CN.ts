@@ -13,6 +13,8 @@ export const trouble: Trouble = {
     "服务器不接受本机发送的内容，因此都保存在本机，没有丢失。请更新 Sidedesk，然后从头同步。",
   "problem.garbled":
     "服务器发来 Sidedesk 无法读取的内容。其中内容一概未接收，您的工作保存在本机。Sidedesk 会自动重试；如果一直如此，请告知服务器管理员。",
+  "problem.pruned":
+    "服务器只保留了此工作台最新的部分，本浏览器暂时无法由此开始。您的工作保存在本机。只要有同事的浏览器打开一段时间，同步就会自动继续。",
   "problem.passing": "目前无法同步。您的工作保存在本机，Sidedesk 会自动重试。（{detail}）",
   "problem.unsent": { other: "本机有 {n} 项更改待发送。" },
   "sync.anew": "从头同步",

@@ -48,6 +48,7 @@ const PROBLEMS: Readonly<Record<string, PlainProblem>> = {
   "no-key": "problem.wrongKey",
   malformed: "problem.garbled",
   gap: "problem.garbled",
+  pruned: "problem.pruned",
   signature: "problem.refused",
   epoch: "problem.refused",
   counter: "problem.refused",

@@ -1,0 +1,51 @@
+import { signManifest } from "../../../shared/desk/base.ts";
+import type { Roster } from "../../../shared/desk/roster.ts";
+import { importEpochKey, sha256 } from "../../../shared/envelope/keys.ts";
+import { partContents, sealPart } from "../../../shared/envelope/part.ts";
+import { type Bytes, fromHex } from "../../../shared/protocol/bytes.ts";
+import { readContent, savedDocument } from "../work/base-content.ts";
+import type { BaseLine } from "./base-line.ts";
+import type { SessionParts } from "./desk-sync.ts";
+
+/**
+ * Makes a base of a desk and offers it to the server. Only what the server has goes into it: where something waits to be
+ * sent, or the log has gone on, nothing is made.
+ * @param cursor how far the log is known to be applied, with nothing of this device's own ahead of it
+ */
+export async function makeBase(
+  { store, keys, now, random, inTurn, automerge }: SessionParts,
+  line: BaseLine,
+  roster: Roster,
+  deskId: string,
+  cursor: number,
+): Promise<void> {
+  const content = await inTurn(() => readContent(store, deskId));
+  if (!content || content.unsent.length > 0 || content.sealed.length > 0 || content.isWaiting) return;
+  const { desk, chains, documents } = content;
+  const raw = desk.epochKeys[roster.epoch - 1];
+  if (desk.cursor !== cursor || desk.epochKeys.length !== roster.epoch || !raw?.length) return;
+  await automerge();
+  const saved = [];
+  for (const document of documents) {
+    saved.push(savedDocument(document));
+    // Whoever writes meanwhile goes first.
+    await inTurn(async () => line.goOn());
+  }
+  const place = { desk: roster.desk, device: keys.device, epoch: roster.epoch };
+  const epochKey = await importEpochKey(raw);
+  const parts: Bytes[] = [];
+  for (const content of partContents(saved)) {
+    const part = await sealPart({ ...place, epochKey }, random(12), content);
+    if (await line.give(part)) return;
+    parts.push(await sha256(part));
+  }
+  const ends = chains.map(({ device, counter, hash, epoch }) => ({
+    device: fromHex(device),
+    counter,
+    epoch: epoch ?? 1,
+    hash: hash as Bytes,
+  }));
+  const { length: rosterLength, head: rosterHead } = roster;
+  const terms = { ...place, at: Math.max(0, now()), covers: cursor, rosterLength, rosterHead, ends, parts };
+  await line.offer(await signManifest(terms, keys.signKey));
+}
