@@ -59,6 +59,29 @@ describe("A booking in a mail", () => {
     for (const name of Object.keys(fields)) expect(trip.lists.reservations.item, name).toHaveProperty(name);
   });
 
+  it("becomes an item that the rules of records accept, whatever its sender wrote", () => {
+    const [booking] = bookings;
+    if (!booking) throw new Error("There is no booking.");
+    const summary = {
+      ...booking.summary,
+      title: ` Hotel\n\u2028 Sample${"!".repeat(5_000)}`,
+      startsAt: "soon",
+      seat: " \f ",
+    };
+    const fields = itemOf(
+      { ...booking, summary, reservation: { ...booking.reservation, totalPrice: 1e300 } },
+      null,
+    );
+    expect(String(fields.title)).toMatch(/^Hotel Sample!+$/);
+    expect(fields).not.toHaveProperty("seat");
+    const record = "2026-12.0123456789abcdef0123";
+    const add = { do: "add", record, list: "reservations", item: "1", fields } as const;
+    const [create] = newTrip(record, [{ ...booking, summary }], null);
+    expect(create).not.toHaveProperty("fields.endsOn");
+    expect(create && validateAction(create, undefined)).toBeNull();
+    expect(validateAction(add, { id: record, kind: "trip", fields: {}, lists: {} } as never)).toBeNull();
+  });
+
   it("makes a new trip that the rules of records accept", () => {
     const [create] = newTrip("2026-12.0123456789abcdef0123", bookings, null);
     expect(create).toMatchObject({

@@ -1,5 +1,7 @@
 import type { Action, Scalar } from "../../../shared/documents/command.ts";
+import type { FieldDefinition } from "../../../shared/records/define.ts";
 import { trip } from "../../../shared/records/trip.ts";
+import { maxLength, valueFault } from "../../../shared/records/value.ts";
 import type { AirportTable } from "../../../shared/travel/places/airports.ts";
 import type { BookingInput } from "../../../shared/travel/read-booking.ts";
 import { type FoundReservation, objectAt, type Reservation } from "../../../shared/travel/reservation.ts";
@@ -88,12 +90,29 @@ export async function readMail(
   });
 }
 
-/** The item of a trip's `reservations` that a booking becomes: only fields that it has. */
+type Fields = Readonly<Record<string, FieldDefinition>>;
+
+/** A sender's texts as a record's fields take them: in one line, no longer than the field; without what fits in no way. */
+function fitting(fields: Fields, values: Readonly<Record<string, Scalar | undefined>>) {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]): [string, Scalar][] => {
+      const field = fields[name];
+      if (!field || value === undefined) return [];
+      const fits =
+        typeof value === "string" && field.type === "line"
+          ? value.replace(/\s+/g, " ").trim().slice(0, maxLength(field)).toWellFormed()
+          : value;
+      return fits === "" || valueFault(field, fits) ? [] : [[name, fits]];
+    }),
+  );
+}
+
+/** The item of a trip's `reservations` that a booking becomes: only fields that it has, and that take what it says. */
 export function itemOf(
   { reservation, summary, foundBy, unsure }: ShownBooking,
   thread: string | null,
 ): Readonly<Record<string, Scalar>> {
-  const values: Record<string, Scalar | undefined> = {
+  return fitting(trip.lists.reservations.item, {
     type: summary.type in trip.lists.reservations.item.type.options ? summary.type : undefined,
     title: summary.title,
     from: summary.from,
@@ -109,12 +128,7 @@ export function itemOf(
     unsure: unsure.length > 0 ? JSON.stringify(unsure) : undefined,
     thread: thread ?? undefined,
     reservation: JSON.stringify(reservation),
-  };
-  return Object.fromEntries(
-    Object.entries(values).filter(
-      (entry): entry is [string, Scalar] => entry[1] !== undefined && entry[1] !== "",
-    ),
-  );
+  });
 }
 
 /** What the whole booking costs, where it says so in a currency. */
@@ -144,15 +158,13 @@ export function newTrip(record: string, bookings: readonly ShownBooking[], threa
   days.sort();
   const destination = bookings.map(({ summary }) => summary.to).find(Boolean);
   const title = destination ?? bookings[0]?.summary.title;
-  const first = days[0];
-  const last = days.at(-1);
-  const fields = {
-    ...(title ? { title } : {}),
-    ...(destination ? { destination } : {}),
-    ...(first ? { startsOn: first } : {}),
-    ...(last ? { endsOn: last } : {}),
-    ...(thread ? { thread } : {}),
-  };
+  const fields = fitting(trip.fields, {
+    title,
+    destination,
+    startsOn: days[0],
+    endsOn: days.at(-1),
+    thread: thread ?? undefined,
+  });
   return [{ do: "create", record, kind: "trip", fields }, ...addTo(record, bookings, thread)];
 }
 
