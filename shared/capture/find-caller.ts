@@ -35,6 +35,7 @@ function addressIn(text: string, language: Language): number {
 /** The name that a piece begins with: up to its first small word, for what follows is said of the person. */
 function nameOf(text: string, language: Language): string {
   const title = addressIn(text, language);
+  if (language.theCaller.test(text.toLowerCase())) return text;
   if (HAN.test(text) || !capital(text.slice(title))) return text;
   let end = title;
   for (const { 0: word, index } of text.slice(title).matchAll(/\S+/gu)) {

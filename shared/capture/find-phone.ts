@@ -26,6 +26,14 @@ function withoutRules(typed: string): string | null {
 /** Begins as a number that is dialled within its country: with the digit that leads out of town, or its area in brackets. */
 const dialled = (typed: string) => digits(typed).length >= 8 && /^(?:0|8[\s(-]|\()/.test(typed);
 
+/** A number, or else what follows the "(8)" before it, which leads out of a house or a town. */
+function parseDialled(typed: string, region: string, parse: ParsePhone): ReturnType<ParsePhone> {
+  const whole = parse(typed, region);
+  const [out = ""] = /^\([089]\)\s*/.exec(typed) ?? [];
+  const within = out !== "" && !whole?.valid ? parse(typed.slice(out.length), region) : null;
+  return within?.valid ? within : whole;
+}
+
 /** The number in a candidate: all of it or, where that is none, less of its end ("26123456 12" has a stray 12). */
 function numberIn(
   typed: string,
@@ -39,7 +47,7 @@ function numberIn(
     end = typed.slice(0, end).search(/[\s().\u00a0/-]+[\d]*$/)
   ) {
     if (end <= 0) break;
-    const parsed = parse(typed.slice(0, end), region);
+    const parsed = parseDialled(typed.slice(0, end), region, parse);
     if (parsed?.valid) return { length: end, value: parsed.e164, valid: true };
     if (parsed) possible ??= { length: end, value: parsed.e164, valid: false };
   }

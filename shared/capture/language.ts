@@ -21,6 +21,8 @@ export interface Language {
   readonly about: RegExp;
   readonly from: RegExp;
   readonly telephoned: RegExp;
+  /** At the beginning of a piece. */
+  readonly theCaller: RegExp;
   readonly callBack: RegExp;
   readonly callBackFirst: RegExp;
   readonly willCallAgain: RegExp;
@@ -51,6 +53,12 @@ function nameLikeDay({ names, by, at, next, coming, morning, afternoon, evening 
   );
 }
 
+/** "gọi" of "người gọi": a word that ends another of the list is not read by itself. */
+const notAfter = (list: readonly string[] = []) => {
+  const begins = list.map((word) => word.slice(0, word.lastIndexOf(" ")));
+  return `(?<!(?<![${LETTERS}])(?:${anyOf(begins)})\\s+)`;
+};
+
 function compile(words: CaptureWords): Language {
   const anywhere = (list: readonly string[]) => new RegExp(keyword(list), "gu");
   const first = (list: readonly string[]) => new RegExp(`^\\s*${keyword(list)}`, "u");
@@ -68,7 +76,8 @@ function compile(words: CaptureWords): Language {
     titles: new RegExp(`\\s*${keyword(words.titles)}\\s*`, "uy"),
     about: anywhere(words.about),
     from: anywhere(words.from),
-    telephoned: anywhere(words.telephoned),
+    telephoned: new RegExp(`${notAfter(words.theCaller)}${keyword(words.telephoned)}`, "gu"),
+    theCaller: first(words.theCaller ?? []),
     callBack: anywhere(words.callBack),
     callBackFirst: first(words.callBack),
     willCallAgain: anywhere(words.willCallAgain),

@@ -47,6 +47,10 @@ export interface FieldDefinition {
   readonly max?: number;
   /** For `line`: what is offered while it is typed, from what the desk knows already. Anything else may be typed. */
   readonly suggest?: "person" | "organization" | "place";
+  /** For `number`: a sum of money, and the field beside it that says in which currency (ISO 4217). */
+  readonly currency?: string;
+  /** The field beside it at which what begins here ends: the two are said as one. */
+  readonly end?: string;
   /** Set when the record is made, and never again. */
   readonly fixed?: boolean;
   /** For `choice`: the option that holds where none is set. */
@@ -71,6 +75,8 @@ interface StateDefinition {
 export interface ListDefinition {
   readonly label: Labels;
   readonly item: Readonly<Record<string, FieldDefinition>>;
+  /** The fields that say an item in one line, in their order. */
+  readonly line: readonly string[];
 }
 
 /** Everything that Sidedesk knows about one kind of record. Forms, lists, validation, search and export follow from it. */
@@ -234,6 +240,10 @@ export function defineKind<const K extends KindDefinition>(definition: K): K {
       if (!/^[a-z][a-zA-Z0-9]*$/.test(listName) || !/^[a-z][a-zA-Z0-9]*$/.test(name))
         broken(`list field "${listName}/${name}" is not a plain name`);
       else if (field.type === "prose") broken(`list field "${name}" cannot be co-edited text`);
+  for (const [listName, list] of Object.entries(definition.lists ?? {}))
+    for (const name of list.line)
+      if (!Object.hasOwn(list.item, name))
+        broken(`list "${listName}" says "${name}", which is not a field of it`);
   const { title, under, due, at } = definition.row;
   for (const field of [...title, ...under, ...(due ? [due] : []), ...(at ? [at] : [])])
     if (!known(field)) broken(`its row shows "${field}", which is not a field`);

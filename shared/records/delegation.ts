@@ -67,6 +67,7 @@ export const delegation = defineKind({
     },
     spendLimit: {
       type: "number",
+      currency: "currency",
       fixed: true,
       label: {
         en: "May spend up to",

@@ -86,12 +86,14 @@ export const RESERVATION_FIELDS = {
   },
   from: {
     type: "line",
+    end: "to",
     label: { en: "From", vi: "Từ", lv: "No", cs: "Odkud", "zh-CN": "出发地", ru: "Откуда" },
   },
   to: { type: "line", label: { en: "To", vi: "Đến", lv: "Uz", cs: "Kam", "zh-CN": "目的地", ru: "Куда" } },
   /** ISO 8601 with the offset where the booking gives one, else local: a traveller reads the clock of the place. */
   startsAt: {
     type: "line",
+    end: "endsAt",
     max: 40,
     label: { en: "Starts", vi: "Bắt đầu", lv: "Sākums", cs: "Začátek", "zh-CN": "开始", ru: "Начало" },
   },
@@ -176,6 +178,7 @@ export const RESERVATION_FIELDS = {
   /** Of the whole booking, also where this is one leg of it. */
   price: {
     type: "number",
+    currency: "currency",
     label: { en: "Price", vi: "Giá", lv: "Cena", cs: "Cena", "zh-CN": "价格", ru: "Цена" },
   },
   /** ISO 4217. */

@@ -42,6 +42,7 @@ export const trip = defineKind({
         ru: "Брони",
       },
       item: RESERVATION_FIELDS,
+      line: ["type", "title", "from", "startsAt", "reservationNumber", "status", "price"],
     },
   },
   states: {

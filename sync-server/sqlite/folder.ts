@@ -1,7 +1,7 @@
 /** A data folder: which file is the database, who uses it, and what is asked of it as a whole. */
 import { createHash } from "node:crypto";
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { migrationsOf } from "./schema.ts";
 
@@ -16,12 +16,26 @@ export class FolderError extends Error {
 /** Locks that this process holds: one that nothing refers to any more is collected, and given up with that. */
 const held = new Set<DatabaseSync>();
 
+/** Makes a folder and those above it, one at a time: Node's own way of it never ends where the system has no place for one (`/proc`). */
+function makeFolder(folder: string): void {
+  const missing: string[] = [];
+  for (let at = resolve(folder); !existsSync(at); at = dirname(at)) missing.unshift(at);
+  for (const each of missing)
+    try {
+      mkdirSync(each, { mode: 0o700 });
+    } catch (error) {
+      // Another process may have made it in between.
+      if (!existsSync(each)) throw error;
+    }
+  mkdirSync(folder, { recursive: true });
+}
+
 /**
  * Takes a data folder for this process alone, making it where it is not there; gives it back when called. Two servers
  * over one file would not hear of each other's work. The system itself gives up the lock of a process that dies.
  */
 export function takeFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const lock = new DatabaseSync(join(folder, "sidedesk.lock"));
   try {
     lock.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;");

@@ -95,6 +95,24 @@ const anyContext = fc.record({
   parsePhone: fc.constantFrom(parsePhone, undefined),
 });
 
+describe("a second number", () => {
+  const captured = (line: string) => capturedFields(readLine(line, context("en")));
+
+  it("is noted, for a call is not about it", () => {
+    expect(captured("Sample Caller +371 26123456 mob. +371 26123457")).toEqual({
+      caller: "Sample Caller",
+      phone: "+37126123456",
+      note: "mob. +371 26123457",
+    });
+  });
+
+  it("does not take what a call was about with it", () => {
+    expect(captured("Sample Caller +371 26123456, invoice 20261123")).toMatchObject({
+      subject: "invoice 20261123",
+    });
+  });
+});
+
 describe("whatever is typed", () => {
   it("is in a chip or in the rest, in order, and nothing throws", () => {
     fc.assert(

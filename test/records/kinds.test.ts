@@ -26,7 +26,9 @@ const unheardOf = defineKind({
     contents: { type: "prose", label: words("Contents") },
     arrivesOn: { type: "date", label: words("Arrives") },
   },
-  lists: { items: { label: words("Items"), item: { name: { type: "line", label: words("Name") } } } },
+  lists: {
+    items: { label: words("Items"), item: { name: { type: "line", label: words("Name") } }, line: ["name"] },
+  },
   states: {
     expected: { label: words("expected"), open: true, next: ["arrived"] },
     arrived: { label: words("arrived"), open: false, next: [] },
@@ -185,7 +187,9 @@ describe("the kinds of records", () => {
         "co-edited",
         {
           ...base,
-          lists: { items: { label: words("x"), item: { text: { type: "prose", label: words("x") } } } },
+          lists: {
+            items: { label: words("x"), item: { text: { type: "prose", label: words("x") } }, line: [] },
+          },
         },
       ],
     ];

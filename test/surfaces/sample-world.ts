@@ -237,6 +237,8 @@ const records: readonly DeskRecord[] = [
             endsAt: "2026-12-05",
             reservationNumber: "88112233",
             status: "ReservationHold",
+            price: 1240,
+            currency: "EUR",
           },
         },
       },

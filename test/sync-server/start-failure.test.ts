@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -57,6 +58,13 @@ describe("A server that cannot start says", () => {
     mkdirSync(other);
     writeFileSync(join(other, "sidedesk.sqlite"), "Something else altogether. ".repeat(400));
     expect(await opening(settingsOf("--data", other))).toContain("no database of Sidedesk");
+  });
+
+  it.skipIf(process.platform !== "linux")("that the system has no place for a data folder there", () => {
+    const taking = `import("${new URL("../../sync-server/sqlite/folder.ts", import.meta.url)}").then(({ takeFolder }) => takeFolder("/proc/sidedesk/data"))`;
+    const { status, stderr } = spawnSync(process.execPath, ["-e", taking], { timeout: 10_000 });
+    expect(String(stderr)).toContain("mkdir '/proc/sidedesk'");
+    expect(status).toBe(1);
   });
 
   it("that a data folder cannot be written", () => {

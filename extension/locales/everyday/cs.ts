@@ -9,4 +9,7 @@ export const everyday: Everyday = {
   "aside.take": "Pokračovat: {line}",
   "keys.aside": "Odložit řádek; na prázdném řádku v něm pokračovat",
   "reply.gaps": "Zbývá doplnit: {names}",
+  "itemHistory.added": "{who}: přidáno do „{list}“ – {what}",
+  "itemHistory.removed": "{who}: odebráno z „{list}“ – {what}",
+  "itemHistory.returned": "{who}: vráceno do „{list}“ – {what}",
 };

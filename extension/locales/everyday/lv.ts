@@ -9,4 +9,7 @@ export const everyday: Everyday = {
   "aside.take": "Turpināt: {line}",
   "keys.aside": "Atlikt rindu malā; tukšā rindā — turpināt to",
   "reply.gaps": "Vēl jāaizpilda: {names}",
+  "itemHistory.added": "{who}: pievienots sadaļā “{list}” – {what}",
+  "itemHistory.removed": "{who}: izņemts no sadaļas “{list}” – {what}",
+  "itemHistory.returned": "{who}: atjaunots sadaļā “{list}” – {what}",
 };

@@ -9,4 +9,7 @@ export const everyday: Everyday = {
   "aside.take": "Продолжить: {line}",
   "keys.aside": "Отложить строку; на пустой строке — продолжить её",
   "reply.gaps": "Осталось заполнить: {names}",
+  "itemHistory.added": "{who}: в «{list}» добавлено — {what}",
+  "itemHistory.removed": "{who}: из «{list}» убрано — {what}",
+  "itemHistory.returned": "{who}: в «{list}» возвращено — {what}",
 };

@@ -9,4 +9,7 @@ export const everyday: Everyday = {
   "aside.take": "Viết tiếp: {line}",
   "keys.aside": "Gác dòng đang viết; khi dòng trống thì viết tiếp",
   "reply.gaps": "Còn phải điền: {names}",
+  "itemHistory.added": "{who} đã thêm vào {list}: {what}",
+  "itemHistory.removed": "{who} đã bỏ khỏi {list}: {what}",
+  "itemHistory.returned": "{who} đã đưa trở lại {list}: {what}",
 };

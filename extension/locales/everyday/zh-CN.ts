@@ -9,4 +9,7 @@ export const everyday: Everyday = {
   "aside.take": "继续：{line}",
   "keys.aside": "暂放这一行；空行时继续写它",
   "reply.gaps": "还需填写：{names}",
+  "itemHistory.added": "{who}在“{list}”中添加了：{what}",
+  "itemHistory.removed": "{who}从“{list}”中移除了：{what}",
+  "itemHistory.returned": "{who}在“{list}”中恢复了：{what}",
 };

@@ -13,6 +13,8 @@ export const failures: Failures = {
   "failure.inviteUsed": "Pozvánka už byla použita: každá platí jednou. Požádejte o novou.",
   "failure.inviteRevoked": "Pozvánka byla odvolána. Nic se nezměnilo. Požádejte o novou.",
   "failure.inviteUnknown": "Stůl tuto pozvánku nezná. Nic se nezměnilo. Požádejte o novou.",
+  "failure.inviteNowhere":
+    "Server tento stůl nezná, proto připojení neproběhlo. Zeptejte se toho, kdo vás pozval, nebo vlastníka stolu, zda se server nepřestěhoval.",
   "failure.insecure":
     "Pozvánka vede na server bez šifrování, proto se tam nic neposlalo. Požádejte o pozvánku na adresu https.",
   "failure.alreadyHere": "Tento stůl už v zařízení je. Vyberte ho nahoře na stránce stolu.",

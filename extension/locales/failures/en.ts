@@ -12,6 +12,8 @@ export const failures = {
   "failure.inviteUsed": "This invitation was used already: each works once. Ask for a new one.",
   "failure.inviteRevoked": "This invitation was withdrawn. Nothing was changed. Ask for a new one.",
   "failure.inviteUnknown": "The desk does not know this invitation. Nothing was changed. Ask for a new one.",
+  "failure.inviteNowhere":
+    "The server does not know this desk, so nothing was joined. Ask whoever invited you, or an owner of the desk, whether the server was moved.",
   "failure.insecure":
     "This invitation leads to a server without encryption, so nothing was sent there. Ask for one to an https address.",
   "failure.alreadyHere": "This desk is on this device already. Choose it at the top of the desk page.",

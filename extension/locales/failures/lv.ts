@@ -13,6 +13,8 @@ export const failures: Failures = {
   "failure.inviteUsed": "Uzaicinājums jau ir izmantots: katrs der vienreiz. Palūdziet jaunu.",
   "failure.inviteRevoked": "Uzaicinājums ir atsaukts. Nekas nav mainīts. Palūdziet jaunu.",
   "failure.inviteUnknown": "Galds šo uzaicinājumu nepazīst. Nekas nav mainīts. Palūdziet jaunu.",
+  "failure.inviteNowhere":
+    "Serveris šo galdu nepazīst, tāpēc pievienošanās nav notikusi. Jautājiet tam, kas jūs uzaicināja, vai galda īpašniekam, vai serveris nav pārcelts.",
   "failure.insecure":
     "Uzaicinājums ved uz serveri bez šifrēšanas, tāpēc uz to nekas nav sūtīts. Palūdziet uzaicinājumu ar https adresi.",
   "failure.alreadyHere": "Šis galds jau ir šajā ierīcē. Izvēlieties to galda lapas augšā.",

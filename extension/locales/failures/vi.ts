@@ -13,6 +13,8 @@ export const failures: Failures = {
   "failure.inviteUsed": "Lời mời này đã được dùng: mỗi lời mời chỉ dùng một lần. Hãy xin lời mời mới.",
   "failure.inviteRevoked": "Lời mời này đã bị thu hồi. Chưa có gì thay đổi. Hãy xin lời mời mới.",
   "failure.inviteUnknown": "Bàn không biết lời mời này. Chưa có gì thay đổi. Hãy xin lời mời mới.",
+  "failure.inviteNowhere":
+    "Máy chủ không biết bàn này nên bạn chưa tham gia. Hãy hỏi người đã mời bạn, hoặc chủ bàn, xem máy chủ có được chuyển đi không.",
   "failure.insecure":
     "Lời mời này dẫn tới máy chủ không mã hoá nên chưa gửi gì tới đó. Hãy xin lời mời tới địa chỉ https.",
   "failure.alreadyHere": "Bàn này đã có trên máy này. Hãy chọn nó ở đầu trang bàn.",

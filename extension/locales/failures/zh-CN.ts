@@ -10,6 +10,8 @@ export const failures: Failures = {
   "failure.inviteUsed": "此邀请已被使用：每个邀请只能用一次。请索取新的邀请。",
   "failure.inviteRevoked": "此邀请已被撤回。没有任何更改。请索取新的邀请。",
   "failure.inviteUnknown": "工作台不认识此邀请。没有任何更改。请索取新的邀请。",
+  "failure.inviteNowhere":
+    "服务器不认识此工作台，因此没有加入。请询问邀请您的人或工作台的所有者：服务器是否已搬迁。",
   "failure.insecure": "此邀请指向未加密的服务器，因此没有发送任何内容。请索取 https 地址的邀请。",
   "failure.alreadyHere": "本机上已有此工作台。请在工作台页面顶部选择它。",
   "failure.alreadyMember":

@@ -2,7 +2,7 @@ import type { Scalar } from "../../../shared/documents/command.ts";
 import type { FormField } from "../../../shared/records/form.ts";
 import { useSurface } from "../state/surface.tsx";
 import { usePrincipals } from "./principal.tsx";
-import { sayValue } from "./value.ts";
+import { isSaidInSum, sayValue } from "./value.ts";
 
 interface FactsProps {
   readonly fields: readonly FormField[];
@@ -16,12 +16,14 @@ export function Facts({ fields, values }: FactsProps) {
   const names = { words, now: now.value, members: desk.value?.members ?? [], principals };
   return (
     <dl class="form">
-      {fields.map((field) => (
-        <div class="field" key={field.name}>
-          <dt class="label">{words.name(field.label)}</dt>
-          <dd class="break">{sayValue(field, values[field.name] ?? null, names)}</dd>
-        </div>
-      ))}
+      {fields
+        .filter(({ name }) => !isSaidInSum(name, fields, values))
+        .map((field) => (
+          <div class="field" key={field.name}>
+            <dt class="label">{words.name(field.label)}</dt>
+            <dd class="break">{sayValue(field, values[field.name] ?? null, names, values)}</dd>
+          </div>
+        ))}
     </dl>
   );
 }

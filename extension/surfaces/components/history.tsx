@@ -7,8 +7,9 @@ import { memberWith } from "../state/author.ts";
 import { useSurface } from "../state/surface.tsx";
 import type { Words } from "../state/words.ts";
 import { Button } from "./button.tsx";
+import { type ItemTold, type Told, tellItems } from "./item-history.ts";
 import type { PrincipalInfo } from "./principal.tsx";
-import { type Names, sayValue } from "./value.ts";
+import { type Names, sayItem, sayValue } from "./value.ts";
 import { When } from "./when.tsx";
 
 interface HistoryProps {
@@ -26,25 +27,32 @@ export function History({ record, kind, entries, principals, inName }: HistoryPr
   const members = desk.value?.members ?? [];
   const names: Names = { words, now: now.value, members, principals };
   const principal = principals.find(({ id }) => id === record.fields.principal);
-  const told = (entry: HistoryEntry) => {
-    const what = sentence(kind, entry, names);
-    const decided = inName.find((each) => each.entry === entry.id);
-    return principal && decided ? words.say("delegation.history", { what, name: principal.name }) : what;
+  const decidedIn = ({ ids }: Told) => inName.find(({ entry }) => ids.includes(entry));
+  const say = (told: Told) => {
+    const what = told.item
+      ? itemSentence(kind, told.entry, told.item, names)
+      : sentence(record, kind, told.entry, names);
+    return principal && decidedIn(told)
+      ? words.say("delegation.history", { what, name: principal.name })
+      : what;
   };
-  const beyond = (entry: HistoryEntry) => {
-    const decided = inName.find((each) => each.entry === entry.id);
+  const beyond = (told: Told) => {
+    const decided = decidedIn(told);
     return decided && saySpending(decided.spending, decided.limit, words);
   };
   return (
     <ol class="history">
-      {entries.map((entry) => {
-        const actions = takeBack(record, kind, entry, new Date(now.value).toISOString());
+      {tellItems(entries).map((told) => {
+        const { entry } = told;
+        const actions = told.item
+          ? takeBackItem(record, told.item)
+          : takeBack(record, kind, entry, new Date(now.value).toISOString());
         return (
           <li key={entry.id}>
             <When at={entry.at} />
             <span>
-              {told(entry)}
-              {beyond(entry) && <span class="problem block">{beyond(entry)}</span>}
+              {say(told)}
+              {beyond(told) && <span class="problem block">{beyond(told)}</span>}
             </span>
             {actions.length > 0 && rights.value.may(actions) && (
               <Button look="plain" onPress={() => void undo(actions)}>
@@ -58,10 +66,23 @@ export function History({ record, kind, entries, principals, inName }: HistoryPr
   );
 }
 
-function sentence(kind: KindDefinition, entry: HistoryEntry, names: Names): string {
-  const { words, members } = names;
-  const author = memberWith(members, entry.by);
-  const who = author ? (author.me ? words.say("member.you") : author.name) : words.say("member.unknown");
+function authorOf({ by }: HistoryEntry, { words, members }: Names): string {
+  const author = memberWith(members, by);
+  return author ? (author.me ? words.say("member.you") : author.name) : words.say("member.unknown");
+}
+
+function itemSentence(kind: KindDefinition, entry: HistoryEntry, item: ItemTold, names: Names): string {
+  const { words } = names;
+  const who = authorOf(entry, names);
+  const list = kind.lists?.[item.list];
+  if (!list) return words.say("history.other", { who, field: item.list });
+  const what = sayItem(list, item.values, names) || words.say("item.new");
+  return words.say(`itemHistory.${item.did}`, { who, list: words.name(list.label), what });
+}
+
+function sentence(record: DeskRecord, kind: KindDefinition, entry: HistoryEntry, names: Names): string {
+  const { words } = names;
+  const who = authorOf(entry, names);
   if (entry.field === "")
     return words.say("history.created", {
       who,
@@ -84,13 +105,15 @@ function sentence(kind: KindDefinition, entry: HistoryEntry, names: Names): stri
     const list = kind.lists?.[name];
     const field = itemField === undefined ? undefined : list?.item[itemField];
     return field
-      ? change(words, who, field, entry, names)
+      ? change(words, who, field, entry, names, record.lists[name]?.[item])
       : words.say("history.list", { who, list: list ? words.name(list.label) : name });
   }
   if (name === "deletedAt")
     return words.say(entry.after === null ? "history.restored" : "history.deleted", { who });
   const field = fieldOf(kind, name);
-  return field ? change(words, who, field, entry, names) : words.say("history.other", { who, field: name });
+  return field
+    ? change(words, who, field, entry, names, record.fields)
+    : words.say("history.other", { who, field: name });
 }
 
 function change(
@@ -99,6 +122,7 @@ function change(
   field: FieldDefinition,
   { before, after }: HistoryEntry,
   names: Names,
+  beside: DeskRecord["fields"] = {},
 ): string {
   const label = words.name(field.label);
   if (field.type === "prose" || field.type === "json") {
@@ -109,20 +133,34 @@ function change(
       : words.say("history.cut", { who, field: label });
   }
   if (before === null)
-    return words.say("history.set", { who, field: label, after: sayValue(field, after, names) });
+    return words.say("history.set", { who, field: label, after: sayValue(field, after, names, beside) });
   if (after === null)
-    return words.say("history.cleared", { who, field: label, before: sayValue(field, before, names) });
+    return words.say("history.cleared", {
+      who,
+      field: label,
+      before: sayValue(field, before, names, beside),
+    });
   return words.say("history.changed", {
     who,
     field: label,
-    before: sayValue(field, before, names),
-    after: sayValue(field, after, names),
+    before: sayValue(field, before, names, beside),
+    after: sayValue(field, after, names, beside),
   });
+}
+
+/** The actions that bring an item back, or take one out that is there. */
+function takeBackItem(
+  { id: record, lists }: DeskRecord,
+  { did, list, item, values }: ItemTold,
+): readonly Action[] {
+  const there = lists[list]?.[item] !== undefined;
+  if (did === "removed") return there ? [] : [{ do: "add", record, list, item, fields: values }];
+  return there ? [{ do: "removeItem", record, list, item }] : [];
 }
 
 /** The actions that take one entry back; none where that cannot be said for sure. */
 function takeBack(
-  { id: record, fields }: DeskRecord,
+  { id: record, fields, lists }: DeskRecord,
   kind: KindDefinition,
   { field: path, before, after }: HistoryEntry,
   now: string,
@@ -130,7 +168,7 @@ function takeBack(
   if (path === "") return fields.deletedAt ? [] : [{ do: "set", record, field: "deletedAt", value: now }];
   const [field = "", item, itemField] = path.split("/");
   if (item !== undefined)
-    return itemField === undefined
+    return itemField === undefined || !lists[field]?.[item]
       ? []
       : [{ do: "setItem", record, list: field, item, field: itemField, value: before }];
   if (fieldOf(kind, field)?.type === "prose") {

@@ -1,6 +1,8 @@
 import type { Scalar } from "../../../shared/documents/command.ts";
-import type { FieldDefinition } from "../../../shared/records/define.ts";
+import type { FieldDefinition, ListDefinition } from "../../../shared/records/define.ts";
+import type { FormField } from "../../../shared/records/form.ts";
 import type { Member } from "../../port/surface.ts";
+import { sayMoney } from "../state/money.ts";
 import { sayPhone } from "../state/phone.ts";
 import { sayPast, wallClock } from "../state/times.ts";
 import type { Words } from "../state/words.ts";
@@ -16,15 +18,24 @@ export interface Names {
 
 const LONGEST = 80;
 
-/** A field's value as a person would read it; "–" for none. */
+type Fields = Readonly<Record<string, Scalar>>;
+
+/**
+ * A field's value as a person would read it; "–" for none.
+ * @param beside the values that stand with it, for a sum's currency
+ */
 export function sayValue(
   field: FieldDefinition | undefined,
   value: Scalar,
   { words, now, members, principals }: Names,
+  beside: Fields = {},
 ): string {
   if (value === null || value === "") return words.say("value.none");
   if (typeof value === "boolean") return words.say(value ? "value.yes" : "value.no");
-  if (typeof value === "number") return new Intl.NumberFormat(words.formats.value).format(value);
+  if (typeof value === "number") {
+    const currency = String((field?.currency && beside[field.currency]) ?? "").toUpperCase();
+    return sayMoney({ amount: value, currency }, words.formats.value);
+  }
   switch (field?.type) {
     case "choice": {
       const option = Object.hasOwn(field.options ?? {}, value) ? field.options?.[value] : undefined;
@@ -49,4 +60,28 @@ export function sayValue(
     default:
       return value.length > LONGEST ? `${value.slice(0, LONGEST).trimEnd()}…` : value;
   }
+}
+
+/** Whether a field is a currency that is said with its sum. */
+export const isSaidInSum = (name: string, fields: readonly FormField[], values: Fields): boolean =>
+  fields.some(({ name: sum, currency }) => currency === name && (values[sum] ?? "") !== "");
+
+/** An item of a list in one line, of the fields that its definition names for that. */
+export function sayItem(list: ListDefinition, values: Fields, names: Names): string {
+  const say = (name: string) => sayValue(list.item[name], values[name] ?? null, names, values);
+  return list.line
+    .filter((name) => (values[name] ?? "") !== "")
+    .map((name) => {
+      const end = list.item[name]?.end;
+      return end && (values[end] ?? "") !== ""
+        ? `${say(name)} – ${untilAfter(say(name), say(end))}`
+        : say(name);
+    })
+    .join(" · ");
+}
+
+/** The end of a time without the day on which it began already: "Sat 5 Dec 13:05" and "Sat 5 Dec 15:00" end at 15:00. */
+function untilAfter(start: string, end: string): string {
+  const day = /^(.*\D)\d{1,2}[:.]\d{2}(?:\s\S+)?$/u.exec(start)?.[1];
+  return day && end.startsWith(day) ? end.slice(day.length) : end;
 }

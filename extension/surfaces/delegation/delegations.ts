@@ -1,28 +1,25 @@
 import type { Delegation } from "../../../shared/documents/delegation-standing.ts";
 import type { Money, Spending } from "../../../shared/documents/spending.ts";
+import { sayMoney } from "../state/money.ts";
 import { sayDay } from "../state/times.ts";
 import type { Words } from "../state/words.ts";
 
-/** A sum as the person's region writes it; one in no currency that there is as a plain number. */
-function sayMoney({ amount, currency }: Money, words: Words): string {
-  const style = /^[A-Z]{3}$/.test(currency) ? ({ style: "currency", currency } as const) : {};
-  return new Intl.NumberFormat(words.formats.value, style).format(amount);
-}
-
 /** An authority's limit; null where there is none. */
 export function sayLimit({ spendLimit, currency }: Delegation, words: Words): string | null {
-  return spendLimit === null || currency === null ? null : sayMoney({ amount: spendLimit, currency }, words);
+  return spendLimit === null || currency === null
+    ? null
+    : sayMoney({ amount: spendLimit, currency }, words.formats.value);
 }
 
 /** What bookings come to, against a limit, where that is more than the limit or cannot be compared; null elsewhere. */
 export function saySpending(spending: Spending | null, limit: Money | null, words: Words): string | null {
   if (!spending || !limit || spending.state === "within") return null;
   const spent = new Intl.ListFormat(words.locale.value, { style: "narrow" }).format(
-    spending.spent.map((sum) => sayMoney(sum, words)),
+    spending.spent.map((sum) => sayMoney(sum, words.formats.value)),
   );
   return words.say(spending.state === "over" ? "delegation.over" : "delegation.otherCurrency", {
     spent,
-    amount: sayMoney(limit, words),
+    amount: sayMoney(limit, words.formats.value),
   });
 }
 

@@ -1,9 +1,11 @@
 import { type Signal, useSignal } from "@preact/signals";
+import { BackgroundError } from "../../port/client.ts";
 import type { InvitePreview } from "../../port/surface.ts";
 import { guessDeviceName } from "../state/device-name.ts";
 import { wordFailure } from "../state/failures.ts";
 import { useSurface } from "../state/surface.tsx";
 import { fullMoment } from "../state/times.ts";
+import type { Words } from "../state/words.ts";
 
 /** A way onto a desk that is being typed: where it leads is looked up, before anything is joined. */
 export interface Entrance {
@@ -16,8 +18,14 @@ export interface Entrance {
   readonly join: (memberName: string) => Promise<void>;
 }
 
+/** Nobody who joins has work here yet, and few know who runs the server: whoever invited them is asked. */
+const wordEntrance = (words: Words, error: unknown): string =>
+  error instanceof BackgroundError && error.code === "unknown-desk"
+    ? words.say("failure.inviteNowhere")
+    : wordFailure(words, error);
+
 export function useEntrance(): Entrance {
-  const { words, ask, background } = useSurface();
+  const { words, background } = useSurface();
   const typed = useSignal<{ readonly link: string; readonly server?: string }>({ link: "" });
   const preview = useSignal<InvitePreview | null>(null);
   const problem = useSignal<string | null>(null);
@@ -38,12 +46,22 @@ export function useEntrance(): Entrance {
         const found = await background.call({ call: "inspectInvite", ...asked });
         if (typed.peek() === asked) preview.value = found;
       } catch (error) {
-        if (typed.peek() === asked) problem.value = wordFailure(words, error);
+        if (typed.peek() === asked) problem.value = wordEntrance(words, error);
       }
     },
     async join(memberName) {
       busy.value = true;
-      await ask({ call: "join", ...typed.peek(), memberName, deviceName: device.peek().trim() });
+      problem.value = null;
+      try {
+        await background.call({
+          call: "join",
+          ...typed.peek(),
+          memberName,
+          deviceName: device.peek().trim(),
+        });
+      } catch (error) {
+        problem.value = wordEntrance(words, error);
+      }
       busy.value = false;
     },
   };

@@ -8,7 +8,7 @@ import { Facts } from "../components/facts.tsx";
 import { Field } from "../components/field.tsx";
 import type { PrincipalInfo } from "../components/principal.tsx";
 import { Section } from "../components/section.tsx";
-import { sayValue } from "../components/value.ts";
+import { sayItem } from "../components/value.ts";
 import { newId } from "../state/ids.ts";
 import { useSurface } from "../state/surface.tsx";
 
@@ -29,14 +29,6 @@ export function Items({ record, name, list, principals }: ItemsProps) {
   const when = (item: Readonly<Record<string, Scalar>>) => String(item.startsAt ?? item.from ?? "");
   items.sort(([, one], [, other]) => when(one).localeCompare(when(other)));
   const names = { words, now: now.value, members: desk.value?.members ?? [], principals };
-  const line = (item: Readonly<Record<string, Scalar>>) =>
-    fields
-      .flatMap((field) => {
-        const value = item[field.name];
-        return value === undefined || value === null || value === "" ? [] : [sayValue(field, value, names)];
-      })
-      .slice(0, 5)
-      .join(" · ");
   const add = async () => {
     const item = newId();
     if (await act([{ do: "add", record: record.id, list: name, item, fields: {} }])) setAdded(item);
@@ -55,7 +47,7 @@ export function Items({ record, name, list, principals }: ItemsProps) {
       {items.length === 0 && <p class="quiet small">{words.say("item.none")}</p>}
       {items.map(([id, item]) => (
         <details class="item" key={id} open={id === added}>
-          <summary>{line(item) || words.say("item.new")}</summary>
+          <summary>{sayItem(list, item, names) || words.say("item.new")}</summary>
           {write ? (
             <>
               <div class="form">

@@ -11,6 +11,7 @@ export const vi: CaptureWords = {
       "gọi nhỡ từ",
       "điện thoại từ",
       "cuộc gọi của",
+      "người gọi:",
     ],
     message: ["lời nhắn", "tin nhắn", "lời nhắn của", "lời nhắn từ"],
     task: ["việc", "việc cần làm", "cần làm", "nhiệm vụ", "nhắc", "nhớ", "todo"],
@@ -38,6 +39,7 @@ export const vi: CaptureWords = {
   about: ["về", "về việc", "v/v", "re", "liên quan đến", "liên quan", "nội dung"],
   from: ["từ", "bên", "của", "ở"],
   telephoned: ["đã gọi", "gọi điện", "gọi đến", "vừa gọi", "có gọi", "gọi"],
+  theCaller: ["người gọi"],
   callBack: [
     "gọi lại",
     "xin gọi lại",

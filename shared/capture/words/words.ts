@@ -20,6 +20,8 @@ export interface CaptureWords {
   /** Between a person and the firm. */
   readonly from: readonly string[];
   readonly telephoned: readonly string[];
+  /** "The caller", where that holds a word of `telephoned`: it tells nothing of the call, and may begin a name. */
+  readonly theCaller?: readonly string[];
   readonly callBack: readonly string[];
   readonly willCallAgain: readonly string[];
   readonly returnedYourCall: readonly string[];

@@ -7,6 +7,10 @@ const callBack = { status: "callBack" };
 
 export const lv: readonly Line[] = [
   {
+    line: "Parauga Zvanītājs (8) 26123456 par līgumu",
+    fields: { caller, phone, subject: "līgumu" },
+  },
+  {
     line: "Parauga Zvanītājs no SIA Paraugs, 26 123 456, priekš A par līgumu, lūdz atzvanīt līdz plkst. 15.00 steidzami",
     fields: {
       caller,

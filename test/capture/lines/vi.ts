@@ -20,6 +20,11 @@ export const vi: readonly Line[] = [
     },
   },
   { line: "Nguyễn Mẫu", fields: { caller } },
+  { line: "Người gọi: Nguyễn Mẫu", fields: { caller } },
+  {
+    line: "Người gọi mẫu 090 123 4567 về hợp đồng",
+    fields: { caller: "Người gọi mẫu", phone, subject: "hợp đồng" },
+  },
   { line: "Nguyễn Mẫu bên Công ty Đường sắt Mẫu", fields: { caller, organization } },
   { line: "Nguyễn Mẫu sđt 0901234567", fields: { caller, phone } },
   { line: "Nguyễn Mẫu +84 90 123 4567", fields: { caller, phone } },
