@@ -342,7 +342,10 @@ export function mail(text = BOOKING): PageReport {
         {
           messageId: "18c2f0a1b2c3d4e5",
           from: { name: "Sample Caller", email: "caller@example.com" },
-          to: [{ name: "Desk", email: "desk@example.com" }],
+          to: [
+            { name: "Desk", email: "desk@example.com" },
+            { name: "Third Sample", email: "third@example.com" },
+          ],
           date: "Mon 23 Nov",
           text,
           textCut: false,

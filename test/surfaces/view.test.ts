@@ -3,7 +3,7 @@ import { threadRef } from "../../extension/port/thread-ref.ts";
 import { initials } from "../../extension/surfaces/components/avatar.tsx";
 import { queryOf, standing } from "../../extension/surfaces/desk/filters.ts";
 import { readView, writeView } from "../../extension/surfaces/desk/view.ts";
-import { isAnswering, openMessage, writerOf } from "../../extension/surfaces/sidebar/mail.ts";
+import { isAnswering, openMessage, peopleOn, writerOf } from "../../extension/surfaces/sidebar/mail.ts";
 import { mail } from "./sample-world.ts";
 
 describe("The address of the desk page", () => {
@@ -100,6 +100,26 @@ describe("The open mail", () => {
     if (!report.thread || !message) throw new Error("The sample has no message.");
     const messages = [message, { ...message, text: "second" }, { ...message, text: null, collapsed: true }];
     expect(openMessage({ ...report, thread: { ...report.thread, messages } })?.text).toBe("second");
+  });
+});
+
+describe("Who is on a mail", () => {
+  const at = (name: string, email: string | null = null) => ({ name, email });
+  it("is everyone once, the writer first, and never the mailbox's own person", () => {
+    const report = mail("first");
+    const [message] = report.thread?.messages ?? [];
+    if (!report.thread || !message) throw new Error("The sample has no message.");
+    const messages = [
+      {
+        ...message,
+        from: at("Desk", "DESK@example.com"),
+        to: [at("Third Sample", "third@example.com"), at("Legal")],
+      },
+      { ...message, from: at("Sample Caller", "caller@example.com"), to: [at("Desk", "desk@example.com")] },
+      { ...message, from: at("T. Sample", "Third@example.com"), to: [at("Legal"), at("", null)] },
+    ];
+    const people = peopleOn({ ...report, thread: { ...report.thread, messages } });
+    expect(people.map(({ name }) => name)).toEqual(["T. Sample", "Legal", "Sample Caller"]);
   });
 });
 

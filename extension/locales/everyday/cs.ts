@@ -12,4 +12,12 @@ export const everyday: Everyday = {
   "itemHistory.added": "{who}: přidáno do „{list}“ – {what}",
   "itemHistory.removed": "{who}: odebráno z „{list}“ – {what}",
   "itemHistory.returned": "{who}: vráceno do „{list}“ – {what}",
+  "mail.others": "Také v tomto e-mailu:",
+  "mail.moreOthers": {
+    one: "a {n} další",
+    few: "a {n} další",
+    many: "a {n} dalšího",
+    other: "a {n} dalších",
+  },
+  "field.takeBack": "Vrátit zpět: {field}",
 };

@@ -10,4 +10,7 @@ export const everyday = {
   "itemHistory.added": "{who} added to {list}: {what}",
   "itemHistory.removed": "{who} took out of {list}: {what}",
   "itemHistory.returned": "{who} put back into {list}: {what}",
+  "mail.others": "Also on this mail:",
+  "mail.moreOthers": { one: "{n} more", other: "{n} more" },
+  "field.takeBack": "Undo: {field}",
 } as const;

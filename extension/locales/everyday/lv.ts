@@ -12,4 +12,7 @@ export const everyday: Everyday = {
   "itemHistory.added": "{who}: pievienots sadaļā “{list}” – {what}",
   "itemHistory.removed": "{who}: izņemts no sadaļas “{list}” – {what}",
   "itemHistory.returned": "{who}: atjaunots sadaļā “{list}” – {what}",
+  "mail.others": "Vēl šajā vēstulē:",
+  "mail.moreOthers": { zero: "vēl {n}", one: "vēl {n}", other: "vēl {n}" },
+  "field.takeBack": "Atsaukt: {field}",
 };

@@ -12,4 +12,7 @@ export const everyday: Everyday = {
   "itemHistory.added": "{who}: в «{list}» добавлено — {what}",
   "itemHistory.removed": "{who}: из «{list}» убрано — {what}",
   "itemHistory.returned": "{who}: в «{list}» возвращено — {what}",
+  "mail.others": "Также в переписке:",
+  "mail.moreOthers": { one: "и ещё {n}", few: "и ещё {n}", many: "и ещё {n}", other: "и ещё {n}" },
+  "field.takeBack": "Отменить: {field}",
 };

@@ -12,4 +12,7 @@ export const everyday: Everyday = {
   "itemHistory.added": "{who} đã thêm vào {list}: {what}",
   "itemHistory.removed": "{who} đã bỏ khỏi {list}: {what}",
   "itemHistory.returned": "{who} đã đưa trở lại {list}: {what}",
+  "mail.others": "Cùng trong thư này:",
+  "mail.moreOthers": { other: "và {n} người nữa" },
+  "field.takeBack": "Hoàn tác: {field}",
 };

@@ -12,4 +12,7 @@ export const everyday: Everyday = {
   "itemHistory.added": "{who}在“{list}”中添加了：{what}",
   "itemHistory.removed": "{who}从“{list}”中移除了：{what}",
   "itemHistory.returned": "{who}在“{list}”中恢复了：{what}",
+  "mail.others": "此邮件中还有：",
+  "mail.moreOthers": { other: "另外 {n} 人" },
+  "field.takeBack": "撤销：{field}",
 };

@@ -1,4 +1,4 @@
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Scalar } from "../../../shared/documents/command.ts";
 import type { FormField } from "../../../shared/records/form.ts";
 import { summarise } from "../../../shared/records/summarise.ts";
@@ -24,14 +24,33 @@ export function Field({ field, value, onSet }: FieldProps) {
   const { words } = useSurface();
   const id = useId();
   const [fault, setFault] = useState<ReturnType<typeof valueFault>>(null);
+  const changed = useChanged();
   const set = (next: Scalar) => {
     const wrong = valueFault(field, next);
     setFault(wrong);
-    if (!wrong && next !== value) onSet(next);
+    if (wrong || next === value) return;
+    changed.note(value);
+    onSet(next);
+  };
+  const takeBack = () => {
+    const before = changed.forget();
+    setFault(null);
+    document.getElementById(id)?.focus();
+    if (before !== undefined) onSet(before);
   };
   return (
     <div class={field.type === "flag" ? "field flag" : "field"}>
       <label for={id}>{words.name(field.label)}</label>
+      {changed.shown && (
+        <button
+          type="button"
+          class="link small take-back"
+          aria-label={words.say("field.takeBack", { field: words.name(field.label) })}
+          onClick={takeBack}
+        >
+          {words.say("undo")}
+        </button>
+      )}
       <Control id={id} field={field} value={value} set={set} invalid={fault !== null} />
       {fault && (
         <p class="problem" id={`${id}-problem`}>
@@ -40,6 +59,37 @@ export function Field({ field, value, onSet }: FieldProps) {
       )}
     </div>
   );
+}
+
+/** As long as a notice offers to take something back. */
+const OFFERED_MS = 10_000;
+
+/** What a field held before it was changed, for ten seconds after the last change; typing on is one change. */
+function useChanged() {
+  const before = useRef<{ readonly value: Scalar; readonly stop: ReturnType<typeof setTimeout> } | null>(
+    null,
+  );
+  const [shown, setShown] = useState(false);
+  const forget = () => {
+    const held = before.current;
+    clearTimeout(held?.stop);
+    before.current = null;
+    setShown(false);
+    return held?.value;
+  };
+  useEffect(() => () => clearTimeout(before.current?.stop), []);
+  return {
+    shown,
+    forget,
+    note(value: Scalar) {
+      clearTimeout(before.current?.stop);
+      before.current = {
+        value: before.current ? before.current.value : value,
+        stop: setTimeout(forget, OFFERED_MS),
+      };
+      setShown(true);
+    },
+  };
 }
 
 interface ControlProps {

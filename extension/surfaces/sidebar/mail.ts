@@ -17,10 +17,30 @@ export function openMessage(report: PageReport | null): ReportedMessage | null {
 export const cutTo = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
 
+/** Somebody as a mail names them. */
+export interface Correspondent {
+  readonly name: string;
+  readonly email: string | null;
+}
+
+const keyOf = ({ name, email }: Correspondent) => (email ?? name).toLowerCase();
+
+/** Everyone on the open thread but the mailbox's own person, each once: the writer first, then as the mails name them. */
+export function peopleOn(report: PageReport | null): readonly Correspondent[] {
+  const own = report?.account?.toLowerCase();
+  const writer = writerOf(report);
+  const named = (report?.thread?.messages ?? []).flatMap(({ from, to }) => [...(from ? [from] : []), ...to]);
+  const people = new Map<string, Correspondent>(writer ? [[keyOf(writer), writer]] : []);
+  for (const each of named) {
+    const key = keyOf(each);
+    if (key !== "" && key !== own && !people.has(key))
+      people.set(key, { name: each.name, email: each.email });
+  }
+  return [...people.values()];
+}
+
 /** Who wrote last from outside, or null. */
-export function writerOf(
-  report: PageReport | null,
-): { readonly name: string; readonly email: string | null } | null {
+export function writerOf(report: PageReport | null): Correspondent | null {
   const own = report?.account?.toLowerCase();
   const messages = report?.thread?.messages ?? [];
   const outside = messages.findLast(

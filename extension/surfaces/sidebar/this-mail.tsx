@@ -12,7 +12,7 @@ import { idFor } from "../state/ids.ts";
 import { later } from "../state/later.tsx";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
-import { cutTo, isAnswering, openMessage, writerOf } from "./mail.ts";
+import { type Correspondent, cutTo, isAnswering, openMessage, peopleOn, writerOf } from "./mail.ts";
 import { ReadTicket } from "./read-ticket.tsx";
 import { Reply } from "./reply.tsx";
 import { attachedTicket } from "./tickets.ts";
@@ -20,6 +20,9 @@ import { Writer } from "./writer.tsx";
 
 /** The longest that a task's first line may be. */
 const SUMMARY = maxLength(task.fields.summary);
+
+const same = (one: Correspondent, other: Correspondent) =>
+  one.email === other.email && one.name === other.name;
 
 /** Read when a mail is open: the sidebar itself does not wait for it. */
 const Booking = later(async () => (await import("./booking.tsx")).Booking);
@@ -29,11 +32,14 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
   const { words, act, now, me, rights } = useSurface();
   const mail = useQuery({ q: "mail" }).value;
   const offering = useSignal(false);
+  const chosen = useSignal<(Correspondent & { readonly thread: string | null }) | null>(null);
   const report = mail.value ?? null;
   const files = useFiles(threadRef(report));
   if (mail.value === undefined) return <div aria-busy="true" />;
   const thread = threadRef(report);
   const writer = writerOf(report);
+  const people = peopleOn(report);
+  const shown = people.find((each) => chosen.value?.thread === thread && same(each, chosen.value)) ?? writer;
   const message = openMessage(report);
   const add = async (name: string, fields: Readonly<Record<string, Scalar>>) => {
     const kind = kindOf(name);
@@ -48,7 +54,7 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
     if (await act([action], words.say("capture.saved"))) onOpen(record);
   };
   const at = new Date(now.value).toISOString();
-  const from = writer ? { caller: writer.name, ...(writer.email ? { email: writer.email } : {}) } : {};
+  const from = shown ? { caller: shown.name, ...(shown.email ? { email: shown.email } : {}) } : {};
   const { write } = rights.value;
   const additions = write && (
     <div class="buttons tight">
@@ -62,7 +68,7 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
       </Button>
       <Button
         look="plain"
-        onPress={() => void add("call", { ...(writer ? { caller: writer.name } : {}), startedAt: at })}
+        onPress={() => void add("call", { ...(shown ? { caller: shown.name } : {}), startedAt: at })}
       >
         {words.say("mail.logCall")}
       </Button>
@@ -111,7 +117,17 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
     );
   return (
     <div class="mail">
-      {writer && <Writer name={writer.name} email={writer.email} onOpen={onOpen} />}
+      {shown && (
+        <Writer
+          name={shown.name}
+          email={shown.email}
+          onOpen={onOpen}
+          others={people.filter((each) => !same(each, shown))}
+          onChoose={(other) => {
+            chosen.value = { ...other, thread };
+          }}
+        />
+      )}
       <ReadTicket
         attached={attachedTicket(message?.attachments.map(({ name }) => name) ?? [])}
         onFiles={files.add}

@@ -4,15 +4,18 @@ import { sayPhone } from "../state/phone.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { sayPast } from "../state/times.ts";
+import type { Correspondent } from "./mail.ts";
 
-interface WriterProps {
-  readonly name: string;
-  readonly email: string | null;
+interface WriterProps extends Correspondent {
   readonly onOpen: (id: string) => void;
+  /** Who else is on the mail. */
+  readonly others: readonly Correspondent[];
+  /** Shows another of them instead. */
+  readonly onChoose: (other: Correspondent) => void;
 }
 
-/** Who wrote: what the desk knows of them, their calls, and what is open with them. */
-export function Writer({ name, email, onOpen }: WriterProps) {
+/** Who wrote, or whom of the others a person has chosen: what the desk knows of them, their calls, what is open with them. */
+export function Writer({ name, email, onOpen, others, onChoose }: WriterProps) {
   const { words, desk, now } = useSurface();
   const person = useQuery(
     desk.value && { q: "person", desk: desk.value.id, name, ...(email ? { email } : {}) },
@@ -59,6 +62,43 @@ export function Writer({ name, email, onOpen }: WriterProps) {
           ))}
         </ul>
       )}
+      {others.length > 0 && <Others others={others} onChoose={onChoose} />}
     </section>
+  );
+}
+
+const SHOWN = 4;
+
+/** Who else is on the mail; of many, the rest stand behind their number. */
+function Others({ others, onChoose }: Pick<WriterProps, "others" | "onChoose">) {
+  const { words } = useSurface();
+  const list = (some: readonly Correspondent[]) => (
+    <ul class="others">
+      {some.map((other) => (
+        <li key={other.email ?? other.name}>
+          <button
+            type="button"
+            class="link"
+            title={other.email ?? other.name}
+            onClick={() => onChoose(other)}
+          >
+            {other.name || other.email}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+  const rest = others.slice(SHOWN);
+  return (
+    <div class="small" data-key="others">
+      <span class="quiet">{words.say("mail.others")}</span>
+      {list(others.slice(0, SHOWN))}
+      {rest.length > 0 && (
+        <details>
+          <summary>{words.say("mail.moreOthers", { n: rest.length })}</summary>
+          {list(rest)}
+        </details>
+      )}
+    </div>
   );
 }
