@@ -28,7 +28,12 @@ const ways = (at: number) => [
   })),
 ];
 
-describe.skipIf(!isInstalled("chrome"))(
+const SIDES = ["gmail", "outlook"] as const;
+
+/** `npm run test:long` asks everything in every language, in all colours, beside both webmails, at both widths and sizes. */
+const WHOLE = process.env.SIDEDESK_MATRIX === "whole";
+
+describe.skipIf(!isInstalled("chrome") || WHOLE)(
   "Every surface in every state can be read and operated by anyone",
   () => {
     let gallery: Gallery;
@@ -73,3 +78,39 @@ describe.skipIf(!isInstalled("chrome"))(
       });
   },
 );
+
+describe.skipIf(!isInstalled("chrome") || !WHOLE)("The whole matrix", () => {
+  let gallery: Gallery;
+  beforeAll(async () => {
+    gallery = await openGallery();
+  });
+  afterAll(async () => {
+    expect(gallery.errors).toEqual([]);
+    await gallery.close();
+  });
+
+  for (const view of views)
+    it.concurrent(view.name, async () => {
+      const faults: string[] = [];
+      const page = await gallery.open({ ...view, width: NARROW });
+      await view.prepare?.(page);
+      for (const width of view.wide ? [NARROW, FULL] : [NARROW]) {
+        await page.setViewport({ width, height: 800 });
+        for (const colours of COLOURS)
+          for (const beside of SIDES)
+            for (const locale of SPEECH)
+              for (const text of [100, 200]) {
+                await setColours(page, colours);
+                await setLook(page, { locale, beside, text });
+                const found = [...(await violations(page, "everything")), ...(await misfits(page))];
+                faults.push(
+                  ...found.map(
+                    (fault) => `${width} px, ${text} %, ${colours.name}, ${beside}, ${locale}: ${fault}`,
+                  ),
+                );
+              }
+      }
+      await page.close();
+      expect([...new Set(faults)]).toEqual([]);
+    }, 1_800_000);
+});

@@ -1,12 +1,12 @@
 // `npm run test:long [minutes of simulation]`: the same guards as in `npm test`, for as long as it takes to be sure of them.
 import { bin, type Ended, run, step } from "./steps.ts";
 
-const unit = (...files: string[]) => [
+const tests = (project: "unit" | "e2e", ...files: string[]) => [
   "run",
   "--config",
   "test/vitest.config.ts",
   "--project",
-  "unit",
+  project,
   ...files,
 ];
 const env = {
@@ -21,7 +21,15 @@ const simulation = ["--disable-warning=ExperimentalWarning", "test/simulation/ma
 const STEPS: readonly { readonly name: string; readonly run: () => Promise<Ended> }[] = [
   {
     name: "the server under kills, power cuts and hostile messages",
-    run: () => run(bin("vitest"), unit("test/sync-server"), { show: true, env }),
+    run: () => run(bin("vitest"), tests("unit", "test/sync-server"), { show: true, env }),
+  },
+  {
+    name: "every surface in every language, all colours, beside both webmails, at both widths and sizes",
+    run: () =>
+      run(bin("vitest"), tests("e2e", "test/e2e/everyone.test.ts"), {
+        show: true,
+        env: { SIDEDESK_MATRIX: "whole" },
+      }),
   },
   {
     name: "an ordinary day of 24 hours",

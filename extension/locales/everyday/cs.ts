@@ -19,5 +19,5 @@ export const everyday: Everyday = {
     many: "a {n} dalšího",
     other: "a {n} dalších",
   },
-  "field.takeBack": "Vrátit zpět: {field}",
+  "field.takeBack": "Vzít zpět: {field}",
 };
