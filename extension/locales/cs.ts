@@ -67,7 +67,12 @@ export const cs: Catalogue = {
 
   "caller.known": "Známý volající",
   "caller.calls": { one: "{n} hovor", few: "{n} hovory", many: "{n} hovoru", other: "{n} hovorů" },
-  "caller.last": "poslední {time}",
+  "caller.callsLast": {
+    one: "{n} hovor, poslední {time}",
+    few: "{n} hovory, poslední {time}",
+    many: "{n} hovoru, poslední {time}",
+    other: "{n} hovorů, poslední {time}",
+  },
   "caller.open": "Otevřeno: {title}",
 
   "sample.banner": "Ukázkový stůl: nic tu není skutečné",

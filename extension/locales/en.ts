@@ -68,7 +68,7 @@ export const en = {
 
   "caller.known": "Known caller",
   "caller.calls": { one: "{n} call", other: "{n} calls" },
-  "caller.last": "last {time}",
+  "caller.callsLast": { one: "{n} call, last {time}", other: "{n} calls, last {time}" },
   "caller.open": "Open: {title}",
 
   "sample.banner": "Sample desk: nothing here is real",

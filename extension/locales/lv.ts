@@ -67,7 +67,11 @@ export const lv: Catalogue = {
 
   "caller.known": "Zināms zvanītājs",
   "caller.calls": { zero: "{n} zvanu", one: "{n} zvans", other: "{n} zvani" },
-  "caller.last": "pēdējais {time}",
+  "caller.callsLast": {
+    zero: "{n} zvanu, pēdējais {time}",
+    one: "{n} zvans, pēdējais {time}",
+    other: "{n} zvani, pēdējais {time}",
+  },
   "caller.open": "Atvērts: {title}",
 
   "sample.banner": "Parauga galds: šeit viss ir izdomāts",

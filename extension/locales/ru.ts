@@ -67,7 +67,12 @@ export const ru: Catalogue = {
 
   "caller.known": "Знакомый собеседник",
   "caller.calls": { one: "{n} звонок", few: "{n} звонка", many: "{n} звонков", other: "{n} звонка" },
-  "caller.last": "последний {time}",
+  "caller.callsLast": {
+    one: "{n} звонок, последний {time}",
+    few: "{n} звонка, последний {time}",
+    many: "{n} звонков, последний {time}",
+    other: "{n} звонка, последний {time}",
+  },
   "caller.open": "Открыто: {title}",
 
   "sample.banner": "Учебный стол: здесь всё вымышлено",

@@ -67,7 +67,7 @@ export const vi: Catalogue = {
 
   "caller.known": "Người gọi quen",
   "caller.calls": { other: "{n} cuộc gọi" },
-  "caller.last": "gần nhất {time}",
+  "caller.callsLast": { other: "{n} cuộc gọi, gần nhất {time}" },
   "caller.open": "Đang mở: {title}",
 
   "sample.banner": "Bàn mẫu: mọi thứ ở đây đều không có thật",

@@ -67,7 +67,7 @@ export const zhCN: Catalogue = {
 
   "caller.known": "认识的来电人",
   "caller.calls": { other: "{n} 次通话" },
-  "caller.last": "最近 {time}",
+  "caller.callsLast": { other: "{n} 次通话，最近 {time}" },
   "caller.open": "未完成：{title}",
 
   "sample.banner": "示例工作台：这里的内容都是虚构的",

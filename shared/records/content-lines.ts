@@ -6,13 +6,13 @@ import type { DeskRecord } from "./record.ts";
  * A record in the text formats that calendars and address books read. Both share their content lines:
  * `NAME:value`, escaped (RFC 5545 3.3.11, RFC 6350 3.4), folded at 75 octets (RFC 5545 3.1, RFC 6350 3.2), CRLF.
  */
-type Line = readonly [name: string, value: string | null];
+export type Line = readonly [name: string, value: string | null];
 
-const text = (value: Scalar | undefined): string | null =>
+export const text = (value: Scalar | undefined): string | null =>
   typeof value === "string" && value !== "" ? value : null;
-const escaped = (value: string | null): string | null =>
+export const escaped = (value: string | null): string | null =>
   value === null ? null : value.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n");
-const utc = (instant: string): string => instant.replace(/\.\d+/, "").replace(/[-:]/g, "");
+export const utc = (instant: string): string => instant.replace(/\.\d+/, "").replace(/[-:]/g, "");
 
 function folded(line: string): string {
   const parts: string[] = [];
@@ -38,7 +38,7 @@ function folded(line: string): string {
   return [...parts, part].join("\r\n");
 }
 
-function contentLines(lines: readonly Line[]): string {
+export function contentLines(lines: readonly Line[]): string {
   return lines
     .filter((line) => line[1] !== null)
     .map(([name, value]) => `${folded(`${name}:${value}`)}\r\n`)

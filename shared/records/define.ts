@@ -55,6 +55,8 @@ export interface FieldDefinition {
   readonly fixed?: boolean;
   /** For `choice`: the option that holds where none is set. */
   readonly usual?: string;
+  /** For `line`: a wall-clock time of a place, ISO 8601 (a day, a day with its hour, either with an offset). */
+  readonly wallClock?: true;
   /** Left out of the form: set by the program or shown elsewhere. */
   readonly hidden?: boolean;
   /** Words of it find the record in search. Default: every text-like field that is not hidden. */

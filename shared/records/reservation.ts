@@ -95,11 +95,13 @@ export const RESERVATION_FIELDS = {
     type: "line",
     end: "endsAt",
     max: 40,
+    wallClock: true,
     label: { en: "Starts", vi: "Bắt đầu", lv: "Sākums", cs: "Začátek", "zh-CN": "开始", ru: "Начало" },
   },
   endsAt: {
     type: "line",
     max: 40,
+    wallClock: true,
     label: { en: "Ends", vi: "Kết thúc", lv: "Beigas", cs: "Konec", "zh-CN": "结束", ru: "Конец" },
   },
   reservationNumber: {

@@ -20,4 +20,5 @@ export const everyday: Everyday = {
     other: "a {n} dalších",
   },
   "field.takeBack": "Vzít zpět: {field}",
+  "trip.calendar": "Soubor kalendáře",
 };

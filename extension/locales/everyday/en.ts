@@ -13,4 +13,5 @@ export const everyday = {
   "mail.others": "Also on this mail:",
   "mail.moreOthers": { one: "{n} more", other: "{n} more" },
   "field.takeBack": "Undo: {field}",
+  "trip.calendar": "Calendar file",
 } as const;

@@ -15,4 +15,5 @@ export const everyday: Everyday = {
   "mail.others": "Vēl šajā vēstulē:",
   "mail.moreOthers": { zero: "vēl {n}", one: "vēl {n}", other: "vēl {n}" },
   "field.takeBack": "Atsaukt: {field}",
+  "trip.calendar": "Kalendāra fails",
 };

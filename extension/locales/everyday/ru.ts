@@ -15,4 +15,5 @@ export const everyday: Everyday = {
   "mail.others": "Также в переписке:",
   "mail.moreOthers": { one: "и ещё {n}", few: "и ещё {n}", many: "и ещё {n}", other: "и ещё {n}" },
   "field.takeBack": "Отменить: {field}",
+  "trip.calendar": "Файл календаря",
 };

@@ -15,4 +15,5 @@ export const everyday: Everyday = {
   "mail.others": "Cùng trong thư này:",
   "mail.moreOthers": { other: "và {n} người nữa" },
   "field.takeBack": "Hoàn tác: {field}",
+  "trip.calendar": "Tệp lịch",
 };

@@ -15,4 +15,5 @@ export const everyday: Everyday = {
   "mail.others": "此邮件中还有：",
   "mail.moreOthers": { other: "另外 {n} 人" },
   "field.takeBack": "撤销：{field}",
+  "trip.calendar": "日历文件",
 };

@@ -91,6 +91,7 @@ export const options: Options = {
     "Soubory, které přečtete vy i jiné programy. Nejsou zapečetěné: uchovávejte je tam, kam smějí jen ti správní lidé.",
   "data.everything": "Vše (JSON)",
   "data.tasks": "Úkoly (iCalendar)",
+  "data.trips": "Cesty (iCalendar)",
   "data.contacts": "Kontakty (vCard)",
   "data.collecting": {
     one: "Shromážděn {n} záznam…",

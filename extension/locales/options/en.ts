@@ -86,6 +86,7 @@ export const options = {
     "Files that you and other programs can read. They are not sealed: keep them where only the right people look.",
   "data.everything": "Everything (JSON)",
   "data.tasks": "Tasks (iCalendar)",
+  "data.trips": "Trips (iCalendar)",
   "data.contacts": "Contacts (vCard)",
   "data.collecting": { one: "{n} record collected…", other: "{n} records collected…" },
   "data.saved": "{file} is with the browser’s downloads",

@@ -90,6 +90,7 @@ export const options: Options = {
     "Faili, ko varat lasīt jūs un citas programmas. Tie nav aizzīmogoti: glabājiet tos tur, kur ielūkojas tikai īstie cilvēki.",
   "data.everything": "Viss (JSON)",
   "data.tasks": "Uzdevumi (iCalendar)",
+  "data.trips": "Braucieni (iCalendar)",
   "data.contacts": "Kontakti (vCard)",
   "data.collecting": {
     zero: "Savākti {n} ierakstu…",

@@ -91,6 +91,7 @@ export const options: Options = {
     "Файлы, которые прочтёте вы и другие программы. Они не запечатаны: храните их там, где их видят только те, кому можно.",
   "data.everything": "Всё (JSON)",
   "data.tasks": "Задачи (iCalendar)",
+  "data.trips": "Поездки (iCalendar)",
   "data.contacts": "Контакты (vCard)",
   "data.collecting": {
     one: "Собрана {n} запись…",

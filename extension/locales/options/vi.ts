@@ -86,6 +86,7 @@ export const options: Options = {
     "Các tệp mà bạn và chương trình khác đọc được. Chúng không được niêm phong: hãy giữ ở nơi chỉ người phù hợp xem được.",
   "data.everything": "Tất cả (JSON)",
   "data.tasks": "Công việc (iCalendar)",
+  "data.trips": "Chuyến đi (iCalendar)",
   "data.contacts": "Danh bạ (vCard)",
   "data.collecting": { other: "Đã gom {n} mục…" },
   "data.saved": "{file} nằm trong mục tải xuống của trình duyệt",

@@ -83,6 +83,7 @@ export const options: Options = {
   "data.exportWhy": "您和其他程序都能读取的文件。文件没有密封：请存放在只有相关人员能看到的地方。",
   "data.everything": "全部内容（JSON）",
   "data.tasks": "任务（iCalendar）",
+  "data.trips": "出差（iCalendar）",
   "data.contacts": "联系人（vCard）",
   "data.collecting": { other: "已收集 {n} 条记录…" },
   "data.saved": "{file} 已在浏览器的下载内容中",

@@ -51,5 +51,5 @@ function sayFields(kind: KindDefinition | undefined, fields: readonly string[], 
     const known = kind && (item === undefined ? fieldOf(kind, name) : kind.lists?.[name]);
     return known ? words.name(known.label) : name;
   });
-  return [...new Set(names)].join(", ");
+  return words.list([...new Set(names)]);
 }

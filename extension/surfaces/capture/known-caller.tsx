@@ -3,8 +3,9 @@ import { Avatar } from "../components/avatar.tsx";
 import { Chip } from "../components/chip.tsx";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
-import { sayDue, sayPast } from "../state/times.ts";
+import { sayDue } from "../state/times.ts";
 import type { Capture } from "./capture.ts";
+import { sayCalls } from "./say-calls.ts";
 
 const ASK_AFTER_MS = 150;
 
@@ -42,9 +43,7 @@ export function KnownCaller({ capture }: { readonly capture: Capture }) {
           )}
           <span class="quiet">
             {" · "}
-            {words.say("caller.calls", { n: person.calls })}
-            {person.lastCall &&
-              `, ${words.say("caller.last", { time: sayPast(person.lastCall.createdAt, now.value, locale) })}`}
+            {sayCalls(person, now.value, words)}
           </span>
         </p>
         {open && (

@@ -11,6 +11,7 @@ import { LineInput } from "./line-input.tsx";
 import { memberOptions } from "./member-options.ts";
 import { MomentInput } from "./moment.tsx";
 import { Suggestions } from "./suggestions.tsx";
+import { isWallClock, WallClockInput } from "./wall-clock.tsx";
 
 interface FieldProps {
   readonly field: FormField;
@@ -151,6 +152,11 @@ function Control({ id, field, value, set, invalid }: ControlProps) {
           set={set}
         />
       );
+    case "line":
+      // What was written otherwise, by a newer version or by hand, is not lost behind a calendar.
+      if (field.wallClock && (value === null || isWallClock(String(value))))
+        return <WallClockInput {...common} value={value === null ? null : String(value)} set={set} />;
+      return <LineControl {...common} field={field} value={value} set={set} />;
     default:
       return <LineControl {...common} field={field} value={value} set={set} />;
   }

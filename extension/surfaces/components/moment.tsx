@@ -2,6 +2,43 @@ import { useState } from "preact/hooks";
 import { useSurface } from "../state/surface.tsx";
 import { fromLocalInput, toLocalInput } from "../state/times.ts";
 
+interface DayAndHourProps {
+  readonly id: string;
+  readonly class: string;
+  /** `2026-12-03`, `2026-12-03T10:15` or "". */
+  readonly local: string;
+  readonly decide: (day: string, hour: string) => void;
+}
+
+/** Two native fields, for a day and for an hour. What is half chosen stays until it is whole. */
+export function DayAndHour({ id, local, decide, ...attributes }: DayAndHourProps) {
+  const { words } = useSurface();
+  const [draft, setDraft] = useState({ of: local, day: local.slice(0, 10), hour: local.slice(11) });
+  const { day, hour } = draft.of === local ? draft : { day: local.slice(0, 10), hour: local.slice(11) };
+  const change = (nextDay: string, nextHour: string) => {
+    setDraft({ of: local, day: nextDay, hour: nextHour });
+    decide(nextDay, nextHour);
+  };
+  return (
+    <span class="moment">
+      <input
+        {...attributes}
+        id={id}
+        type="date"
+        value={day}
+        onChange={(event) => change(event.currentTarget.value, hour)}
+      />
+      <input
+        class="input"
+        type="time"
+        aria-label={words.say("field.hour")}
+        value={hour}
+        onChange={(event) => change(day, event.currentTarget.value)}
+      />
+    </span>
+  );
+}
+
 interface MomentProps {
   readonly id: string;
   readonly class: string;
@@ -12,33 +49,12 @@ interface MomentProps {
 }
 
 /** A day and an hour; a day alone where the field takes one, else the working day's first hour. */
-export function MomentInput({ id, value, orDate, set, ...attributes }: MomentProps) {
-  const { words } = useSurface();
-  const local = value === null ? "" : value.length === 10 ? value : toLocalInput(value);
-  const [draft, setDraft] = useState({ of: local, day: local.slice(0, 10), hour: local.slice(11) });
-  const { day, hour } = draft.of === local ? draft : { day: local.slice(0, 10), hour: local.slice(11) };
-  const decide = (nextDay: string, nextHour: string) => {
-    setDraft({ of: local, day: nextDay, hour: nextHour });
-    if (nextDay === "") set(null);
-    else if (nextHour === "" && orDate) set(nextDay);
-    else set(fromLocalInput(`${nextDay}T${nextHour || "09:00"}`));
+export function MomentInput({ value, orDate, set, ...attributes }: MomentProps) {
+  const decide = (day: string, hour: string) => {
+    if (day === "") set(null);
+    else if (hour === "" && orDate) set(day);
+    else set(fromLocalInput(`${day}T${hour || "09:00"}`));
   };
-  return (
-    <span class="moment">
-      <input
-        {...attributes}
-        id={id}
-        type="date"
-        value={day}
-        onChange={(event) => decide(event.currentTarget.value, hour)}
-      />
-      <input
-        class="input"
-        type="time"
-        aria-label={words.say("field.hour")}
-        value={hour}
-        onChange={(event) => decide(day, event.currentTarget.value)}
-      />
-    </span>
-  );
+  const local = value === null ? "" : value.length === 10 ? value : toLocalInput(value);
+  return <DayAndHour {...attributes} local={local} decide={decide} />;
 }

@@ -10,8 +10,9 @@ import { saveFile } from "./save-file.ts";
 
 const FORMATS = [
   ["json", "data.everything"],
-  ["ics", "data.tasks"],
-  ["vcf", "data.contacts"],
+  ["tasks", "data.tasks"],
+  ["trips", "data.trips"],
+  ["contacts", "data.contacts"],
 ] as const satisfies readonly (readonly [ExportFormat, string])[];
 
 /** The desk as files that people and other programs read; collected piece by piece, put into the browser's downloads. */

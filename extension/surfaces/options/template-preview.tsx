@@ -57,7 +57,7 @@ export function TemplatePreview({ letter }: { readonly letter: Letter }) {
         <p>{shown.body}</p>
       </div>
       {shown.missing.length > 0 && (
-        <p class="small problem">{words.say("templates.unknown", { names: shown.missing.join(", ") })}</p>
+        <p class="small problem">{words.say("templates.unknown", { names: words.list(shown.missing) })}</p>
       )}
     </figure>
   );

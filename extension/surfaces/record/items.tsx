@@ -3,6 +3,7 @@ import type { Scalar } from "../../../shared/documents/command.ts";
 import type { ListDefinition } from "../../../shared/records/define.ts";
 import { itemFormFields } from "../../../shared/records/form.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
+import { trip } from "../../../shared/records/trip.ts";
 import { Button } from "../components/button.tsx";
 import { Facts } from "../components/facts.tsx";
 import { Field } from "../components/field.tsx";
@@ -11,6 +12,7 @@ import { Section } from "../components/section.tsx";
 import { sayItem } from "../components/value.ts";
 import { newId } from "../state/ids.ts";
 import { useSurface } from "../state/surface.tsx";
+import { TripCalendar } from "./trip-calendar.tsx";
 
 interface ItemsProps {
   readonly record: DeskRecord;
@@ -37,11 +39,14 @@ export function Items({ record, name, list, principals }: ItemsProps) {
     <Section
       title={words.name(list.label)}
       aside={
-        write && (
-          <Button look="plain" onPress={() => void add()}>
-            {words.say("item.add")}
-          </Button>
-        )
+        <span class="buttons">
+          {record.kind === trip.kind && <TripCalendar record={record} />}
+          {write && (
+            <Button look="plain" onPress={() => void add()}>
+              {words.say("item.add")}
+            </Button>
+          )}
+        </span>
       }
     >
       {items.length === 0 && <p class="quiet small">{words.say("item.none")}</p>}

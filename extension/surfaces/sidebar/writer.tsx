@@ -1,3 +1,4 @@
+import { sayCalls } from "../capture/say-calls.ts";
 import { Avatar } from "../components/avatar.tsx";
 import { Chip } from "../components/chip.tsx";
 import { sayPhone } from "../state/phone.ts";
@@ -45,9 +46,7 @@ export function Writer({ name, email, onOpen, others, onChoose }: WriterProps) {
       </div>
       {person && (
         <p class="small quiet">
-          {person.calls > 0
-            ? `${words.say("caller.calls", { n: person.calls })}${person.lastCall ? `, ${words.say("caller.last", { time: sayPast(person.lastCall.createdAt, now.value, words.formats.value) })}` : ""}`
-            : words.say("mail.firstTime")}
+          {person.calls > 0 ? sayCalls(person, now.value, words) : words.say("mail.firstTime")}
         </p>
       )}
       {person && person.open.length > 0 && (

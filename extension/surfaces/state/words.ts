@@ -13,6 +13,8 @@ export interface Words {
   say<K extends Key>(key: K, ...values: Values<K>): string;
   /** The name of a kind, field, state or option. */
   name(labels: Labels): string;
+  /** Several things named one after another, as the language parts them. */
+  list(items: readonly string[]): string;
   /** Loads a language, then shows it everywhere at once. */
   speak(locale: Locale): Promise<void>;
 }
@@ -46,6 +48,7 @@ export function createWords(
         return typeof value === "number" ? number.value.format(value) : (value ?? whole);
       });
     },
+    list: (items) => new Intl.ListFormat(spoken.value.locale, { style: "narrow" }).format(items),
     name: (labels) => disguise(labels[spoken.value.locale]),
     async speak(locale) {
       if (locale === spoken.peek().locale) return;

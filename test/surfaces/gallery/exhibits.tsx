@@ -112,13 +112,15 @@ function Conflicted() {
 function Told() {
   const principals = usePrincipals();
   return call && callKind ? (
-    <History
-      inName={[]}
-      record={call}
-      kind={callKind}
-      entries={world.histories?.[call.id] ?? []}
-      principals={principals}
-    />
+    <div class="detail-history">
+      <History
+        inName={[]}
+        record={call}
+        kind={callKind}
+        entries={world.histories?.[call.id] ?? []}
+        principals={principals}
+      />
+    </div>
   ) : null;
 }
 function OfAField({

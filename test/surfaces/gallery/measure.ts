@@ -10,7 +10,7 @@ export type Since = "everything" | "colours" | "words" | "size";
 /** Rules that ask for a name or a text, in whatever language it is. */
 const OF_WORDS = /-name$|-name-|^label|-alt$|title|lang|heading|unique/;
 /** Rules that ask what is where. */
-const OF_PLACE = ["target-size", "scrollable-region-focusable"];
+const OF_PLACE = ["target-size"];
 
 /**
  * What axe finds against WCAG 2.2 A and AA, and its best practice: a line for each rule and place. What a page is made
@@ -23,7 +23,8 @@ export async function violations(page: Page, since: Since = "everything"): Promi
     async (changed, words, places) => {
       const { axe } = window as unknown as { axe: typeof import("axe-core") };
       const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-      const passed = ["page-has-heading-one", "region"];
+      // What scrolls and holds nothing to focus takes the focus by itself, in Chromium since 130 and in Firefox.
+      const passed = ["page-has-heading-one", "region", "scrollable-region-focusable"];
       // In the pseudo-locale a name does not hold the text that is seen, because of the brackets of both.
       if (document.body.innerText.includes("⟦")) passed.push("label-content-name-mismatch");
       const all = axe
@@ -61,7 +62,9 @@ export const misfits = (page: Page): Promise<string[]> =>
       const box = element.getBoundingClientRect();
       if (box.width === 0 || element.closest(".unseen") || !element.checkVisibility()) continue;
       const said = `${element.tagName}.${element.className} “${(element.textContent ?? "").slice(0, 40)}”`;
-      if (box.right > innerWidth + 1 && !element.closest(".tabs"))
+      // What is cut where all of it is the title does not reach out.
+      const cutWithTitle = element.closest("[title]")?.getBoundingClientRect().right ?? Infinity;
+      if (box.right > innerWidth + 1 && !element.closest(".tabs") && cutWithTitle > innerWidth + 1)
         found.push(`wider than the window: ${said}`);
       const { overflowX, overflowY, fontSize, lineHeight } = getComputedStyle(element);
       const own = [...element.childNodes].some(

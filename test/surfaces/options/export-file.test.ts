@@ -32,14 +32,19 @@ describe("An exported desk", () => {
   });
 
   it("has its contacts as vCards and its tasks as one calendar, without the deleted ones", () => {
-    const cards = made("vcf");
+    const cards = made("contacts");
     expect(cards.text.match(/^BEGIN:VCARD\r$/gm)).toHaveLength(cards.count);
     expect(cards.text).toContain("FN:Sample Caller\r\n");
     expect(cards.text).not.toContain("Gone");
-    const tasks = made("ics");
+    const tasks = made("tasks");
     expect(tasks.count).toBeGreaterThan(0);
     expect(tasks.text).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2.0\r\n/);
     expect(tasks.text).toMatch(/END:VTODO\r\nEND:VCALENDAR\r\n$/);
+    const trips = made("trips");
+    expect(trips.name).toBe("Board-office-2026-11-23-trips.ics");
+    expect(trips.count).toBe(2);
+    // Two trips' days, a flight and a hotel.
+    expect(trips.text.match(/^BEGIN:VEVENT\r$/gm)).toHaveLength(4);
   });
 
   it("leaves out what is privileged unless that is chosen, in every format, and says how much", () => {
@@ -47,9 +52,9 @@ describe("An exported desk", () => {
     const more = records.map((record) => ({ ...record, id: `${record.id}p` }));
     const marked = more.map((record) => ({
       ...record,
-      fields: { ...record.fields, summary: secret, fn: secret, classification: "privileged" },
+      fields: { ...record.fields, summary: secret, fn: secret, title: secret, classification: "privileged" },
     }));
-    for (const format of ["json", "ics", "vcf"] as const) {
+    for (const format of ["json", "tasks", "trips", "contacts"] as const) {
       const give = (privileged: boolean) =>
         exportFile(format, {
           desk: sampleDesk(),
