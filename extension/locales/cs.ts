@@ -80,7 +80,7 @@ export const cs: Catalogue = {
 
   "onboarding.title": "Vítejte v Sidedesku",
   "onboarding.promise":
-    "Hovory, odpovědi a cesty vedle pošty. Vše zůstává v tomto zařízení, dokud to nesdílíte, a pak to přečtou jen vaši kolegové.",
+    "Hovory, odpovědi a cesty vedle pošty. Vše zůstává v tomto zařízení, dokud to nezačnete sdílet, a pak to přečtou jen vaši kolegové.",
   "onboarding.create": "Nový stůl",
   "onboarding.join": "Přidat se odkazem",
   "onboarding.deskName": "Název stolu",

@@ -77,9 +77,9 @@ export const lv: Catalogue = {
   "sample.banner": "Parauga galds: šeit viss ir izdomāts",
   "sample.remove": "Dzēst pavisam",
 
-  "onboarding.title": "Laipni lūdzam Sidedesk",
+  "onboarding.title": "Laipni lūdzam programmā Sidedesk",
   "onboarding.promise":
-    "Zvani, atbildes un braucieni blakus pastam. Viss paliek šajā ierīcē, līdz jūs tajā dalāties, un arī tad to var lasīt tikai jūsu kolēģi.",
+    "Zvani, atbildes un braucieni blakus pastam. Viss paliek šajā ierīcē, līdz jūs ar to dalāties, un arī tad to var lasīt tikai jūsu kolēģi.",
   "onboarding.create": "Jauns galds",
   "onboarding.join": "Pievienoties ar saiti",
   "onboarding.deskName": "Galda nosaukums",
@@ -125,12 +125,12 @@ export const lv: Catalogue = {
   "empty.today": "Šodien nekam nav termiņa",
   "empty.inQueue": { zero: "{n} gaida rindā", one: "{n} gaida rindā", other: "{n} gaida rindā" },
   "empty.withKey":
-    "{keys} jebkurā cilnē pieraksta zvanu vienā rindā: “Sample Caller +371 26 123 456 atzvanīt līdz 15.00”.",
+    "{keys} jebkurā cilnē pieraksta zvanu vienā rindā: „Sample Caller +371 26 123 456 atzvanīt līdz 15.00”.",
   "empty.withButton":
-    "Pārlūka Sidedesk poga pieraksta zvanu vienā rindā: “Sample Caller +371 26 123 456 atzvanīt līdz 15.00”.",
+    "Pārlūka Sidedesk poga pieraksta zvanu vienā rindā: „Sample Caller +371 26 123 456 atzvanīt līdz 15.00”.",
   "empty.beside": "Gmail un Outlook lapā galds ir blakus vēstulei.",
   "empty.how":
-    "Tur, kur pierakstāt zvanus, ierakstiet rindu, piemēram, “Sample Caller +371 26 123 456 atzvanīt līdz 15.00”: tā parādīsies šeit.",
+    "Tur, kur pierakstāt zvanus, ierakstiet rindu, piemēram, „Sample Caller +371 26 123 456 atzvanīt līdz 15.00”: tā parādīsies šeit.",
   "empty.search": "Nekas nav atrasts",
   "empty.searchHow": "Meklē vārdos, numuros, tematos un piezīmēs. Mazāk burtu atrod vairāk.",
 
@@ -175,14 +175,14 @@ export const lv: Catalogue = {
   "history.title": "Vēsture",
   "history.created": "{who}: izveidots ({kind})",
   "history.set": "{who}: {field} ir {after}",
-  "history.changed": "{who}: {field} mainīts no {before} uz {after}",
-  "history.cleared": "{who}: {field} iztukšots (bija {before})",
-  "history.wrote": "{who}: laukā {field} ierakstīts “{text}”",
+  "history.changed": "{who}: {field} – bija {before}, tagad {after}",
+  "history.cleared": "{who}: lauks {field} iztukšots (bija {before})",
+  "history.wrote": "{who}: laukā {field} ierakstīts „{text}”",
   "history.cut": "{who}: lauks {field} saīsināts",
   "history.list": "{who}: mainīts saraksts {list}",
   "history.deleted": "{who}: dzēsts",
   "history.restored": "{who}: atjaunots",
-  "history.other": "{who}: mainīts {field}",
+  "history.other": "{who}: mainīts lauks {field}",
 
   "conflict.title": "Divi lēmumi reizē",
   "conflict.keep": "Paturēt šo",
@@ -244,9 +244,9 @@ export const lv: Catalogue = {
   "insert.opensReply": "Atver šīs vēstules atbildes lauku un ieliek tekstu tajā. Nosūtāt jūs.",
   "insert.intoBox": "Teksts nonāks atvērtā atbildes lauka sākumā. Nosūtāt jūs.",
   "insert.no-page": "Šeit nav pasta lapas. Atveriet vēstuli Gmail vai Outlook un mēģiniet vēlreiz.",
-  "insert.no-compose-box": "Atbildes lauks neatvērās. Vēstulē nospiediet “Atbildēt”, tad vēlreiz šeit.",
+  "insert.no-compose-box": "Atbildes lauks neatvērās. Vēstulē nospiediet „Atbildēt”, tad vēlreiz šeit.",
   "insert.which":
-    "Šajā sarakstē ir vairākas vēstules. Vispirms nospiediet “Atbildēt” pie īstās, tad vēlreiz šeit.",
+    "Šajā sarakstē ir vairākas vēstules. Vispirms nospiediet „Atbildēt” pie īstās, tad vēlreiz šeit.",
   "insert.ambiguous": "Atvērti vairāki atbildes lauki. Aizveriet liekos, tad nospiediet vēlreiz šeit.",
   "insert.refused": "Pasta lapa tekstu nepieņēma. Nokopējiet to no šejienes un ielīmējiet tur.",
 
@@ -291,8 +291,8 @@ export const lv: Catalogue = {
 
   "desks.title": "Galdi šajā ierīcē",
   "desks.another": "Pievienot galdu",
-  "desks.remove": "Noņemt “{desk}” no šīs ierīces",
-  "desks.removeTitle": "Noņemt “{desk}”?",
+  "desks.remove": "Noņemt „{desk}” no šīs ierīces",
+  "desks.removeTitle": "Noņemt „{desk}”?",
   "desks.removeShared": "Tas pazudīs no šīs ierīces. Kolēģiem tas paliks, bet nenosūtītais zudīs.",
   "desks.removeLocal": "Tas ir tikai šajā ierīcē: viss zudīs pavisam.",
   "desks.removeIt": "Noņemt",

@@ -199,7 +199,7 @@ export const zhCN: Catalogue = {
   "mail.addTask": "添加任务",
   "mail.logCall": "记录来电",
   "mail.takeMessage": "记下留言",
-  "mail.newTask": "新任务",
+  "mail.newTask": "新建任务",
 
   "booking.one": "此邮件中的预订",
   "booking.title": { other: "此邮件中有 {n} 项预订" },

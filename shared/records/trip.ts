@@ -39,7 +39,7 @@ export const trip = defineKind({
         lv: "Rezervācijas",
         cs: "Rezervace",
         "zh-CN": "预订",
-        ru: "Брони",
+        ru: "Бронирования",
       },
       item: RESERVATION_FIELDS,
       line: ["type", "title", "from", "startsAt", "reservationNumber", "status", "price"],

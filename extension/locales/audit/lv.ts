@@ -13,7 +13,7 @@ export const audit: AuditTexts = {
   "audit.late": "datēts pēc tam, kad šī persona galdu bija atstājusi",
   "audit.holds": {
     zero: "{n} ierakstu, visi parakstīti; starp tiem nekā netrūkst.",
-    one: "{n} ieraksts, visi parakstīti; starp tiem nekā netrūkst.",
+    one: "{n} ieraksts, viss parakstīts; nekā netrūkst.",
     other: "{n} ieraksti, visi parakstīti; starp tiem nekā netrūkst.",
   },
   "audit.leftOut":
@@ -34,5 +34,5 @@ export const audit: AuditTexts = {
   "audit.words.open": "Visi, izņemot konfidenciālos un ar profesionālo noslēpumu",
   "audit.words.all": "Visi",
   "audit.save": "Saglabāt failā",
-  "audit.saved": "Saglabāts: {file}. To var pārbaudīt ikviens bez galda, ar “npm run audit”.",
+  "audit.saved": "Saglabāts: {file}. To var pārbaudīt ikviens bez galda, ar „npm run audit”.",
 };

@@ -25,7 +25,7 @@ export const devices = {
   "devices.add": "Pievienot vēl vienu pārlūku",
   "devices.link": "Jūsu otram pārlūkam. Der vienu reizi, līdz {time}",
   "devices.care":
-    "Atveriet tur Sidedesk, izvēlieties “Pievienoties ar saiti” un ielīmējiet to. Nedodiet nevienam: kas to atver, tas pie šī galda esat jūs.",
+    "Atveriet tur Sidedesk, izvēlieties „Pievienoties ar saiti” un ielīmējiet to. Nedodiet nevienam: kas to atver, tas pie šī galda esat jūs.",
   "devices.name": "Šīs ierīces nosaukums",
   "devices.become": "Šis pārlūks kļūs par vienu no ierīcēm, kuru īpašnieks ir {name}.",
   "qr.label": "Saites kvadrātkods",
@@ -53,7 +53,7 @@ export const devices = {
     "Ar šo lapu jūs atgriezīsieties pie galda jebkurā datorā. Kam tā ir, tas lasa visu galdu jūsu vārdā: glabājiet to kā pasi un ne pie datora.",
   "paper.step1": "Uzstādiet un atveriet Sidedesk.",
   "paper.step2":
-    "Izvēlieties “Man ir papīra atslēga” un ierakstiet serveri un zīmes; lielie burti un domuzīmes nav svarīgas.",
+    "Izvēlieties „Man ir papīra atslēga” un ierakstiet serveri un zīmes; lielie burti un domuzīmes nav svarīgas.",
   "paper.step3": "Salīdziniet galda nosaukumu un nospiedumu ar šo lapu.",
   "paper.step4":
     "Tad iestatījumu sadaļā par dalībniekiem noņemiet zudušās ierīces. Ja šo lapu redzējis kāds cits, izveidojiet jaunu.",

@@ -8,7 +8,7 @@ export const failures: Failures = {
   "failure.offline":
     "Serveris nav sasniedzams. Jūsu darbs ir saglabāts šeit. Pārbaudiet savienojumu un adresi, tad mēģiniet vēlreiz.",
   "failure.badInvite":
-    "Tas nav viss uzaicinājums. Nekas nav mainīts. Nokopējiet saiti no “web+sidedesk:join” līdz beigām un ielīmējiet vēlreiz.",
+    "Tas nav viss uzaicinājums. Nekas nav mainīts. Nokopējiet saiti no „web+sidedesk:join” līdz beigām un ielīmējiet vēlreiz.",
   "failure.inviteExpired": "Uzaicinājumam beidzies termiņš. Nekas nav mainīts. Palūdziet jaunu.",
   "failure.inviteUsed": "Uzaicinājums jau ir izmantots: katrs der vienreiz. Palūdziet jaunu.",
   "failure.inviteRevoked": "Uzaicinājums ir atsaukts. Nekas nav mainīts. Palūdziet jaunu.",
@@ -63,7 +63,7 @@ export const failures: Failures = {
   "problem.diskFull":
     "Ierīcē nav vietas, tāpēc nekas jauns neienāk. Saglabātais paliek. Atbrīvojiet vietu: tad viss turpināsies pats.",
   "problem.closed":
-    "Serveris šo galdu ir zaudējis un pieņem to atpakaļ tikai ar savu atslēgu. Jūsu darbs ir saglabāts šeit. Opcijās norādiet servera adresi vēlreiz, ar # un atslēgu galā.",
+    "Serveris šo galdu ir zaudējis un pieņem to atpakaļ tikai ar savu atslēgu. Jūsu darbs ir saglabāts šeit. Iestatījumos norādiet servera adresi vēlreiz, ar # un atslēgu galā.",
   "problem.serverFull":
     "Serverī šim galdam vairs nav vietas. Jūsu izmaiņas ir šeit un aizies pašas, kad vieta būs. Paziņojiet servera uzturētājam.",
   "problem.clock":

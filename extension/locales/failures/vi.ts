@@ -31,7 +31,7 @@ export const failures: Failures = {
   "failure.serverFull":
     "Máy chủ đã hết chỗ. Công việc của bạn vẫn ở đây. Nhờ người quản lý máy chủ thêm chỗ rồi thử lại.",
   "failure.closed":
-    "Máy chủ này chỉ nhận bàn mới khi có khóa của nó: địa chỉ kết thúc bằng dấu # và khóa. Chưa có gì thay đổi. Hãy hỏi người quản lý máy chủ.",
+    "Máy chủ này chỉ nhận bàn mới khi có khoá của nó: địa chỉ kết thúc bằng dấu # và khoá. Chưa có gì thay đổi. Hãy hỏi người quản lý máy chủ.",
   "failure.busy": "Máy chủ đang quá bận. Công việc của bạn vẫn ở đây. Hãy thử lại sau một phút.",
   "failure.clock": "Đồng hồ của máy này sai nên máy chủ từ chối. Hãy chỉnh đồng hồ rồi thử lại.",
   "failure.sample": "Bàn mẫu chỉ ở trên máy này. Hãy tạo bàn của riêng bạn để chia sẻ.",
@@ -60,7 +60,7 @@ export const failures: Failures = {
   "problem.diskFull":
     "Máy đã hết chỗ nên không nhận được gì mới. Những gì đã lưu vẫn còn. Hãy dọn bớt: sau đó tự tiếp tục.",
   "problem.closed":
-    "Máy chủ đã mất bàn này và chỉ nhận lại khi có khóa của nó. Công việc của bạn vẫn ở đây. Trong tùy chọn, hãy nhập lại địa chỉ máy chủ, kết thúc bằng # và khóa.",
+    "Máy chủ đã mất bàn này và chỉ nhận lại khi có khoá của nó. Công việc của bạn vẫn ở đây. Trong cài đặt, hãy nhập lại địa chỉ máy chủ, kết thúc bằng # và khoá.",
   "problem.serverFull":
     "Máy chủ hết chỗ cho bàn này. Thay đổi của bạn được giữ ở đây và tự gửi khi có chỗ. Hãy báo người quản lý máy chủ.",
   "problem.clock":

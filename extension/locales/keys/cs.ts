@@ -65,7 +65,7 @@ export const keys: KeyTexts = {
   "palette.people": "Lidé",
   "palette.found": "Nalezeno",
   "palette.settings": "Stoly a nastavení",
-  "palette.desk": "Přejít na stůl {name}",
+  "palette.desk": "Přejít ke stolu {name}",
   "palette.language": "Jazyk: {name}",
   "palette.singleOff": "Vypnout klávesy bez Ctrl a Alt",
   "palette.singleOn": "Zapnout klávesy bez Ctrl a Alt",

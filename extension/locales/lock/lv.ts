@@ -4,7 +4,7 @@ export const lock: LockTexts = {
   "lock.title": "Slēdzene",
   "lock.locked": "Sidedesk ir aizslēgts",
   "lock.wanted":
-    "Jūsu organizācija vēlas, lai Sidedesk būtu slēdzene. Lai turpinātu, izvēlieties paroles frāzi.",
+    "Jūsu organizācija prasa, lai Sidedesk būtu slēdzene. Lai turpinātu, izvēlieties paroles frāzi.",
   "lock.passphrase": "Paroles frāze",
   "lock.show": "Rādīt, ko rakstu",
   "lock.unlock": "Atslēgt",

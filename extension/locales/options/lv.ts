@@ -39,7 +39,7 @@ export const options: Options = {
   "templates.why": "Ar ko var sākt atbildi. Tās ir visiem pie šī galda.",
   "templates.new": "Jauna veidne",
   "templates.builtIn": "iebūvēta",
-  "templates.change": "Mainīt “{name}”",
+  "templates.change": "Mainīt „{name}”",
   "templates.restore": "Atgriezt iebūvēto tekstu",
   "templates.restored": "Iebūvētais teksts ir atpakaļ",
   "templates.remove": "Noņemt šo veidni",
