@@ -2,11 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { TEXTS } from "../../extension/background/browser/texts.ts";
 import type { Message } from "../../extension/locales/catalogue.ts";
 import { loadCatalogue } from "../../extension/locales/load.ts";
 import { createWords } from "../../extension/surfaces/state/words.ts";
 import { chooseLocale } from "../../shared/records/choose-locale.ts";
+import { KINDS } from "../../shared/records/kinds.ts";
 import { LOCALES } from "../../shared/records/labels.ts";
+import { VARIABLES } from "../../shared/replies/variable-names.ts";
 
 const root = fileURLToPath(new URL("../../extension/", import.meta.url));
 const sources = readdirSync(join(root, "surfaces"), { recursive: true, encoding: "utf8" })
@@ -49,13 +52,41 @@ describe("The texts of the surfaces", () => {
       const catalogue: Record<string, Message> = await loadCatalogue(locale);
       const left = Object.entries<Message>(en).filter(
         ([key, source]) =>
-          typeof source === "string" &&
-          /[a-z]{4}/.test(source) &&
-          catalogue[key] === source &&
-          !same.has(key),
+          forms(source).some(
+            (form) =>
+              /[a-z]{4}/.test(form.replaceAll(/\{\w+\}/g, "")) && forms(catalogue[key] ?? "").includes(form),
+          ) && !same.has(key),
       );
       expect(left.map(([key]) => key)).toEqual([]);
     }
+  });
+
+  it("are not left in English where they stand with what they name: kinds, fields, states, the browser's menus", () => {
+    const found = new Set<string>();
+    const look = (value: unknown): void => {
+      if (typeof value !== "object" || value === null) return;
+      const labels = value as Readonly<Record<string, unknown>>;
+      const labelled = typeof labels.en === "string" && typeof labels.ru === "string";
+      if (!labelled) for (const part of Object.values(value)) look(part);
+      else
+        for (const locale of LOCALES)
+          if (!labels[locale] || (locale !== "en" && labels[locale] === labels.en))
+            found.add(`${locale}: ${labels.en}`);
+    };
+    look(KINDS);
+    look(TEXTS);
+    look(VARIABLES);
+    // Words that the languages share.
+    expect([...found].sort()).toEqual([
+      "cs: E-mail",
+      "cs: Hotel",
+      "cs: Taxi",
+      "cs: Text",
+      "lv: indigo",
+      "vi: Cc",
+      "vi: E-mail",
+      "vi: Taxi",
+    ]);
   });
 
   it("choose the plural form of the language", async () => {
@@ -96,6 +127,10 @@ describe("The texts of the manifest", () => {
     it(`are complete in ${locale} and within the stores' limits`, () => {
       const texts = read(locale);
       expect(Object.keys(texts).sort()).toEqual(Object.keys(read("en")).sort());
+      const left = Object.entries(read("en")).filter(
+        ([key, { message }]) => locale !== "en" && message !== "Sidedesk" && texts[key]?.message === message,
+      );
+      expect(left).toEqual([]);
       expect(texts.extName?.message.length).toBeLessThanOrEqual(75);
       expect(texts.extDescription?.message.length).toBeLessThanOrEqual(132);
     });
