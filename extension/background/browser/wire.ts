@@ -71,7 +71,11 @@ export function wireBrowser({ started, surfaces, pages, tabs, now, later, random
   );
 
   const commands: Readonly<Record<string, () => Promise<unknown>>> = {
-    "toggle-sidebar": async () => pages.sidebar(await tabs.active(), "toggle"),
+    // Where no mail is, nothing can stand beside it: the key leads to the desk, never to nothing.
+    "toggle-sidebar": async () => {
+      const tab = await tabs.active();
+      return pages.isMail(tab) ? pages.sidebar(tab, "toggle") : tabs.openDesk(undefined);
+    },
     "open-desk": () => tabs.openDesk(undefined),
     "next-due": async () => tabs.openDesk((await (await alone).nextDue()) ?? "today"),
     lock: async () => (await started).lock.lock(),

@@ -16,6 +16,8 @@ export interface PagePorts {
   report(tab: number | undefined): PageReport | null;
   onReport(listener: (tab: number, report: PageReport | null) => void): () => void;
   insertDraft(tab: number | undefined, draft: Draft): Promise<InsertOutcome>;
+  /** Whether a webmail's page is in a tab. */
+  isMail(tab: number | undefined): boolean;
   sidebar(tab: number | undefined, action: SidebarAction): Promise<null>;
 }
 
@@ -79,6 +81,7 @@ export function pagePorts(later: (run: () => void, ms: number) => () => void): P
       if (!reply) return { ok: false, reason: "no-page" };
       return reply.ok ? { ok: true } : { ok: false, reason: reply.reason };
     },
+    isMail: (tab) => tab !== undefined && ports.has(tab),
     async sidebar(tab, action) {
       await ask(tab, { type: "sidebar", action });
       return null;

@@ -32,6 +32,7 @@ export const options: Options = {
   "principals.unnamed": "Zatím bez jména",
   "principals.up": "Posunout výš: {name}",
   "principals.down": "Posunout níž: {name}",
+  "principals.moved": "Přesunuto",
   "principals.remove": "Odebrat: {name}",
   "principals.removed": "Odebráno: {name}",
   "principals.keeps": "Práce, která pro ně byla udělána, zůstává.",

@@ -32,6 +32,7 @@ export const options = {
   "principals.unnamed": "No name yet",
   "principals.up": "Move {name} up",
   "principals.down": "Move {name} down",
+  "principals.moved": "Moved",
   "principals.remove": "Remove {name}",
   "principals.removed": "{name} removed",
   "principals.keeps": "Work that was done for them stays.",

@@ -32,6 +32,7 @@ export const options: Options = {
   "principals.unnamed": "Vēl bez vārda",
   "principals.up": "Pārvietot augstāk: {name}",
   "principals.down": "Pārvietot zemāk: {name}",
+  "principals.moved": "Pārvietots",
   "principals.remove": "Noņemt: {name}",
   "principals.removed": "Noņemts: {name}",
   "principals.keeps": "Tas, kas viņa labā jau izdarīts, paliek.",

@@ -32,6 +32,7 @@ export const options: Options = {
   "principals.unnamed": "Пока без имени",
   "principals.up": "Переместить выше: {name}",
   "principals.down": "Переместить ниже: {name}",
+  "principals.moved": "Перемещено",
   "principals.remove": "Убрать: {name}",
   "principals.removed": "Убрано: {name}",
   "principals.keeps": "Работа, которая для них сделана, остаётся.",

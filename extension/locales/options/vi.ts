@@ -32,6 +32,7 @@ export const options: Options = {
   "principals.unnamed": "Chưa có tên",
   "principals.up": "Chuyển {name} lên",
   "principals.down": "Chuyển {name} xuống",
+  "principals.moved": "Đã chuyển",
   "principals.remove": "Gỡ {name}",
   "principals.removed": "Đã gỡ {name}",
   "principals.keeps": "Những việc đã làm cho người này vẫn còn.",

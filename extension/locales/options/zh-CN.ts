@@ -31,6 +31,7 @@ export const options: Options = {
   "principals.unnamed": "尚未填写姓名",
   "principals.up": "上移：{name}",
   "principals.down": "下移：{name}",
+  "principals.moved": "已移动",
   "principals.remove": "移除 {name}",
   "principals.removed": "已移除 {name}",
   "principals.keeps": "为其办理过的工作会保留。",

@@ -37,6 +37,7 @@ export function PrincipalsPart() {
           ? []
           : [{ do: "set", record: id, field: "order", value: place }],
       ),
+      words.say("principals.moved"),
     );
   };
   return (

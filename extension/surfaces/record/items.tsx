@@ -33,7 +33,10 @@ export function Items({ record, name, list, principals }: ItemsProps) {
   const names = { words, now: now.value, members: desk.value?.members ?? [], principals };
   const add = async () => {
     const item = newId();
-    if (await act([{ do: "add", record: record.id, list: name, item, fields: {} }])) setAdded(item);
+    if (
+      await act([{ do: "add", record: record.id, list: name, item, fields: {} }], words.say("list.created"))
+    )
+      setAdded(item);
   };
   return (
     <Section
