@@ -3,19 +3,23 @@ import { useEffect } from "preact/hooks";
 import { Banner } from "../components/banner.tsx";
 import { CatchingUp } from "../components/catching-up.tsx";
 import { PaperKeyBanner } from "../components/paper-key-banner.tsx";
-import { SyncProblemBanner } from "../components/sync-problem.tsx";
 import { ToastList } from "../components/toasts.tsx";
-import { UnreadBanner } from "../components/unread.tsx";
 import { Keyboard } from "../keys/keyboard.tsx";
-import { Onboarding } from "../onboarding/onboarding.tsx";
 import { SampleBanner } from "../popup/popup.tsx";
 import { RecordDetail } from "../record/detail.tsx";
+import { later } from "../state/later.tsx";
 import { SurfaceProvider, useSurface } from "../state/surface.tsx";
 import { DeskList } from "./list.tsx";
 import { DeskNav } from "./nav.tsx";
 import { People } from "./people.tsx";
 import { Person } from "./person.tsx";
 import { likeWhich, readView, type View, writeView } from "./view.ts";
+
+const SyncProblemBanner = later(
+  async () => (await import("../components/sync-problem.tsx")).SyncProblemBanner,
+);
+const UnreadBanner = later(async () => (await import("../components/unread.tsx")).UnreadBanner);
+const Onboarding = later(async () => (await import("../onboarding/onboarding.tsx")).Onboarding);
 
 /** The whole desk: where to look, a list, and a record. In a narrow window one of them at a time. */
 export function Desk() {
