@@ -77,17 +77,6 @@ describe.skipIf(!isInstalled("firefox"))("In Firefox, by its own keys, menus and
     await closePopup();
   });
 
-  it("Alt+S goes to the sidebar beside the mail, and from within it closes it; where no mail is, to the desk", async () => {
-    const inSidebar = () => document.activeElement?.localName === "sidedesk-sidebar";
-    await browser.press("s", "Alt");
-    await mail.waitForFunction(inSidebar);
-    await browser.press("s", "Alt");
-    await mail.waitForFunction(() => document.activeElement?.localName !== "sidedesk-sidebar");
-    await browser.evaluate(`(gBrowser.selectedTab = gBrowser.addTrustedTab("about:blank"), true)`);
-    await browser.press("s", "Alt");
-    await browser.until(`gBrowser.currentURI.spec.includes("desk.html")`);
-  });
-
   it("Alt+Shift+D brings the desk to the front", async () => {
     await browser.press("d", "Alt", "Shift");
     await browser.until(`gBrowser.currentURI.spec.includes("desk.html")`);
