@@ -13,7 +13,6 @@ import { teach } from "../components/teach.ts";
 import { ToastList } from "../components/toasts.tsx";
 import { Keyboard } from "../keys/keyboard.tsx";
 import { SampleBanner } from "../popup/popup.tsx";
-import { RecordDetail } from "../record/detail.tsx";
 import { later } from "../state/later.tsx";
 import { useQuery } from "../state/query.ts";
 import { SurfaceProvider, useSurface } from "../state/surface.tsx";
@@ -25,6 +24,7 @@ const SyncProblemBanner = later(
   async () => (await import("../components/sync-problem.tsx")).SyncProblemBanner,
 );
 const UnreadBanner = later(async () => (await import("../components/unread.tsx")).UnreadBanner);
+const RecordDetail = later(async () => (await import("../record/detail.tsx")).RecordDetail);
 const Onboarding = later(async () => (await import("../onboarding/onboarding.tsx")).Onboarding);
 
 /** A record that stands open, and its desk where that is not the chosen one. */
