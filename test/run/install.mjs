@@ -54,7 +54,12 @@ if (!installed) {
   writeFileSync(stamp, lock);
 }
 
-const child = spawn(pinned, ["--disable-warning=ExperimentalWarning", script, ...args], { stdio: "inherit" });
+// What has been compiled is kept: a server that need not bring up the compiler of TypeScript is a third smaller.
+const env = { NODE_COMPILE_CACHE: "node_modules/.cache/node", ...process.env };
+const child = spawn(pinned, ["--disable-warning=ExperimentalWarning", script, ...args], {
+  stdio: "inherit",
+  ...(name === "server" ? { env } : {}),
+});
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 // npm hands a signal to its shell alone, which then leaves us behind: who has lost the parent is to end as well.
 const parent = process.ppid;
