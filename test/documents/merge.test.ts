@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type DeskDocument, emptyDocument, GENESIS } from "../../shared/documents/genesis.ts";
 import { BUCKETS, bucketName } from "../../shared/documents/layout.ts";
-import { recordIds } from "../../shared/documents/open-document.ts";
-import { ANNA, anyAction, BORIS, bringUpAutomerge, Copy, create, planned, set } from "./desk-document.ts";
+import { materialize } from "../../shared/documents/materialize.ts";
+import { openDocument, recordIds } from "../../shared/documents/open-document.ts";
+import { ANNA, AT, anyAction, BORIS, bringUpAutomerge, Copy, create, planned, set } from "./desk-document.ts";
 
 beforeAll(bringUpAutomerge);
 
@@ -115,7 +116,29 @@ describe("two devices", () => {
     expect(anna.record(trip)!.lists.reservations).toEqual({ flight01: { name: "RIX to PRG" } });
   });
 
-  test("are equal after everything that each of them did alone, in whatever order it is exchanged", () => {
+  test("show what a document opened anew shows, also of records that were read before the other's values came", () => {
+    const { anna, boris } = two(create(TASK, "task", { summary: "Offer" }));
+    const shows = (copy: Copy) => {
+      const anew = openDocument(`${ANNA}00000002`, copy.saved());
+      expect(copy.record(TASK)).toEqual(
+        materialize(anew, TASK, { at: AT, by: copy.device }, () => undefined),
+      );
+    };
+    for (const copy of [anna, boris]) shows(copy);
+    // Each side's later values stand over its own earlier ones, and beside the other's.
+    for (const text of ["From Anna", "Once more from Anna"]) anna.do(set(TASK, "summary", text));
+    for (const text of ["From Boris", "Once more", "And again"]) boris.do(set(TASK, "summary", text));
+    for (const copy of [anna, boris]) shows(copy);
+    exchange(anna, boris);
+    for (const copy of [anna, boris]) shows(copy);
+    expect(anna.record(TASK)!.conflicts).toHaveLength(1);
+    anna.do(set(TASK, "summary", "Settled"));
+    boris.take(anna.made.at(-1)!);
+    for (const copy of [anna, boris]) shows(copy);
+    expect(boris.record(TASK)!.conflicts).toEqual([]);
+  });
+
+  test("are equal after everything that each did alone, in whatever order it is exchanged, and to a document opened anew", () => {
     const plans = fc.array(fc.tuple(fc.nat(1), anyAction), { minLength: 1, maxLength: 30, size: "max" });
     fc.assert(
       fc.property(plans, fc.infiniteStream(fc.nat(1000)), (steps, dice) => {
@@ -138,7 +161,13 @@ describe("two devices", () => {
         for (const one of mixed(boris.made)) anna.take(one);
         for (const one of mixed(anna.made)) boris.take(one);
         for (const copy of [anna, boris]) expect(getMissingDeps(copy.doc, [])).toEqual([]);
-        for (const [, { record }] of steps) same(anna, boris, record);
+        const anew = openDocument(`${ANNA}00000002`, anna.saved());
+        for (const [, { record }] of steps) {
+          same(anna, boris, record);
+          expect(anna.record(record)).toEqual(
+            materialize(anew, record, { at: AT, by: ANNA }, () => undefined),
+          );
+        }
       }),
       { numRuns: 300 },
     );
