@@ -2,7 +2,9 @@ import type { Key } from "../../locales/catalogue.ts";
 import { BackgroundError } from "../../port/client.ts";
 import type { Words } from "./words.ts";
 
-type PlainFailure = Exclude<Extract<Key, `failure.${string}`>, "failure.other" | "failure.noStore">;
+type PlainFailure =
+  | Exclude<Extract<Key, `failure.${string}`>, "failure.other" | "failure.noStore">
+  | "problem.pruned";
 const FAILURES: Readonly<Record<string, PlainFailure>> = {
   "disk-full": "failure.quota",
   "not-allowed": "failure.notAllowed",
@@ -53,6 +55,8 @@ const FAILURES: Readonly<Record<string, PlainFailure>> = {
   "too-large": "failure.refused",
   author: "failure.refused",
   token: "failure.refused",
+  base: "failure.refused",
+  pruned: "problem.pruned",
   policy: "failure.policy",
   locked: "failure.locked",
   "not-recognised": "failure.notRecognised",

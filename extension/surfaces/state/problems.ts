@@ -55,6 +55,7 @@ const PROBLEMS: Readonly<Record<string, PlainProblem>> = {
   "previous-hash": "problem.refused",
   "too-large": "problem.refused",
   author: "problem.refused",
+  base: "problem.refused",
   token: "problem.refused",
 };
 

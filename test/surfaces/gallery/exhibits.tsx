@@ -35,6 +35,7 @@ import { SyncProblemBanner } from "../../../extension/surfaces/components/sync-p
 import { Tabs } from "../../../extension/surfaces/components/tabs.tsx";
 import { ToastList } from "../../../extension/surfaces/components/toasts.tsx";
 import { UnreadBanner } from "../../../extension/surfaces/components/unread.tsx";
+import { WallClockInput } from "../../../extension/surfaces/components/wall-clock.tsx";
 import { When } from "../../../extension/surfaces/components/when.tsx";
 import { useSurface } from "../../../extension/surfaces/state/surface.tsx";
 import { formFields } from "../../../shared/records/form.ts";
@@ -296,6 +297,16 @@ export const exhibits: readonly Exhibit[] = [
         labelled(
           "Baltic Sample Rail",
           <MomentInput id="Baltic Sample Rail" class="input" orDate value="2026-11-23" set={nothing} />,
+        ),
+    },
+  },
+  {
+    component: "wall-clock",
+    states: {
+      "a day and an hour of a place": () =>
+        labelled(
+          "More rows",
+          <WallClockInput id="More rows" class="input" value="2026-12-03T10:15:00+02:00" set={nothing} />,
         ),
     },
   },
