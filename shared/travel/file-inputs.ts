@@ -1,6 +1,8 @@
+import { calendarText } from "./calendar/parse.ts";
 import type { FileKind } from "./detect.ts";
 import type { BookingInput } from "./read-booking.ts";
 import { asObject, asText } from "./reservation.ts";
+import { decodeText } from "./text/decode.ts";
 
 export type FileSource = { name: string; bytes: Uint8Array };
 /** What is known of the mail that a file came with. */
@@ -27,6 +29,8 @@ export function fileInputs(
       return [{ ...around, kind, bytes }];
     case "html":
       return [{ ...around, kind, html: text() }];
+    case "ics":
+      return [{ ...around, kind, text: calendarText(bytes) }];
     case "har":
       return archivedResponses(text()).map((body) =>
         /^[[{]/.test(body.trimStart())
@@ -38,8 +42,8 @@ export function fileInputs(
   }
 }
 
-/** The text of a file in UTF-8, without the mark that some begin with. */
-export const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes).replace(/^\ufeff/, "");
+/** The text of a file, without the mark that some begin with. */
+export const textOf = (bytes: Uint8Array) => decodeText(bytes).replace(/^\ufeff/, "");
 
 function parsed(source: string): unknown {
   try {

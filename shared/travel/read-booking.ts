@@ -33,7 +33,8 @@ export type BookingInput = MailAround &
     | { kind: "visible-text" | "text" | "pdf-text" | "json-ld" | "ics"; text: string }
     /** `format` is the kind of code that the text stood in: `aztecCode`, `qrCode`, `pdf417`. */
     | { kind: "bcbp"; text: string; format?: string }
-    | { kind: "html"; html: string }
+    /** `plain` is the same mail as text, read where the page says nothing. */
+    | { kind: "html"; html: string; plain?: string }
     | { kind: "pkpass"; bytes: Uint8Array }
     /** `codes` are those printed in it as pictures. */
     | { kind: "pdf"; bytes: Uint8Array; codes?: readonly FoundCode[] }
@@ -67,7 +68,7 @@ function passingOver(input: BookingInput, airports: AirportTable | undefined): R
 function readOne(input: BookingInput, airports: AirportTable | undefined): Reading[] {
   switch (input.kind) {
     case "html":
-      return readHtml(input.html, input, airports);
+      return readPage(input, airports);
     case "json-ld":
       return readJson(input.text, input);
     case "ics":
@@ -118,6 +119,14 @@ function restoreCase(person: JsonObject | undefined, printed: string): void {
     const name = asText(person?.[key]);
     if (person && name) person[key] = name.replace(/\p{L}[\p{L}'’-]*/gu, (word) => words.get(word) ?? word);
   }
+}
+
+/** Some senders' pages say no more than "see the text": then that is read. */
+function readPage(input: BookingInput & { kind: "html" }, airports: AirportTable | undefined): Reading[] {
+  const found = readHtml(input.html, input, airports);
+  return input.plain && found.every((reading) => reading.items.length === 0)
+    ? readPlain(input.plain, input, airports)
+    : found;
 }
 
 function readHtml(html: string, around: MailAround, airports: AirportTable | undefined): Reading[] {

@@ -28,6 +28,11 @@ export function asObject(value: unknown): JsonObject | undefined {
     : undefined;
 }
 
+/** Gives the plain objects of a list, or the value itself as the only one. */
+export function objectsOf(value: unknown): JsonObject[] {
+  return (Array.isArray(value) ? value : [value]).map(asObject).filter((one) => one !== undefined);
+}
+
 /** Gives the value when it is a non-empty string, else undefined. */
 export function asText(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;

@@ -1,3 +1,4 @@
+import type { AirportTable } from "../places/airports.ts";
 import { inZone } from "../places/zones.ts";
 import type { ZonedTime } from "../reservation.ts";
 
@@ -31,13 +32,24 @@ const CITIES = new Map(
 
 /**
  * Gives a wall clock of a calendar with the zone that its `TZID` names: an IANA zone, one behind a program's own
- * prefix (`/example.com/20260101/Europe/Riga`), or Windows' name of it. Undefined for a zone that nobody knows.
+ * prefix (`/example.com/20260101/Europe/Riga`), Windows' name of it, or the towns that its display name lists.
+ * Undefined for a zone that nobody knows.
  */
-export function inEventZone(time: string, zone: string): ZonedTime | undefined {
+export function inEventZone(
+  time: string,
+  zone: string,
+  airports: AirportTable | undefined,
+): ZonedTime | undefined {
   const windows = CITIES.get(zone.replace(/ (?:Standard|Daylight|Summer) Time(?= \(|$)/, ""));
   const behind =
-    /(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[\w/+-]{2,40}$/.exec(
+    /(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[\w/+-]{2,40}$/i.exec(
       zone,
     )?.[0];
-  return inZone(time, windows ?? behind ?? zone);
+  return inZone(time, windows ?? behind ?? zoneOfTowns(zone, airports) ?? zone);
+}
+
+/** "(UTC+01:00) Amsterdam, Berlin, Bern": the zone of the first town that there is one of. */
+function zoneOfTowns(zone: string, airports: AirportTable | undefined): string | undefined {
+  const towns = /^\((?:UTC|GMT)[^)]{0,12}\)\s?(.{2,100})$/.exec(zone)?.[1]?.split(/\s?[,/;]\s?/) ?? [];
+  return towns.map((town) => airports?.zoneOfTown(town)).find((one) => one !== undefined);
 }

@@ -1,4 +1,5 @@
 import type { AirportTable } from "../places/airports.ts";
+import { inZone } from "../places/zones.ts";
 import type { Reading } from "../read-items.ts";
 import { asObject, asText, type Json, type JsonObject, objectAt, timeText } from "../reservation.ts";
 import { readText } from "../rules/read-text.ts";
@@ -7,6 +8,7 @@ import { parseJsonLd } from "../structured/json-ld.ts";
 import { TRIP_ENDS } from "../summary.ts";
 import { htmlToText } from "../text/html-text.ts";
 import { inEventZone } from "./event-zone.ts";
+import { ownZones } from "./own-zones.ts";
 import { type CalendarEvent, parseCalendar, propertyOf } from "./parse.ts";
 
 /** How many characters of descriptions are read for bookings; events beyond them are events. */
@@ -18,30 +20,49 @@ const MAX_DESCRIBED = 60_000;
  */
 export function readCalendar(source: string, airports: AirportTable | undefined): Reading[] {
   let left = MAX_DESCRIBED;
+  const clock = clockOf(source, airports);
   const method = /^METHOD:CANCEL\s*$/im.test(source.slice(0, 2_000));
   return parseCalendar(source).flatMap((event): Reading[] => {
     const embedded = parseJsonLd(propertyOf(event, "X-KDE-KITINERARY-RESERVATION")?.value ?? "");
     if (embedded.length > 0) return [{ items: embedded, foundBy: "marked" }];
-    const booked = left > 0 ? readDescription(event, airports) : [];
+    const booked = left > 0 ? readDescription(event, airports, clock) : [];
     left -= propertyOf(event, "DESCRIPTION")?.value.length ?? 0;
     if (method || /^cancelled$/i.test(propertyOf(event, "STATUS")?.value.trim() ?? ""))
       for (const item of booked) item.reservationStatus = "http://schema.org/ReservationCancelled";
-    const items = booked.length > 0 ? booked : [plainEvent(event)];
+    const items = booked.length > 0 ? booked : [plainEvent(event, clock)];
     return [{ items, foundBy: "pass" }];
   });
 }
 
-function readDescription(event: CalendarEvent, airports: AirportTable | undefined): JsonObject[] {
+/** Gives a wall clock (`YYYY-MM-DDTHH:MM:SS`) in the zone that a `TZID` names, as far as that is known. */
+type Clock = (time: string, zone: string) => Json;
+
+/** A zone that nobody knows by its name may be described in the calendar itself. */
+function clockOf(source: string, airports: AirportTable | undefined): Clock {
+  const described = ownZones(source);
+  return (time, zone) => {
+    const known = inEventZone(time, zone, airports);
+    if (known) return known;
+    const own = described.get(zone)?.(time) ?? "";
+    return /^[+-]\d\d:\d\d$/.test(own) ? `${time}${own}` : (inEventZone(time, own, airports) ?? time);
+  };
+}
+
+function readDescription(
+  event: CalendarEvent,
+  airports: AirportTable | undefined,
+  clock: Clock,
+): JsonObject[] {
   const raw = (propertyOf(event, "DESCRIPTION")?.value ?? "").slice(0, MAX_DESCRIBED);
   const text = `${propertyOf(event, "SUMMARY")?.value ?? ""}\n${/<br|<p[ >]/i.test(raw) ? htmlToText(raw) : raw}`;
-  const start = eventTime(event, "DTSTART");
+  const start = eventTime(event, "DTSTART", clock);
   const day = timeText(start)?.slice(0, 10);
   const items = readText(text, { airports, mailDate: day, asCalendar: true })
     .map((one): JsonObject => one.reservation)
     .filter((item) => TRIP_ENDS[String(objectAt(item, "reservationFor")?.["@type"])] !== undefined);
   const [first, last] = [objectAt(items[0], "reservationFor"), objectAt(items.at(-1), "reservationFor")];
   if (first) first.departureTime = surer(first.departureTime, start, items.length === 1);
-  if (last) last.arrivalTime = surer(last.arrivalTime, endOf(event), items.length === 1);
+  if (last) last.arrivalTime = surer(last.arrivalTime, endOf(event, clock), items.length === 1);
   return items;
 }
 
@@ -53,18 +74,18 @@ function surer(read: Json | undefined, own: Json | undefined, single: boolean): 
   return text !== undefined && text.slice(11, 16) === moment.slice(11, 16) ? own : read;
 }
 
-function eventTime(event: CalendarEvent, name: string): Json | undefined {
+function eventTime(event: CalendarEvent, name: string, clock: Clock): Json | undefined {
   const property = propertyOf(event, name);
   const time = property && normaliseTime(property.value);
   if (!time) return undefined;
   const zone = property.parameters.TZID;
-  return zone && time.length === 19 ? (inEventZone(time, zone) ?? time) : time;
+  return zone && time.length === 19 ? clock(time, zone) : time;
 }
 
 /** When an event ends, by its end or by how long it takes. The end of whole days is the day after (RFC 5545, 3.6.1). */
-function endOf(event: CalendarEvent): Json | undefined {
-  const end = eventTime(event, "DTEND");
-  const start = eventTime(event, "DTSTART");
+function endOf(event: CalendarEvent, clock: Clock): Json | undefined {
+  const end = eventTime(event, "DTEND", clock);
+  const start = eventTime(event, "DTSTART", clock);
   if (typeof end === "string" && end.length === 10) {
     const last = new Date(Date.parse(end) - DAY).toISOString().slice(0, 10);
     return last < (timeText(start) ?? "") ? end : last;
@@ -75,7 +96,7 @@ function endOf(event: CalendarEvent): Json | undefined {
   if (!from || from.length === 10) return undefined;
   const local = from.length === 19;
   const until = new Date(Date.parse(local ? `${from}Z` : from) + lasts).toISOString().slice(0, 19);
-  return zone ? inEventZone(`${until}Z`, zone) : until + (local ? "" : "Z");
+  return zone ? inZone(`${until}Z`, zone) : until + (local ? "" : "Z");
 }
 
 const DAY = 86_400_000;
@@ -96,14 +117,14 @@ function lengthOf(duration: string): number | undefined {
     : undefined;
 }
 
-function plainEvent(event: CalendarEvent): JsonObject {
+function plainEvent(event: CalendarEvent, clock: Clock): JsonObject {
   const value = (name: string) => asText(propertyOf(event, name)?.value.trim());
   const at = value("LOCATION");
   const item: JsonObject = {
     "@type": "Event",
     name: value("SUMMARY"),
-    startDate: eventTime(event, "DTSTART"),
-    endDate: endOf(event),
+    startDate: eventTime(event, "DTSTART", clock),
+    endDate: endOf(event, clock),
   };
   const location = at ? locationOf(at) : undefined;
   if (location) item.location = location.address ? location : { ...location, ...pointOf(event) };

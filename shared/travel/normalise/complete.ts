@@ -85,14 +85,19 @@ function withoutTitle(name: string): string {
   return short.length > 1 ? short : name;
 }
 
-/** Leaves out what is undefined, and objects that hold nothing but their type. */
-function tidy(value: Json | undefined): Json | undefined {
-  if (Array.isArray(value)) return value.map((one) => tidy(one) ?? null);
+/** Texts whose blanks and line ends are their own. */
+const AS_WRITTEN = new Set(["description", "ticketToken", "token"]);
+
+/** Leaves out what is undefined, objects that hold nothing but their type, and blanks around and within names. */
+function tidy(value: Json | undefined, of = ""): Json | undefined {
+  if (Array.isArray(value)) return value.map((one) => tidy(one, of) ?? null);
+  if (typeof value === "string" && !AS_WRITTEN.has(of))
+    return /name$/i.test(of) ? value.trim().replace(/\s+/g, " ") : value.trim();
   const object = asObject(value);
   if (!object) return value;
   const kept: JsonObject = {};
   for (const key of Object.keys(object).sort()) {
-    const inner = tidy(object[key]);
+    const inner = tidy(object[key], key);
     const empty = asObject(inner) && Object.keys(asObject(inner) ?? {}).every((one) => one === "@type");
     if (inner !== undefined && !empty && !(Array.isArray(inner) && inner.length === 0)) kept[key] = inner;
   }

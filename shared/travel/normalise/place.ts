@@ -25,7 +25,8 @@ export function completePlace(
       if (town.country) address.addressCountry ??= town.country;
     }
     const country = asText(address.addressCountry);
-    if (country) address.addressCountry = countryCode(country) ?? country;
+    if (country)
+      address.addressCountry = countryCode(country) ?? countryCode(country.toUpperCase()) ?? country;
     else if (address.postalCode) address.addressCountry = countryOfPhone(asText(place.telephone) ?? "");
     if (Object.keys(address).every((key) => key === "@type")) place.address = undefined;
   }

@@ -18,7 +18,9 @@ export function mergeSame(items: JsonObject[]): JsonObject[] {
 
 /** Tells whether two reservations are one booking: the same trip, no other number, no other traveller, no other ticket. */
 export function isSameBooking(a: JsonObject, b: JsonObject): boolean {
-  if (a["@type"] !== b["@type"] || !(asObject(a.reservationFor) || a["@type"] === "Event")) return false;
+  if (a["@type"] !== b["@type"]) return false;
+  if (a["@type"] === "TaxiReservation") return sameTaxi(a, b);
+  if (!(asObject(a.reservationFor) || a["@type"] === "Event")) return false;
   if (conflict(a.reservationNumber, b.reservationNumber)) return false;
   const [ticketA, ticketB] = [objectAt(a, "reservedTicket"), objectAt(b, "reservedTicket")];
   if (conflict(ticketA?.ticketNumber, ticketB?.ticketNumber)) return false;
@@ -42,8 +44,19 @@ export function isSameBooking(a: JsonObject, b: JsonObject): boolean {
   );
 }
 
+function sameTaxi(a: JsonObject, b: JsonObject): boolean {
+  const [from, to] = [objectAt(a, "pickupLocation"), objectAt(b, "pickupLocation")];
+  return (
+    !conflict(a.reservationNumber, b.reservationNumber) &&
+    fold(from?.name) !== "" &&
+    fold(from?.name) === fold(to?.name) &&
+    timeText(a.pickupTime)?.slice(0, 16) === timeText(b.pickupTime)?.slice(0, 16)
+  );
+}
+
 function sameRide(a: JsonObject, b: JsonObject, ends: readonly [string, string]): boolean {
-  const number = (trip: JsonObject) => fold(trip.flightNumber ?? trip.trainNumber ?? trip.busNumber);
+  const number = (trip: JsonObject) =>
+    fold(trip.flightNumber ?? trip.trainNumber ?? trip.busNumber).replace(/^0+/, "");
   if (number(a) && number(b) && number(a) !== number(b)) return false;
   if (conflict(objectAt(a, "airline")?.iataCode, objectAt(b, "airline")?.iataCode)) return false;
   for (const end of ends) {

@@ -21,7 +21,8 @@ export function completeFlight(flight: JsonObject, airports: AirportTable | unde
     if (side === "departure") flight.boardingTime = zoned(flight.boardingTime, zone);
   }
   const airline = asObject(flight.airline);
-  if (airline && asText(airline.name)) airline.name = asText(airline.name)?.trim();
+  const code = asText(airline?.iataCode);
+  if (airline && code) airline.iataCode = code.trim().toUpperCase();
   departureDay(flight);
   rollOver(flight);
 }

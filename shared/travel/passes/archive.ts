@@ -1,4 +1,5 @@
 import { strFromU8, Unzip, UnzipInflate } from "fflate";
+import { parseJsonLd } from "../structured/json-ld.ts";
 
 /** What is taken out of a pass: its description and its translations. */
 export type PassFiles = { pass: unknown; strings: Record<string, string> };
@@ -21,18 +22,34 @@ const DAMAGED = "The pass is damaged: its archive cannot be unpacked.";
 const SWOLLEN = "The pass unpacks to far more than a pass holds; it was not read.";
 
 /**
- * Takes `pass.json` and the English (else the first) translation out of an Apple Wallet pass. Unpacking stops at
- * {@link MAX_FILE} bytes a file, whatever the archive claims, so that an archive made to swell does no harm.
+ * Takes the passes out of an Apple Wallet file: one, or those of a bundle (`.pkpasses`).
  * @throws {UnreadablePass} when it is no archive, swells beyond the limit, or holds no pass.
  */
-export function unpackPass(bytes: Uint8Array): PassFiles {
+export function unpackPasses(bytes: Uint8Array): PassFiles[] {
+  const files = unpack(bytes);
+  if (files.has("pass.json")) return [passOf(files)];
+  const bundled = [...files].filter(([name]) => name.endsWith(".pkpass"));
+  if (bundled.length === 0)
+    throw new UnreadablePass("The archive holds no pass.json, so it is no Apple Wallet pass.", true);
+  return bundled.map(([, chunks]) => passOf(unpack(join(chunks))));
+}
+
+/**
+ * Unpacks what is read of a pass. Unpacking stops at {@link MAX_FILE} bytes a file, whatever the archive claims, so
+ * that an archive made to swell does no harm.
+ */
+function unpack(bytes: Uint8Array): Map<string, Uint8Array[]> {
   const files = new Map<string, Uint8Array[]>();
   let total = 0;
   let fault: string | undefined;
   const unzip = new Unzip((file) => {
-    if (!/^(?:pass\.json|[\w-]{1,20}\.lproj\/pass\.strings)$/.test(file.name) || files.size > 40) return;
+    const [name] =
+      /(?:^|(?<=^[^/]{1,60}\/))(?:pass\.json|[\w-]{1,20}\.lproj\/pass\.strings|[^/]{1,60}\.pkpass)$/.exec(
+        file.name,
+      ) ?? [];
+    if (!name || files.has(name) || files.size > 40) return;
     const chunks: Uint8Array[] = [];
-    files.set(file.name, chunks);
+    files.set(name, chunks);
     let size = 0;
     file.ondata = (error, chunk) => {
       if (error) fault ??= DAMAGED;
@@ -52,15 +69,23 @@ export function unpackPass(bytes: Uint8Array): PassFiles {
     fault ??= DAMAGED;
   }
   if (fault) throw new UnreadablePass(fault);
-  const pass = files.get("pass.json");
-  if (!pass) throw new UnreadablePass("The archive holds no pass.json, so it is no Apple Wallet pass.", true);
+  return files;
+}
+
+/** Gives a pass's description and its English, else its first, translation. */
+function passOf(files: ReadonlyMap<string, Uint8Array[]>): PassFiles {
+  const pass = files.get("pass.json") ?? [];
   const names = [...files.keys()].filter((name) => name.endsWith(".strings"));
   const chosen = names.find((name) => name.startsWith("en")) ?? names[0];
+  const text = decode(join(pass));
   let description: unknown;
   try {
-    description = JSON.parse(decode(join(pass)));
+    description = JSON.parse(text);
   } catch {
-    throw new UnreadablePass("The pass is damaged: its pass.json is no JSON.");
+    const [mended] = parseJsonLd(text);
+    if (!mended?.passTypeIdentifier)
+      throw new UnreadablePass("The pass is damaged: its pass.json is no JSON.");
+    description = mended;
   }
   return { pass: description, strings: chosen ? parseStrings(decode(join(files.get(chosen) ?? []))) : {} };
 }

@@ -20,7 +20,9 @@ export function readBoardingPass(
   contextDay: string | undefined,
   format = "aztecCode",
 ): JsonObject[] {
-  const code = text.slice(0, 2000).replace(/(?<![\r\n])[\r\n]+$/, "");
+  const written = text.slice(0, 2000).replace(/(?<![\r\n])[\r\n]+$/, "");
+  // The standard has capitals alone; what was typed or passed on may have lost them.
+  const code = /^m\d[^A-Z]{20}/.test(written) ? written.toUpperCase() : written;
   const start = START.exec(code);
   if (!start?.[2]) return [];
   const person = personOf(start[2]);

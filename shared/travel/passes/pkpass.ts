@@ -1,15 +1,16 @@
 import { mergeReservations } from "../normalise/merge.ts";
 import type { AirportTable } from "../places/airports.ts";
 import type { Reading } from "../read-items.ts";
-import { asObject, asText, type Json, type JsonObject, objectAt } from "../reservation.ts";
+import { asObject, asText, type JsonObject, objectAt, objectsOf } from "../reservation.ts";
 import { readText } from "../rules/read-text.ts";
 import { normaliseTime } from "../schema/times.ts";
 import { findTimes } from "../text/times.ts";
-import { unpackPass } from "./archive.ts";
-import { readBoardingPass } from "./bcbp.ts";
+import { type PassFiles, unpackPasses } from "./archive.ts";
+import { isBoardingPass, readBoardingPass } from "./bcbp.ts";
+import { fieldsOf, type PassField, shownValue } from "./fields.ts";
 import { seatOf, taggedFlight, taggedRide } from "./semantic-tags.ts";
+import { shownRide } from "./shown-ride.ts";
 
-type Field = { key: string; label: string; value: string; part: string };
 const FORMATS: Record<string, string> = {
   PKBarcodeFormatAztec: "aztecCode",
   PKBarcodeFormatQR: "qrCode",
@@ -27,11 +28,18 @@ export function readPass(
   airports: AirportTable | undefined,
   contextDate: string | undefined,
 ): Reading[] {
-  const { pass, strings } = unpackPass(bytes);
+  return unpackPasses(bytes).flatMap((files) => readOne(files, airports, contextDate));
+}
+
+function readOne(
+  { pass, strings }: PassFiles,
+  airports: AirportTable | undefined,
+  contextDate: string | undefined,
+): Reading[] {
   const top = asObject(pass);
   if (!top) return [];
   const code = barcodeOf(top);
-  const relevant = normaliseTime(asText(top.relevantDate) ?? "");
+  const relevant = relevantTime(top);
   const fields = fieldsOf(top, strings);
   const items = top.boardingPass
     ? readBoarding(top, fields, code, relevant ?? contextDate, airports)
@@ -56,37 +64,24 @@ function passIdentity(top: JsonObject): JsonObject {
   };
 }
 
+/** When the pass is wanted; newer ones give a list (https://developer.apple.com/documentation/walletpasses/pass). */
+function relevantTime(top: JsonObject): string | undefined {
+  const [first] = Array.isArray(top.relevantDates) ? top.relevantDates : [];
+  const { date, startDate } = asObject(first) ?? {};
+  return normaliseTime(asText(top.relevantDate) ?? asText(date) ?? asText(startDate) ?? "");
+}
+
+/** The code that is a boarding pass where there are several, else the first. */
 function barcodeOf(top: JsonObject): { message: string; format: string } | undefined {
-  const barcode =
-    asObject(Array.isArray(top.barcodes) ? top.barcodes[0] : undefined) ?? asObject(top.barcode);
+  const all = [...objectsOf(top.barcodes), ...objectsOf(top.barcode)];
+  const barcode = all.find((one) => isBoardingPass(asText(one.message) ?? "")) ?? all[0];
   const message = asText(barcode?.message);
   return message ? { message, format: FORMATS[asText(barcode?.format) ?? ""] ?? "barcode" } : undefined;
 }
 
-function fieldsOf(top: JsonObject, strings: Record<string, string>): Field[] {
-  const style = ["boardingPass", "eventTicket", "generic", "coupon", "storeCard"]
-    .map((key) => asObject(top[key]))
-    .find(Boolean);
-  const text = (value: Json | undefined) =>
-    typeof value === "number" ? String(value) : (asText(value) ?? "");
-  return ["headerFields", "primaryFields", "secondaryFields", "auxiliaryFields", "backFields"].flatMap(
-    (part) => {
-      const list = style?.[part];
-      return (Array.isArray(list) ? list : []).slice(0, 100).flatMap((one) => {
-        const field = asObject(one);
-        if (!field) return [];
-        const [label, value] = [text(field.label), text(field.value)];
-        return [
-          { key: text(field.key), label: strings[label] ?? label, value: strings[value] ?? value, part },
-        ];
-      });
-    },
-  );
-}
-
 function readBoarding(
   top: JsonObject,
-  fields: Field[],
+  fields: PassField[],
   code: { message: string; format: string } | undefined,
   context: string | undefined,
   airports: AirportTable | undefined,
@@ -96,9 +91,12 @@ function readBoarding(
   const transit = asText(objectAt(top, "boardingPass")?.transitType);
   if (transit !== "PKTransitTypeAir") {
     const ride = semantics && taggedRide(semantics, transit ?? "");
-    return ride
-      ? [{ ...ride, reservedTicket: ticketOf(ride, code) }]
-      : readFields(top, fields, context, airports);
+    if (ride) return [{ ...ride, reservedTicket: ticketOf(ride, code) }];
+    const read = readFields(top, fields, context, airports).map((one) =>
+      code ? { ...one, reservedTicket: ticketOf(one, code) } : one,
+    );
+    const shown = read.length > 0 ? undefined : shownRide(fields, transit ?? "", relevantTime(top));
+    return shown ? [{ ...shown, reservedTicket: ticketOf(shown, code) }] : read;
   }
   const legs = code ? readBoardingPass(code.message, day, code.format) : [];
   const tagged = semantics && asText(semantics.departureAirportCode) ? taggedFlight(semantics) : undefined;
@@ -107,15 +105,16 @@ function readBoarding(
   const trip = objectAt(flight, "reservationFor") ?? {};
   const airline = objectAt(trip, "airline");
   if (airline && !asText(airline.name)) airline.name = asText(top.organizationName);
-  const at = (shape: RegExp) => fields.find((field) => shape.test(field.key) || shape.test(field.label));
   const departure = asText(trip.departureDay);
-  const board = at(/board(?!.*(group|zone|seq))/i);
-  const time = board && findTimes(board.value)[0];
-  if (time && departure && !trip.boardingTime)
-    trip.boardingTime = `${departure}T${String(time.hour).padStart(2, "0")}:${String(time.minute).padStart(2, "0")}:00`;
-  const gate = at(/gate/i)?.value;
+  const board = shownValue(fields, "boarding", /board(?!.*(group|zone|seq|pass))|^einstieg/i) ?? "";
+  const moment = normaliseTime(board);
+  const time = findTimes(board)[0];
+  if (moment && moment.length > 10) trip.boardingTime ??= moment;
+  else if (time && departure)
+    trip.boardingTime ??= `${departure}T${String(time.hour).padStart(2, "0")}:${String(time.minute).padStart(2, "0")}:00`;
+  const gate = shownValue(fields, "gate", /gate/i);
   if (gate && gate.length < 6) trip.departureGate ??= gate;
-  const terminal = at(/terminal/i)?.value;
+  const terminal = shownValue(fields, "terminal", /terminal/i);
   if (terminal && terminal.length < 4) trip.departureTerminal ??= terminal;
   for (const side of ["departureAirport", "arrivalAirport"]) {
     const airport = objectAt(trip, side);
@@ -143,7 +142,7 @@ function ticketOf(ride: JsonObject, code: { message: string; format: string } | 
 
 function readTicket(
   top: JsonObject,
-  fields: Field[],
+  fields: PassField[],
   relevant: string | undefined,
   context: string | undefined,
   airports: AirportTable | undefined,
@@ -174,7 +173,7 @@ function readTicket(
   }
   const read = readFields(top, fields, relevant ?? context, airports);
   if (read.length > 0 || !top.eventTicket || !relevant) return read;
-  const venue = fields.find((field) => /location|venue|place/i.test(`${field.key} ${field.label}`))?.value;
+  const venue = shownValue(fields, "venue", /location|venue|place/i);
   return [
     {
       "@type": "EventReservation",
@@ -190,7 +189,7 @@ function readTicket(
 }
 
 /** What is written largest, where it is no day or hour. */
-const eventName = (fields: readonly Field[]) =>
+const eventName = (fields: readonly PassField[]) =>
   fields.find(
     ({ part, value }) => part === "primaryFields" && /\p{L}{2}/u.test(value) && !normaliseTime(value),
   )?.value;
@@ -198,7 +197,7 @@ const eventName = (fields: readonly Field[]) =>
 /** The fields as lines of "label: value", read by the rules for text. */
 function readFields(
   top: JsonObject,
-  fields: Field[],
+  fields: PassField[],
   context: string | undefined,
   airports: AirportTable | undefined,
 ): JsonObject[] {

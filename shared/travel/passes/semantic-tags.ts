@@ -1,11 +1,13 @@
 import { asObject, asText, type Json, type JsonObject, objectAt } from "../reservation.ts";
 import { TRIP_ENDS } from "../summary.ts";
 
-const RIDES: Readonly<Record<string, readonly [reservation: string, trip: string, station: string]>> = {
-  PKTransitTypeTrain: ["TrainReservation", "TrainTrip", "TrainStation"],
-  PKTransitTypeBus: ["BusReservation", "BusTrip", "BusStation"],
-  PKTransitTypeBoat: ["BoatReservation", "BoatTrip", "BoatTerminal"],
-};
+/** What Apple calls a way of travelling, and its types in schema.org. */
+export const RIDES: Readonly<Record<string, readonly [reservation: string, trip: string, station: string]>> =
+  {
+    PKTransitTypeTrain: ["TrainReservation", "TrainTrip", "TrainStation"],
+    PKTransitTypeBus: ["BusReservation", "BusTrip", "BusStation"],
+    PKTransitTypeBoat: ["BoatReservation", "BoatTrip", "BoatTerminal"],
+  };
 
 /** The seat that a pass is for, by its tags. */
 export function seatOf(tags: JsonObject): JsonObject | undefined {

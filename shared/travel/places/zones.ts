@@ -17,7 +17,7 @@ export function inZone(time: string, zone: string): ZonedTime | undefined {
         : undefined;
     if (!zoned) return undefined;
     const value = `${zoned.toPlainDateTime().toString({ smallestUnit: "second" })}${zoned.offset}`;
-    return { "@type": "QDateTime", "@value": value, timezone: zone };
+    return { "@type": "QDateTime", "@value": value, timezone: zoned.timeZoneId };
   } catch {
     return undefined;
   }

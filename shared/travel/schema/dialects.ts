@@ -1,5 +1,6 @@
 import { asObject, asText, type Json, type JsonObject } from "../reservation.ts";
 import { findMoney } from "../text/money.ts";
+import { currencyOf } from "./numbers.ts";
 import { isReservation } from "./types.ts";
 
 /** Other names of a property, by the type that has it: old schema.org, Google's and Apple's. */
@@ -9,6 +10,7 @@ const NAMES: Record<string, Record<string, string[]>> = {
     underName: ["customer", "passenger"],
     programMembershipUsed: ["programMembership"],
     totalPrice: ["price", "total"],
+    priceCurrency: ["currency"],
     modifiedTime: ["modifyTime", "dateModified"],
     provider: [],
   },
@@ -42,7 +44,7 @@ const NAMES: Record<string, Record<string, string[]>> = {
   },
   Flight: {
     airline: ["carrier", "provider", "seller"],
-    departureTime: ["departureDate"],
+    departureTime: ["departureDate", "departTime"],
     arrivalTime: ["arrivalDate"],
     departureAirport: ["departureLocation"],
     arrivalAirport: ["arrivalLocation"],
@@ -59,7 +61,8 @@ const NAMES: Record<string, Record<string, string[]>> = {
     departureTime: ["departTime"],
   },
   BoatTrip: {
-    departureBoatTerminal: ["departureTerminal", "departureStation"],
+    departureTime: ["departTime"],
+    departureBoatTerminal: ["departureTerminal", "departStation", "departureStation"],
     arrivalBoatTerminal: ["arrivalTerminal", "arrivalStation"],
   },
   ProgramMembership: { membershipNumber: ["memberNumber"], programName: ["program"] },
@@ -149,18 +152,20 @@ function adaptReservation(type: string, item: JsonObject): void {
     !["memberNumber", "membershipNumber", "program", "programName"].some((key) => !isMissing(member[key]))
   )
     item.programMembershipUsed = undefined;
-  const price = asObject(item.totalPrice);
+  const price = asObject(Array.isArray(item.totalPrice) ? item.totalPrice[0] : item.totalPrice);
   if (price) {
     item.priceCurrency ??= price.currency ?? price.priceCurrency;
     item.totalPrice = price.value ?? price.price;
   }
+  const currency = asText(item.priceCurrency);
+  if (currency) item.priceCurrency = currencyOf(currency);
   if (isMissing(item.priceCurrency))
     item.priceCurrency = findMoney((asText(item.totalPrice) ?? "").slice(0, 40))[0]?.currency;
 }
 
 function adaptFlight(item: JsonObject): void {
-  const number = asText(item.flightNumber)?.trim();
-  const whole = number ? /^([A-Z][A-Z\d]|\d[A-Z])\s?(\d{1,4}[A-Z]?)$/.exec(number) : null;
+  const number = asText(item.flightNumber)?.trim().toUpperCase();
+  const whole = number ? /^([A-Z][A-Z\d]|\d[A-Z])[\s-]{0,2}(\d{1,4}[A-Z]?)$/.exec(number) : null;
   if (whole) {
     item.flightNumber = whole[2];
     const airline = asObject(item.airline);

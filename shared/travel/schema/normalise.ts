@@ -1,6 +1,8 @@
-import { asObject, asText, type Json, type JsonObject } from "../reservation.ts";
+import { asObject, asText, type Json, type JsonObject, objectsOf } from "../reservation.ts";
 import { parseHtml, textOf } from "../structured/html.ts";
 import { adaptDialect } from "./dialects.ts";
+import { plainLinkedData } from "./linked-data.ts";
+import { numberOf } from "./numbers.ts";
 import { normaliseTime } from "./times.ts";
 import { type Holds, isReservation, TRIP_OF, TYPE_ALIASES, TYPES } from "./types.ts";
 
@@ -20,8 +22,8 @@ export function normaliseJsonLd(items: readonly unknown[]): JsonObject[] {
   const visit = (value: unknown, depth: number): void => {
     const item = asObject(value);
     if (!item || depth > 4 || whole.length >= MAX_ITEMS) return;
-    if (Array.isArray(item["@graph"])) {
-      for (const one of item["@graph"].slice(0, MAX_ITEMS)) visit(one, depth + 1);
+    if (item["@graph"]) {
+      for (const one of listOf(item["@graph"])) visit(one, depth + 1);
       return;
     }
     const types = Array.isArray(item["@type"]) ? item["@type"] : [item["@type"] ?? item.type];
@@ -39,27 +41,31 @@ export function normaliseJsonLd(items: readonly unknown[]): JsonObject[] {
     }
     for (const part of partsOf(item)) visit(part, depth + 1);
   };
-  for (const item of items.slice(0, MAX_ITEMS)) visit(item, 0);
+  for (const item of plainLinkedData(items.slice(0, MAX_ITEMS))) visit(item, 0);
   return whole;
 }
 
 /** What several parts of one journey say once for all of them. */
 const SHARED = ["reservationNumber", "reservationId", "reservationStatus", "underName", "modifiedTime"];
 
-/** The reservations within another one, or within the page or mail that is about them. */
+/** Properties under which a page, a mail or a list holds what it is about, and those under which it names much else. */
+const ABOUT = ["about", "mainEntity"];
+const HOLDS = ["mentions", "hasPart", "itemListElement", "item", "orderedItem"];
+
+/** The reservations within another one, or within the page, mail or list that is about them. */
 function partsOf(item: JsonObject): JsonObject[] {
-  const list = (value: Json | undefined): JsonObject[] =>
-    (Array.isArray(value) ? value : [value]).slice(0, MAX_ITEMS).flatMap((one) => {
-      const object = asObject(one);
-      return object ? [object] : [];
-    });
   const shared = Object.fromEntries(
     SHARED.filter((key) => item[key] !== undefined).map((key) => [key, item[key]]),
   );
-  const parts = list(item.subReservation).map((part) => ({ ...shared, ...part }));
-  const about = typeOf(item["@type"], undefined) ? [] : [item.about, item.mainEntity].flatMap(list);
-  return [...parts, ...about];
+  const parts = listOf(item.subReservation).map((part) => ({ ...shared, ...part }));
+  if (typeOf(item["@type"], undefined)) return parts;
+  const held = HOLDS.flatMap((key) => listOf(item[key])).filter(
+    (part) => part["@type"] === "ListItem" || isReservation(typeOf(part["@type"], undefined)),
+  );
+  return [...parts, ...ABOUT.flatMap((key) => listOf(item[key])), ...held];
 }
+
+const listOf = (value: Json | undefined): JsonObject[] => objectsOf(value).slice(0, MAX_ITEMS);
 
 /** Types that say less than the property they stand in: an airline is written as an organisation, a station as a place. */
 const BROADER = new Map(
@@ -76,7 +82,10 @@ const BROADER = new Map(
 
 function typeOf(value: Json | undefined, expected: string | undefined): string | undefined {
   const written = (Array.isArray(value) ? value : [value]).map((one) =>
-    (asText(one) ?? "").replace(/^(?:https?:\/\/(?:www\.)?schema\.org\/|schema:|as:|Object)/, ""),
+    (asText(one) ?? "")
+      .trim()
+      .replace(/^(?:https?:\/\/(?:www\.)?schema\.org\/|schema:|as:|Object)/, "")
+      .replace(/\/$/, ""),
   );
   for (const name of written) {
     const known = TYPES.has(name) ? name : TYPE_ALIASES.get(name);
@@ -126,9 +135,9 @@ function normaliseValue(value: Json, holds: Holds, depth: number): Json | undefi
         return single.trim() === "" ? "" : withoutEntities(single.slice(0, MAX_TEXT));
       return typeof single === "number"
         ? String(single)
-        : (asText(asObject(single)?.name) ?? asText(asObject(single)?.["@value"]))?.slice(0, MAX_TEXT);
+        : (asText(asObject(single)?.name) ?? asText(asObject(single)?.value))?.slice(0, MAX_TEXT);
     case "number":
-      return numberOf(single);
+      return numberOf(asObject(single)?.value ?? single);
     case "time":
     case "day":
       return timeOf(single, holds === "day");
@@ -148,18 +157,6 @@ function normaliseValue(value: Json, holds: Holds, depth: number): Json | undefi
 /** JSON has no entities; who writes it out of a page's template leaves them in. */
 const withoutEntities = (text: string) =>
   /&(?:#\w{2,6}|[a-z]{2,8});/i.test(text) && !text.includes("<") ? textOf(parseHtml(text)) : text;
-
-function numberOf(value: Json): number | undefined {
-  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
-  const text =
-    asText(value)
-      ?.trim()
-      .replace(/^[^\d+-]{1,5}(?=\d)|[^\d]{1,5}$/g, "") ?? "";
-  if (/^[+-]?\d+(?:\.\d+)?$/.test(text)) return Number(text);
-  if (/^\d{1,3}(?:\.\d{3})+,\d{1,2}$|^\d+,\d{1,2}$/.test(text))
-    return Number(text.replace(/\./g, "").replace(",", "."));
-  return /^\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?$/.test(text) ? Number(text.replace(/,/g, "")) : undefined;
-}
 
 function timeOf(value: Json, dayOnly: boolean): Json | undefined {
   const object = asObject(value);

@@ -19,7 +19,7 @@ export function structuredOf(root: HtmlNode): JsonObject[] {
   const found: JsonObject[] = [];
   let scripts = 0;
   const onScript = (script: HtmlNode) => {
-    if (!/ld\+json/i.test(script.attribs?.type ?? "")) return;
+    if (!/ld\+json|json\+ld/i.test(script.attribs?.type ?? "")) return;
     scripts += 1;
     if (scripts <= MAX_SCRIPTS) found.push(...parseJsonLd(textOf(script)));
   };

@@ -16,6 +16,8 @@ const MAX_NESTING = 2_000;
 export function parseJsonLd(source: string): JsonObject[] {
   if (source.length > MAX_SOURCE) return [];
   const text = source
+    .trim()
+    .replace(/^[\u200b-\u200d\u2060]{1,9}|[\u200b-\u200d\u2060]{1,9}$/g, "")
     .replace(/^\s*(?:\/\/\s*)?(?:<!--|<!\[CDATA\[)/, "")
     .replace(/(?:\/\/\s*)?(?:-->|\]\]>)\s*$/, "")
     .replace(/^\s*(?:\/\/[^\n]{0,300}\n\s*|\/\*[^*]{0,300}\*\/\s*){1,5}/, "")
@@ -68,6 +70,7 @@ const mendCommas = (text: string) =>
 
 const decodeQuotes = (text: string) =>
   text
+    .replace(/<br ?\/?>/gi, " ")
     .replace(/&(?:quot|#34|#x22);/gi, '"')
     .replace(/&(?:apos|#39);/gi, "'")
     .replace(/&nbsp;/gi, " ")

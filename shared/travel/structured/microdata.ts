@@ -76,12 +76,19 @@ function propertyValue(node: HtmlNode): string {
     const value = node.attribs?.[attribute];
     if (value !== undefined) return value;
   }
-  return textOf(node)
+  const shown = textOf(node)
     .replace(/\u00a0/g, " ")
     .trim();
+  // The standard has it on `meta` alone; senders write a time or an address on what shows the same in words.
+  const content = node.attribs?.content ?? "";
+  return shown === "" || MACHINE.test(content) ? content || shown : shown;
 }
+
+/** A time, an address of the web or a plain number: what one would not show. */
+const MACHINE = /^(?:\d{4}-\d{2}-\d{2}(?:T|$)|https?:\/\/|\d{1,9}(?:\.\d{1,4})?$)/;
 
 const typeName = (itemtype: string) =>
   (itemtype.trim().split(/\s+/)[0] ?? "")
+    .replace(/\/$/, "")
     .replace(/^https?:\/\/(?:www\.)?schema\.org\/?/, "")
     .replace(/^.*[/#]/, "");
