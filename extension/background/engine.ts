@@ -189,7 +189,7 @@ export function createEngine(world: World): Engine {
             desks.forgetNames(id);
             tell({ desk: id, what: "state" });
           },
-          onGivenUp: (id) => {
+          onOwnLost: (id) => {
             syncAnew(id).catch(world.report);
           },
           onOwed: (id) => {

@@ -20,9 +20,12 @@ const writerAt = ({ members }: Members, device: Uint8Array, at: number): Member 
 export const mayMakeBase = (roster: Members, device: Uint8Array, at: number): boolean =>
   writerAt(roster, device, at) !== undefined;
 
-/** Whether a device may confirm what another one, or itself, has made. */
+/**
+ * Whether a device may confirm what another one, or itself, has made: another person's, who may have left since; one's
+ * own where nobody else writes.
+ */
 export function mayConfirmBase(roster: Members, maker: Uint8Array, device: Uint8Array, at: number): boolean {
-  const [made, confirms] = [writerAt(roster, maker, at), writerAt(roster, device, at)];
+  const [made, confirms] = [roster.members.get(toHex(maker)), writerAt(roster, device, at)];
   if (!made || !confirms) return false;
   if (!equalBytes(made.person, confirms.person)) return true;
   return [...roster.members.values()].every(
@@ -37,22 +40,29 @@ export type BaseTrust =
 
 const forged = (detail: string): BaseTrust => ({ ok: false, why: "forged", detail });
 
+/** Whether one of the two who signed a base still writes into the desk: who was removed has no say in its past. */
+export const isStoodFor = (roster: Members, maker: Uint8Array, confirmer: Uint8Array, now: number): boolean =>
+  mayMakeBase(roster, maker, now) || mayMakeBase(roster, confirmer, now);
+
 /**
- * Whether a base may be begun from: made and confirmed by who might, by the list of members of its time, and one of the
- * two still on the desk: who was removed cannot put a past of theirs in front of a joiner by themselves.
+ * Whether a base may be begun from: made and confirmed by who might, by the lists of members of their time, and one of
+ * the two still writing: who was removed cannot put a past of theirs in front of a joiner by themselves.
  * @param entries the desk's signed entries, all verified; `roster` what they come to
+ * @param now ms since 1970
  */
 export async function trustBase(
   entries: readonly Uint8Array[],
   roster: Roster,
   manifest: Manifest,
   confirmation: Confirmation,
+  now: number,
 ): Promise<BaseTrust> {
   if (!equalBytes(manifest.desk, roster.desk) || !equalBytes(confirmation.desk, roster.desk))
     return forged("The server sent a base of another desk.");
   if (!equalBytes(confirmation.base, manifest.hash))
     return forged("The server sent a base with the confirmation of another.");
-  if (!(await isOfRoster(entries, manifest)) || !(await isOfRoster(entries, confirmation)))
+  const [made, then] = await Promise.all([rosterAt(entries, manifest), rosterAt(entries, confirmation)]);
+  if (!made || !then || then.length < made.length)
     return forged("The server sent a base upon another list of members.");
   const [maker, confirmer] = [manifest, confirmation].map(({ device }) => roster.members.get(toHex(device)));
   if (!maker || !confirmer) return forged("The server sent a base of somebody who is not on this desk.");
@@ -61,29 +71,42 @@ export async function trustBase(
     confirmationHolds(confirmation, await importSignPublicKey(confirmer.signPublic)),
   ]);
   if (!signatures.every(Boolean)) return forged("The server sent a base whose signature is false.");
-  const then = await verifyRoster(entries.slice(0, confirmation.rosterLength), { desk: roster.desk });
-  if (!then.ok || !mayConfirmBase(then.roster, manifest.device, confirmation.device, confirmation.at))
+  if (
+    !mayMakeBase(made, manifest.device, manifest.at) ||
+    !mayConfirmBase(then, manifest.device, confirmation.device, confirmation.at)
+  )
     return forged("The server sent a base that was confirmed by somebody who may not.");
-  if (maker.removedAt !== undefined && confirmer.removedAt !== undefined)
+  const fault = endsFault(manifest, made, roster);
+  if (fault) return fault;
+  if (!isStoodFor(roster, manifest.device, confirmation.device, now))
     return { ok: false, why: "unusable", detail: "Nobody who made this base is on the desk any more." };
-  return endsFault(manifest, roster) ?? { ok: true };
+  return { ok: true };
 }
 
-async function isOfRoster(
+/** The desk's members as whoever signed this knew them; undefined where that was another list. */
+async function rosterAt(
   entries: readonly Uint8Array[],
-  { rosterLength, rosterHead }: Pick<Manifest, "rosterLength" | "rosterHead">,
-): Promise<boolean> {
+  { desk, rosterLength, rosterHead }: Pick<Manifest, "desk" | "rosterLength" | "rosterHead">,
+): Promise<Roster | undefined> {
   const last = entries[rosterLength - 1];
-  return last !== undefined && equalBytes(await sha256(last), rosterHead);
+  if (!last || !equalBytes(await sha256(last), rosterHead)) return undefined;
+  const then = await verifyRoster(entries.slice(0, rosterLength), { desk });
+  return then.ok ? then.roster : undefined;
 }
 
-/** A removal names the last envelope that counts: a base may hold no other one under that number. */
-function endsFault({ ends }: Manifest, { members }: Roster): BaseTrust | undefined {
+/**
+ * Whose work a base holds that cannot be in it: of who came after it was made (so that nobody who signs upon a list of
+ * before the others came can speak for them), or another than the last that counts of who was removed.
+ */
+function endsFault({ ends }: Manifest, made: Members, { members }: Members): BaseTrust | undefined {
   for (const { device, counter, hash } of ends) {
     const member = members.get(toHex(device));
-    if (!member) return forged("The server sent a base with work of somebody who is not on this desk.");
+    if (!member || !made.members.has(toHex(device)))
+      return forged("The server sent a base with work of somebody who was not on this desk.");
     const last = member.spans.at(-1);
-    if (last?.role === null && last.after.counter === counter && !equalBytes(last.after.hash, hash))
+    if (last?.role !== null) continue;
+    const { after } = last;
+    if (counter > after.counter || (counter === after.counter && !equalBytes(after.hash, hash)))
       return forged("The server sent a base with another history of a device than an owner saw.");
   }
   return undefined;

@@ -28,13 +28,17 @@ const MAX_BYTES = 0x7fffffff;
 /** Content of one part, bytes: it is fetched, opened and taken in by itself, and progress is told by parts. */
 export const PART_CONTENT_BYTES = 400_000;
 
-/** Whose key a part is sealed under, and where it belongs. */
+/** Where the parts of one base belong. */
 export interface PartPlace {
   readonly desk: Uint8Array;
   readonly device: Uint8Array;
   readonly epoch: number;
-  /** From importEpochKey. */
-  readonly epochKey: CryptoKey;
+}
+
+/** The key of a base's parts, with what is authenticated beside them. */
+export interface PartKey {
+  readonly key: CryptoKey;
+  readonly place: Bytes;
 }
 
 /** A document of a base: its saved bytes, the acts of its changes as they travel, and what it comes to. */
@@ -45,23 +49,26 @@ export interface BaseDocument {
   readonly shown: Uint8Array;
 }
 
+/** The key under which the parts of a base are sealed. `epochKey` is from importEpochKey. */
+export async function partKey({ desk, device, epoch }: PartPlace, epochKey: CryptoKey): Promise<PartKey> {
+  const place = new ByteWriter().raw(LABEL).fixed(desk, 16).fixed(device, 16).u32(epoch).finish();
+  return { key: await deriveSealingKey(epochKey, place), place };
+}
+
 /** Seals a part's content. `nonce` is 12 random bytes. */
-export async function sealPart(place: PartPlace, nonce: Uint8Array, content: Uint8Array): Promise<Bytes> {
-  const info = infoOf(place);
-  const key = await deriveSealingKey(place.epochKey, info);
-  return concat(nonce, await encrypt(key, nonce, info, pad(content)));
+export async function sealPart(
+  { key, place }: PartKey,
+  nonce: Uint8Array,
+  content: Uint8Array,
+): Promise<Bytes> {
+  return concat(nonce, await encrypt(key, nonce, place, pad(content)));
 }
 
 /** A part's content, or undefined where it was sealed under another key or for another place. */
-export async function openPart(place: PartPlace, part: Uint8Array): Promise<Bytes | undefined> {
-  const info = infoOf(place);
-  const key = await deriveSealingKey(place.epochKey, info);
-  const padded = await decrypt(key, part.subarray(0, 12), info, part.subarray(12));
+export async function openPart({ key, place }: PartKey, part: Uint8Array): Promise<Bytes | undefined> {
+  const padded = await decrypt(key, part.subarray(0, 12), place, part.subarray(12));
   return padded && unpad(padded);
 }
-
-const infoOf = ({ desk, device, epoch }: PartPlace) =>
-  new ByteWriter().raw(LABEL).fixed(desk, 16).fixed(device, 16).u32(epoch).finish();
 
 /** The contents of parts for these documents, in their order; each of about PART_CONTENT_BYTES at most. */
 export function partContents(documents: readonly BaseDocument[]): Bytes[] {

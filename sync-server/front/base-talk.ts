@@ -33,14 +33,14 @@ export class BaseTalk {
 
   /**
    * What a device begins with that has seen the log up to a place: the base to be held out to it, as a message;
-   * undefined for the log; `gone` where the log is not there any more and the device knows of no bases.
+   * undefined for the log; `gone` where the log is not there any more, and no base that the device understands.
    */
   async begin(cursor: number): Promise<Bytes | "gone" | undefined> {
     const { log, limits } = this.#shared;
     const { confirmed, pruned } = await log.bases.of(this.#room.desk);
     const isBehind = cursor < pruned;
-    if (!this.#speaks) return isBehind ? "gone" : undefined;
-    if (!confirmed || !(isBehind || confirmed.covers - cursor >= limits.holdOutFrom)) return undefined;
+    if (!this.#speaks || !confirmed) return isBehind ? "gone" : undefined;
+    if (!isBehind && confirmed.covers - cursor < limits.holdOutFrom) return undefined;
     this.held = true;
     return baseMessage(confirmed, true);
   }
@@ -51,6 +51,11 @@ export class BaseTalk {
     if (cursor < pruned) return false;
     this.held = false;
     return true;
+  }
+
+  /** Why a device is turned away whose log is gone: another version begins with a base, or waits until there is one. */
+  get whyGone(): "pruned" | "version" {
+    return this.#speaks ? "pruned" : "version";
   }
 
   answer(frame: BaseFrame): Promise<ServerFrame | Omit<Refusal, "index">> {

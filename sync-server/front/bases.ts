@@ -6,7 +6,7 @@ import {
   readConfirmation,
   readManifest,
 } from "../../shared/desk/base.ts";
-import { mayConfirmBase, mayMakeBase } from "../../shared/desk/base-trust.ts";
+import { isStoodFor, mayConfirmBase, mayMakeBase } from "../../shared/desk/base-trust.ts";
 import { mayWrite } from "../../shared/desk/roles.ts";
 import type { Member } from "../../shared/desk/roster.ts";
 import { sha256 } from "../../shared/envelope/keys.ts";
@@ -91,9 +91,11 @@ async function kept(
   if (!equalBytes(confirmation.rosterHead, head)) return "moved";
   if (!(await confirmationHolds(confirmation, await room.keyOf(member)))) return FALSE_SIGNATURE;
   const { offered, confirmed } = await log.bases.of(room.desk);
-  if (confirmed && equalBytes(confirmed.hash, confirmation.base)) return "kept";
-  if (!offered || !equalBytes(offered.hash, confirmation.base)) return "base";
-  const maker = (await readManifest(offered.manifest)).device;
+  const named = [offered, confirmed].find((base) => base && equalBytes(base.hash, confirmation.base));
+  if (!named) return "base";
+  const maker = (await readManifest(named.manifest)).device;
+  const before = named === confirmed ? readConfirmation(named.confirmation).device : undefined;
+  if (before && isStoodFor(room.roster, maker, before, now)) return "kept";
   if (!mayConfirmBase(room.roster, maker, member.device, now)) return NOT_ALLOWED;
   return log.bases.confirm(room.desk, head, confirmation.base, confirmation.bytes);
 }

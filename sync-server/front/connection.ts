@@ -202,13 +202,14 @@ export class Connection implements Listener {
       return "code" in answer ? this.#refuse(frame.requestId, { ...answer, index: 0 }) : this.#send(answer);
     }
     if (!this.#bases.held) return this.#end(PROTOCOL_ERROR, "nothing was held out");
-    if (!(await this.#bases.resume(frame.cursor))) return this.#turnAway("pruned");
+    if (!(await this.#bases.resume(frame.cursor))) return this.#turnAway();
     this.#cursor = Math.min(frame.cursor, await this.#shared.log.head(this.#room.desk));
     void this.#catchUp();
   }
 
   /** The log behind the device's place is gone, and it does not begin elsewhere. */
-  #turnAway(code: "pruned" | "version"): void {
+  #turnAway(): void {
+    const code = this.#bases.whyGone;
     const message = "The log before this place is gone: it begins with a base.";
     this.#refuse(0, { code, index: 0, message });
     this.#end(POLICY_VIOLATION, code);
@@ -230,7 +231,7 @@ export class Connection implements Listener {
     }
     const { roster } = this.#room;
     const begins = await this.#bases.begin(cursor);
-    if (begins === "gone") return this.#turnAway("version");
+    if (begins === "gone") return this.#turnAway();
     // From here on everything new is delivered, so nothing between this and the catch-up is missed.
     this.#greeted = true;
     this.#cursor = Math.min(cursor, head);

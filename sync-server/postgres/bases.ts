@@ -3,7 +3,7 @@
  * `confirmation` until somebody confirms it. Whoever writes holds the desk's row.
  */
 import { concat } from "../../shared/protocol/bytes.ts";
-import { mayConfirm, mayOffer } from "../base-rules.ts";
+import { isOther, mayConfirm, mayOffer } from "../base-rules.ts";
 import { quotaForBases } from "../limits.ts";
 import type { BaseOutcome, BaseStore, Bases, OfferedBase } from "../log.ts";
 import { type Ask, type Database, isFull } from "./database.ts";
@@ -90,9 +90,11 @@ export class PostgresBases implements BaseStore {
     confirmation: Uint8Array,
   ): Promise<BaseOutcome> {
     return this.#written(desk, async (ask, row) => {
-      const may = mayConfirm(row.roster_head, await basesOf(ask, desk), rosterHead, hash);
+      const bases = await basesOf(ask, desk);
+      const may = mayConfirm(row.roster_head, bases, rosterHead, hash);
       if (may !== "new") return may;
-      await drop(ask, desk, false);
+      if (isOther(bases.confirmed, hash)) await drop(ask, desk, false);
+      else await ask(COUNT, [desk, -(bases.confirmed?.confirmation.length ?? 0)]);
       await ask(CONFIRM, [desk, hash, confirmation, this.#settings.now()]);
       await ask(COUNT, [desk, confirmation.length]);
       return "kept";

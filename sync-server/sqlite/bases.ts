@@ -3,7 +3,7 @@
  * `bases.confirmation` is empty until somebody confirms it. At most one base of each sort stands there.
  */
 import type { SQLInputValue } from "node:sqlite";
-import { mayConfirm, mayOffer } from "../base-rules.ts";
+import { isOther, mayConfirm, mayOffer } from "../base-rules.ts";
 import { quotaForBases } from "../limits.ts";
 import type { BaseOutcome, BaseStore, Bases, KeptBase, OfferedBase } from "../log.ts";
 
@@ -88,9 +88,11 @@ export class SqliteBases implements BaseStore {
     confirmation: Uint8Array,
   ): Promise<BaseOutcome> {
     return this.#ofDesk(desk, (row) => {
-      const may = mayConfirm(row.roster_head, this.#bases(row), rosterHead, hash);
+      const bases = this.#bases(row);
+      const may = mayConfirm(row.roster_head, bases, rosterHead, hash);
       if (may !== "new") return may;
-      this.#drop(row.id, CONFIRMED);
+      if (isOther(bases.confirmed, hash)) this.#drop(row.id, CONFIRMED);
+      else this.#count(row.id, -(bases.confirmed?.confirmation.length ?? 0));
       const update = "UPDATE bases SET confirmation = ?, confirmed_at = ? WHERE desk_id = ? AND hash = ?";
       this.#log.run(update, confirmation, this.#log.now(), row.id, hash);
       this.#count(row.id, confirmation.length);

@@ -1,95 +1,30 @@
 import "fake-indexeddb/auto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { packShown } from "../../shared/documents/shown.ts";
-import { decodeFrame, encodeFrame, type ServerFrame } from "../../shared/protocol/frames.ts";
 import { checkFile } from "../../sync-server/commands/folder.ts";
-import type { RunningServer } from "../../sync-server/server.ts";
+import {
+  flip,
+  folder,
+  found,
+  inStep,
+  joined,
+  kept,
+  type Meddle,
+  meddled,
+  named,
+  never,
+  ofBase,
+  online,
+  open,
+  prunedTo,
+  server,
+  sync,
+  titles,
+  write,
+} from "./base-office.ts";
 import { type Draft, offerBase } from "./offer-base.ts";
-import { openServer } from "./server.ts";
-import { command, creation, type Device, device, until } from "./world.ts";
-
-/** Bases soon and often, and a log that is let go at once: what takes an office a week takes a moment here. */
-const bases = { every: 5, wait: 20 };
-const never = { every: 1e9, wait: 1e9 };
-const soon = { holdOutFrom: 1, pruneAfter: 0, pruneInterval: 20 };
-const honest = { fetch: globalThis.fetch, WebSocket: globalThis.WebSocket };
-
-let folder: string;
-let server: RunningServer;
-let open: Device[] = [];
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "sidedesk-bases-"));
-  server = await openServer(folder, 0, Date.now, soon);
-});
-afterEach(async () => {
-  for (const { engine } of open) engine.close();
-  open = [];
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const online = async (options: Parameters<typeof device>[0] = {}) => {
-  const made = await device({ network: honest, bases, ...options });
-  open.push(made);
-  return made;
-};
-const found = async (options: Parameters<typeof device>[0] = {}) => {
-  const owner = await online(options);
-  const desk = await owner.engine.desks.create("Board office", "Owner", { server: server.url });
-  return { owner, desk };
-};
-const joined = async (
-  from: Device,
-  desk: string,
-  name: string,
-  options: Parameters<typeof device>[0] = {},
-) => {
-  const { link } = await from.engine.desks.invite(desk, "assistant");
-  const made = await online(options);
-  await made.engine.desks.join(link, name);
-  return made;
-};
-const sync = async ({ engine }: Device) => (await engine.answer({ q: "state" })).desks[0]!.sync;
-const inStep = (...devices: Device[]) =>
-  Promise.all(
-    devices.map(async (one) => {
-      await one.engine.settled();
-      return until(async () => {
-        const waiting = (await one.db.count("outbox")) + (await one.db.count("sealed"));
-        return waiting === 0 && (await sync(one)).phase === "upToDate";
-      });
-    }),
-  );
-const write = async (one: Device, desk: string, ...summaries: string[]) => {
-  const ids: string[] = [];
-  for (const summary of summaries) {
-    const made = creation("task", { summary });
-    await one.engine.submit(desk, [made.command]);
-    ids.push(made.id);
-    await inStep(one);
-  }
-  return ids;
-};
-const titles = async ({ engine }: Device, desk: string) =>
-  (await engine.answer({ q: "rows", desk, limit: 500 })).rows.map(({ title }) => title).sort();
-const named = (name: string, count: number) => Array.from({ length: count }, (_, n) => `${name} ${n}`);
-
-/** What the server has of its one desk's log and bases. */
-function kept() {
-  const database = new DatabaseSync(join(folder, "sidedesk.sqlite"), { readOnly: true });
-  const row = database
-    .prepare(`SELECT head, pruned, (SELECT min(seq) FROM envelopes) AS first,
-    (SELECT count(*) FROM bases) AS bases, (SELECT count(*) FROM bases WHERE confirmed_at > 0) AS confirmed
-    FROM desks`)
-    .get() as Record<"head" | "pruned" | "first" | "bases" | "confirmed", number>;
-  database.close();
-  return row;
-}
-const prunedTo = (least: number) => until(async () => kept().pruned >= least);
+import { command, creation, device, until } from "./world.ts";
 
 describe("a desk whose log has grown", () => {
   test("is given a base by one person's browser, confirmed by another's, and lets the log before it go", async () => {
@@ -230,24 +165,6 @@ test("a base that says nothing of its records is begun from all the same: they a
 });
 
 describe("a server that gives a newcomer another base than the desk's", () => {
-  type Meddle = (frame: ServerFrame) => ServerFrame;
-  const meddled = (meddle: Meddle) => {
-    class MeddledSocket extends WebSocket {
-      override set onmessage(listener: ((event: MessageEvent) => void) | null) {
-        super.onmessage = ({ data }) => {
-          const frame = meddle(decodeFrame(new Uint8Array(data)) as ServerFrame);
-          listener?.({ data: encodeFrame(frame).buffer } as MessageEvent);
-        };
-      }
-    }
-    return { fetch: globalThis.fetch, WebSocket: MeddledSocket as typeof WebSocket };
-  };
-  const flip = (bytes: Uint8Array, at: number) => bytes.map((byte, n) => (n === at ? byte ^ 1 : byte));
-  const ofBase =
-    (change: (frame: Extract<ServerFrame, { type: "base" }>) => ServerFrame): Meddle =>
-    (frame) =>
-      frame.type === "base" ? change(frame) : frame;
-
   const forged: readonly (readonly [string, Meddle])[] = [
     [
       "with one bit of the place that it covers changed",

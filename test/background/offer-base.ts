@@ -12,7 +12,7 @@ import { applyCommands } from "../../shared/documents/apply.ts";
 import { openDocument } from "../../shared/documents/open-document.ts";
 import { packShown, shownOf } from "../../shared/documents/shown.ts";
 import { importEpochKey, sha256 } from "../../shared/envelope/keys.ts";
-import { type BaseDocument, partContents, sealPart } from "../../shared/envelope/part.ts";
+import { type BaseDocument, partContents, partKey, sealPart } from "../../shared/envelope/part.ts";
 import { type Bytes, fromHex, toHex } from "../../shared/protocol/bytes.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/frames.ts";
 import { creation, type Device, random } from "./world.ts";
@@ -52,9 +52,9 @@ export async function offerBase(
   };
   change(draft);
   const place = { desk: roster.desk, device: keys.device, epoch: roster.epoch };
-  const epochKey = await importEpochKey(content.desk.epochKeys[roster.epoch - 1]!);
+  const key = await partKey(place, await importEpochKey(content.desk.epochKeys[roster.epoch - 1]!));
   const sealed = await Promise.all(
-    partContents(draft.documents).map((each) => sealPart({ ...place, epochKey }, random(12), each)),
+    partContents(draft.documents).map((each) => sealPart(key, random(12), each)),
   );
   const { length: rosterLength, head: rosterHead } = roster;
   const parts = await Promise.all(sealed.map(sha256));

@@ -21,7 +21,7 @@ import {
   sealEnvelope,
 } from "../../shared/envelope/envelope.ts";
 import { type DeviceKeys, importEpochKey, sha256 } from "../../shared/envelope/keys.ts";
-import { type BaseDocument, partContents, sealPart } from "../../shared/envelope/part.ts";
+import { type BaseDocument, partContents, partKey, sealPart } from "../../shared/envelope/part.ts";
 import { type Bytes, fromHex, toHex } from "../../shared/protocol/bytes.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/frames.ts";
 import type { CheckedEnvelope, Log } from "../../sync-server/log.ts";
@@ -160,10 +160,10 @@ async function putBase(
   last: CheckedEnvelope,
 ): Promise<void> {
   const place = { desk, device: keys.device, epoch: 1 };
-  const opened = { ...place, epochKey: await importEpochKey(epochKey) };
+  const key = await partKey(place, await importEpochKey(epochKey));
   const parts = [];
   for (const content of partContents(documents)) {
-    const part = await sealPart(opened, random(12), content);
+    const part = await sealPart(key, random(12), content);
     parts.push(await sha256(part));
     await log.bases.keepPart(desk, parts.at(-1)!, part);
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import {
+  type BaseEnd,
   confirmationHolds,
   manifestHolds,
   readConfirmation,
@@ -9,6 +10,7 @@ import {
   signManifest,
 } from "../../shared/desk/base.ts";
 import { mayConfirmBase, mayMakeBase, trustBase } from "../../shared/desk/base-trust.ts";
+import type { Roster } from "../../shared/desk/roster.ts";
 import { importEpochKey, importSignPublicKey } from "../../shared/envelope/keys.ts";
 import {
   type BaseDocument,
@@ -16,6 +18,7 @@ import {
   openPart,
   PART_CONTENT_BYTES,
   partContents,
+  partKey,
   sealPart,
 } from "../../shared/envelope/part.ts";
 import { fromHex, MalformedError, toHex } from "../../shared/protocol/bytes.ts";
@@ -43,14 +46,16 @@ describe("the recorded base of version 1", () => {
 
   test("opens with the epoch's key, and for no other desk, device or epoch", async () => {
     const { desk, device, epoch } = await readManifest(bytes("manifest"));
-    const place = { desk, device, epoch, epochKey: await importEpochKey(bytes("epochKey")) };
-    expect(toHex((await openPart(place, bytes("part")))!)).toBe(recorded.content);
-    expect(toHex(await sealPart(place, bytes("nonce"), bytes("content")))).toBe(recorded.part);
+    const place = { desk, device, epoch };
+    const epochKey = await importEpochKey(bytes("epochKey"));
+    const key = await partKey(place, epochKey);
+    expect(toHex((await openPart(key, bytes("part")))!)).toBe(recorded.content);
+    expect(toHex(await sealPart(key, bytes("nonce"), bytes("content")))).toBe(recorded.part);
     for (const other of [
-      { ...place, desk: device },
-      { ...place, device: desk },
-      { ...place, epoch: 3 },
-      { ...place, epochKey: await importEpochKey(new Uint8Array(32)) },
+      await partKey({ ...place, desk: device }, epochKey),
+      await partKey({ ...place, device: desk }, epochKey),
+      await partKey({ ...place, epoch: 3 }, epochKey),
+      await partKey(place, await importEpochKey(new Uint8Array(32))),
     ])
       expect(await openPart(other, bytes("part"))).toBeUndefined();
   });
@@ -126,18 +131,35 @@ describe("a base's documents", () => {
 });
 
 describe("whom a base is believed", () => {
-  /** What is signed of a base at this moment, by whom. */
-  async function based(desk: Desk, maker: Holder, confirmer: Holder) {
-    const { roster } = desk;
-    const at = { at: desk.now, rosterLength: roster.length, rosterHead: roster.head };
-    const terms = { ...at, desk: roster.desk, covers: 9, epoch: roster.epoch, ends: [], parts: [] };
+  const upon = ({ length: rosterLength, head: rosterHead }: Roster) => ({ rosterLength, rosterHead });
+  /** What is signed of a base at this moment, by whom; or upon an older list of members than the desk's. */
+  async function based(
+    desk: Desk,
+    maker: Holder,
+    confirmer: Holder,
+    {
+      roster = desk.roster,
+      confirmedUpon = roster,
+      at = desk.now,
+      ends = [],
+    }: { roster?: Roster; confirmedUpon?: Roster; at?: number; ends?: readonly BaseEnd[] } = {},
+  ) {
+    const terms = { at, ...upon(roster), desk: roster.desk, covers: 9, epoch: roster.epoch, ends, parts: [] };
     const manifest = await readManifest(
       await signManifest({ ...terms, device: maker.keys.device }, maker.keys.signKey),
     );
-    const confirmed = { ...at, desk: roster.desk, base: manifest.hash, device: confirmer.keys.device };
-    const confirmation = readConfirmation(await signConfirmation(confirmed, confirmer.keys.signKey));
-    return () => trustBase(desk.entries, desk.roster, manifest, confirmation);
+    const confirmed = { at, ...upon(confirmedUpon), desk: roster.desk, base: manifest.hash };
+    const confirmation = readConfirmation(
+      await signConfirmation({ ...confirmed, device: confirmer.keys.device }, confirmer.keys.signKey),
+    );
+    return (now = desk.now) => trustBase(desk.entries, desk.roster, manifest, confirmation, now);
   }
+  const endOf = ({ keys }: Holder, counter: number): BaseEnd => ({
+    device: keys.device,
+    counter,
+    epoch: 1,
+    hash: new Uint8Array(32).fill(counter),
+  });
 
   test("two persons who write, and one alone only where nobody else writes", async () => {
     const desk = await Desk.found();
@@ -168,6 +190,44 @@ describe("whom a base is believed", () => {
     expect(await mixed()).toEqual({ ok: true });
   });
 
+  test("nobody alone for the work of who came later, upon a list of before they came", async () => {
+    const desk = await Desk.found();
+    const { owner, roster } = desk;
+    const assistant = await desk.join("assistant");
+    const before = await based(desk, owner, owner, { roster, ends: [endOf(owner, 3)] });
+    expect(await before()).toEqual({ ok: true });
+    const theirs = await based(desk, owner, owner, { roster, ends: [endOf(owner, 3), endOf(assistant, 2)] });
+    expect(await theirs()).toMatchObject({ ok: false, why: "forged" });
+    const back = await based(desk, owner, owner, { confirmedUpon: roster });
+    expect(await back()).toMatchObject({ ok: false, why: "forged" });
+  });
+
+  test("nobody whose own time is over, or for more of a removed one's work than an owner let count", async () => {
+    const desk = await Desk.found();
+    const [first, second] = [await desk.join("assistant"), await desk.join("assistant")];
+    const { link } = await desk.invite("assistant", { until: desk.now + 9_000 });
+    const temp = await desk.accept(link);
+    const theirs = await based(desk, first, temp);
+    const more = await based(desk, second, desk.owner, { ends: [endOf(first, 5)] });
+    expect(await more()).toEqual({ ok: true });
+    await desk.remove(first);
+    expect(await more()).toMatchObject({ ok: false, why: "forged" });
+    expect(await theirs()).toEqual({ ok: true });
+    expect(await theirs(desk.now + 20_000)).toMatchObject({ ok: false, why: "unusable" });
+    const late = await based(desk, second, temp, { at: desk.now + 20_000 });
+    expect(await late()).toMatchObject({ ok: false, why: "forged" });
+  });
+
+  test("who is still there, for a base whose maker has left: one person's still, and another's", async () => {
+    const desk = await Desk.found();
+    const first = await desk.join("assistant");
+    const { roster } = desk;
+    await desk.remove(first);
+    const anew = await based(desk, first, desk.owner, { roster, confirmedUpon: desk.roster });
+    expect(await anew()).toEqual({ ok: true });
+    expect(mayMakeBase(desk.roster, first.keys.device, desk.now)).toBe(false);
+  });
+
   test("nobody for another desk's, or upon a list of members that is not this one", async () => {
     const [desk, other] = [await Desk.found(), await Desk.found()];
     const theirs = await based(other, other.owner, other.owner);
@@ -192,9 +252,11 @@ describe("whom a base is believed", () => {
         desk.owner.keys.signKey,
       ),
     );
-    expect(await trustBase(desk.entries, desk.roster, manifest, confirmation)).toMatchObject({
+    expect(await trustBase(desk.entries, desk.roster, manifest, confirmation, 1)).toMatchObject({
       why: "forged",
     });
-    expect(await trustBase(other.entries, roster, manifest, confirmation)).toMatchObject({ why: "forged" });
+    expect(await trustBase(other.entries, roster, manifest, confirmation, 1)).toMatchObject({
+      why: "forged",
+    });
   });
 });

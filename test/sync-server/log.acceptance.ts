@@ -207,11 +207,13 @@ export function describeLog(name: string, makeStore: () => LogStore): void {
       expect(await log.bases.confirm(DESK, HEAD_0, id(9, 32), id(1, 9))).toBe("base");
       expect(await log.bases.confirm(DESK, HEAD_1, base(3).hash, id(1, 9))).toBe("moved");
       expect(await log.bases.confirm(DESK, HEAD_0, base(3).hash, id(1, 9))).toBe("kept");
-      expect(await log.bases.confirm(DESK, HEAD_0, base(3).hash, id(2, 9))).toBe("kept");
+      const usage = await log.usage(DESK);
+      expect(await log.bases.confirm(DESK, HEAD_0, base(3).hash, id(2, 8))).toBe("kept");
+      expect(await log.usage(DESK)).toBe(usage - 1);
       await reopen();
       const { manifest, hash } = base(3);
       expect(await log.bases.of(DESK)).toEqual({
-        confirmed: { hash, covers: 3, manifest, confirmation: id(1, 9) },
+        confirmed: { hash, covers: 3, manifest, confirmation: id(2, 8) },
         offered: undefined,
         pruned: 0,
       });

@@ -1,5 +1,5 @@
-import { type Manifest, readManifest } from "../../../shared/desk/base.ts";
-import { mayConfirmBase, mayMakeBase } from "../../../shared/desk/base-trust.ts";
+import { type Manifest, readConfirmation, readManifest } from "../../../shared/desk/base.ts";
+import { isStoodFor, mayConfirmBase, mayMakeBase } from "../../../shared/desk/base-trust.ts";
 import type { Roster } from "../../../shared/desk/roster.ts";
 import { toHex } from "../../../shared/protocol/bytes.ts";
 import { type BaseLine, LineEnded } from "./base-line.ts";
@@ -21,6 +21,8 @@ export interface BaseHabits {
 const BASE_HABITS: BaseHabits = { every: 2_000, wait: 60_000 };
 /** Of what a base covers, as much as must have come behind it: a larger desk is sent whole less often. */
 const SHARE = 8;
+/** Before another is made where the server did not keep one: its disk or the desk's quota is full. */
+const AFTER_FAILURE_MS = 3_600_000;
 
 export interface KeeperStart {
   readonly desk: string;
@@ -34,9 +36,11 @@ export interface KeeperStart {
 export class BaseKeeper {
   readonly #parts: SessionParts;
   readonly #start: KeeperStart;
-  #newest: { readonly manifest: Manifest; readonly isConfirmed: boolean } | undefined;
+  #newest: { readonly manifest: Manifest; readonly confirmer: Uint8Array | undefined } | undefined;
   /** Of a base that was compared already. */
   #compared = "";
+  /** When a base may be made, ms since 1970. */
+  #notBefore = 0;
   #ended = false;
   #cancel = () => {};
   #running: Promise<void> = Promise.resolve();
@@ -49,7 +53,8 @@ export class BaseKeeper {
 
   /** The server told of its newest base. */
   async heard({ manifest, confirmation }: HeldBase): Promise<void> {
-    this.#newest = { manifest: await readManifest(manifest), isConfirmed: confirmation.length > 0 };
+    const confirmer = confirmation.length > 0 ? readConfirmation(confirmation).device : undefined;
+    this.#newest = { manifest: await readManifest(manifest), confirmer };
   }
 
   /** Resolves when nothing of this is under way any more. */
@@ -75,25 +80,59 @@ export class BaseKeeper {
   }
 
   async #look(): Promise<void> {
-    const { keys, now, report } = this.#parts;
-    const { line, roster, desk, settledAt } = this.#start;
-    const newest = this.#newest;
-    const manifest = newest?.manifest;
-    const at = settledAt();
+    const at = this.#start.settledAt();
     if (at === undefined) return;
-    if (manifest && !newest.isConfirmed && this.#compared !== toHex(manifest.hash)) {
-      if (!mayConfirmBase(roster(), manifest.device, keys.device, now()) || at < manifest.covers) return;
-      const differs = await confirmBase(this.#parts, line, roster(), desk, manifest);
-      this.#compared = toHex(manifest.hash);
-      if (differs) report(new Error(`A base is not what is here: ${differs}`));
-    } else if (this.#isDue(at) && mayMakeBase(roster(), keys.device, now()))
-      await makeBase(this.#parts, line, roster(), desk, at);
+    const { keys, now } = this.#parts;
+    const roster = this.#start.roster();
+    if (this.#isToCompare(roster, at)) await this.#compare(roster, this.#newest!.manifest, at);
+    else if (
+      now() >= this.#notBefore &&
+      mayMakeBase(roster, keys.device, now()) &&
+      (await this.#isDue(roster, at))
+    )
+      await this.#make(roster, at);
   }
 
-  #isDue(at: number): boolean {
+  #isToCompare(roster: Roster, at: number): boolean {
+    const { keys, now } = this.#parts;
+    if (!this.#newest) return false;
+    const { manifest, confirmer } = this.#newest;
+    const { device, hash, covers } = manifest;
+    if (confirmer && isStoodFor(roster, device, confirmer, now())) return false;
+    const isNew = this.#compared !== toHex(hash) && covers <= at;
+    return isNew && mayConfirmBase(roster, device, keys.device, now());
+  }
+
+  async #compare(roster: Roster, manifest: Manifest, at: number): Promise<void> {
+    // Whatever comes of it, it is fetched once.
+    this.#compared = toHex(manifest.hash);
+    const came = await confirmBase(this.#parts, this.#start.line, roster, this.#start.desk, manifest, at);
+    if (came === "later") this.#compared = "";
+    else if (came !== "done") this.#parts.report(new Error(`A base is not what is here: ${came.differs}`));
+  }
+
+  async #make(roster: Roster, at: number): Promise<void> {
+    const { now } = this.#parts;
+    // What fails would fail again in a minute, after as much work.
+    this.#notBefore = now() + AFTER_FAILURE_MS;
+    const came = await makeBase(this.#parts, this.#start.line, roster, this.#start.desk, at);
+    if (came === "made" || came === "later") this.#notBefore = 0;
+  }
+
+  async #isDue(roster: Roster, at: number): Promise<boolean> {
     const { every } = this.#parts.bases ?? BASE_HABITS;
-    const covers = this.#newest?.manifest.covers ?? 0;
+    const covers = (await this.#isOfUse(roster)) ? this.#newest!.manifest.covers : 0;
     return at - covers >= Math.max(every, covers / SHARE);
+  }
+
+  /** Whether the newest base is, or may become, one that a newcomer can begin with. */
+  async #isOfUse(roster: Roster): Promise<boolean> {
+    if (!this.#newest) return false;
+    const { manifest, confirmer } = this.#newest;
+    if (!isStoodFor(roster, manifest.device, confirmer ?? manifest.device, this.#parts.now())) return false;
+    // Of a key that was given up nobody who comes has anything.
+    const desk = await this.#parts.store.db.get("desks", this.#start.desk);
+    return Boolean(desk?.epochKeys[manifest.epoch - 1]?.length);
   }
 
   #failed(error: unknown): void {

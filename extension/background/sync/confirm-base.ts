@@ -17,7 +17,8 @@ type Ends = Map<string, { counter: number; hash: Uint8Array }>;
 /**
  * Compares a base with what this device has verified itself, envelope by envelope, and signs it where it is the same:
  * its documents and acts, and the ends of the chains, from which the log since then must lead to those known here.
- * @returns what differs, for whoever maintains this; undefined where it was confirmed, or cannot be compared now
+ * @param cursor how far the log is known to be applied, with nothing of this device's own ahead of it
+ * @returns what differs, for whoever maintains this; `later` where it cannot be compared now
  */
 export async function confirmBase(
   parts: SessionParts,
@@ -25,25 +26,26 @@ export async function confirmBase(
   roster: Roster,
   deskId: string,
   manifest: Manifest,
-): Promise<string | undefined> {
+  cursor: number,
+): Promise<"done" | "later" | { readonly differs: string }> {
   const { keys, store, now, inTurn, automerge } = parts;
   const maker = roster.members.get(toHex(manifest.device));
   if (!maker || !(await manifestHolds(manifest, await importSignPublicKey(maker.signPublic))))
-    return "its signature is false";
+    return { differs: "its signature is false" };
   const content = await inTurn(() => readContent(store, deskId));
-  if (!content || content.desk.cursor < manifest.covers || content.isWaiting) return undefined;
+  if (!content || content.desk.cursor !== cursor || cursor < manifest.covers || content.isWaiting)
+    return "later";
+  const items = await stretch(line, manifest.covers, cursor);
+  if (!items) return { differs: "the log behind it is not whole" };
+  const chains = await chainDifference(manifest, items, content, toHex(keys.device));
+  if (chains) return { differs: chains };
   const base: BaseDocument[] = [];
   for await (const { documents } of fetchBase(line, manifest, content.desk.epochKeys))
     base.push(...documents);
-  const items = await stretch(line, manifest.covers, content.desk.cursor);
-  // Another try finds it: an envelope may have been let go meanwhile.
-  if (!items) return undefined;
-  const chains = await chainDifference(manifest, items, content, toHex(keys.device));
-  if (chains) return chains;
   await automerge();
   const later = await changesIn(items, content.desk.epochKeys);
   const differs = await differenceOf(content, base, later, () => inTurn(async () => line.goOn()));
-  if (differs) return differs;
+  if (differs) return { differs };
   const { desk, length: rosterLength, head: rosterHead } = roster;
   const terms = {
     desk,
@@ -53,8 +55,8 @@ export async function confirmBase(
     rosterLength,
     rosterHead,
   };
-  await line.confirm(await signConfirmation(terms, keys.signKey));
-  return undefined;
+  const refused = await line.confirm(await signConfirmation(terms, keys.signKey));
+  return refused === "moved" ? "later" : "done";
 }
 
 /** The log from one place to another, whole; undefined where something of it is not there. */

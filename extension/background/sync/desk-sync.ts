@@ -55,8 +55,8 @@ export interface SyncParts {
   readonly allows: (server: string) => Promise<boolean>;
   readonly onState: (desk: string) => void;
   readonly onRoster: (desk: string) => void;
-  /** Keys of the desk were given up: what this device wrote under them is to be sent again. */
-  readonly onGivenUp: (desk: string) => void;
+  /** Of what this device sealed something does not count (its key was given up, or its place is taken): it is sent again. */
+  readonly onOwnLost: (desk: string) => void;
   /** This device is an owner's, and something is owed to the desk: a removal or a new key. */
   readonly onOwed: (desk: string) => void;
 }

@@ -1,12 +1,18 @@
 import type { Manifest } from "../../../shared/desk/base.ts";
 import { importEpochKey, sha256 } from "../../../shared/envelope/keys.ts";
-import { type BaseDocument, DocumentJoiner, openPart } from "../../../shared/envelope/part.ts";
-import { equalBytes, MalformedError } from "../../../shared/protocol/bytes.ts";
+import {
+  type BaseDocument,
+  DocumentJoiner,
+  openPart,
+  type PartKey,
+  partKey,
+} from "../../../shared/envelope/part.ts";
+import { type Bytes, equalBytes, MalformedError } from "../../../shared/protocol/bytes.ts";
 import type { BaseLine } from "./base-line.ts";
 import { DistrustError } from "./incoming.ts";
 
-/** Parts that are asked for before the one that is being taken in is done with. */
-const AHEAD = 3;
+/** Parts that are on their way or being opened while the one before them is taken in: some 2 MB. */
+const AHEAD = 4;
 
 /** A base that is what it says and cannot be begun from; the log may still be there. */
 export class UnusableBase extends Error {
@@ -24,25 +30,32 @@ export async function* fetchBase(
 ): AsyncGenerator<{ readonly documents: readonly BaseDocument[]; readonly done: number }> {
   const raw = epochKeys[manifest.epoch - 1];
   if (!raw?.length) throw new UnusableBase("This device does not have the key of the base.");
-  const place = { ...manifest, epochKey: await importEpochKey(raw) };
+  const key = await partKey(manifest, await importEpochKey(raw));
   const joiner = new DocumentJoiner();
-  const asked: Promise<Uint8Array>[] = [];
-  for (const [index, hash] of manifest.parts.entries()) {
-    while (asked.length <= Math.min(index + AHEAD, manifest.parts.length - 1)) {
-      const part = line.want(manifest.parts[asked.length]!);
-      part.catch(() => {});
-      asked.push(part);
+  const { parts } = manifest;
+  const ahead: Promise<Bytes>[] = [];
+  for (const index of parts.keys()) {
+    while (ahead.length <= Math.min(index + AHEAD, parts.length - 1)) {
+      const opening = opened(line, parts[ahead.length]!, key);
+      // One that fails is looked at in its turn, or never.
+      opening.catch(() => {});
+      ahead.push(opening);
     }
-    const part = await asked[index]!;
-    asked[index] = Promise.resolve(new Uint8Array());
-    if (part.length === 0) throw new UnusableBase("The server does not have all of the base.");
-    if (!equalBytes(await sha256(part), hash))
-      throw new DistrustError("forged", "The server sent another part of a base than its maker signed.");
-    const content = await openPart(place, part);
-    if (!content) throw new UnusableBase("The base does not open with this device's key.");
-    yield { documents: documentsIn(joiner, content), done: (index + 1) / manifest.parts.length };
+    const content = await ahead[index]!;
+    ahead[index] = Promise.resolve(new Uint8Array());
+    yield { documents: documentsIn(joiner, content), done: (index + 1) / parts.length };
   }
   documentsIn(joiner);
+}
+
+async function opened(line: BaseLine, hash: Uint8Array, key: PartKey): Promise<Bytes> {
+  const part = await line.want(hash);
+  if (part.length === 0) throw new UnusableBase("The server does not have all of the base.");
+  const [found, content] = await Promise.all([sha256(part), openPart(key, part)]);
+  if (!equalBytes(found, hash))
+    throw new DistrustError("forged", "The server sent another part of a base than its maker signed.");
+  if (!content) throw new UnusableBase("The base does not open with this device's key.");
+  return content;
 }
 
 function documentsIn(joiner: DocumentJoiner, content?: Uint8Array): readonly BaseDocument[] {

@@ -1,8 +1,9 @@
 import { signManifest } from "../../../shared/desk/base.ts";
 import type { Roster } from "../../../shared/desk/roster.ts";
 import { importEpochKey, sha256 } from "../../../shared/envelope/keys.ts";
-import { partContents, sealPart } from "../../../shared/envelope/part.ts";
+import { partContents, partKey, sealPart } from "../../../shared/envelope/part.ts";
 import { type Bytes, fromHex } from "../../../shared/protocol/bytes.ts";
+import type { RefusalCode } from "../../../shared/protocol/refusals.ts";
 import { readContent, savedDocument } from "../work/base-content.ts";
 import type { BaseLine } from "./base-line.ts";
 import type { SessionParts } from "./desk-sync.ts";
@@ -11,6 +12,7 @@ import type { SessionParts } from "./desk-sync.ts";
  * Makes a base of a desk and offers it to the server. Only what the server has goes into it: where something waits to be
  * sent, or the log has gone on, nothing is made.
  * @param cursor how far the log is known to be applied, with nothing of this device's own ahead of it
+ * @returns `later` where nothing was made, or why the server did not keep it
  */
 export async function makeBase(
   { store, keys, now, random, inTurn, automerge }: SessionParts,
@@ -18,12 +20,12 @@ export async function makeBase(
   roster: Roster,
   deskId: string,
   cursor: number,
-): Promise<void> {
+): Promise<"made" | "later" | RefusalCode> {
   const content = await inTurn(() => readContent(store, deskId));
-  if (!content || content.unsent.length > 0 || content.sealed.length > 0 || content.isWaiting) return;
+  if (!content || content.unsent.length > 0 || content.sealed.length > 0 || content.isWaiting) return "later";
   const { desk, chains, documents } = content;
   const raw = desk.epochKeys[roster.epoch - 1];
-  if (desk.cursor !== cursor || desk.epochKeys.length !== roster.epoch || !raw?.length) return;
+  if (desk.cursor !== cursor || desk.epochKeys.length !== roster.epoch || !raw?.length) return "later";
   await automerge();
   const saved = [];
   for (const document of documents) {
@@ -32,11 +34,12 @@ export async function makeBase(
     await inTurn(async () => line.goOn());
   }
   const place = { desk: roster.desk, device: keys.device, epoch: roster.epoch };
-  const epochKey = await importEpochKey(raw);
+  const key = await partKey(place, await importEpochKey(raw));
   const parts: Bytes[] = [];
   for (const content of partContents(saved)) {
-    const part = await sealPart({ ...place, epochKey }, random(12), content);
-    if (await line.give(part)) return;
+    const part = await sealPart(key, random(12), content);
+    const refused = await line.give(part);
+    if (refused) return refused;
     parts.push(await sha256(part));
   }
   const ends = chains.map(({ device, counter, hash, epoch }) => ({
@@ -47,5 +50,5 @@ export async function makeBase(
   }));
   const { length: rosterLength, head: rosterHead } = roster;
   const terms = { ...place, at: Math.max(0, now()), covers: cursor, rosterLength, rosterHead, ends, parts };
-  await line.offer(await signManifest(terms, keys.signKey));
+  return (await line.offer(await signManifest(terms, keys.signKey))) ?? "made";
 }

@@ -4,6 +4,7 @@ import { BaseKeeper } from "./base-keeper.ts";
 import { BaseLine, LineEnded } from "./base-line.ts";
 import type { SessionParts } from "./desk-sync.ts";
 import { UnusableBase } from "./fetch-base.ts";
+import { DistrustError } from "./incoming.ts";
 import type { Line } from "./line.ts";
 import { takeBase } from "./take-base.ts";
 
@@ -50,6 +51,9 @@ export class SessionBases {
   /** The server told of a base, or holds one out instead of the log. */
   async told(frame: Extract<ServerFrame, { type: "base" }>, failed: (error: unknown) => void): Promise<void> {
     if (!frame.held) return this.#keeper?.heard(frame);
+    // Chains that go on meanwhile would be put back to where it ends them.
+    if (this.#keeper || this.#beginning)
+      throw new DistrustError("forged", "The server held out a base where the log was being read.");
     this.#beginning = this.#begin(frame).catch(failed);
   }
 
@@ -64,7 +68,7 @@ export class SessionBases {
   /** The log goes on behind the base, or, where that cannot be used, from where it is known. */
   async #begin(held: Extract<ServerFrame, { type: "base" }>): Promise<void> {
     const { desk, line, roster, fetched, begun } = this.#ties;
-    let covers: number | undefined;
+    let covers: number | "overtaken" | undefined;
     try {
       covers = await takeBase(this.#parts, this.#asks, desk, roster(), held, fetched);
     } catch (error) {
@@ -72,6 +76,7 @@ export class SessionBases {
       if (!(error instanceof UnusableBase)) throw error;
       this.#parts.report(error);
     }
+    if (covers === "overtaken") return this.#parts.onOwnLost(desk);
     if (!this.#ended) line.send({ type: "resume", cursor: begun(covers) });
   }
 }

@@ -1,44 +1,25 @@
-import { nextOwed, owedBy } from "../../../shared/desk/owed.ts";
 import type { Roster } from "../../../shared/desk/roster.ts";
 import { authorOf } from "../../../shared/envelope/envelope.ts";
 import { equalBytes, toHex } from "../../../shared/protocol/bytes.ts";
 import { type LogItem, PROTOCOL_VERSION, type ServerFrame } from "../../../shared/protocol/frames.ts";
-import type { SyncState } from "../../port/surface.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { ChainState, SealedEntry, StoredDesk } from "../storage/database.ts";
 import { acknowledgedCounter, deskWithChains } from "./chains.ts";
 import type { SessionParts } from "./desk-sync.ts";
 import { growRoster } from "./grow-roster.ts";
-import { DistrustError, type Incoming } from "./incoming.ts";
-import { type Line, readFrame } from "./line.ts";
+import { DistrustError } from "./incoming.ts";
+import { readFrame } from "./line.ts";
+import { OwedWork } from "./owed-work.ts";
+import { OwnSeqs } from "./own-seqs.ts";
 import { RefusedError } from "./refused-error.ts";
 import { Sender } from "./sender.ts";
 import { SessionBases } from "./session-bases.ts";
+import type { SessionStart } from "./session-start.ts";
 
 /** Envelopes applied in one batch; a larger backlog is taken in several, with its count shown. */
 const BATCH = 500;
-const SETTLE_AGAIN_MS = 60_000;
-const DAY_MS = 86_400_000;
-
-export interface SessionStart {
-  readonly desk: StoredDesk;
-  readonly roster: Roster;
-  /** Whose device began the present epoch with a key that is none on this one; undefined where it has the key. */
-  readonly badEpochBy: Uint8Array | undefined;
-  readonly incoming: Incoming;
-  readonly line: Line;
-  readonly show: (changed: Partial<SyncState>) => void;
-  /** How much waits to be sent may be other than it was. */
-  readonly countSoon: () => void;
-  /** It cannot go on: the connection is to be ended, for now or for good. */
-  readonly fail: (error: unknown) => void;
-  /** What was sent cannot be kept now: `resume` is to be called after a while. */
-  readonly postpone: (problem: { code: string; detail: string }, resume: () => void) => void;
-  /** Ends this connection and begins another one now. */
-  readonly again: () => void;
-  /** The server answers as it should: the next failure is the first again. */
-  readonly thriving: () => void;
-}
+/** Between one try to do what is owed and the next. */
+const OWED_AGAIN_MS = 60_000;
 
 interface Standing {
   readonly desk: StoredDesk;
@@ -52,17 +33,14 @@ export class Session {
   readonly #deskId: string;
   readonly #me: string;
   readonly #sender: Sender;
-  /** Own sequence numbers that were acknowledged but are ahead of what came in order. */
-  readonly #ownSeqs = new Set<number>();
+  readonly #ownSeqs = new OwnSeqs();
   #roster: Roster;
   /** While it is set, nothing is applied and nothing sent: both wait for an epoch with a key for this device. */
   #badEpochBy: Uint8Array | undefined;
   #cursor: number;
   /** The counter of the latest envelope of this device that the server had when it was greeted. */
   #kept = 0;
-  /** When this device last set out to do what is owed, ms since 1970. */
-  #settled = 0;
-  #cancelSettling = () => {};
+  readonly #owed: OwedWork;
   #head = 0;
   #inbox: LogItem[] = [];
   /** As the last batch left it; undefined where it has to be read. */
@@ -83,14 +61,14 @@ export class Session {
     this.#cursor = start.desk.cursor;
     const { store, keys, random, inTurn } = parts;
     const send = start.line.send;
+    this.#owed = new OwedWork(parts, start.desk.id, () => (this.#live ? this.#roster : undefined));
     this.#bases = new SessionBases(parts, {
       desk: start.desk.id,
       line: start.line,
       roster: () => this.#roster,
       settledAt: () => {
-        const isAhead = [...this.#ownSeqs].some((seq) => seq > this.#cursor);
-        const isBusy = !this.#live || this.#applying || this.#inbox.length > 0 || isAhead;
-        return isBusy ? undefined : this.#cursor;
+        const isBusy = !this.#live || this.#applying || this.#inbox.length > 0;
+        return isBusy || this.#ownSeqs.isAheadOf(this.#cursor) ? undefined : this.#cursor;
       },
       fetched: (done) =>
         start.show({ toFetch: Math.max(1, Math.round((this.#head - this.#cursor) * (1 - done))) }),
@@ -145,7 +123,7 @@ export class Session {
     this.#ended = true;
     this.#live = false;
     this.#inbox = [];
-    this.#cancelSettling();
+    this.#owed.end();
     this.#sender.end();
     await this.#bases.end();
     await this.#handling;
@@ -176,7 +154,7 @@ export class Session {
         this.#live = true;
         this.#start.thriving();
         this.#start.show({ phase: "upToDate", toFetch: 0, problem: null });
-        this.#settle();
+        this.#owed.look();
         this.#bases.live();
         return this.flush();
       case "base":
@@ -216,9 +194,9 @@ export class Session {
     this.#parts.onRoster(this.#deskId);
     if (grown.badEpochBy) return this.#stall(grown.badEpochBy);
     // What others cannot open any more is sent again, under the key that everybody has.
-    if (grown.gaveUp) return this.#parts.onGivenUp(this.#deskId);
+    if (grown.gaveUp) return this.#parts.onOwnLost(this.#deskId);
     if (wasBad) return this.#start.again();
-    this.#settle();
+    this.#owed.look();
   }
 
   /** An owner began an epoch with a key that is none here: what comes and goes waits until an owner mends it. */
@@ -226,23 +204,6 @@ export class Session {
     this.#badEpochBy = by;
     this.#live = false;
     this.#start.show({ phase: "stopped", toFetch: 0, problem: { code: "bad-epoch", detail: toHex(by) } });
-  }
-
-  /** What owners owe the desk is finished by whichever owner's device is there; what failed is tried again later. */
-  #settle(notBefore = 0): void {
-    const now = this.#parts.now();
-    if (!this.#live || this.#roster.members.get(this.#me)?.role !== "owner") return;
-    this.#settleAt(nextOwed(this.#roster, now), now);
-    if (now < this.#settled + notBefore || !owedBy(this.#roster, now).epoch) return;
-    this.#settled = now;
-    this.#parts.onOwed(this.#deskId);
-  }
-
-  /** Looks again when a role or an invitation ends: nothing else may happen on a desk that evening. */
-  #settleAt(time: number | undefined, now: number): void {
-    this.#cancelSettling();
-    if (time === undefined) return;
-    this.#cancelSettling = this.#parts.later(() => this.#settle(), Math.min(time - now + 1, DAY_MS));
   }
 
   #apply(): void {
@@ -260,7 +221,7 @@ export class Session {
     const { show, incoming } = this.#start;
     while (this.#inbox.length > 0 && !this.#ended && !this.#badEpochBy) {
       const batch = this.#inbox.splice(0, BATCH);
-      this.#noGap(batch);
+      this.#ownSeqs.checkNoGap(batch, this.#cursor);
       const standing = await this.#standingFor(batch);
       this.#standing = standing;
       const { chains, desk } = standing;
@@ -287,20 +248,10 @@ export class Session {
     return this.#standing;
   }
 
-  /** The log has no gaps: whatever is missing between its numbers would never be asked for again. */
-  #noGap(batch: readonly LogItem[]): void {
-    let next = this.#cursor + 1;
-    for (const { seq } of batch) {
-      while (this.#ownSeqs.has(next)) next++;
-      if (seq > next) throw new ExpectedError("gap", "The server left out a part of the desk's log.");
-      next = Math.max(next, seq + 1);
-    }
-  }
-
   async #acknowledged(requestId: number, seqs: readonly number[]): Promise<void> {
     const group = this.#sender.acknowledged(requestId);
     if (!group) return;
-    for (const seq of seqs) this.#ownSeqs.add(seq);
+    this.#ownSeqs.add(seqs);
     this.#standing = undefined;
     await this.#parts.inTurn(() =>
       this.#parts.store.write(
@@ -309,8 +260,7 @@ export class Session {
           for (const { counter } of group) also(tx.objectStore("sealed").delete([this.#deskId, counter]));
           const desk = await tx.objectStore("desks").get(this.#deskId);
           if (!desk || this.#applying || this.#inbox.length > 0) return;
-          let next = this.#cursor;
-          while (this.#ownSeqs.delete(next + 1)) next++;
+          const next = this.#ownSeqs.takeFrom(this.#cursor);
           if (next <= desk.cursor) return;
           this.#cursor = next;
           await tx.objectStore("desks").put({ ...desk, cursor: next });
@@ -323,7 +273,7 @@ export class Session {
     this.#start.thriving();
     this.#start.show({ problem: null });
     await this.#sender.renewRefused();
-    this.#settle(SETTLE_AGAIN_MS);
+    this.#owed.look(OWED_AGAIN_MS);
     this.#start.countSoon();
     await this.#sender.goOn();
   }

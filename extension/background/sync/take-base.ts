@@ -7,13 +7,15 @@ import {
 } from "../../../shared/desk/base.ts";
 import { trustBase } from "../../../shared/desk/base-trust.ts";
 import type { Roster } from "../../../shared/desk/roster.ts";
+import { envelopeHash } from "../../../shared/envelope/envelope.ts";
 import { equalBytes, MalformedError, toHex } from "../../../shared/protocol/bytes.ts";
-import type { ChainState } from "../storage/database.ts";
+import type { ChainState, Database } from "../storage/database.ts";
 import type { BaseLine } from "./base-line.ts";
 import { deskWithChains } from "./chains.ts";
 import type { SessionParts } from "./desk-sync.ts";
 import { fetchBase, UnusableBase } from "./fetch-base.ts";
 import { DistrustError } from "./incoming.ts";
+import { unacknowledged } from "./outgoing.ts";
 
 /** A base as the server holds it out. */
 export interface HeldBase {
@@ -23,9 +25,10 @@ export interface HeldBase {
 
 /**
  * Begins a desk from a base, or takes it in where the log has left this device behind. What is here stays: what waits
- * to be sent is sent afterwards. Gives the place behind which the log goes on. Interrupted, it begins again: a document
- * that is there already changes nothing, and the place moves last.
+ * to be sent is sent afterwards. Interrupted, it begins again: a document that is there already changes nothing, and the
+ * place moves last.
  * @param fetched told how much is there, 0 to 1
+ * @returns the place behind which the log goes on; `overtaken` where the sync is to begin anew, and nothing was taken in
  * @throws DistrustError where no honest server gives this, UnusableBase where the log itself may help
  */
 export async function takeBase(
@@ -35,13 +38,15 @@ export async function takeBase(
   roster: Roster,
   held: HeldBase,
   fetched: (done: number) => void,
-): Promise<number> {
+): Promise<number | "overtaken"> {
   const { manifest, confirmation } = await readHeld(held);
   const { desk: stored, chains } = await deskWithChains(parts.store.db, desk);
-  const trust = await trustBase(stored.roster, roster, manifest, confirmation);
+  const trust = await trustBase(stored.roster, roster, manifest, confirmation, parts.now());
   if (!trust.ok && trust.why === "forged") throw new DistrustError("forged", trust.detail);
   if (!trust.ok) throw new UnusableBase(trust.detail);
   const me = toHex(parts.keys.device);
+  const ownEnd = manifest.ends.find(({ device }) => equalBytes(device, parts.keys.device));
+  if (ownEnd && (await isOvertaken(parts.store.db, desk, ownEnd))) return "overtaken";
   const ends = chainsAt(desk, manifest.ends, chains, me);
   for await (const { documents, done } of fetchBase(line, manifest, stored.epochKeys)) {
     for (const document of documents) await parts.takeDocument(desk, document);
@@ -49,6 +54,17 @@ export async function takeBase(
   }
   await parts.receive(desk, { received: [], chains: ends, unusable: [], cursor: manifest.covers });
   return manifest.covers;
+}
+
+/**
+ * Whether what waits to be acknowledged stands where the base ends something else of this device: a copy of this browser
+ * profile went on writing. The envelopes under those counters are gone, so the server could not say that these are others.
+ */
+async function isOvertaken(db: Database, desk: string, end: BaseEnd): Promise<boolean> {
+  const waiting = await unacknowledged(db, desk, 0);
+  if (waiting.length === 0 || end.counter < waiting[0]!.counter) return false;
+  const last = waiting.find(({ counter }) => counter === end.counter);
+  return !last || !equalBytes(await envelopeHash(last.envelope), end.hash);
 }
 
 async function readHeld(held: HeldBase): Promise<{ manifest: Manifest; confirmation: Confirmation }> {

@@ -36,7 +36,7 @@ export async function receiveDocument(
   if (!stored) throw new Error("The desk was removed meanwhile.");
   const isHere = snapshot !== undefined || changes > 0;
   const said = isHere ? undefined : readShown(base.shown, document);
-  if (said) return takeWhole(store, desk, me, base, said);
+  if (said) return takeWhole(store, documents, desk, me, base, said);
   await documents.ready();
   const doc = loadSaved(base.saved);
   if (!beginsWithGenesis(doc)) {
@@ -46,7 +46,7 @@ export async function receiveDocument(
   if (!isHere) {
     const shown = shownOf(doc);
     free(doc);
-    return takeWhole(store, desk, me, base, shown);
+    return takeWhole(store, documents, desk, me, base, shown);
   }
   const received = await asReceived(base, doc);
   free(doc);
@@ -62,6 +62,7 @@ export async function receiveDocument(
 /** Stores a document that is not here yet, with what it comes to. Automerge loads it when somebody first writes in it. */
 async function takeWhole(
   store: Store,
+  documents: OpenDocuments,
   desk: string,
   me: string,
   { document, saved, acts }: BaseDocument,
@@ -103,6 +104,8 @@ async function takeWhole(
     },
     "relaxed",
   );
+  // Opened before it came, it is empty in memory: what is written next must stand upon what is stored now.
+  documents.forget(desk, document);
   return { written, documents: [], unread: [], unreadChanged: false };
 }
 
