@@ -23,22 +23,52 @@ const report = (error: unknown) => console.error("Sidedesk:", error);
 /** Firefox refuses the question where nobody manages the browser. */
 const managed = (): Promise<unknown> => browser.storage.managed.get(null).catch(() => null);
 
+/** The window in which a document stands as side panel; undefined where the browser does not say. */
+async function windowOf(documentId: string): Promise<number | undefined> {
+  const panels = await browser.runtime.getContexts?.({
+    contextTypes: ["SIDE_PANEL"],
+    documentIds: [documentId],
+  });
+  return panels?.[0]?.windowId;
+}
+
+/** One page of a sort is enough: a key pressed ten times a day must not leave ten of them. */
+async function openPage(
+  surfaces: () => Promise<Surfaces>,
+  path: "/desk.html" | "/options.html",
+  at: string | undefined,
+): Promise<void> {
+  const page = browser.runtime.getURL(path);
+  const url = at ? `${page}#${at}` : page;
+  const open = (await surfaces().catch(() => null))?.tabOf(page);
+  const there = open === undefined ? undefined : await browser.tabs.get(open).catch(() => undefined);
+  if (there?.id === undefined) return void (await browser.tabs.create({ url }));
+  await browser.tabs.update(there.id, { active: true, ...(at ? { url } : {}) });
+  await browser.windows.update(there.windowId, { focused: true });
+}
+
 const browserTabs = (surfaces: () => Promise<Surfaces>): Tabs => ({
-  async active() {
-    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  async active(beside) {
+    const windowId = beside === undefined ? undefined : await windowOf(beside);
+    const [tab] = await browser.tabs.query({
+      active: true,
+      ...(windowId === undefined ? { lastFocusedWindow: true } : { windowId }),
+    });
     return tab?.id;
   },
-  async openDesk(at) {
-    const page = browser.runtime.getURL("/desk.html");
-    const url = at ? `${page}#${at}` : page;
-    // One desk page is enough: a key pressed ten times a day must not leave ten of them.
-    const open = (await surfaces().catch(() => null))?.tabOf(page);
-    const there = open === undefined ? undefined : await browser.tabs.get(open).catch(() => undefined);
-    if (there?.id === undefined) return void (await browser.tabs.create({ url }));
-    await browser.tabs.update(there.id, { active: true, ...(at ? { url } : {}) });
-    await browser.windows.update(there.windowId, { focused: true });
+  onActive(listener) {
+    const { onActivated } = browser.tabs;
+    const { onFocusChanged } = browser.windows;
+    onActivated.addListener(listener);
+    onFocusChanged.addListener(listener);
+    return () => {
+      onActivated.removeListener(listener);
+      onFocusChanged.removeListener(listener);
+    };
   },
-  openOptions: () => browser.runtime.openOptionsPage(),
+  openDesk: (at) => openPage(surfaces, "/desk.html", at),
+  openOptions: (part) =>
+    part === undefined ? browser.runtime.openOptionsPage() : openPage(surfaces, "/options.html", part),
   async storage() {
     const { usage, quota } = await navigator.storage.estimate();
     return { used: usage ?? null, quota: quota ?? null, persisted: await navigator.storage.persisted() };

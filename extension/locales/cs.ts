@@ -5,6 +5,7 @@ import { delegation } from "./delegation/cs.ts";
 import { devices } from "./devices/cs.ts";
 import { everyday } from "./everyday/cs.ts";
 import { failures } from "./failures/cs.ts";
+import { follow } from "./follow/cs.ts";
 import { keys } from "./keys/cs.ts";
 import { lists } from "./lists/cs.ts";
 import { lock } from "./lock/cs.ts";
@@ -29,6 +30,7 @@ export const cs: Catalogue = {
   ...roles,
   ...trouble,
   ...keys,
+  ...follow,
   ...devices,
   ...tickets,
 
@@ -61,7 +63,6 @@ export const cs: Catalogue = {
   "capture.textHint": "Co říkali, jejich slovy",
   "capture.kept": "Ukládá se při psaní",
   "capture.keeping": "Ukládá se…",
-  "capture.enterSaves": "Enter uloží",
   "capture.more": "Další pole",
   "capture.saved": "Uloženo",
 

@@ -5,6 +5,7 @@ import { delegation } from "./delegation/en.ts";
 import { devices } from "./devices/en.ts";
 import { everyday } from "./everyday/en.ts";
 import { failures } from "./failures/en.ts";
+import { follow } from "./follow/en.ts";
 import { keys } from "./keys/en.ts";
 import { lists } from "./lists/en.ts";
 import { lock } from "./lock/en.ts";
@@ -30,6 +31,7 @@ export const en = {
   ...roles,
   ...trouble,
   ...keys,
+  ...follow,
   ...devices,
   ...tickets,
 
@@ -62,7 +64,6 @@ export const en = {
   "capture.textHint": "What they said, as they said it",
   "capture.kept": "Kept as you type",
   "capture.keeping": "Keeping…",
-  "capture.enterSaves": "Enter saves",
   "capture.more": "More fields",
   "capture.saved": "Saved",
 

@@ -5,6 +5,7 @@ import { delegation } from "./delegation/lv.ts";
 import { devices } from "./devices/lv.ts";
 import { everyday } from "./everyday/lv.ts";
 import { failures } from "./failures/lv.ts";
+import { follow } from "./follow/lv.ts";
 import { keys } from "./keys/lv.ts";
 import { lists } from "./lists/lv.ts";
 import { lock } from "./lock/lv.ts";
@@ -29,6 +30,7 @@ export const lv: Catalogue = {
   ...roles,
   ...trouble,
   ...keys,
+  ...follow,
   ...devices,
   ...tickets,
 
@@ -61,7 +63,6 @@ export const lv: Catalogue = {
   "capture.textHint": "Ko teica, viņu vārdiem",
   "capture.kept": "Saglabājas rakstot",
   "capture.keeping": "Saglabā…",
-  "capture.enterSaves": "Enter saglabā",
   "capture.more": "Vairāk lauku",
   "capture.saved": "Saglabāts",
 

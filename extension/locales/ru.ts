@@ -5,6 +5,7 @@ import { delegation } from "./delegation/ru.ts";
 import { devices } from "./devices/ru.ts";
 import { everyday } from "./everyday/ru.ts";
 import { failures } from "./failures/ru.ts";
+import { follow } from "./follow/ru.ts";
 import { keys } from "./keys/ru.ts";
 import { lists } from "./lists/ru.ts";
 import { lock } from "./lock/ru.ts";
@@ -29,6 +30,7 @@ export const ru: Catalogue = {
   ...roles,
   ...trouble,
   ...keys,
+  ...follow,
   ...devices,
   ...tickets,
 
@@ -61,7 +63,6 @@ export const ru: Catalogue = {
   "capture.textHint": "Что сказали, их словами",
   "capture.kept": "Сохраняется при наборе",
   "capture.keeping": "Сохраняется…",
-  "capture.enterSaves": "Enter — сохранить",
   "capture.more": "Ещё поля",
   "capture.saved": "Сохранено",
 

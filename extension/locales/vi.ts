@@ -5,6 +5,7 @@ import { delegation } from "./delegation/vi.ts";
 import { devices } from "./devices/vi.ts";
 import { everyday } from "./everyday/vi.ts";
 import { failures } from "./failures/vi.ts";
+import { follow } from "./follow/vi.ts";
 import { keys } from "./keys/vi.ts";
 import { lists } from "./lists/vi.ts";
 import { lock } from "./lock/vi.ts";
@@ -29,6 +30,7 @@ export const vi: Catalogue = {
   ...roles,
   ...trouble,
   ...keys,
+  ...follow,
   ...devices,
   ...tickets,
 
@@ -61,7 +63,6 @@ export const vi: Catalogue = {
   "capture.textHint": "Họ nói gì, theo đúng lời họ",
   "capture.kept": "Tự giữ khi bạn gõ",
   "capture.keeping": "Đang giữ…",
-  "capture.enterSaves": "Enter để lưu",
   "capture.more": "Thêm trường",
   "capture.saved": "Đã lưu",
 

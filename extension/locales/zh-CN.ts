@@ -5,6 +5,7 @@ import { delegation } from "./delegation/zh-CN.ts";
 import { devices } from "./devices/zh-CN.ts";
 import { everyday } from "./everyday/zh-CN.ts";
 import { failures } from "./failures/zh-CN.ts";
+import { follow } from "./follow/zh-CN.ts";
 import { keys } from "./keys/zh-CN.ts";
 import { lists } from "./lists/zh-CN.ts";
 import { lock } from "./lock/zh-CN.ts";
@@ -29,6 +30,7 @@ export const zhCN: Catalogue = {
   ...roles,
   ...trouble,
   ...keys,
+  ...follow,
   ...devices,
   ...tickets,
 
@@ -61,7 +63,6 @@ export const zhCN: Catalogue = {
   "capture.textHint": "对方的原话",
   "capture.kept": "边输入边保留",
   "capture.keeping": "正在保留…",
-  "capture.enterSaves": "按 Enter 保存",
   "capture.more": "更多字段",
   "capture.saved": "已保存",
 

@@ -164,8 +164,8 @@ export const callSchema = v.variant("call", [
     principal: recordId,
     words: v.picklist(["none", "open", "all"]),
   }),
-  /** Opens the options in a tab. */
-  v.strictObject({ call: v.literal("openOptions") }),
+  /** Opens the options in a tab, at a part if one is named. */
+  v.strictObject({ call: v.literal("openOptions"), part: v.optional(word) }),
   /** What this browser calls a desk; colleagues keep their own name for it. */
   v.strictObject({ call: v.literal("renameDesk"), desk: hexId, name: v.pipe(text(100), v.nonEmpty()) }),
   /** Shows nothing of any desk until it is unlocked; nothing happens where there is no passphrase. */

@@ -59,6 +59,7 @@ function surfaceOf({ engine }: Device) {
   });
   const tabs = {
     active: async () => 1,
+    onActive: () => () => {},
     openDesk: async () => {},
     openOptions: async () => {},
     storage: async () => ({ used: null, quota: null, persisted: false }),

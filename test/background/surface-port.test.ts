@@ -37,9 +37,18 @@ function served(
     onMessage: { addListener: (listener) => void hear.push(listener) },
     onDisconnect: { addListener() {} },
   };
-  const pages = { onReport: () => () => {} } as unknown as PagePorts;
+  const fronts = new Set<() => void>();
+  const tab = { front: 1 };
+  const pages = {
+    onReport: () => () => {},
+    report: (of: number) => ({ tab: of }),
+  } as unknown as PagePorts;
   const tabs = {
-    active: async () => undefined,
+    active: async () => tab.front,
+    onActive(listener: () => void) {
+      fronts.add(listener);
+      return () => fronts.delete(listener);
+    },
     openDesk: async () => {},
     openOptions: async () => {},
     storage: async () => ({ used: null, quota: null, persisted: false }),
@@ -50,6 +59,10 @@ function served(
     written,
     listeners,
     say: (message: unknown) => hear.forEach((each) => void each(message)),
+    bringToFront: (other: number) => {
+      tab.front = other;
+      for (const each of fronts) each();
+    },
     change: (records?: readonly string[]) =>
       listeners.forEach((each) => void each({ desk: DESK, what: "records", ...(records && { records }) })),
   };
@@ -88,6 +101,20 @@ describe("A surface's watched question", () => {
     answers[1]?.resolve({ open: { call: 1 } });
     await settled();
     expect(heard.at(-1)).toEqual({ id: 1, value: { open: { call: 1 } } });
+  });
+});
+
+describe("A surface beside the tabs", () => {
+  it("shows the mail of the tab that comes to the front", async () => {
+    const { heard, say, bringToFront } = served(async () => null);
+    say({ id: 1, watch: { q: "mail" } });
+    await settled();
+    bringToFront(2);
+    await settled();
+    expect(heard).toEqual([
+      { id: 1, value: { tab: 1 } },
+      { id: 1, value: { tab: 2 } },
+    ]);
   });
 });
 

@@ -152,6 +152,52 @@ describe.skipIf(!isInstalled("chrome"))("The surfaces", () => {
       expect(await commands()).toMatchObject([{ do: "create" }, { do: "set", field: "deletedAt" }]);
     });
 
+    it("saves the same line as a task too, which says what it came from, by three keys or two presses", async () => {
+      for (const hand of ["key", "mouse"]) {
+        await open({ surface: "popup", width: 420 });
+        await page.keyboard.type("Sample Caller for A re annex");
+        await page.keyboard.press("Enter");
+        await page.waitForSelector(".also-as");
+        if (hand === "mouse") await press("Task");
+        else {
+          await page.keyboard.press("ArrowUp");
+          await page.keyboard.down("Alt");
+          await page.keyboard.press("Digit3");
+          await page.keyboard.up("Alt");
+        }
+        await page.waitForFunction(
+          () => document.querySelector<HTMLInputElement>("label:nth-child(3) input[name=kind]")?.checked,
+        );
+        expect(await page.evaluate(() => document.activeElement?.id)).toBe("line");
+        await page.keyboard.press("Enter");
+        await page.waitForFunction(() => window.background.commands.length === 2);
+        const [made] = await commands();
+        expect((await commands())[1], hand).toMatchObject({
+          do: "create",
+          kind: "task",
+          fields: { relatedTo: made?.record, principal: "lasting.principala0000000000" },
+        });
+        if (hand === "key") await page.close();
+      }
+    });
+
+    it("ties a line to nothing that was typed after the one brought back was cleared", async () => {
+      await open({ surface: "popup", width: 420 });
+      await page.keyboard.type("Sample Caller");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".also-as");
+      await page.keyboard.press("ArrowUp");
+      await page.$eval("#line", (line) => (line as HTMLTextAreaElement).select());
+      await page.keyboard.press("Backspace");
+      await page.waitForSelector(".also-as");
+      await page.keyboard.type("task: send the annex");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => window.background.commands.length === 2);
+      const after = (await commands())[1];
+      expect(after).toMatchObject({ do: "create", kind: "task" });
+      expect(JSON.stringify(after)).not.toContain("relatedTo");
+    });
+
     it("keeps what is typed before there is a desk, for the first one", async () => {
       await open({ surface: "popup", scenario: "none", width: 420 });
       await page.keyboard.type("Sample Caller about the annex");
@@ -425,6 +471,33 @@ describe.skipIf(!isInstalled("chrome"))("The surfaces", () => {
       expect(await commands()).toMatchObject([
         { do: "set", field: "callBackBy", value: "2026-11-24T09:00:00Z" },
       ]);
+    });
+
+    it("makes the task that follows from a call by one key, and leads back from it", async () => {
+      await open({ surface: "desk", width: 1280, hash: CALL });
+      await page.waitForSelector(".detail h2");
+      await page.keyboard.press("f");
+      await page.waitForSelector(".came-from");
+      expect(await commands()).toMatchObject([
+        { do: "create", kind: "task", fields: { relatedTo: CALL.split("/")[1] } },
+      ]);
+      await page.waitForFunction(() => document.activeElement?.matches(".form .input"));
+      await page.click(".came-from");
+      await page.waitForFunction((hash) => location.hash === hash, {}, CALL);
+    });
+
+    it("takes a changed field back by the key for it", async () => {
+      await open({ surface: "desk", width: 1280, hash: CALL });
+      await page.waitForSelector(".detail h2");
+      await page.click(".form input[type=checkbox]");
+      await page.waitForSelector(".take-back");
+      await page.keyboard.press("z");
+      await page.waitForSelector(".toast");
+      expect(await commands()).toMatchObject([
+        { do: "set", field: "urgent", value: false },
+        { do: "set", field: "urgent", value: true },
+      ]);
+      expect(await page.$(".take-back")).toBeNull();
     });
 
     it("takes one entry of the history back", async () => {

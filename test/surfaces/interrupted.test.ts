@@ -71,6 +71,7 @@ function worker(disk: Disk, slow: () => Promise<void>) {
     { onReport: () => () => {} } as unknown as PagePorts,
     {
       active: async () => undefined,
+      onActive: () => () => {},
       openDesk: async () => {},
       openOptions: async () => {},
       storage: async () => ({ used: null, quota: null, persisted: false }),

@@ -52,4 +52,16 @@ describe("A notice", () => {
     for (const text of ["a", "b", "c"]) toasts.show({ text });
     expect(toasts.shown.value.map(({ text }) => text)).toEqual(["a", "b", "c"]);
   });
+
+  it("is taken back by the key for it in turn with what is offered where it stands, the newest first", () => {
+    const toasts = open();
+    const taken: string[] = [];
+    toasts.offer(() => taken.push("field before"));
+    toasts.show({ text: "Deleted", undo: () => taken.push("deleted") });
+    const withdraw = toasts.offer(() => taken.push("withdrawn"));
+    toasts.offer(() => taken.push("field after"));
+    withdraw();
+    expect([toasts.undo(), toasts.undo(), toasts.undo(), toasts.undo()]).toEqual([true, true, true, false]);
+    expect(taken).toEqual(["field after", "deleted", "field before"]);
+  });
 });

@@ -1,20 +1,23 @@
 import * as v from "valibot";
-import { documentOfRecord } from "../../../shared/documents/layout.ts";
-import { kindOf } from "../../../shared/records/kinds.ts";
 import type { Kept } from "../../port/app-state.ts";
 import { type Call, type PortError, type Query, type Reply, requestSchema } from "../../port/surface.ts";
-import type { Change } from "../change.ts";
 import { sampleDesk } from "../desks/sample.ts";
 import type { Engine } from "../engine.ts";
 import { ExpectedError } from "../expected-error.ts";
 import { authenticatorCalls } from "./authenticator-calls.ts";
+import { concerns } from "./concerns.ts";
 import type { PagePorts } from "./page-port.ts";
 
 /** The part of a `runtime.Port` that is used here. */
 export interface IncomingPort {
   readonly name: string;
   readonly sender?:
-    | { readonly id?: string; readonly url?: string; readonly tab?: { readonly id?: number } }
+    | {
+        readonly id?: string;
+        readonly url?: string;
+        readonly documentId?: string;
+        readonly tab?: { readonly id?: number };
+      }
     | undefined;
   postMessage(message: unknown): void;
   disconnect(): void;
@@ -24,11 +27,17 @@ export interface IncomingPort {
 
 /** What surfaces ask of the browser, apart from the engine. */
 export interface Tabs {
-  /** The tab in front, of the window used last; undefined where there is none. */
-  active(): Promise<number | undefined>;
+  /**
+   * The tab in front; undefined where there is none.
+   * @param beside the document of a surface that stands beside tabs: of its window; else of the window used last
+   */
+  active(beside?: string): Promise<number | undefined>;
+  /** Called when another tab comes to the front. */
+  onActive(listener: () => void): () => void;
   /** Opens the desk page at a record or a list; undefined is where it begins. */
   openDesk(at: string | undefined): Promise<void>;
-  openOptions(): Promise<void>;
+  /** Opens the options at a part; undefined is where they begin. */
+  openOptions(part?: string): Promise<void>;
   /** What the browser says of its disk. */
   storage(): Promise<Pick<Kept, "used" | "quota" | "persisted">>;
 }
@@ -55,28 +64,6 @@ export function serveFailure(port: IncomingPort, error: unknown, early: readonly
   };
   port.onMessage.addListener(hear);
   for (const message of early) hear(message);
-}
-
-/** Whether one of these records can be of a kind. */
-const mayBe = (records: readonly string[], kind: string): boolean => {
-  const isLasting = kindOf(kind)?.document === "lasting";
-  return records.some((id) => (documentOfRecord(id) === "lasting") === isLasting);
-};
-
-/** Whether what changed can change the answer. */
-function concerns(query: Query, change: Change): boolean {
-  if (change.what === "lock") return true;
-  if (query.q === "mail" || query.q === "viewing") return false;
-  if (query.q === "state") return change.what === "state";
-  if (query.q === "delegations" && change.what === "state") return true;
-  // A desk may have come or gone.
-  if (change.what === "state") return query.desk === "all";
-  if (query.desk !== "all" && change.desk !== query.desk) return false;
-  const { records } = change;
-  if (query.q === "records" && records) return query.kinds.some((kind) => mayBe(records, kind));
-  if (query.q === "delegations" && records) return mayBe(records, "delegation");
-  if (query.q === "record" && records) return records.includes(query.id);
-  return true;
 }
 
 /**
@@ -117,7 +104,11 @@ export function serveSurfaces(
 ): Surfaces {
   const open = new Set<{ readonly port: IncomingPort; viewed(): string | null }>();
   const calls: {
-    [C in Call["call"]]: (call: Extract<Call, { call: C }>, tab: number | undefined) => Promise<unknown>;
+    [C in Call["call"]]: (
+      call: Extract<Call, { call: C }>,
+      tab: number | undefined,
+      beside: string | undefined,
+    ) => Promise<unknown>;
   } = {
     submit: async ({ desk, commands }) => {
       const done = await engine.submit(desk, commands);
@@ -149,7 +140,8 @@ export function serveSurfaces(
     }),
     scratchGet: async ({ key }) => ({ value: await engine.scratchGet(key) }),
     scratchPut: ({ key, value }) => engine.scratchPut(key, value),
-    insertDraft: async ({ call: _, ...draft }, tab) => pages.insertDraft(tab ?? (await tabs.active()), draft),
+    insertDraft: async ({ call: _, ...draft }, tab, beside) =>
+      pages.insertDraft(tab ?? (await tabs.active(beside)), draft),
     openDesk: ({ record, list }) => tabs.openDesk(record ?? list),
     closeSidebar: async (_, tab) => pages.sidebar(tab, "close"),
     setSingleKeys: ({ on }) => engine.preferences.setSingleKeys(on),
@@ -171,13 +163,14 @@ export function serveSurfaces(
     exportRecords: ({ desk, after }) => engine.contents.records(desk, after),
     audit: ({ desk, principal, limit }) => engine.contents.audit(desk, principal, limit),
     auditFile: ({ desk, principal, words }) => engine.contents.auditFile(desk, principal, words),
-    openOptions: () => tabs.openOptions(),
+    openOptions: ({ part }) => tabs.openOptions(part),
     renameDesk: ({ desk, name }) => engine.desks.rename(desk, name),
     dismissSetAside: ({ command }) => engine.dismissSetAside(command),
   };
 
   const serve = (port: IncomingPort, early: readonly unknown[] = []) => {
     const tab = port.sender?.tab?.id;
+    const beside = port.sender?.documentId;
     const watches = new Map<
       number,
       { query: Query; last: string | undefined; running: boolean; again: boolean }
@@ -195,14 +188,14 @@ export function serveSurfaces(
     const answer = async (query: Query): Promise<unknown> => {
       if (query.q === "viewing") return null;
       if (query.q !== "mail") return engine.answer(query);
-      const report = pages.report(tab ?? (await tabs.active()));
+      const report = pages.report(tab ?? (await tabs.active(beside)));
       if (await engine.lock.isLocked()) throw new ExpectedError("locked", "Sidedesk is locked.");
       return report;
     };
     const run = async (call: Call): Promise<unknown> => {
       if (!WHILE_LOCKED.has(call.call) && (await engine.lock.isLocked()))
         throw new ExpectedError("locked", "Sidedesk is locked.");
-      return (calls[call.call] as (call: Call, tab: number | undefined) => Promise<unknown>)(call, tab);
+      return (calls[call.call] as (call: Call, ...from: unknown[]) => Promise<unknown>)(call, tab, beside);
     };
 
     const refresh = async (id: number) => {
@@ -236,10 +229,14 @@ export function serveSurfaces(
     const stopEngine = engine.onChange((change) => {
       for (const [id, { query }] of watches) if (concerns(query, change)) void refresh(id);
     });
-    const stopPages = pages.onReport((changed) => {
-      if (tab !== undefined && changed !== tab) return;
+    const lookAtMail = () => {
       for (const [id, { query }] of watches) if (query.q === "mail") void refresh(id);
+    };
+    const stopPages = pages.onReport((changed) => {
+      if (tab === undefined || changed === tab) lookAtMail();
     });
+    // Beside the tabs, in the browser's side panel, another tab is another mail.
+    const stopTabs = tab === undefined ? tabs.onActive(lookAtMail) : () => {};
     const self = {
       port,
       viewed: () =>
@@ -254,6 +251,7 @@ export function serveSurfaces(
       watches.clear();
       stopEngine();
       stopPages();
+      stopTabs();
     };
     port.onDisconnect.addListener(leave);
     const hear = (message: unknown) => {

@@ -11,6 +11,8 @@ import type { Captured, Typed } from "./reading.ts";
 import { openSetAside } from "./set-aside.ts";
 
 const KEEP_AFTER_MS = 200;
+/** The field of a task that says which record it came from. */
+const ORIGIN = "relatedTo";
 
 /** One line on its way to becoming a record, with the longer text under it and what was corrected in the form. */
 export interface Capture {
@@ -26,11 +28,15 @@ export interface Capture {
   /** Whether what is typed is kept: it survives the surface. */
   readonly kept: ReadonlySignal<boolean>;
   readonly saving: ReadonlySignal<boolean>;
+  /** What was saved last here, until something else is typed; null where nothing was. */
+  readonly saved: ReadonlySignal<Captured | null>;
   /** What was set aside, the newest first. */
   readonly aside: ReadonlySignal<readonly Typed[]>;
   correct(field: string, value: Scalar): void;
   /** Somebody else rings: sets what is typed aside, and gives an empty line. With nothing typed, goes on with the newest. */
   setAside(): Promise<void>;
+  /** Brings back what was saved last into the empty line, to save it as another kind too; gives whether there was something. */
+  again(kind: Captured | null): boolean;
   /** Goes on with a line that was set aside; what is typed now takes its place. */
   takeUp(at: number): Promise<void>;
   /** Saves; nothing is saved while there is no desk. The line is emptied only after the background has it. Gives whether it was saved. */
@@ -57,9 +63,13 @@ export function startCapture(
   const keptAs = signal("");
   const saving = signal(false);
   const restored = signal(false);
+  const last = signal<{ readonly typed: Typed; readonly kind: Captured; readonly record: string } | null>(
+    null,
+  );
 
   const snapshot = computed(() => {
-    const empty = line.value === "" && text.value === "" && Object.keys(corrected.value).length === 0;
+    const corrections = Object.keys(corrected.value).filter((field) => field !== ORIGIN);
+    const empty = line.value === "" && text.value === "" && corrections.length === 0;
     return empty
       ? ""
       : JSON.stringify({
@@ -68,6 +78,10 @@ export function startCapture(
           chosen: chosen.value,
           corrected: corrected.value,
         });
+  });
+  effect(() => {
+    // Emptied again: what is typed next comes from nothing.
+    if (snapshot.value === "" && ORIGIN in corrected.peek()) corrected.value = {};
   });
   const scratch = () => `${key}.${surface.desk.peek()?.id ?? ""}`;
   const typed = (): Typed => ({
@@ -134,6 +148,7 @@ export function startCapture(
     if (id === keptFor) return;
     const first = keptFor === undefined;
     keptFor = id;
+    last.value = null;
     void aside.load().catch(() => {});
     if (!id || !restored.peek() || snapshot.peek() === "") return;
     void keep();
@@ -203,6 +218,15 @@ export function startCapture(
     kept: computed(() => snapshot.value === keptAs.value),
     saving,
     aside: aside.lines,
+    saved: computed(() => (snapshot.value === "" ? (last.value?.kind ?? null) : null)),
+    again(kind) {
+      const before = last.peek();
+      if (!before || snapshot.peek() !== "" || saving.peek()) return false;
+      const { typed, record } = before;
+      // A task says what it came from; the other kinds have no such field, and leave it out.
+      show({ ...typed, chosen: kind ?? typed.chosen, corrected: { ...typed.corrected, [ORIGIN]: record } });
+      return true;
+    },
     setAside,
     takeUp,
     correct(field, value) {
@@ -223,7 +247,10 @@ export function startCapture(
       });
       void keep(create.record);
       const done = await surface.act([create], surface.words.say("capture.saved"));
-      if (done) show(next(saved));
+      if (done) {
+        last.value = { typed: saved, kind: as, record: create.record };
+        show(next(saved));
+      }
       saving.value = false;
       if (done) void keep();
       return done;

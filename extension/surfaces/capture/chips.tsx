@@ -20,7 +20,8 @@ export function CaptureChips({ capture }: { readonly capture: Capture }) {
     // "Call back by 15:00" says already that somebody is to call back.
     const saidByTime =
       name === "status" && kind.row.due !== undefined && kind.row.due in capture.fields.value;
-    if (!field || shownBelow || saidByTime || value === false) return [];
+    const byProgram = field?.hidden && field.type === "record";
+    if (!field || byProgram || shownBelow || saidByTime || value === false) return [];
     const unsure = capture.unsure.value.includes(name);
     const label = words.name(field.label);
     const state = name === "status" ? kind.states[String(value)] : undefined;

@@ -22,7 +22,7 @@ interface FieldProps {
 
 /** One field of a form, as its definition says: the label, the native control for its type, and what is wrong with it. */
 export function Field({ field, value, onSet }: FieldProps) {
-  const { words } = useSurface();
+  const { words, toasts } = useSurface();
   const id = useId();
   const [fault, setFault] = useState<ReturnType<typeof valueFault>>(null);
   const changed = useChanged();
@@ -30,13 +30,15 @@ export function Field({ field, value, onSet }: FieldProps) {
     const wrong = valueFault(field, next);
     setFault(wrong);
     if (wrong || next === value) return;
-    changed.note(value);
+    changed.note(value, () => {
+      takeBack();
+      toasts.show({ text: words.say("undone") });
+    });
     onSet(next);
   };
   const takeBack = () => {
     const before = changed.forget();
     setFault(null);
-    document.getElementById(id)?.focus();
     if (before !== undefined) onSet(before);
   };
   return (
@@ -47,7 +49,11 @@ export function Field({ field, value, onSet }: FieldProps) {
           type="button"
           class="link small take-back"
           aria-label={words.say("field.takeBack", { field: words.name(field.label) })}
-          onClick={takeBack}
+          onClick={() => {
+            takeBack();
+            // The button goes; writing goes on in the field.
+            document.getElementById(id)?.focus();
+          }}
         >
           {words.say("undo")}
         </button>
@@ -65,28 +71,44 @@ export function Field({ field, value, onSet }: FieldProps) {
 /** As long as a notice offers to take something back. */
 const OFFERED_MS = 10_000;
 
+interface Changed {
+  readonly value: Scalar;
+  readonly stop: ReturnType<typeof setTimeout>;
+  /** The key for undo no longer means it. */
+  readonly withdraw: () => void;
+}
+
 /** What a field held before it was changed, for ten seconds after the last change; typing on is one change. */
 function useChanged() {
-  const before = useRef<{ readonly value: Scalar; readonly stop: ReturnType<typeof setTimeout> } | null>(
-    null,
-  );
+  const { toasts } = useSurface();
+  const before = useRef<Changed | null>(null);
   const [shown, setShown] = useState(false);
   const forget = () => {
     const held = before.current;
     clearTimeout(held?.stop);
+    held?.withdraw();
     before.current = null;
     setShown(false);
     return held?.value;
   };
-  useEffect(() => () => clearTimeout(before.current?.stop), []);
+  useEffect(
+    () => () => {
+      clearTimeout(before.current?.stop);
+      before.current?.withdraw();
+    },
+    [],
+  );
   return {
     shown,
     forget,
-    note(value: Scalar) {
-      clearTimeout(before.current?.stop);
+    note(value: Scalar, takeBack: () => void) {
+      const held = before.current;
+      clearTimeout(held?.stop);
+      held?.withdraw();
       before.current = {
-        value: before.current ? before.current.value : value,
+        value: held ? held.value : value,
         stop: setTimeout(forget, OFFERED_MS),
+        withdraw: toasts.offer(takeBack),
       };
       setShown(true);
     },

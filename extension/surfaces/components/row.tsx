@@ -9,6 +9,7 @@ import { type Said, sayDue, sayHour, sayLateness, sayPast } from "../state/times
 import type { Words } from "../state/words.ts";
 import { Avatar } from "./avatar.tsx";
 import { Chip } from "./chip.tsx";
+import { KindIcon } from "./icon.tsx";
 import { Marked } from "./marked.tsx";
 import type { PrincipalInfo } from "./principal.tsx";
 import { sayUnder } from "./row-under.ts";
@@ -16,7 +17,7 @@ import { sayUnder } from "./row-under.ts";
 interface RowProps {
   readonly row: Row;
   readonly current?: boolean;
-  /** Names its kind: for lists of several kinds. */
+  /** Names its kind: for lists of several kinds. Where there is little room, its picture stands for the word. */
   readonly showKind?: boolean;
   /** It is a row of a grid, at this place. */
   readonly grid?: GridRow;
@@ -52,6 +53,7 @@ export function ListRow({
   const title = row.title || (kind ? words.name(kind.label) : row.kind);
   const done = row.open && kind ? doneState(kind, row.status) : undefined;
   const due = pressing(row, now.value, words);
+  const presses = due !== null && due.tone !== "neutral";
   const marked = classLabel(row.classification);
   const under = row.found
     ? `${fieldName(row.kind, row.found.field, words)}: ${row.found.text}`
@@ -69,7 +71,7 @@ export function ListRow({
   const stop = tabStop(grid);
   return (
     <div
-      class={current ? "row current" : "row"}
+      class={["row", current && "current", presses && "presses"].filter(Boolean).join(" ")}
       style={principal ? { "--tint": principal.tint } : undefined}
       {...rowAttributes(grid)}
     >
@@ -84,7 +86,8 @@ export function ListRow({
       )}
       {showKind && (
         <span class="kind" {...cell}>
-          {kind ? words.name(kind.label) : row.kind}
+          <KindIcon kind={row.kind} />
+          <span>{kind ? words.name(kind.label) : row.kind}</span>
         </span>
       )}
       <span class="what" {...cell}>

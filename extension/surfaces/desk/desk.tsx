@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { Arrivals } from "../components/arrivals.tsx";
 import { Banner } from "../components/banner.tsx";
 import { CatchingUp } from "../components/catching-up.tsx";
 import { PaperKeyBanner } from "../components/paper-key-banner.tsx";
@@ -10,7 +11,7 @@ import { RecordDetail } from "../record/detail.tsx";
 import { later } from "../state/later.tsx";
 import { SurfaceProvider, useSurface } from "../state/surface.tsx";
 import { DeskList } from "./list.tsx";
-import { DeskNav } from "./nav.tsx";
+import { DeskNav, DeskStanding } from "./nav.tsx";
 import { People } from "./people.tsx";
 import { Person } from "./person.tsx";
 import { likeWhich, readView, type View, writeView } from "./view.ts";
@@ -102,7 +103,12 @@ export function Desk() {
       {record && (
         <div class="desk-right">
           <SurfaceProvider value={view.value.desk ? surface.on(view.value.desk) : surface}>
-            <RecordDetail key={view.value.desk} id={record} onClose={close} />
+            <RecordDetail
+              key={view.value.desk}
+              id={record}
+              onClose={close}
+              onOpen={(next) => go({ ...view.value, record: next })}
+            />
           </SurfaceProvider>
         </div>
       )}
@@ -111,11 +117,21 @@ export function Desk() {
           <Person person={person} onRecord={(id) => go({ list, record: id })} onClose={close} />
         </div>
       )}
+      <footer class="desk-foot">
+        <DeskStanding all={like !== null} />
+      </footer>
       <Keyboard
-        onOpen={(id) => go({ list: like ?? (list === "menu" ? "today" : list), record: id })}
+        onOpen={(id, home) =>
+          go(
+            home && home !== desk.value?.id
+              ? { list, record: id, desk: home }
+              : { list: like ?? (list === "menu" ? "today" : list), record: id },
+          )
+        }
         onList={(next) => go({ list: next, record: null })}
         onBack={() => (beside ? close() : false)}
       />
+      <Arrivals />
       <ToastList />
     </main>
   );

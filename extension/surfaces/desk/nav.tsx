@@ -83,20 +83,29 @@ export function DeskNav({ list, onGo }: NavProps) {
         {!all && KINDS.template && item("template", words.name(KINDS.template.plural))}
       </ul>
       {!all && <OwnParts item={item} />}
-      <ul class="nav-foot">
-        <li>
-          <a class="nav-item" href="/options.html">
-            {words.say("nav.settings")}
-          </a>
-        </li>
-        {(all ? desks : [desk.value]).map(({ id, name, sync }) => (
-          <li class={all ? "nav-sync named" : "nav-sync"} key={id}>
-            {all && <span class="small">{name}</span>}
-            <Sync sync={sync} />
-          </li>
-        ))}
-      </ul>
+      <div class="nav-foot">
+        <a class="nav-item" href="/options.html">
+          {words.say("nav.settings")}
+        </a>
+        <DeskStanding all={all} />
+      </div>
     </nav>
+  );
+}
+
+/** How the sync of the chosen desk stands, or of every desk by its name. */
+export function DeskStanding({ all }: { readonly all: boolean }) {
+  const { desk, state } = useSurface();
+  const desks = all ? (state.value?.desks ?? []) : desk.value ? [desk.value] : [];
+  return (
+    <ul class="desk-standing">
+      {desks.map(({ id, name, sync }) => (
+        <li key={id}>
+          {all && <span class="small">{name}</span>}
+          <Sync sync={sync} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -9,7 +9,8 @@ import { deskOf, focusedRow, openRecord, watchRows } from "./rows.ts";
 import { useKeys } from "./use-keys.ts";
 
 interface KeyboardProps {
-  readonly onOpen: (record: string) => void;
+  /** `desk`: where the record is on another desk than the chosen one. */
+  readonly onOpen: (record: string, desk?: string) => void;
   /** Shows a list: `today`, `queue`, a kind, `principal:` and an id. */
   readonly onList: (list: string) => void;
   /** Closes what stands open; false where nothing does. */
@@ -40,7 +41,7 @@ export function Keyboard({ onOpen, onList, onBack }: KeyboardProps) {
   const close = () => {
     shown.value = null;
   };
-  useRecordKeys(meant, (scope, record) => show({ scope, record }));
+  useRecordKeys(meant, (scope, record) => show({ scope, record }), onOpen);
   useKeys({
     "palette.open": () => (shown.peek() ? close() : show({ scope: "all", record: meant() })),
     "help.open": () => show("help"),
@@ -71,7 +72,12 @@ export function Keyboard({ onOpen, onList, onBack }: KeyboardProps) {
   const home = record === null ? null : deskOf(document, record);
   return (
     <SurfaceProvider value={home ? surface.on(home) : surface}>
-      <Palette {...shown.value} onOpen={onOpen} onList={onList} onClose={close} />
+      <Palette
+        {...shown.value}
+        onOpen={(id) => onOpen(id, home ?? undefined)}
+        onList={onList}
+        onClose={close}
+      />
     </SurfaceProvider>
   );
 }

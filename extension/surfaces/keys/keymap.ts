@@ -26,14 +26,14 @@ interface KeyEntry {
 const KEYS = {
   "palette.open": {
     group: "anywhere",
-    in: ["desk", "sidebar"],
+    in: ["desk", "sidebar", "options"],
     keys: ["Mod+k"],
     says: "keys.palette",
     typing: true,
   },
   "help.open": {
     group: "anywhere",
-    in: ["desk", "sidebar", "popup"],
+    in: ["desk", "sidebar", "popup", "options"],
     keys: ["?", "Mod+/"],
     says: "keys.help",
     typing: true,
@@ -94,6 +94,20 @@ const KEYS = {
   },
   "record.due": { group: "record", in: ["desk", "sidebar"], keys: ["d"], says: "keys.due", needs: "write" },
   "record.call": { group: "record", in: ["desk", "sidebar"], keys: ["b"], says: "keys.call" },
+  "record.task": {
+    group: "record",
+    in: ["desk", "sidebar"],
+    keys: ["f"],
+    says: "keys.followUp",
+    needs: "write",
+  },
+  "record.message": {
+    group: "record",
+    in: ["desk", "sidebar"],
+    keys: ["m"],
+    says: "keys.passOn",
+    needs: "write",
+  },
 
   "booking.take": {
     group: "reply",
@@ -154,6 +168,14 @@ const KEYS = {
     typing: true,
     needs: "write",
   },
+  "capture.again": {
+    group: "capture",
+    in: ["popup", "sidebar"],
+    keys: ["ArrowUp"],
+    says: "keys.again",
+    typing: true,
+    needs: "write",
+  },
   "capture.text": {
     group: "capture",
     in: ["popup"],
@@ -173,21 +195,21 @@ const KEYS = {
 
   "palette.next": {
     group: "palette",
-    in: ["desk", "sidebar"],
+    in: ["desk", "sidebar", "options"],
     keys: ["ArrowDown"],
     says: "keys.next",
     typing: true,
   },
   "palette.previous": {
     group: "palette",
-    in: ["desk", "sidebar"],
+    in: ["desk", "sidebar", "options"],
     keys: ["ArrowUp"],
     says: "keys.previous",
     typing: true,
   },
   "palette.run": {
     group: "palette",
-    in: ["desk", "sidebar"],
+    in: ["desk", "sidebar", "options"],
     keys: ["Enter"],
     says: "keys.run",
     typing: true,

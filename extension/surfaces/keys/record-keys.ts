@@ -1,7 +1,10 @@
 import { kindOf } from "../../../shared/records/kinds.ts";
+import { message } from "../../../shared/records/message.ts";
 import { doneState } from "../../../shared/records/moves.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
+import { task } from "../../../shared/records/task.ts";
 import { useClaim } from "../components/record-list.tsx";
+import { follow, isCall, leadsOn } from "../record/follow.tsx";
 import { askOnce } from "../state/ask-once.ts";
 import { useSurface } from "../state/surface.tsx";
 import { deskOf } from "./rows.ts";
@@ -27,10 +30,12 @@ function dial(number: string): void {
  * The keys of a record, wherever it is shown.
  * @param meant the record that a key is about just now
  * @param choose opens the list of what a record can become
+ * @param open opens a record that was made from it, on the desk where it is
  */
 export function useRecordKeys(
   meant: () => string | null,
   choose: (what: Choosing, record: string) => void,
+  open: (record: string, desk?: string) => void,
 ): void {
   const surface = useSurface();
   const { background, words } = surface;
@@ -48,6 +53,11 @@ export function useRecordKeys(
     if (!meant()) return false;
     void load().then((record) => record && act(record));
   };
+  const following = (kind: typeof task | typeof message, may: (record: DeskRecord) => boolean) =>
+    withRecord((record) => {
+      const desk = home(record.id);
+      if (desk && may(record)) void follow(surface.on(desk), record, kind, (made) => open(made, desk));
+    });
   const choosing = (what: Choosing) => () => {
     const id = meant();
     if (!id) return false;
@@ -64,6 +74,8 @@ export function useRecordKeys(
     "record.assign": choosing("assign"),
     "record.status": choosing("status"),
     "record.due": choosing("due"),
+    "record.task": following(task, leadsOn),
+    "record.message": following(message, isCall),
     "record.done": withRecord(({ id, kind, fields }) => {
       const definition = kindOf(kind);
       const done = definition && doneState(definition, String(fields.status ?? definition.initial));

@@ -1,11 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { principal } from "../../../shared/records/principal.ts";
-import { template } from "../../../shared/records/template.ts";
 import { Empty } from "../components/empty.tsx";
+import { Sync } from "../components/sync.tsx";
 import { SyncProblemBanner } from "../components/sync-problem.tsx";
 import { ToastList } from "../components/toasts.tsx";
-import { useKeys } from "../keys/use-keys.ts";
+import { Keyboard } from "../keys/keyboard.tsx";
 import { useSurface } from "../state/surface.tsx";
 import { AboutPart } from "./about.tsx";
 import { DataPart } from "./data.tsx";
@@ -14,7 +13,7 @@ import { LanguagePart } from "./language.tsx";
 import { LockPart } from "./lock.tsx";
 import { LookPart } from "./look.tsx";
 import { MembersPart } from "./members.tsx";
-import { DESKLESS, PARTS, type Part, readPart } from "./parts.ts";
+import { DESKLESS, PARTS, type Part, partNames, readPart } from "./parts.ts";
 import { PrincipalsPart } from "./principals.tsx";
 import { ShortcutsPart } from "./shortcuts.tsx";
 import { TemplatesPart } from "./templates.tsx";
@@ -34,11 +33,10 @@ const VIEWS: Readonly<Record<Part, () => preact.JSX.Element | null>> = {
 
 /** The options: their parts on the left, or above in a narrow window, and one of them. */
 export function Options() {
-  const { words, desk, toasts } = useSurface();
+  const { words, desk, ask } = useSurface();
   const there = desk.value ? PARTS : DESKLESS;
   const hash = useSignal(location.hash);
   const part = readPart(hash.value, there);
-  useKeys({ undo: () => toasts.undo() });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const onHash = () => {
@@ -53,18 +51,7 @@ export function Options() {
       .querySelector(".options-nav [aria-current]")
       ?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [part]);
-  const names: Readonly<Record<Part, string>> = {
-    desk: words.say("options.desk"),
-    members: words.say("nav.members"),
-    principals: words.name(principal.plural),
-    templates: words.name(template.plural),
-    language: words.say("language.title"),
-    look: words.say("options.look"),
-    shortcuts: words.say("options.shortcuts"),
-    lock: words.say("lock.title"),
-    data: words.say("options.data"),
-    about: words.say("options.about"),
-  };
+  const names = partNames(words);
   useEffect(() => {
     document.title = `${names[part]} · Sidedesk`;
   });
@@ -84,6 +71,7 @@ export function Options() {
             </li>
           ))}
         </ul>
+        {desk.value && <Sync sync={desk.value.sync} />}
       </nav>
       <div class="options-body">
         <SyncProblemBanner />
@@ -104,6 +92,11 @@ export function Options() {
           <View key={part} />
         </div>
       </div>
+      <Keyboard
+        onOpen={(record) => void ask({ call: "openDesk", record })}
+        onList={(list) => void ask({ call: "openDesk", list })}
+        onBack={() => false}
+      />
       <ToastList />
     </main>
   );

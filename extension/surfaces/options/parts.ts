@@ -1,3 +1,7 @@
+import { principal } from "../../../shared/records/principal.ts";
+import { template } from "../../../shared/records/template.ts";
+import type { Words } from "../state/words.ts";
+
 /** The parts of the options, in their order. Each is the page's address behind `#`. */
 export const PARTS = [
   "desk",
@@ -20,3 +24,17 @@ export const DESKLESS: readonly Part[] = ["language", "look", "shortcuts", "lock
 export function readPart(hash: string, there: readonly Part[] = PARTS): Part {
   return there.find((part) => `#${part}` === hash) ?? there[0] ?? "about";
 }
+
+/** What the parts are called. */
+export const partNames = (words: Words): Readonly<Record<Part, string>> => ({
+  desk: words.say("options.desk"),
+  members: words.say("nav.members"),
+  principals: words.name(principal.plural),
+  templates: words.name(template.plural),
+  language: words.say("language.title"),
+  look: words.say("options.look"),
+  shortcuts: words.say("options.shortcuts"),
+  lock: words.say("lock.title"),
+  data: words.say("options.data"),
+  about: words.say("options.about"),
+});

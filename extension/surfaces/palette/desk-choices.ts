@@ -1,6 +1,8 @@
 import { LISTED_KINDS } from "../../../shared/records/kinds.ts";
+import { LOOKS, readLook } from "../../port/look.ts";
 import type { PrincipalInfo } from "../components/principal.tsx";
 import { KEY_IDS, KEYMAP } from "../keys/keymap.ts";
+import { DESKLESS, PARTS, partNames } from "../options/parts.ts";
 import { capital } from "../state/capital.ts";
 import { makeNew } from "../state/make-new.ts";
 import { type Surface, spokenLanguages } from "../state/surface.tsx";
@@ -49,6 +51,7 @@ export function listChoices(
   return [
     go("today", words.say("tab.today"), ["go to today"]),
     go("queue", words.say("tab.queue"), ["go to queue"]),
+    go("people", words.say("people.title"), ["people", "go to people"]),
     ...LISTED_KINDS.map(({ kind, plural }) =>
       go(kind, words.name(plural), [plural.en, `go to ${plural.en}`]),
     ),
@@ -57,9 +60,12 @@ export function listChoices(
   ];
 }
 
-/** Another desk, another language, single keys on or off: shown once something is typed. */
+/** Another desk, another language, how it looks, each part of the settings: shown once something is typed. */
 export function settingChoices({ words, state, ask, keys, desk }: Surface): Choice[] {
   const group = words.say("palette.settings");
+  const current = desk.peek();
+  const names = partNames(words);
+  const look = state.peek()?.look ?? readLook(null);
   const desks = (state.peek()?.desks ?? []).filter(({ id }) => id !== desk.peek()?.id);
   return [
     ...desks.map(({ id, name }) => ({
@@ -80,5 +86,32 @@ export function settingChoices({ words, state, ask, keys, desk }: Surface): Choi
       label: words.say(keys.single.peek() ? "palette.singleOff" : "palette.singleOn"),
       run: () => ask({ call: "setSingleKeys", on: !keys.single.peek() }),
     },
+    ...(["theme", "density", "size"] as const).flatMap((part) =>
+      LOOKS[part]
+        .filter((value) => value !== look[part])
+        .map((value) => ({
+          id: `look ${part} ${value}`,
+          label: `${words.say(`look.${part}`)}: ${words.say(`look.${value}`)}`,
+          also: [words.say(`look.${value}`), value],
+          run: () => ask({ call: "setLook", look: { ...look, [part]: value } }),
+        })),
+    ),
+    ...(current?.server
+      ? [
+          {
+            id: "sync",
+            label: words.say("sync.now"),
+            also: ["sync now"],
+            run: () => ask({ call: "syncNow", desk: current.id }),
+          },
+        ]
+      : []),
+    ...(current ? PARTS : DESKLESS).map((part) => ({
+      id: `part ${part}`,
+      label: words.say("palette.goTo", { list: names[part] }),
+      under: words.say("nav.settings"),
+      also: [names[part], part, `settings ${part}`],
+      run: () => ask({ call: "openOptions", part }),
+    })),
   ].map((choice) => ({ group, first: false, ...choice }));
 }

@@ -6,6 +6,7 @@ import { summarise } from "../../../shared/records/summarise.ts";
 import type { Member } from "../../port/surface.ts";
 import { KEYMAP, type KeyId } from "../keys/keymap.ts";
 import { type Choosing, phoneOf } from "../keys/record-keys.ts";
+import { isCall, leadsOn } from "../record/follow.tsx";
 import { capital } from "../state/capital.ts";
 import { sayPhone } from "../state/phone.ts";
 import type { Surface } from "../state/surface.tsx";
@@ -130,6 +131,8 @@ function atOnce({ words, me, keys }: Says, record: DeskRecord, kind: KindDefinit
     ["record.assign", `${words.say(KEYMAP["record.assign"].says)}…`],
     ["record.status", `${words.say(KEYMAP["record.status"].says)}…`],
     dueField(record) !== undefined && ["record.due", `${words.say(KEYMAP["record.due"].says)}…`],
+    leadsOn(record) && ["record.task", words.say("follow.task")],
+    isCall(record) && ["record.message", words.say("follow.message")],
     number !== null && ["record.call", words.say("palette.call", { number: sayPhone(number, words) })],
   ];
   return offers.flatMap((offer) => {

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { formFields } from "../../../shared/records/form.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
+import { AlsoAs } from "../capture/also-as.tsx";
 import { AsideLines } from "../capture/aside-lines.tsx";
 import type { Capture } from "../capture/capture.ts";
 import { CaptureChips } from "../capture/chips.tsx";
@@ -120,6 +121,10 @@ export function PopupRest({
       line.focus();
     }
   };
+  const toEnd = () => {
+    line.focus();
+    line.setSelectionRange(line.value.length, line.value.length);
+  };
   const aside = async () => {
     await capture.setAside();
     line.focus();
@@ -145,6 +150,7 @@ export function PopupRest({
       const is = (id: KeyId) => keys.which(id, event) >= 0;
       if (is("capture.save")) void save();
       else if (is("capture.fields") && line.value.trim() !== "") open();
+      else if (is("capture.again") && capture.again(null)) toEnd();
       else if (is("capture.text") && line.selectionEnd === line.value.length) text.current?.focus();
       else return;
       event.preventDefault();
@@ -156,6 +162,7 @@ export function PopupRest({
   return (
     <>
       <div class="popup-body stack">
+        <AlsoAs capture={capture} onAgain={toEnd} />
         <CaptureChips capture={capture} />
         <KnownCaller capture={capture} />
         <AsideLines capture={capture} />
@@ -211,13 +218,7 @@ export function PopupRest({
       <SyncProblemBanner />
       <footer class="popup-foot">
         <span class="small quiet kept">
-          {words.say(
-            capture.empty.value
-              ? "capture.enterSaves"
-              : capture.kept.value
-                ? "capture.kept"
-                : "capture.keeping",
-          )}
+          {!capture.empty.value && words.say(capture.kept.value ? "capture.kept" : "capture.keeping")}
         </span>
         {!more.value && (
           <Button look="plain" onPress={open}>

@@ -22,6 +22,7 @@ import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { sayDue } from "../state/times.ts";
 import { Assign } from "./assign.tsx";
+import { CameFrom, WhatFollows } from "./follow.tsx";
 import { Form } from "./form.tsx";
 import { Items } from "./items.tsx";
 import { StateActions } from "./state-actions.tsx";
@@ -29,13 +30,15 @@ import { StateActions } from "./state-actions.tsx";
 interface DetailProps {
   readonly id: string;
   readonly onClose: () => void;
+  /** Opens another record in the place of this one. */
+  readonly onOpen: (record: string) => void;
 }
 
 /**
  * One record, whole: what must be decided first, then its fields, texts and lists, and its history: under them, or
  * beside them where there is room. All of it follows from its kind.
  */
-export function RecordDetail({ id, onClose }: DetailProps) {
+export function RecordDetail({ id, onClose, onOpen }: DetailProps) {
   const { words, desk, act, now, rights } = useSurface();
   const principals = usePrincipals();
   const answer = useQuery(desk.value && { q: "record", desk: desk.value.id, id }).value;
@@ -107,6 +110,7 @@ export function RecordDetail({ id, onClose }: DetailProps) {
             )}
             {summary.urgent && <Chip tone="urgent">{words.say("row.urgent")}</Chip>}
           </p>
+          <CameFrom record={record} onOpen={onOpen} />
         </div>
       </header>
       {principal && (acting || lapsed) && (
@@ -165,6 +169,7 @@ export function RecordDetail({ id, onClose }: DetailProps) {
         {Object.entries(kind.lists ?? {}).map(([name, list]) => (
           <Items key={name} record={record} name={name} list={list} principals={principals} />
         ))}
+        <WhatFollows record={record} onOpen={onOpen} />
       </div>
       {history.length > 0 && (
         <div class="detail-history">

@@ -3,6 +3,7 @@ import { useMemo, useRef } from "preact/hooks";
 import type { Scalar } from "../../../shared/documents/command.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
 import { threadRef } from "../../port/thread-ref.ts";
+import { AlsoAs } from "../capture/also-as.tsx";
 import { AsideLines } from "../capture/aside-lines.tsx";
 import { startCapture } from "../capture/capture.ts";
 import { CaptureChips } from "../capture/chips.tsx";
@@ -79,6 +80,7 @@ export function CaptureLine() {
           </Button>
         </div>
       )}
+      {inside.value && <AlsoAs capture={capture} onAgain={() => line.current?.focus()} />}
       <AsideLines capture={capture} />
       {typed && <CaptureChips capture={capture} />}
       <span class="line-with-key">
@@ -94,7 +96,12 @@ export function CaptureLine() {
             capture.line.value = event.currentTarget.value;
           }}
           onKeyDown={(event) => {
-            if (event.isComposing || keys.which("capture.save", event) < 0) return;
+            if (event.isComposing) return;
+            if (keys.which("capture.again", event) >= 0) {
+              if (capture.again(null)) event.preventDefault();
+              return;
+            }
+            if (keys.which("capture.save", event) < 0) return;
             event.preventDefault();
             void capture.save();
           }}

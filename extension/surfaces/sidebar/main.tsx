@@ -6,8 +6,11 @@ import { BehindLock } from "../lock/behind-lock.tsx";
 import { type Outside, openSurface, SurfaceProvider } from "../state/surface.tsx";
 import { Sidebar } from "./sidebar.tsx";
 
-/** Starts the sidebar (in the webmail page, or as the browser's side panel) in `place`. */
-export async function startSidebar(outside: Outside, place: HTMLElement): Promise<void> {
+/**
+ * Starts the sidebar (in the webmail page, or as the browser's side panel) in `place`.
+ * @param closes see `Sidebar`
+ */
+export async function startSidebar(outside: Outside, place: HTMLElement, closes = true): Promise<void> {
   const surface = await openSurface(outside, "sidebar");
   surface.background.watch({ q: "mail" }, (report) => {
     if (!report) return;
@@ -17,7 +20,7 @@ export async function startSidebar(outside: Outside, place: HTMLElement): Promis
   render(
     <SurfaceProvider value={surface}>
       <BehindLock>
-        <Sidebar />
+        <Sidebar closes={closes} />
       </BehindLock>
     </SurfaceProvider>,
     place,

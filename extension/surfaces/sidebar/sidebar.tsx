@@ -1,10 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { kindOf } from "../../../shared/records/kinds.ts";
+import { Arrivals } from "../components/arrivals.tsx";
 import { Button } from "../components/button.tsx";
 import { CatchingUp } from "../components/catching-up.tsx";
 import { ChoiceChip } from "../components/chip.tsx";
 import { Empty } from "../components/empty.tsx";
 import { Failed } from "../components/failed.tsx";
+import { Icon } from "../components/icon.tsx";
 import { RecordList, type RowsQuery, useRows } from "../components/record-list.tsx";
 import { RoleNote } from "../components/role-note.tsx";
 import { Sync } from "../components/sync.tsx";
@@ -13,6 +15,7 @@ import { teach } from "../components/teach.ts";
 import { ToastList } from "../components/toasts.tsx";
 import { Keyboard } from "../keys/keyboard.tsx";
 import { SampleBanner } from "../popup/popup.tsx";
+import { capital } from "../state/capital.ts";
 import { later } from "../state/later.tsx";
 import { useQuery } from "../state/query.ts";
 import { SurfaceProvider, useSurface } from "../state/surface.tsx";
@@ -33,23 +36,25 @@ interface Opened {
   readonly desk?: string;
 }
 
-/** Beside the mail: what belongs to it, the queue, and a line to log what happens. */
-export function Sidebar() {
+/**
+ * Beside the mail: what belongs to it, the queue, and a line to log what happens.
+ * @param closes whether it is closed from within; the browser closes its own side panel
+ */
+export function Sidebar({ closes }: { readonly closes: boolean }) {
   const surface = useSurface();
-  const { words, desk, ask, rights } = surface;
+  const { words, desk, ask, rights, keys } = surface;
   const tab = useSignal("mail");
   const open = useSignal<Opened | null>(null);
   const counts = useQuery(desk.value && { q: "counts", desk: desk.value.id }).value.value;
+  const close = closes && (
+    <Button look="icon" label={words.say("sidebar.close")} onPress={() => void ask({ call: "closeSidebar" })}>
+      ×
+    </Button>
+  );
   if (!desk.value)
     return (
       <main class="sidebar-first">
-        <Button
-          look="icon"
-          label={words.say("sidebar.close")}
-          onPress={() => void ask({ call: "closeSidebar" })}
-        >
-          ×
-        </Button>
+        {close}
         <Onboarding />
       </main>
     );
@@ -61,7 +66,7 @@ export function Sidebar() {
   const show = (id: string, home?: string) => {
     open.value = { id, ...(home ? { desk: home } : {}) };
   };
-  const close = () => {
+  const back = () => {
     const opener = open.peek();
     open.value = null;
     requestAnimationFrame(() => {
@@ -88,11 +93,13 @@ export function Sidebar() {
         </button>
         <Button
           look="icon"
-          label={words.say("sidebar.close")}
-          onPress={() => void ask({ call: "closeSidebar" })}
+          label={capital(words.say("keys.palette"), words.locale.value)}
+          keys={keys.chord("palette.open")}
+          onPress={() => keys.run("palette.open")}
         >
-          ×
+          <Icon of="search" />
         </Button>
+        {close}
       </header>
       <SampleBanner />
       <SyncProblemBanner />
@@ -101,7 +108,12 @@ export function Sidebar() {
       {open.value ? (
         <div class="panel">
           <SurfaceProvider value={open.value.desk ? surface.on(open.value.desk) : surface}>
-            <RecordDetail key={open.value.desk} id={open.value.id} onClose={close} />
+            <RecordDetail
+              key={open.value.desk}
+              id={open.value.id}
+              onClose={back}
+              onOpen={(next) => show(next, open.value?.desk)}
+            />
           </SurfaceProvider>
         </div>
       ) : (
@@ -124,8 +136,9 @@ export function Sidebar() {
           open.value = null;
           tab.value = list;
         }}
-        onBack={() => (open.peek() ? close() : false)}
+        onBack={() => (open.peek() ? back() : false)}
       />
+      <Arrivals />
       <ToastList />
     </main>
   );
@@ -176,6 +189,7 @@ function TabList({ tab, onOpen }: TabListProps) {
           total={total}
           more={more}
           full={full}
+          showKind={!kind}
           onOpen={(row) => onOpen(row.id, row.desk)}
         />
       )}

@@ -194,6 +194,7 @@ function OnThread({ thread, onOpen }: { readonly thread: string; readonly onOpen
         rows={others}
         total={others.length}
         ticks
+        showKind
         onOpen={(row) => onOpen(row.id)}
       />
     </div>

@@ -12,7 +12,12 @@ export interface Toasts {
   /** Shows a notice for ten seconds; one that says what failed stays until it is closed. */
   show(toast: Omit<Toast, "id">): void;
   close(id: number): void;
-  /** Takes back what the newest notice that offers it tells of; false where none does. */
+  /**
+   * Something that says where it stands that it can be taken back, so that no notice does; `undo` takes it back while
+   * it is the newest. Gives what withdraws it.
+   */
+  offer(undo: () => void): () => void;
+  /** Takes back what the newest notice tells of, or what is offered since; false where nothing can be taken back. */
   undo(): boolean;
   /** Stops the clock of every notice while a person points at or reads them; `false` starts it again. */
   hold(held: boolean): void;
@@ -24,6 +29,7 @@ const MOST = 3;
 /** @param later runs a function after so many milliseconds; what it returns takes that back. */
 export function createToasts(later: (run: () => void, ms: number) => () => void): Toasts {
   const shown = signal<readonly Toast[]>([]);
+  const offered = new Map<number, () => void>();
   const timers = new Map<number, () => void>();
   let last = 0;
   const close = (id: number) => {
@@ -49,8 +55,19 @@ export function createToasts(later: (run: () => void, ms: number) => () => void)
       start(toast);
     },
     close,
+    offer(undo) {
+      const id = ++last;
+      offered.set(id, undo);
+      return () => offered.delete(id);
+    },
     undo() {
       const toast = shown.peek().findLast(({ undo }) => undo !== undefined);
+      const [id, takeBack] = [...offered].at(-1) ?? [0, undefined];
+      if (takeBack && id > (toast?.id ?? 0)) {
+        offered.delete(id);
+        takeBack();
+        return true;
+      }
       if (!toast) return false;
       close(toast.id);
       toast.undo?.();
