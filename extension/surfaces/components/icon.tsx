@@ -7,7 +7,8 @@ const SHAPES = {
   message: "M2.5 3h11v8H7.2l-2.7 2.5V11h-2Z",
   reply: "M6.2 3.5 2.5 7.2l3.7 3.7M2.5 7.2h6.8a4.2 4.2 0 0 1 4.2 4.2v1.1",
   trip: "M2.5 5.5h11V13h-11ZM5.7 5.5V3h4.6v2.5M2.5 8.7h11",
-  task: "M3 3h10v10H3ZM5.4 8.1l1.9 1.9 3.4-3.9",
+  // A list, not a box: a box would look as if it could be ticked.
+  task: "M2.5 4.4l1.1 1.1L5.8 3M8.2 4.4h5.3M2.5 11.2l1.1 1.1 2.2-2.5M8.2 11.2h5.3",
   contact: PERSON,
   principal: PERSON,
   template: "M4 2.5h5.2L12 5.3v8.2H4ZM9 2.5v3h3M6 8.3h4M6 10.8h4",

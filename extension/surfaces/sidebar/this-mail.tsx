@@ -8,6 +8,7 @@ import { Button } from "../components/button.tsx";
 import { Empty } from "../components/empty.tsx";
 import { RecordList, useRows } from "../components/record-list.tsx";
 import { Section } from "../components/section.tsx";
+import { askOnce } from "../state/ask-once.ts";
 import { idFor } from "../state/ids.ts";
 import { later } from "../state/later.tsx";
 import { useQuery } from "../state/query.ts";
@@ -29,7 +30,7 @@ const Booking = later(async () => (await import("./booking.tsx")).Booking);
 
 /** The mail that is open in this tab: who wrote, what can be booked from it, the reply, and the records that belong to it. */
 export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) {
-  const { words, act, now, me, rights } = useSurface();
+  const { words, act, now, me, rights, desk, background } = useSurface();
   const mail = useQuery({ q: "mail" }).value;
   const offering = useSignal(false);
   const chosen = useSignal<(Correspondent & { readonly thread: string | null }) | null>(null);
@@ -54,7 +55,16 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
     if (await act([action], words.say("capture.saved"))) onOpen(record);
   };
   const at = new Date(now.value).toISOString();
-  const from = shown ? { caller: shown.name, ...(shown.email ? { email: shown.email } : {}) } : {};
+  /** Whom the mail is from, with what the desk knows of them: nobody types a number that is there. */
+  const caller = async (): Promise<Readonly<Record<string, Scalar>>> => {
+    if (!shown || !desk.value) return {};
+    const { name, email } = shown;
+    const asked = { q: "person" as const, desk: desk.value.id, name, ...(email ? { email } : {}) };
+    const person = await askOnce(background, asked).catch(() => null);
+    // Somebody of the same name may be somebody else.
+    const { tel, org } = (!person?.byName && person?.contact?.fields) || {};
+    return { caller: name, ...(tel ? { phone: tel } : {}), ...(org ? { organization: org } : {}) };
+  };
   const { write } = rights.value;
   const additions = write && (
     <div class="buttons tight">
@@ -68,14 +78,21 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
       </Button>
       <Button
         look="plain"
-        onPress={() => void add("call", { ...(shown ? { caller: shown.name } : {}), startedAt: at })}
+        onPress={() => void caller().then((known) => add("call", { ...known, startedAt: at }))}
       >
         {words.say("mail.logCall")}
       </Button>
       <Button
         look="plain"
         onPress={() =>
-          void add("message", { ...from, takenAt: at, ...(me.value ? { takenBy: me.value.id } : {}) })
+          void caller().then((known) =>
+            add("message", {
+              ...known,
+              ...(shown?.email ? { email: shown.email } : {}),
+              takenAt: at,
+              ...(me.value ? { takenBy: me.value.id } : {}),
+            }),
+          )
         }
       >
         {words.say("mail.takeMessage")}
