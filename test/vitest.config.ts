@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import LongestFirst from "./run/longest-first.ts";
 
-/** Two projects: what runs in Node alone, and what drives real browsers and processes (one at a time). */
+/** Two projects: what runs in Node alone, and what drives real browsers and processes. */
 export default defineConfig({
   test: {
     // Pages of the gallery that are looked at side by side; two cores draw no more than that.
@@ -27,7 +27,8 @@ export default defineConfig({
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
           environment: "node",
-          fileParallelism: false,
+          // Two files at a time: each has its own browsers, profiles, ports and folder, and waits for its browsers half of the time.
+          maxWorkers: Math.min(2, availableParallelism()),
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -73,7 +73,7 @@ describe.skipIf(!isInstalled("chrome") || WHOLE)(
             await look(`${FULL} px, ${locale}`, (shown) => violations(shown, since), misfits);
           }
         }
-        await page.close();
+        await gallery.leave(page);
         expect([...new Set(faults)]).toEqual([]);
       });
   },
@@ -110,7 +110,7 @@ describe.skipIf(!isInstalled("chrome") || !WHOLE)("The whole matrix", () => {
                 );
               }
       }
-      await page.close();
+      await gallery.leave(page);
       expect([...new Set(faults)]).toEqual([]);
     }, 1_800_000);
 });

@@ -1,11 +1,12 @@
 import type { Page } from "puppeteer-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Gallery, openGallery, type View } from "../surfaces/gallery/open.ts";
 
 describe("The options", () => {
   let gallery: Gallery;
   let page: Page;
   const open = async (view: Partial<View> = {}) => {
+    if (page) await gallery.leave(page);
     page = await gallery.open({ surface: "options", width: 1100, ...view });
   };
   const press = async (name: string, role = "button") => {
@@ -23,7 +24,6 @@ describe("The options", () => {
   beforeAll(async () => {
     gallery = await openGallery();
   });
-  afterEach(() => page?.close());
   afterAll(async () => {
     expect(gallery.errors).toEqual([]);
     await gallery.close();

@@ -1,16 +1,14 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { KeyInput, Page } from "puppeteer-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bringAxe } from "../surfaces/gallery/measure.ts";
 import { type Gallery, openGallery, type View } from "../surfaces/gallery/open.ts";
 import { isInstalled } from "./harness/installed.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 describe.skipIf(!isInstalled("chrome"))("Keys and palette", () => {
   let gallery: Gallery;
   let page: Page;
   const open = async (view: View) => {
+    if (page) await gallery.leave(page);
     page = await gallery.open(view);
     await page.waitForSelector(view.surface === "sidebar" ? ".mail" : ".rows .row");
   };
@@ -31,9 +29,6 @@ describe.skipIf(!isInstalled("chrome"))("Keys and palette", () => {
 
   beforeAll(async () => {
     gallery = await openGallery();
-  });
-  afterEach(async () => {
-    await page?.close();
   });
   afterAll(async () => {
     expect(gallery.errors).toEqual([]);
@@ -61,7 +56,7 @@ describe.skipIf(!isInstalled("chrome"))("Keys and palette", () => {
       expect(
         await page.evaluate(() => (window as unknown as { framesToOpen: number }).framesToOpen),
       ).toBeGreaterThan(10);
-      await page.evaluate(axe);
+      await bringAxe(page);
       const faults = await page.evaluate(async () => {
         const { axe } = window as unknown as { axe: typeof import("axe-core") };
         return (await axe.run("dialog.palette")).violations.map(({ id }) => id);

@@ -93,7 +93,7 @@ describe.skipIf(!isInstalled("chrome"))("What a role may not do is not offered",
         await tryEverything(page);
         expect(await submitted(page)).toEqual([]);
         expect(await decided(page, own)).toEqual([]);
-        await page.close();
+        await gallery.leave(page);
       });
 
     it(`nothing that a principal presses on ${what} is refused`, async () => {
@@ -102,7 +102,7 @@ describe.skipIf(!isInstalled("chrome"))("What a role may not do is not offered",
       await tryEverything(page);
       expect((await submitted(page)).filter((action) => !mayAct("principal", action))).toEqual([]);
       expect(await decided(page, own)).toEqual([]);
-      await page.close();
+      await gallery.leave(page);
     });
   }
 
@@ -111,7 +111,7 @@ describe.skipIf(!isInstalled("chrome"))("What a role may not do is not offered",
     await tryEverything(page);
     const actions = (await submitted(page)) ?? [];
     expect(actions.some((action) => !mayAct("principal", action))).toBe(true);
-    await page.close();
+    await gallery.leave(page);
   });
 
   it("says until when a role lasts, and plainly when it has ended", async () => {
@@ -119,13 +119,13 @@ describe.skipIf(!isInstalled("chrome"))("What a role may not do is not offered",
     expect(await reading.$eval(".role-note", ({ textContent }) => textContent)).toMatch(
       /You read here.*ends on Friday,? 4 December 2026/,
     );
-    await reading.close();
+    await gallery.leave(reading);
     for (const surface of ["sidebar", "desk", "popup", "options"] as const) {
       const over = await gallery.open({ surface, scenario: "ended" });
       expect(await over.$eval(".banner.urgent", ({ textContent }) => textContent), surface).toMatch(
         /ended on Friday,? 20 November 2026.*can still be read.*ask an owner/,
       );
-      await over.close();
+      await gallery.leave(over);
     }
   });
 });

@@ -1,9 +1,10 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hands, openSurface, welcome } from "../practice/assistant.ts";
 import { ask, look, lookUntil } from "./harness/ask.ts";
 import type { Launched } from "./harness/browser.ts";
+import { builtExtension } from "./harness/built.ts";
 import { findBrowsers } from "./harness/installed.ts";
 import { openWorkplace, type Workplace } from "./harness/workplace.ts";
 
@@ -69,9 +70,11 @@ const POLICY = "/etc/chromium/policies/managed/sidedesk-test.json";
 const debian = findBrowsers().find(({ kind }) => kind === "chrome")?.path === "/usr/bin/chromium";
 const mayWrite = debian && process.getuid?.() === 0;
 
-// Only root may set a policy, and it holds for every Chromium of the machine while the test runs.
+// Only root may set a policy, and it holds for every Chromium of the machine while the test runs: for a copy of the
+// extension, which has an id of its own.
 describe.skipIf(!mayWrite)("In a Chromium that an organisation manages", () => {
   let workplace: Workplace;
+  let extensionDir: string;
   let made: string | undefined;
   const decide = (id: string, settings: object) => {
     made = mkdirSync(dirname(POLICY), { recursive: true });
@@ -79,6 +82,8 @@ describe.skipIf(!mayWrite)("In a Chromium that an organisation manages", () => {
   };
   beforeAll(async () => {
     workplace = await openWorkplace();
+    extensionDir = join(workplace.folder, "managed");
+    cpSync(builtExtension("chrome"), extensionDir, { recursive: true });
   });
   afterAll(async () => {
     // What was not there before goes again, and nothing else.
@@ -88,7 +93,7 @@ describe.skipIf(!mayWrite)("In a Chromium that an organisation manages", () => {
 
   it("the language and the server are the organisation's, and no other server is asked", async () => {
     // An unpacked extension's id follows from its folder: it is known once it has been installed.
-    const first = await workplace.launch("chrome");
+    const first = await workplace.launch("chrome", { extensionDir });
     const id = first.extensionId;
     await first.close();
     decide(id, {
@@ -97,7 +102,7 @@ describe.skipIf(!mayWrite)("In a Chromium that an organisation manages", () => {
       language: "lv",
       welcomeTab: false,
     });
-    const browser = await workplace.launch("chrome");
+    const browser = await workplace.launch("chrome", { extensionDir });
     expect(browser.extensionId).toBe(id);
     const page = await openSurface(browser, "desk.html");
     const { policy, locale } = await lookUntil(page, { q: "state" }, (state) => state.policy.server !== null);

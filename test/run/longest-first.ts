@@ -4,8 +4,20 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const LONG = [
   "simulation/simulation",
   "sync-server/processes",
+  "travel/hostile",
+  "protocol/frames",
   "sync-server/siege",
   "sync-server/durability",
+  "e2e/everyone",
+  "e2e/looks",
+  "e2e/webmail",
+  "e2e/hostile-mail",
+  "e2e/killed",
+  "e2e/surfaces",
+  "e2e/offline",
+  "e2e/firefox",
+  "e2e/roles",
+  "e2e/trouble",
 ];
 
 const place = ({ moduleId }: TestSpecification): number => {

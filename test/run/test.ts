@@ -92,11 +92,10 @@ const browsers = await tests("e2e", "browser tests", chosen);
 const doubted = browsers.filter(({ file, failures }) => file !== "" && failures.length > 0);
 if (doubted.length === 0 || doubted.length > MOST_LOOKED_AT_AGAIN) outcomes.push(...browsers);
 else {
-  const again = await tests(
-    "e2e",
-    "browser tests that failed, once more",
-    doubted.map(({ file }) => file),
-  );
+  const again = await tests("e2e", "browser tests that failed, once more", [
+    "--no-file-parallelism",
+    ...doubted.map(({ file }) => file),
+  ]);
   outcomes.push(...browsers.filter((each) => !doubted.includes(each)), ...again);
   for (const { file, failures } of doubted)
     if (again.some((second) => second.file === file && second.failures.length === 0))

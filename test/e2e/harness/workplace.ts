@@ -9,6 +9,14 @@ import { builtExtension } from "./built.ts";
 import { type Hosts, startHosts } from "./https.ts";
 import type { OfflineProxy } from "./proxy.ts";
 
+interface LaunchedAs {
+  /** The same name is the same profile, started again. */
+  readonly profile?: string;
+  readonly proxy?: OfflineProxy;
+  /** Another folder with the built extension. */
+  readonly extensionDir?: string;
+}
+
 /** Everything of one test file: a folder, a server that comes and goes, webmails, browsers with the built extension. */
 export interface Workplace {
   readonly folder: string;
@@ -21,8 +29,8 @@ export interface Workplace {
   wipeServer(): void;
   /** All bytes of all files that the server has written: database, WAL, shared memory, log lines. */
   serverFiles(): readonly { readonly name: string; readonly bytes: Buffer }[];
-  /** Starts a browser; the same `profile` name is the same profile, started again. */
-  launch(kind: "chrome" | "firefox", options?: { profile?: string; proxy?: OfflineProxy }): Promise<Launched>;
+  /** Starts a browser with the built extension. */
+  launch(kind: "chrome" | "firefox", options?: LaunchedAs): Promise<Launched>;
   close(): Promise<void>;
 }
 
@@ -62,11 +70,11 @@ export async function openWorkplace(mail?: object): Promise<Workplace> {
     },
     serverFiles: () =>
       readdirSync(serverFolder).map((name) => ({ name, bytes: readFileSync(join(serverFolder, name)) })),
-    async launch(kind, { profile, proxy = hosts.proxy } = {}) {
+    async launch(kind, { profile, proxy = hosts.proxy, extensionDir = builtExtension(kind) } = {}) {
       const profileDir = profile === undefined ? undefined : join(folder, profile);
       if (profileDir) mkdirSync(profileDir, { recursive: true });
       const launched = await starters[kind]({
-        extensionDir: builtExtension(kind),
+        extensionDir,
         proxyPort: proxy.port,
         args: english[kind],
         ...(profileDir ? { profileDir } : {}),

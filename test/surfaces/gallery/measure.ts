@@ -1,8 +1,12 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "puppeteer-core";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** Where the gallery serves axe: a browser keeps what it has once compiled of a file, not of half a megabyte that is told. */
+export const AXE = "assets/axe.js";
+
+/** Puts axe into a page of the gallery that has not got it yet. */
+export async function bringAxe(page: Page): Promise<void> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.addScriptTag({ url: AXE });
+}
 
 /** What a page was changed in since all of axe's rules were asked; `everything` asks them all. */
 export type Since = "everything" | "colours" | "words" | "size";
@@ -18,7 +22,7 @@ const OF_PLACE = ["target-size"];
  * are asked once for a view, and then those that ask for what has changed.
  */
 export async function violations(page: Page, since: Since = "everything"): Promise<string[]> {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
+  await bringAxe(page);
   return page.evaluate(
     async (changed, words, places) => {
       const { axe } = window as unknown as { axe: typeof import("axe-core") };

@@ -1,10 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type CDPSession, launch, type Page } from "puppeteer-core";
 import { findBrowsers } from "../../e2e/harness/installed.ts";
 import { buildGallery } from "./build.ts";
 import type { Look } from "./main.tsx";
+import { AXE } from "./measure.ts";
 import { serveFolder } from "./serve.ts";
 
 export interface View {
@@ -24,6 +26,8 @@ export interface View {
 export interface Gallery {
   /** Opens a surface in a state; the page is ready for keys. Messages of its scripts' errors are collected in `errors`. */
   open(view: View): Promise<Page>;
+  /** Gives a page back: what is opened next is shown in its window, which costs the browser far less than a new one. */
+  leave(page: Page): Promise<void>;
   readonly errors: string[];
   close(): Promise<void>;
 }
@@ -63,6 +67,7 @@ export async function setLook(page: Page, look: Partial<Look>): Promise<void> {
 export async function openGallery(): Promise<Gallery> {
   const folder = await mkdtemp(join(tmpdir(), "sidedesk-gallery-"));
   await buildGallery(folder);
+  await copyFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), join(folder, AXE));
   const served = await serveFolder(folder);
   const path = findBrowsers().find(({ kind }) => kind === "chrome")?.path;
   if (!path) throw new Error("No Chromium found on this machine.");
@@ -72,6 +77,17 @@ export async function openGallery(): Promise<Gallery> {
     headless: true,
   });
   const errors: string[] = [];
+  const shown = new WeakMap<Page, string>();
+  const left: Page[] = [];
+  let opened = 0;
+  const newWindow = async () => {
+    // In a window of its own: a page behind another would draw no frames, and two can be looked at at once.
+    const page = await browser.newPage({ type: "window" });
+    page.on("pageerror", (error) => errors.push(`${shown.get(page)}: ${String(error)}`));
+    await page.emulateFocusedPage(true);
+    await page.emulateTimezone("Europe/Riga");
+    return page;
+  };
   return {
     errors,
     async open({
@@ -86,12 +102,9 @@ export async function openGallery(): Promise<Gallery> {
       dark = false,
       forced = false,
     }) {
-      // In a window of its own: a page behind another would draw no frames, and two can be looked at at once.
-      const page = await browser.newPage({ type: "window" });
-      page.on("pageerror", (error) => errors.push(`${surface} ${scenario} ${locale}: ${String(error)}`));
-      await page.emulateFocusedPage(true);
+      const page = left.pop() ?? (await newWindow());
+      shown.set(page, `${surface} ${scenario} ${locale}`);
       await page.setViewport({ width, height });
-      await page.emulateTimezone("Europe/Riga");
       await setColours(page, { dark, forced });
       const query = new URLSearchParams({
         surface,
@@ -99,11 +112,19 @@ export async function openGallery(): Promise<Gallery> {
         locale,
         ...(component ? { component } : {}),
         ...(beside ? { beside } : {}),
+        // Another address each time: one that differs in its hash alone would not be loaded anew.
+        opened: String(++opened),
       });
       await page.goto(`${served.url}?${query}${hash}`);
       await page.waitForSelector("html[data-ready]");
       await page.waitForNetworkIdle({ idleTime: 150 });
       return page;
+    },
+    async leave(page) {
+      if (page.isClosed() || left.includes(page)) return;
+      // A test that failed may have left a key down.
+      for (const key of ["Alt", "Control", "Shift"] as const) await page.keyboard.up(key);
+      left.push(page);
     },
     async close() {
       await browser.close();

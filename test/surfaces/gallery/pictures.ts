@@ -92,7 +92,7 @@ export async function take(gallery: Gallery, { view, shots, columns, height }: S
     );
   }
   const sheet = await sideBySide(page, taken, columns);
-  await page.close();
+  await gallery.leave(page);
   return sheet;
 }
 

@@ -13,7 +13,9 @@ export async function serveFolder(
     const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
     try {
       const body = await readFile(join(folder, path === "/" ? "index.html" : path));
-      response.writeHead(200, { "content-type": types[extname(path)] ?? "text/html" }).end(body);
+      // What has a hash of its content in its name is never another.
+      const lasts = path.includes("/assets/") ? { "cache-control": "max-age=31536000, immutable" } : {};
+      response.writeHead(200, { "content-type": types[extname(path)] ?? "text/html", ...lasts }).end(body);
     } catch {
       response.writeHead(404).end();
     }
