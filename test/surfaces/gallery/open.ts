@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type CDPSession, launch, type Page } from "puppeteer-core";
+import { type CDPSession, type HTTPRequest, launch, type Page } from "puppeteer-core";
 import { findBrowsers } from "../../e2e/harness/installed.ts";
 import { buildGallery } from "./build.ts";
 import type { Look } from "./main.tsx";
@@ -31,6 +31,9 @@ export interface Gallery {
   readonly errors: string[];
   close(): Promise<void>;
 }
+
+/** For so long nothing is on its way to a page that has loaded all that it loads by and by. */
+const QUIET_MS = 150;
 
 /** Emulation lasts as long as the session that asked for it. */
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
@@ -63,6 +66,28 @@ export async function setLook(page: Page, look: Partial<Look>): Promise<void> {
   }, look);
 }
 
+/**
+ * Gives a wait until nothing has been on its way to the page for a moment. Puppeteer's own would wait for ever for what
+ * the window's last document had asked for and was not given.
+ */
+function followTraffic(page: Page): () => Promise<void> {
+  const onTheWay = new Set<HTTPRequest>();
+  let last = 0;
+  page.on("request", (request) => {
+    if (request.isNavigationRequest()) onTheWay.clear();
+    onTheWay.add(request);
+  });
+  for (const event of ["requestfinished", "requestfailed"] as const)
+    page.on(event, (request) => {
+      onTheWay.delete(request);
+      last = performance.now();
+    });
+  return async () => {
+    while (onTheWay.size > 0 || performance.now() - last < QUIET_MS)
+      await new Promise((later) => setTimeout(later, 10));
+  };
+}
+
 /** Builds and serves the gallery and starts Chromium on it. */
 export async function openGallery(): Promise<Gallery> {
   const folder = await mkdtemp(join(tmpdir(), "sidedesk-gallery-"));
@@ -78,12 +103,14 @@ export async function openGallery(): Promise<Gallery> {
   });
   const errors: string[] = [];
   const shown = new WeakMap<Page, string>();
+  const settled = new WeakMap<Page, () => Promise<void>>();
   const left: Page[] = [];
   let opened = 0;
   const newWindow = async () => {
     // In a window of its own: a page behind another would draw no frames, and two can be looked at at once.
     const page = await browser.newPage({ type: "window" });
     page.on("pageerror", (error) => errors.push(`${shown.get(page)}: ${String(error)}`));
+    settled.set(page, followTraffic(page));
     await page.emulateFocusedPage(true);
     await page.emulateTimezone("Europe/Riga");
     return page;
@@ -117,7 +144,7 @@ export async function openGallery(): Promise<Gallery> {
       });
       await page.goto(`${served.url}?${query}${hash}`);
       await page.waitForSelector("html[data-ready]");
-      await page.waitForNetworkIdle({ idleTime: 150 });
+      await settled.get(page)?.();
       return page;
     },
     async leave(page) {
