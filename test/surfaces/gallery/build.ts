@@ -19,14 +19,7 @@ export async function buildGallery(outDir: string): Promise<void> {
       emptyOutDir: true,
       target: "esnext",
       modulePreload: false,
-      rolldownOptions: {
-        checks: { ineffectiveDynamicImport: false, bundlerTimings: false },
-        input: [`${root}index.html`, `${root}all.html`],
-        // One file of what several parts share, in place of fifty: the tests open hundreds of pages. Styles stay as they are.
-        output: {
-          codeSplitting: { groups: [{ name: "shared", test: /\.[cm]?[jt]sx?$/, minShareCount: 2 }] },
-        },
-      },
+      rolldownOptions: { input: [`${root}index.html`, `${root}all.html`] },
     },
   });
 }
