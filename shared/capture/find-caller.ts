@@ -16,21 +16,21 @@ const cased = (text: string) => /[\p{Lu}\p{Ll}]/u.test(text);
 const HAN_NAME = 4;
 const HAN_ADDRESS = /(?:先生|女士|小姐|经理|主任|总|医生|老师|律师|教授)$/u;
 
-/** Whether a piece can be somebody's name. */
-function isPerson(text: string): boolean {
-  if (text.length > 60 || /[\d@]/.test(text) || !/\p{L}/u.test(text)) return false;
-  if (HAN.test(text)) return Array.from(text).length <= 6;
-  return words(text).length <= (capital(text) ? 5 : 3);
-}
-
-/** Written small inside a name. */
-const PARTICLE = /^(?:van|von|vom|der|den|de|di|da|du|la|le|el|al|bin|ibn|y|e|zu|dos|ter|af)$/u;
-
 /** How much of a text is forms of address at its beginning ("Ms", "д-р"), in UTF-16 units. */
 function addressIn(text: string, language: Language): number {
   language.titles.lastIndex = 0;
   return language.titles.exec(text.toLowerCase())?.[0].length ?? 0;
 }
+
+/** Whether a piece can be somebody's name. */
+function isPerson(text: string, language: Language): boolean {
+  if (text.length > 60 || /[\d@]/.test(text) || !/\p{L}/u.test(text)) return false;
+  if (HAN.test(text)) return Array.from(text).length <= 6;
+  return words(text).length <= (capital(text.slice(addressIn(text, language))) ? 5 : 3);
+}
+
+/** Written small inside a name. */
+const PARTICLE = /^(?:van|von|vom|der|den|de|di|da|du|la|le|el|al|bin|ibn|y|e|zu|dos|ter|af)$/u;
 
 /** The name that a piece begins with: up to its first small word, for what follows is said of the person. */
 function nameOf(text: string, language: Language): string {
@@ -40,6 +40,7 @@ function nameOf(text: string, language: Language): string {
   let end = title;
   for (const { 0: word, index } of text.slice(title).matchAll(/\S+/gu)) {
     if (/[’']s$/u.test(word)) return text;
+    if (/[:：]$/u.test(word) && capital(word)) return text.slice(0, title + index + word.length - 1);
     if (capital(word) || addressIn(word, language) === word.length) end = title + index + word.length;
     else if (!PARTICLE.test(word)) break;
   }
@@ -78,7 +79,7 @@ function split(
   if (
     text.slice(after).trim() === "" ||
     language.firm.test(person.toLowerCase()) ||
-    (person !== "" && (!isPerson(person) || nameOf(person, language) !== person))
+    (person !== "" && (!isPerson(person, language) || nameOf(person, language) !== person))
   )
     return null;
   return { person: person === "" ? null : [0, from.index], firm: [after, text.length] };
@@ -88,7 +89,7 @@ function split(
 function splitAtMark(text: string, small: string, language: Language): ReturnType<typeof split> {
   for (const { index } of small.matchAll(language.firmFirst)) {
     const person = text.slice(0, index).trim();
-    if (words(person).length > 1 && isPerson(person))
+    if (words(person).length > 1 && isPerson(person, language))
       return { person: [0, index], firm: [index, text.length] };
   }
   return null;
@@ -114,7 +115,9 @@ function takeBoth(pad: Pad, piece: Piece, language: Language): boolean {
   if (!parts.person) {
     // "from Sample Caller": the word that joins a firm to a name leads to the name itself.
     if (HAN.test(piece.text)) pad.take("organization", said(firm), [start, end], false, firm);
-    else if (isPerson(said(firm))) pad.take("caller", said(firm), [start, end], false, firm);
+    else if (isFirm(said(firm), language) === "sure" && language.firm.test(said(firm).toLowerCase()))
+      pad.take("organization", said(firm), [start, end], false, firm);
+    else if (isPerson(said(firm), language)) pad.take("caller", said(firm), [start, end], false, firm);
     return true;
   }
   const person = at(parts.person);
@@ -152,6 +155,24 @@ function takeKnown(pad: Pad, piece: Piece, contacts: readonly KnownName[]): bool
   return false;
 }
 
+/** Takes the full name that stands right before the number, where the line begins with something else. */
+function takeBesideNumber(pad: Pad, language: Language): boolean {
+  const phone = pad.chips.find(({ field }) => field === "phone");
+  const piece = pad.pieces().findLast(({ end }) => phone && end <= phone.span[0]);
+  if (!phone || !piece || /[\p{L}\p{N}]/u.test(pad.line.slice(piece.end, phone.span[0]))) return false;
+  const name = piece.text.slice(addressIn(piece.text, language));
+  const full = words(name).length > 1 && words(name).length < 5 && words(name).every(capital);
+  if (
+    full &&
+    cased(name) &&
+    isPerson(piece.text, language) &&
+    isFirm(piece.text, language) !== "no" &&
+    !language.firm.test(piece.text.toLowerCase())
+  )
+    takePerson(pad, piece, language);
+  return pad.has("caller");
+}
+
 const bracketed = (pad: Pad, { start }: Piece) => /[(（]\s*$/u.test(pad.line.slice(0, start));
 
 /**
@@ -159,7 +180,7 @@ const bracketed = (pad: Pad, { start }: Piece) => /[(（]\s*$/u.test(pad.line.sl
  * @param contacts the names that the desk knows
  */
 export function findCaller(pad: Pad, language: Language, contacts: readonly KnownName[]): void {
-  const [first] = pad.pieces();
+  const first = pad.pieces().find(({ text }) => !language.courtesy.test(text.toLowerCase()));
   if (!first) return;
   const firmFirst = isFirm(first.text, language) === "sure" && language.firm.test(first.text.toLowerCase());
   const after = (from: number) => pad.pieces().find(({ start }) => start >= from);
@@ -171,13 +192,17 @@ export function findCaller(pad: Pad, language: Language, contacts: readonly Know
     if (pad.has("organization") && pad.has("caller")) return;
   } else if (firmFirst) {
     // Of many words, some may be the caller's: nothing parts them.
-    const named = beside && isPerson(beside.text) && (capital(beside.text) || HAN.test(beside.text));
+    const named =
+      beside && isPerson(beside.text, language) && (capital(beside.text) || HAN.test(beside.text));
     const many = !HAN.test(first.text) && words(first.text).length > 3 && !named;
     pad.take("organization", first.text, [first.start, first.end], many);
-  } else if (isPerson(nameOf(first.text, language))) takePerson(pad, first, language);
+  } else if (!isPerson(nameOf(first.text, language), language)) takeBesideNumber(pad, language);
+  // Small letters are a name's where no better one stands beside the number.
+  else if (capital(first.text) || !cased(first.text) || !takeBesideNumber(pad, language))
+    takePerson(pad, first, language);
   const next = after(known ? first.start : first.end);
   if (!next) return;
-  if (pad.has("organization") && isPerson(next.text) && (capital(next.text) || HAN.test(next.text)))
+  if (pad.has("organization") && isPerson(next.text, language) && (capital(next.text) || HAN.test(next.text)))
     takePerson(pad, next, language);
   else if (pad.has("caller") && !pad.has("organization")) {
     // Who types the caller in small letters types the firm so.

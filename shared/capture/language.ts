@@ -6,7 +6,7 @@ import { en } from "./words/en.ts";
 import { lv } from "./words/lv.ts";
 import { ru } from "./words/ru.ts";
 import { vi } from "./words/vi.ts";
-import type { CaptureWords } from "./words/words.ts";
+import { type CaptureWords, FIRMS } from "./words/words.ts";
 import { zh } from "./words/zh.ts";
 
 /** A language's words as regular expressions; they match in small letters. `sticky` ones match at `lastIndex` only. */
@@ -34,6 +34,14 @@ export interface Language {
   readonly courtesy: RegExp;
   /** In the line as typed: a name that reads like a day. */
   readonly names: RegExp;
+  /** Sticky, behind a day: what makes it the name of something. */
+  readonly ofDay: RegExp;
+  /** Up to a time: words that lead to it. */
+  readonly beforeTime: RegExp;
+  /** Sticky: "tell", said behind a name. */
+  readonly tellNext: RegExp;
+  /** At the beginning of a line: whoever writes it has called. */
+  readonly weCalled: RegExp;
   readonly telephoneBefore: RegExp;
   readonly extension: RegExp;
   readonly firm: RegExp;
@@ -87,6 +95,10 @@ function compile(words: CaptureWords): Language {
     urgent: anywhere(words.urgent),
     notUrgent: anywhere(words.notUrgent),
     names: nameLikeDay(words),
+    ofDay: new RegExp(`(?:['’]s|的|\\s+(?:${anyOf(words.ofDay)}))(?![${LETTERS}])`, "uy"),
+    beforeTime: new RegExp(`(?<![${LETTERS}])(?:${anyOf(words.beforeTime)})\\s+$`, "u"),
+    tellNext: new RegExp(`\\s*${keyword(words.tell)}\\s*`, "uy"),
+    weCalled: first(words.weCalled),
     courtesy: new RegExp(`^(?:${anyOf(words.courtesy)})$`, "u"),
     telephoneBefore: new RegExp(`${keyword(words.telephone)}\\s*$`, "u"),
     // "x12" in one is an extension; "x2" may be how often somebody rang.
@@ -94,7 +106,7 @@ function compile(words: CaptureWords): Language {
       `[\\s,;]*(?:(?:${keyword(words.extension)}|#)\\s*|(?:${anyOf(words.extension)})(?:=|(?=\\d\\d)))(\\d{1,6})(?!\\d)`,
       "uy",
     ),
-    firm: new RegExp(keyword(words.firm), "u"),
+    firm: new RegExp(keyword([...words.firm, ...FIRMS]), "u"),
     firmFirst: anywhere(words.firmFirst),
   };
 }

@@ -61,6 +61,20 @@ export class Pad {
     this.text = this.text.slice(0, start) + words + this.text.slice(end);
   }
 
+  /** The clause that a stretch stands in, between commas, and whether words stand in it beside the stretch. */
+  clauseAround(start: number, end: number): { start: number; end: number; said: boolean } {
+    const before = /[^,;，；。\n]*$/u.exec(this.text.slice(0, start))?.[0] ?? "";
+    const after = /^[^,;，；。\n]*/u.exec(this.text.slice(end))?.[0] ?? "";
+    const said = /[\p{L}\uE001]/u.test(before + after);
+    return { start: start - before.length, end: end + after.length, said };
+  }
+
+  /** Gives the words of a stretch back to the rest where they stand in a sentence: other words are left beside them. */
+  leaveInSentence(start: number, end: number): void {
+    if (this.clauseAround(start, end).said)
+      this.text = this.text.slice(0, start) + "\uE001".repeat(end - start) + this.text.slice(end);
+  }
+
   /** The first match of a global pattern in what is not understood yet. */
   find(pattern: RegExp): { start: number; end: number } | null {
     pattern.lastIndex = 0;
@@ -72,9 +86,13 @@ export class Pad {
   absorb(courtesy: RegExp): void {
     for (const run of this.runs()) {
       const next = this.chips.find(({ span }) => span[0] === run.end);
-      const start = run.start + this.text.slice(run.start, run.end).search(/[^,;，；、。]*$/);
+      const clauses = [/[^,;，；、。]*$/, /(?<=\p{Script=Han}\s*)[^,;，；、。\s]+\s*$/u];
+      const starts = clauses.map((clause) => this.text.slice(run.start, run.end).search(clause));
+      const start = starts
+        .map((from) => run.start + from)
+        .find((from) => from >= run.start && courtesy.test(trimmed(this.text.slice(from, run.end))));
+      if (!next || start === undefined) continue;
       const word = trimmed(this.text.slice(start, run.end));
-      if (!next || !courtesy.test(word)) continue;
       const from = this.text.indexOf(word, start);
       this.chips[this.chips.indexOf(next)] = { ...next, span: [from, next.span[1]] };
       this.#cover([from, run.end]);

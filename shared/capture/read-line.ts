@@ -1,12 +1,13 @@
 import type { Scalar } from "../documents/command.ts";
 import { fold } from "../records/fold.ts";
 import type { Locale } from "../records/labels.ts";
+import { chooseWhen } from "./choose-when.ts";
 import { findCaller } from "./find-caller.ts";
 import { findPhone, type ParsePhone } from "./find-phone.ts";
 import { findPrincipal, type NamedPrincipal } from "./find-principal.ts";
 import { type Language, languageOf } from "./language.ts";
 import { type Chip, Pad, trimmed } from "./pad.ts";
-import { findWhen } from "./when.ts";
+import { findWhens } from "./when.ts";
 
 export type CaptureKind = "call" | "message" | "task";
 
@@ -72,20 +73,33 @@ function decideKind(pad: Pad, language: Language, hint: CaptureKind): CaptureKin
   return hint;
 }
 
-function takeWhen(pad: Pad, kind: CaptureKind, language: Language, context: CaptureContext): void {
+/** Takes the time to act by; gives the stretch of one that nobody asked for a call by: it may say something else. */
+function takeWhen(
+  pad: Pad,
+  kind: CaptureKind,
+  language: Language,
+  context: CaptureContext,
+): readonly [number, number] | null {
   const now = Temporal.Instant.from(context.now).toZonedDateTimeISO(context.timeZone);
   let text = pad.text;
   for (const { 0: name, index } of pad.line.matchAll(language.names))
     text = `${text.slice(0, index)}${"\uE001".repeat(name.length)}${text.slice(index + name.length)}`;
-  const when = findWhen(text, now, language.when);
-  if (!when) return;
-  const span = [when.start, when.end] as const;
-  const asked = pad.find(language.callBack) !== null;
-  if (kind === "call" && when.past !== null && !when.by && !asked)
+  const asks = pad.find(language.callBack);
+  const when = chooseWhen(text, findWhens(text, now, language.when), asks, language);
+  if (!when) return null;
+  const lead = language.beforeTime.exec(text.slice(0, when.start))?.[0].length ?? 0;
+  const span = [when.start - lead, when.end] as const;
+  // Said of the call where it stands in one clause with what asks for it, or alone in its own.
+  const { start, end, said } = pad.clauseAround(...span);
+  const asked = asks !== null && (!said || (asks.start >= start && asks.end <= end));
+  // What is told has its own times: they are not when to call.
+  if (kind === "message" && !asked) return null;
+  if (kind === "task") pad.take("due", when.value, span, when.unsure);
+  else if (kind === "call" && when.past !== null && !when.by && !asks)
     pad.take("startedAt", when.past, span, false);
-  else if (kind === "task") pad.take("due", when.value, span, when.unsure);
   // "Can we meet on Thursday?": a time alone asks for no call, and is only likely the time of one.
   else pad.take("callBackBy", when.value, span, when.unsure || !asked);
+  return kind === "task" || asked || when.by ? null : span;
 }
 
 /** Flags of a message, each said by its own words; a call has none of them, so there the words stay words. */
@@ -110,7 +124,10 @@ function takeCallBack(pad: Pad, kind: CaptureKind, language: Language): void {
   const callBack = pad.find(language.callBack);
   if (callBack && kind === "call") pad.take("status", "callBack", [callBack.start, callBack.end], false);
   else if (callBack) pad.take("pleaseCall", true, [callBack.start, callBack.end], false);
-  const telephoned = pad.find(language.telephoned);
+  const weCalled = kind === "call" ? language.weCalled.exec(pad.text)?.[0].length : undefined;
+  // "Called Sample Caller": who writes it has called, unless somebody wrote it of the caller.
+  if (weCalled) pad.take("direction", "outbound", [0, weCalled], true);
+  const telephoned = weCalled ? null : pad.find(language.telephoned);
   if (telephoned && kind === "call")
     pad.take("direction", "inbound", [telephoned.start, telephoned.end], false);
   else if (telephoned) pad.take("telephoned", true, [telephoned.start, telephoned.end], false);
@@ -124,13 +141,16 @@ function stretchEnd(pad: Pad, from: number, language: Language): number {
 }
 
 function takePrincipal(pad: Pad, language: Language, principals: readonly NamedPrincipal[]): void {
-  // "Principal A: …"
-  const start = pad.line.length - pad.line.trimStart().length;
-  const first = findPrincipal(pad.line.slice(start), principals);
-  const colon = first && /^\s*[:：]/.exec(pad.text.slice(start + first.length));
-  if (first && colon && !pad.text.slice(0, start + first.length).includes("\0")) {
-    const end = start + first.length;
-    pad.take("principal", first.id, [start, end + colon[0].length], first.unsure, [start, end]);
+  // "Principal A: …", also behind what the line is
+  const begin = pad.text.search(/[^\0\s:：]|$/);
+  language.titles.lastIndex = begin;
+  const start = begin + (language.titles.exec(pad.text)?.[0].length ?? 0);
+  for (const at of new Set([begin, start])) {
+    const first = findPrincipal(pad.line.slice(at), principals);
+    const colon = first && /^\s*[:：]/.exec(pad.text.slice(at + first.length));
+    if (!first || !colon || pad.text.slice(at, at + first.length).includes("\0")) continue;
+    const end = at + first.length;
+    pad.take("principal", first.id, [begin, end + colon[0].length], first.unsure, [at, end]);
     return;
   }
   for (const { 0: word, index } of pad.text.matchAll(language.forWhom)) {
@@ -145,9 +165,11 @@ function takePrincipal(pad: Pad, language: Language, principals: readonly NamedP
       if (!found) continue;
       const end = start + found.length;
       // What is to be told follows the name; it is nobody's name.
-      const told = word.search(language.tell) === 0;
-      language.that.lastIndex = end;
-      const after = end + (told ? (language.that.exec(pad.text)?.[0].trimEnd().length ?? 0) : 0);
+      language.tellNext.lastIndex = end;
+      const next = language.tellNext.exec(pad.text)?.[0].trimEnd().length ?? 0;
+      const told = next > 0 || word.search(language.tell) === 0;
+      language.that.lastIndex = end + next;
+      const after = end + next + (told ? (language.that.exec(pad.text)?.[0].trimEnd().length ?? 0) : 0);
       if (told) pad.keep(after, pad.text.length);
       pad.take("principal", found.id, [index, after], found.unsure, [start, end]);
       return;
@@ -155,6 +177,21 @@ function takePrincipal(pad: Pad, language: Language, principals: readonly NamedP
     // "for Nobody": a person the desk does not work for is not part of the caller's name.
     pad.keep(index, stretchEnd(pad, from, language));
   }
+}
+
+/**
+ * Where the clause of an "about" begins, if small words stand before it that are nobody's name ("…, a question about
+ * the lease"); else where the word itself does. Who called stands first: the line's first words are left for that.
+ */
+function saidBefore(pad: Pad, about: number, language: Language): number {
+  const clause = /(?<=[\0,;，；。\n])[^\0\uE001,;，；。\n]*$/u.exec(pad.text.slice(0, about));
+  const words = clause?.[0].trim() ?? "";
+  const start = clause ? clause.index + clause[0].length - clause[0].trimStart().length : about;
+  const small = /^\p{Ll}/u.test(pad.line.slice(start, start + 1)) && /\p{Lu}/u.test(pad.line);
+  const named = language.firm.test(words) || language.from.test(words) || language.telephoned.test(words);
+  language.from.lastIndex = language.telephoned.lastIndex = 0;
+  const first = !/[^\0\s,;，；]/u.test(pad.text.slice(0, start));
+  return words === "" || !small || named || (first && !pad.has("phone")) ? about : start;
 }
 
 function takeSubject(pad: Pad, field: "subject" | "message", language: Language): void {
@@ -165,9 +202,11 @@ function takeSubject(pad: Pad, field: "subject" | "message", language: Language)
   // Who writes dashes for commas ends the subject with one too; a single dash may be part of it.
   if (pad.line.split(/\s[–—-]\s/).length > 2) ends.push(/\s[–—-]\s|$/u);
   const end = about.end + Math.min(...ends.map((pattern) => from.search(pattern)));
-  const subject = trimmed(pad.line.slice(about.end, end));
+  const start = field === "subject" ? saidBefore(pad, about.start, language) : about.start;
+  const shown = start < about.start ? start : about.end;
+  const subject = trimmed(pad.line.slice(shown, end));
   if (subject !== "" && subject.length <= LONGEST_LINE)
-    pad.take(field, subject, [about.start, end], false, [about.end, end]);
+    pad.take(field, subject, [start, end], false, [shown, end]);
 }
 
 function meetContact(pad: Pad, contacts: readonly KnownContact[]): string | null {
@@ -192,14 +231,14 @@ function meetContact(pad: Pad, contacts: readonly KnownContact[]): string | null
 /**
  * Reads one typed line ("Sample Caller, +371 26 123 456, for A re contract, call back before 3pm").
  *
- * Pure and quick: it runs at every keystroke. Of a pasted letter only the first 1,000 characters are looked at. Every character is in a chip's span or in `rest`, separators apart.
+ * Pure and quick: it runs at every keystroke. Of a pasted letter only the first 1,000 characters are looked at. Every character is in a chip's span or in `rest`, separators apart; a time inside a sentence is in both.
  */
 export function readLine(line: string, context: CaptureContext): Reading {
   const language = languageOf(context.locale);
   const pad = new Pad(/^[\s\S]{0,999}(?![\udc00-\udfff])/.exec(line)?.[0] ?? "");
   const kind = decideKind(pad, language, context.hint);
   takeFlags(pad, kind, language);
-  takeWhen(pad, kind, language, context);
+  const idle = takeWhen(pad, kind, language, context);
   if (kind !== "task") {
     const said = (before: string) => before.length - before.replace(language.telephoneBefore, "").length;
     const phone = findPhone(
@@ -221,6 +260,7 @@ export function readLine(line: string, context: CaptureContext): Reading {
     findCaller(pad, language, context.contacts ?? []);
   }
   pad.absorb(language.courtesy);
+  if (idle) pad.leaveInSentence(...idle);
   const contact = kind === "task" ? null : meetContact(pad, context.contacts ?? []);
   // What lies beyond the part that is read goes on where that part ends.
   const runs = pad.runs();

@@ -259,19 +259,21 @@ function readFrom(
 }
 
 /**
- * The first time or day in a text.
+ * The times and days in a text, in its order.
  * @param text in small letters; what is already understood is `\0`
  */
-export function findWhen(text: string, now: Temporal.ZonedDateTime, patterns: WhenPatterns): When | null {
+export function findWhens(text: string, now: Temporal.ZonedDateTime, patterns: WhenPatterns): When[] {
+  const found: When[] = [];
   for (const { index } of text.matchAll(
     /(?<![\p{L}\p{N}])[\p{L}\p{N}]|(?<=\p{Script=Han})[\p{Script=Han}\d]|[\p{Script=Han}](?=\d)/gu,
   )) {
+    if (index < (found.at(-1)?.end ?? 0)) continue;
     const when = readFrom(text, index, now, patterns);
     if (!when) continue;
     // "дня" and "ráno" alone are words like others; only those that mean today's count.
     const part = matchAt(patterns.part, text, index);
     if (part && when.end === index + part[0].length && !patterns.alone.test(part[0].trim())) continue;
-    return when;
+    found.push(when);
   }
-  return null;
+  return found;
 }

@@ -16,6 +16,27 @@ const REGIONS: Readonly<Record<Locale, string>> = {
 const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = {
   en: [
     [
+      "Sample Caller from Example Bank called, wants to move the Thursday meeting, call back 07700 900123 before 3pm",
+      "call: caller=Sample Caller | organization=Example Bank | direction=inbound | status=callBack | phone?=+447700900123 | callBackBy=2026-11-23T13:00:00Z | rest=wants to move the Thursday meeting",
+    ],
+    [
+      "Sample Caller: flight to Oslo moved to 14:20 tomorrow, call back 07700 900123 asap",
+      "call: caller=Sample Caller | callBackBy?=2026-11-24T12:20:00Z | status=callBack | phone?=+447700900123 | urgent=true | rest=flight to Oslo moved to 14:20 tomorrow",
+    ],
+    [
+      "Called Sample Caller 020 7946 0018, no answer",
+      "call: direction?=outbound | caller=Sample Caller | phone=+442079460018 | rest=no answer",
+    ],
+    ["msg for Principal A: the driver comes at 9:15", "message: principal=A | rest=the driver comes at 9:15"],
+    [
+      "the meeting with Legal is moved, Sample Caller 020 7946 0018",
+      "call: caller=Sample Caller | phone=+442079460018 | rest=the meeting with Legal is moved",
+    ],
+    [
+      "SIA Paraugs accounting, Sample Caller 020 7946 0018, a question about invoice 4471",
+      "call: organization=SIA Paraugs accounting | caller=Sample Caller | phone=+442079460018 | subject=a question about invoice 4471",
+    ],
+    [
       "Sample Caller 020 7946 0018 re invoice 4471 cb before 3",
       "call: caller=Sample Caller | phone=+442079460018 | subject=invoice 4471 | status=callBack | callBackBy?=2026-11-23T13:00:00Z",
     ],
@@ -33,7 +54,7 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
     ],
     [
       "Sample Caller's office, 07700 900 123, can Principal A do Thursday 10am instead of 11?",
-      "call: caller=Sample Caller's office | phone?=+447700900123 | callBackBy?=2026-11-26T08:00:00Z | status=callBack | rest=can Principal A do, instead of 11",
+      "call: caller=Sample Caller's office | phone?=+447700900123 | callBackBy?=2026-11-26T08:00:00Z | status=callBack | rest=can Principal A do Thursday 10am instead of 11",
     ],
     [
       "re lease - Sample Caller - 07700 900123 - urgent",
@@ -58,6 +79,14 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
   ],
   lv: [
     [
+      "ziņa Parauga Vadītājai: šoferis būs plkst. 9.15",
+      "message: principal?=L | rest=šoferis būs plkst. 9.15",
+    ],
+    [
+      "Parauga Zvanītājs, 26 123 456, sūdzība par piegādi, atzvanīt pirmdien",
+      "call: caller=Parauga Zvanītājs | phone=+37126123456 | subject=sūdzība par piegādi | status=callBack | callBackBy?=2026-11-30",
+    ],
+    [
       "Parauga Zvanītāja 26123456 par rēķinu 4471, atzvanīt līdz trijiem",
       "call: caller=Parauga Zvanītāja | phone=+37126123456 | subject=rēķinu 4471 | status=callBack | callBackBy?=2026-11-23T13:00:00Z",
     ],
@@ -75,7 +104,7 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
     ],
     [
       "Parauga Zvanītājs, vai Principal A varētu ceturtdien plkst. 10.00?",
-      "call: caller=Parauga Zvanītājs | callBackBy?=2026-11-26T08:00:00Z | status=callBack | rest=vai Principal A varētu",
+      "call: caller=Parauga Zvanītājs | callBackBy?=2026-11-26T08:00:00Z | status=callBack | rest=vai Principal A varētu ceturtdien plkst. 10.00",
     ],
     [
       "par nomu - Parauga Zvanītājs - 26123456 - steidzami",
@@ -95,10 +124,18 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
     ],
     [
       "Zvanīja Parauga Zvanītājs, SIA Paraugs, meklēja Parauga Vadītāju, zvanīs vēlreiz pēcpusdienā",
-      "call: direction=inbound | caller=Parauga Zvanītājs | organization=SIA Paraugs | principal?=L | callBackBy?=2026-11-23T15:00:00Z | status=callBack | rest=zvanīs vēlreiz",
+      "call: direction=inbound | caller=Parauga Zvanītājs | organization=SIA Paraugs | principal?=L | callBackBy?=2026-11-23T15:00:00Z | status=callBack | rest=zvanīs vēlreiz pēcpusdienā",
     ],
   ],
   cs: [
+    [
+      "Volala paní Volající z firmy Vzor s.r.o., 602 123 456, dotaz ohledně faktury",
+      "call: direction=inbound | caller=paní Volající | organization=Vzor s.r.o. | phone=+420602123456 | subject=dotaz ohledně faktury",
+    ],
+    [
+      "jednání přesunuto na úterý 14:00, Vzorový Volající 602 123 456",
+      "call: callBackBy?=2026-11-24T12:00:00Z | caller=Vzorový Volající | phone=+420602123456 | status=callBack | rest=jednání přesunuto na úterý 14:00",
+    ],
     [
       "Vzorová Volající 601 123 456 ohledně faktury 4471, zavolat zpět do tří",
       "call: caller=Vzorová Volající | phone=+420601123456 | subject=faktury 4471 | status=callBack | callBackBy?=2026-11-23T13:00:00Z",
@@ -117,7 +154,7 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
     ],
     [
       "Vzorový Volající, může Principal A ve čtvrtek v 10 místo v 11?",
-      "call: caller=Vzorový Volající | callBackBy?=2026-11-26 | status=callBack | rest=může Principal A, v 10 místo v 11",
+      "call: caller=Vzorový Volající | callBackBy?=2026-11-26 | status=callBack | rest=může Principal A ve čtvrtek v 10 místo v 11",
     ],
     [
       "ohledně nájmu - Vzorový Volající - 601 123 456 - spěchá",
@@ -137,10 +174,15 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
     ],
     [
       "Volal Ing. Vzorový, Vzor a.s., sháněl Karla Příkladného, zavolá znovu zítra ráno",
-      "call: direction=inbound | caller=Ing. Vzorový | organization=Vzor a.s. | principal?=K | callBackBy?=2026-11-24T10:00:00Z | status=callBack | rest=zavolá znovu",
+      "call: direction=inbound | caller=Ing. Vzorový | organization=Vzor a.s. | principal?=K | callBackBy?=2026-11-24T10:00:00Z | status=callBack | rest=zavolá znovu zítra ráno",
     ],
   ],
   vi: [
+    [
+      "ông Nguyễn Văn Mẫu, công ty Mẫu, 0912 345 678, xin gọi lại",
+      "call: caller=ông Nguyễn Văn Mẫu | organization=công ty Mẫu | phone=+84912345678 | status=callBack",
+    ],
+    ["nhắn cho Principal A: xe đón lúc 6h sáng mai", "message: principal=A | rest=xe đón lúc 6h sáng mai"],
     [
       "Nguyễn Văn Mẫu 0912 345 678 về hoá đơn 4471, gọi lại trước 3 giờ chiều",
       "call: caller=Nguyễn Văn Mẫu | phone=+84912345678 | subject=hoá đơn 4471 | status=callBack | callBackBy=2026-11-23T13:00:00Z",
@@ -159,7 +201,7 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
     ],
     [
       "Nguyễn Văn Mẫu hỏi Principal A thứ Năm 10h được không",
-      "call: caller=Nguyễn Văn Mẫu | callBackBy?=2026-11-26T08:00:00Z | status=callBack | rest=hỏi Principal A, được không",
+      "call: caller=Nguyễn Văn Mẫu | callBackBy?=2026-11-26T08:00:00Z | status=callBack | rest=hỏi Principal A thứ Năm 10h được không",
     ],
     [
       "về thuê nhà - Nguyễn Văn Mẫu - 0912345678 - gấp",
@@ -183,6 +225,15 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
     ],
   ],
   "zh-CN": [
+    ["给李样本留言：司机九点到", "message: principal=Z | rest=司机九点到"],
+    [
+      "紧急 请明天上午10点回电 样例先生 13800138000",
+      "call: urgent=true | callBackBy=2026-11-24T08:00:00Z | status=callBack | caller=样例先生 | phone=+8613800138000",
+    ],
+    [
+      "样例先生来电，想把周三的会改到周五下午两点",
+      "call: caller=样例先生 | direction=inbound | callBackBy?=2026-11-27T12:00:00Z | status=callBack | rest=想把周三的会改到周五下午两点",
+    ],
     [
       "王样例 13800138000 关于4471号发票，下午3点前回电",
       "call: caller=王样例 | phone=+8613800138000 | subject=4471号发票 | callBackBy=2026-11-23T13:00:00Z | status=callBack",
@@ -201,7 +252,7 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
     ],
     [
       "王样例问李样本周四上午10点行不行",
-      "call: caller?=王样例问李样 | callBackBy?=2026-11-26T08:00:00Z | status=callBack | rest=行不行",
+      "call: caller?=王样例问李样 | callBackBy?=2026-11-26T08:00:00Z | status=callBack | rest=本周四上午10点行不行",
     ],
     [
       "关于租约 王样例 13800138000 加急",
@@ -222,6 +273,15 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
     ],
   ],
   ru: [
+    ["передать Вере Примеровой: машина будет в 9:15", "message: principal?=R | rest=машина будет в 9:15"],
+    [
+      "Звонили из посольства насчёт визы, срочно",
+      "call: direction=inbound | organization=посольства | subject=визы | urgent=true",
+    ],
+    [
+      "Иван Образцов просит перенести встречу с четверга на пятницу 11:00",
+      "call: caller=Иван Образцов | callBackBy?=2026-11-26 | status=callBack | rest=просит перенести встречу с четверга на пятницу 11:00",
+    ],
     [
       "Иван Образцов 8 916 123-45-67 по счёту 4471, перезвонить до трёх",
       "call: caller=Иван Образцов | phone=+79161234567 | subject=счёту 4471 | status=callBack | callBackBy?=2026-11-23T13:00:00Z",
@@ -240,7 +300,7 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
     ],
     [
       "Иван Образцов, сможет ли Principal A в четверг в 10 вместо 11?",
-      "call: caller=Иван Образцов | callBackBy?=2026-11-26 | status=callBack | rest=сможет ли Principal A, в 10 вместо 11",
+      "call: caller=Иван Образцов | callBackBy?=2026-11-26 | status=callBack | rest=сможет ли Principal A в четверг в 10 вместо 11",
     ],
     [
       "насчёт аренды - Иван Образцов - +7 916 123 45 67 - срочно",
@@ -260,7 +320,7 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
     ],
     [
       "Звонил д-р Образцов, клиника Образец, спрашивал Веру Примерову, перезвонит завтра утром",
-      "call: direction=inbound | caller=д-р Образцов | organization=клиника Образец | principal?=R | callBackBy?=2026-11-24T10:00:00Z | status=callBack | rest=перезвонит",
+      "call: direction=inbound | caller=д-р Образцов | organization=клиника Образец | principal?=R | callBackBy?=2026-11-24T10:00:00Z | status=callBack | rest=перезвонит завтра утром",
     ],
   ],
 };

@@ -118,10 +118,15 @@ describe("whatever is typed", () => {
     fc.assert(
       fc.property(anyLine, anyContext, (line, { locale, ...more }) => {
         const { chips, rest } = readLine(line, context(locale, more));
-        let unread = "";
-        for (let at = 0; at < line.length; at++)
-          if (!chips.some(({ span }) => span[0] <= at && at < span[1])) unread += line[at];
-        expect(substance(rest)).toBe(substance(unread));
+        const unread = (read: typeof chips) =>
+          substance(
+            [...line.split("")]
+              .filter((_, at) => !read.some(({ span: [from, to] }) => from <= at && at < to))
+              .join(""),
+          );
+        // A time in the middle of a sentence is understood, and stays a part of the sentence.
+        const timeless = chips.filter(({ field }) => field !== "callBackBy" && field !== "startedAt");
+        expect([unread(chips), unread(timeless)]).toContain(substance(rest));
       }),
       { numRuns: 2000 },
     );

@@ -16,7 +16,7 @@ export const vi: CaptureWords = {
     message: ["lời nhắn", "tin nhắn", "lời nhắn của", "lời nhắn từ"],
     task: ["việc", "việc cần làm", "cần làm", "nhiệm vụ", "nhắc", "nhớ", "todo"],
   },
-  tell: ["nhắn với", "báo cho", "nói với", "nhắn cho", "báo với", "nhắn"],
+  tell: ["nhắn với", "báo cho", "nói với", "nhắn cho", "báo với", "báo sếp", "nhắn"],
   that: ["là", "rằng"],
   forWhom: ["cho", "gặp", "xin gặp", "muốn gặp", "cần gặp", "tìm", "gửi"],
   titles: [
@@ -38,6 +38,15 @@ export const vi: CaptureWords = {
   ],
   about: ["về", "về việc", "v/v", "re", "liên quan đến", "liên quan", "nội dung"],
   from: ["từ", "bên", "của", "ở"],
+  weCalled: [
+    "tôi đã gọi",
+    "em đã gọi",
+    "đã gọi cho",
+    "gọi cho",
+    "tôi gọi cho",
+    "em gọi cho",
+    "đã nói chuyện với",
+  ],
   telephoned: ["đã gọi", "gọi điện", "gọi đến", "vừa gọi", "có gọi", "gọi"],
   theCaller: ["người gọi"],
   callBack: [
@@ -59,6 +68,8 @@ export const vi: CaptureWords = {
   telephone: ["sđt", "đt", "tel", "điện thoại", "số đt"],
   extension: ["máy lẻ", "số lẻ", "nhánh", "ext"],
   firm: [
+    "đại sứ quán",
+    "lãnh sự quán",
     "công ty",
     "cty",
     "ngân hàng",
@@ -119,6 +130,8 @@ export const vi: CaptureWords = {
     ["thứ bảy", "thứ 7", "t7"],
     ["chủ nhật", "cn"],
   ],
+  ofDay: [],
+  beforeTime: ["cho"],
   names: ["mai"],
   next: [],
   coming: [],

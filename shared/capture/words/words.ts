@@ -1,3 +1,21 @@
+/** Marks of firms that are typed in every language. */
+export const FIRMS = [
+  "ltd",
+  "llc",
+  "plc",
+  "gmbh",
+  "sia",
+  "uab",
+  "oü",
+  "s.r.o",
+  "s.r.l",
+  "ооо",
+  "оао",
+  "пао",
+  "tnhh",
+  "corp",
+];
+
 /**
  * What one language says on a telephone pad. Words are written small, with their accents; a word typed without accents
  * is understood too. A `*` at the end stands for any ending.
@@ -20,6 +38,8 @@ export interface CaptureWords {
   /** Between a person and the firm. */
   readonly from: readonly string[];
   readonly telephoned: readonly string[];
+  /** At the start of a line: who writes it has called somebody ("called A", "spoke to A"). */
+  readonly weCalled: readonly string[];
   /** "The caller", where that holds a word of `telephoned`: it tells nothing of the call, and may begin a name. */
   readonly theCaller?: readonly string[];
   readonly callBack: readonly string[];
@@ -68,6 +88,10 @@ export interface CaptureWords {
   readonly weekdays: readonly (readonly string[])[];
   /** Days that are somebody's name when they begin with a capital ("Mai", "Sun"), unless a time or "by" is beside them. */
   readonly names: readonly string[];
+  /** Behind a day: what it is the name of ("the Thursday meeting"). */
+  readonly ofDay: readonly string[];
+  /** Before a time, of no meaning of their own ("for Monday"). */
+  readonly beforeTime: readonly string[];
   /** Before a weekday: the one of next week; of this week. */
   readonly next: readonly string[];
   readonly coming: readonly string[];

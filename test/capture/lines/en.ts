@@ -86,9 +86,8 @@ export const en: readonly Line[] = [
   { line: "Sample Caller for Nobody", fields: { caller }, rest: "for Nobody" },
   {
     line: "Sample Caller, asks to move the Thursday lunch to another restaurant",
-    fields: { caller, ...callBack, callBackBy: "2026-11-26" },
-    unsure: ["callBackBy"],
-    rest: "asks to move the, lunch to another restaurant",
+    fields: { caller },
+    rest: "asks to move the Thursday lunch to another restaurant",
   },
   {
     line: "Sample Caller, invoice 2026-00451 for 3 people",
