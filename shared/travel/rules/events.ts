@@ -7,7 +7,7 @@ import type { Fact } from "./facts.ts";
 const ADMITTED =
   /(?:(?<!\p{L})(?:tickets?|passes|place|seat|registration|registered|anmeldung|angemeldet|eintrittskarten?|karten|billets?|places?|inscription|inscrite?|entradas?|inscripción|inscrit[oa]|biglietti|biglietto|iscrizione|iscritt[oa]|ingressos?|bilhetes?|inscrição|kaarten|kaartjes|aangemeld|bilety?|wejściówki|vstupenky?|biļetes?|vé|билеты?)(?: (?:is |are )?(?:confirmed|bestätigt|confirmée?s?))?(?: (?:for|to|für|zur|zum|pour|à|au|para|en|per|a|em|voor|na|uz|xem|tham dự|на)(?: the)?\s|\s?[:–-]\s))(?<title>[\p{Lu}\p{Lo}\d"“„«][^.!?:]{3,79})/iu;
 const HALL =
-  /(?<!\p{L})(?:hall|halle|arena|theatre|theater|stadium|stadion|museum|museo|musée|opera|oper|auditorium|(?:ph|f)ilharmon\p{L}*|teatro?|théâtre|divadlo|palau|palais|palác|palace|koncertzāle|centre|center|sala|salle|club|зал|театр|арена|nhà hát)(?!\p{L})|大剧院|体育馆|体育场|剧场|ホール|劇場|ドーム/iu;
+  /(?<!\p{L})(?:\p{L}{0,30}(?:theater|halle|saal|bühne|stadion)|hall|arena|theatre|theater|stadium|stadion|museum|museo|musée|opera|oper|auditorium|(?:ph|f)ilharmon\p{L}*|teatro?|théâtre|divadlo|palau|palais|palác|palace|koncertzāle|centre|center|sala|salle|club|зал|театр|арена|nhà hát)(?!\p{L})|大剧院|体育馆|体育场|剧场|ホール|劇場|ドーム/iu;
 
 /** Reads an event: what is on, where, and when it begins. A ticket or an order must be spoken of. */
 export function readEvent(document: Document, facts: readonly Fact[]): Reservation | undefined {
@@ -19,7 +19,7 @@ export function readEvent(document: Document, facts: readonly Fact[]): Reservati
     factOf(facts, "venue") ??
     facts.find((fact) => fact.field === "seat" && /^\p{Lu}\p{L}{2}.{5}/u.test(fact.value))?.value ??
     hall(document);
-  const title = labelled ?? (venue ? admittedTo(document) : undefined);
+  const title = labelled ?? (venue ? (admittedTo(document) ?? titleAbove(document)) : undefined);
   if (!title) return undefined;
   const until = endOf(document, when);
   return {
@@ -46,6 +46,24 @@ function admittedTo(document: Document): string | undefined {
     ?.trim()
     .toLowerCase();
   return document.lines.find((line) => line.text.trim().toLowerCase() === behind)?.text.trim();
+}
+
+/** What is said of seats and doors: only what one goes to see has them. */
+const SEATED =
+  /(?<!\p{L})(?:doors|row|stalls|balcony|einlass|reihe|parkett|rang|ouverture des portes|rang|parterre|apertura (?:de puertas|porte)|fila|platea|rij|zaal open|rząd|parter|řada|přízemí|balkon|rinda|hàng ghế|ряд|партер)(?!\p{L})|開場|[排列]\s?\d/iu;
+
+/** The line above the day is what is on, where a mail speaks of rows or doors: "The Sample Trio", "Sat 7 Nov, 8 pm". */
+function titleAbove(document: Document): string | undefined {
+  if (!SEATED.test(document.text)) return undefined;
+  const at = document.lines.findIndex(
+    ({ tokens }) => tokens[0]?.kind === "date" || tokens[1]?.kind === "date",
+  );
+  const above = document.lines[at - 1];
+  const text = above?.text.trim() ?? "";
+  const plain = above?.tokens.every((token) => token.kind === "text") === true;
+  return plain && text.length < 80 && /^[\p{Lu}\p{Lo}\d"“„«]/u.test(text) && !/[.!?:,]$/.test(text)
+    ? text
+    : undefined;
 }
 
 /** A line that names a house where things are shown, and nothing else. */

@@ -150,7 +150,7 @@ export function capitalised(words: readonly string[], at: number, back: number):
     const next = words[last + 1] ?? "";
     const after = words[last + 2] ?? "";
     if (CAPITAL.test(next)) last += 1;
-    else if (JOINING.test(next) && CAPITAL.test(after)) last += 2;
+    else if (JOINING.test(next) && CAPITAL.test(after) && !/^\d/.test(after)) last += 2;
     else break;
   }
   const name = nominative(words.slice(first, last + 1))

@@ -7,7 +7,8 @@ const SEATS =
 const COACH = /^(?:[A-Z]?\d{1,3}[A-Z]?|[A-Z])(?![\p{L}\d])/u;
 const WITH_SEAT =
   /^(?:\/|,|und|and|et|e|y)?\s?\p{L}{3,12}\.?\s{0,8}[:：]?\s{0,8}([A-Z]?\d{1,3})\s?[/,]\s?(\d{1,3}[A-K]?)(?![\p{L}\d])/u;
-const PLATFORM = /^(?:\d{1,3} ?[A-Za-z]?(?:-[A-Z])?(?: (?:Süd|Nord|West|Ost))?|[A-Z]\d?)(?![\p{L}\d])/u;
+const PLATFORM =
+  /^(?:(?:Fern |Regio )?\d{1,3} ?[A-Za-z]?(?:-[A-Z])?(?: (?:Süd|Nord|West|Ost))?|[A-Z]\d?)(?![\p{L}\d])/u;
 const TRAIN = /^(?:(?:n?°|nr\.?|no\.?|№)\s?)?((?:\p{Lu}[\p{L}\d]{0,3}\s{1,4})?\d{1,5}\p{Lu}?)(?![\p{L}\d])/iu;
 const LINE =
   /^(?:(?:Linie|Line|Ligne|Línea|Linea|Lijn|Linia|Linka)\s+)?([\p{L}\d][\p{L}\d/-]{0,11}(?: \d{1,5})?)(?=\s*$|\s*[,;(|·])/u;

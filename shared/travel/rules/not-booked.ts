@@ -24,11 +24,15 @@ const WAITING =
 
 /** What is asked of somebody who has travelled already, or is told to him of a claim he made. */
 const PAST =
-  /how (?:was|did you (?:like|enjoy)) (?:your|the)|you stayed (?:at|with)|wie war (?:ihre?|dein)|sie (?:haben|waren) .{0,60}(?:übernachtet|zu gast|geflogen)|vous avez (?:séjourné|voyagé)|(?:donnez|votre) avis sur votre|que pensez-vous de votre|¿?(?:qué tal|cómo) (?:fue|estuvo|ha ido) (?:su|tu)|com['’]è (?:andat|stat)[ao]|como (?:foi|correu) (?:a |o )?su?a|hoe was (?:je|uw)|(?:był|była|byli) (?:pan|pani|państwo) w|jak minął|jak (?:się )?(?:panu|pani|państwu)|jak (?:se vám|jste byli)|jaký byl váš|kā jums (?:patika|gāja)|(?:đánh giá|cảm nhận) (?:về )?(?:chuyến|kỳ|dịch)|как (?:вам|прошл\p{L}+)|оцените|评价您的|入住体验|出行体验|アンケート|ご宿泊いただき|ご搭乗いただき|(?:your|compensation) claim|claim (?:number|reference)|ihre (?:beschwerde|forderung|reklamation)|entschädigungs|votre réclamation|su reclamación|il (?:tuo|suo) reclamo|sua reclamação|uw (?:klacht|claim)|(?:twoja|pana|pani) reklamacj|vaše reklamac|jūsu (?:sūdzīb|prasīb)|khiếu nại|ваш\p{L}? (?:претензи|жалоб)|投诉编号/iu;
+  /how (?:was|did you (?:like|enjoy)) (?:your|the)|you stayed (?:at|with)|wie war (?:ihre?|dein)|sie (?:haben|waren) .{0,60}(?:übernachtet|gast (?:im|in|bei)|zu gast|geflogen)|bewerten sie|vous avez (?:séjourné|voyagé)|(?:donnez|votre) avis sur votre|que pensez-vous de votre|¿?(?:qué tal|cómo) (?:fue|estuvo|ha ido) (?:su|tu)|com['’]è (?:andat|stat)[ao]|como (?:foi|correu) (?:a |o )?su?a|hoe was (?:je|uw)|(?:był|była|byli) (?:pan|pani|państwo) w|jak minął|jak (?:się )?(?:panu|pani|państwu)|jak (?:se vám|jste byli)|jaký byl váš|kā jums (?:patika|gāja)|(?:đánh giá|cảm nhận) (?:về )?(?:chuyến|kỳ|dịch)|как (?:вам|прошл\p{L}+)|оцените|评价您的|入住体验|出行体验|アンケート|ご宿泊いただき|ご搭乗いただき|(?:your|compensation) claim|claim (?:number|reference)|ihre (?:beschwerde|forderung|reklamation)|entschädigungs|votre réclamation|su reclamación|il (?:tuo|suo) reclamo|sua reclamação|uw (?:klacht|claim)|(?:twoja|pana|pani) reklamacj|vaše reklamac|jūsu (?:sūdzīb|prasīb)|khiếu nại|ваш\p{L}? (?:претензи|жалоб)|投诉编号/iu;
 
 /** What is said where somebody has to choose among journeys first. */
 const CHOICE =
-  /(?:choose|select|pick) (?:one of|from|your new flight|an alternative|between)|(?:one of )?these alternatives|wählen sie (?:eine[ns]? der|zwischen|aus)|folgende[nr]? alternativen|choisissez (?:l['’]une?|parmi|un autre vol)|elija (?:una|entre)|scegli(?:ere)? (?:una|tra)|escolha (?:uma|entre)|kies (?:een van|uit)|wybierz (?:jed|spośród)|vyberte (?:si )?(?:jed|z)|izvēlieties (?:vienu|no)|(?:vui lòng )?chọn một trong|выберите (?:один|одн|из)|请(?:从|选择)(?:以下|下列)|次の(?:中|便)から/iu;
+  /(?:choose|select|pick) (?:one of|from|your new flight|an alternative|between)|(?:one of )?these alternatives|wählen sie (?:eine[ns]? der|zwischen|aus)|folgende[nr]? alternativen|choisissez (?:l['’]une?|parmi|un autre vol)|elija (?:una|entre)|scegli(?:ere)? (?:una|tra)|escolha (?:uma|entre)|kies (?:een van|uit)|wybierz (?:jed|spośród)|vyberte (?:si )?(?:jed|z)|izvēlieties (?:vienu|no)|(?:vui lòng )?chọn một trong|выберите (?:один|одн|из)|请(?:从|选择)(?:以下|下列)|次の(?:中|便)から|which (?:\p{L}+ )?(?:do|would) you prefer|shall i (?:book|reserve)|soll ich .{0,40}(?:buchen|reservieren)|(?:dois|puis)-je réserver|¿?(?:reservo|cuál prefier)|(?:prenoto|quale prefer)|który (?:lot|hotel|pociąg)? ?(?:wolisz|pan woli)|mám (?:vám )?(?:rezervovat|objednat)|какой .{0,30}(?:предпочита|выбрать)|забронировать ли/iu;
+
+/** What is said of a booking that its buyer began and left. */
+const LEFT =
+  /still (?:waiting )?in your (?:basket|cart|bag)|your (?:basket|cart)\b|(?:complete|finish|resume) your (?:booking|reservation|purchase|order)|schließen sie ihre (?:buchung|bestellung)|ihr warenkorb|finalisez votre|terminez votre (?:commande|réservation)|votre panier|(?:termina|completa|finaliza) (?:tu|su|la) (?:reserva|compra)|(?:tu|su) (?:carrito|cesta)|(?:completa|concludi|termina) (?:l['’]acquisto|la (?:tua )?prenotazione|l['’]ordine)|(?:tuo|suo) carrello|(?:conclua|finalize) a sua (?:reserva|compra)|seu carrinho|rond (?:je|uw) (?:boeking|bestelling) af|(?:je|uw) winkel(?:mand|wagen)|dokończ (?:rezerwacj|zakup|zamówieni)|twój koszyk|dokončete (?:svou |vaši )?(?:rezervac|objednávk|nákup)|váš košík|pabeidziet (?:rezervāc|pasūtīj|pirkum)|jūsu groz|hoàn tất (?:việc )?đặt|giỏ hàng|заверши(?:те|ть) (?:бронир|оформл|покупк|заказ)|не завершили|ваш\p{L}* корзин|完成(?:您的)?(?:预订|支付)即可|购物车|カート(?:に|内)|お手続きが完了していません/iu;
 
 /** A subject that names a price to begin with is an offer, whatever number stands below it. */
 const FROM_PRICE =
@@ -44,7 +48,12 @@ const HEAD = 800;
 export function isNotBooked(spoken: string, numbered: boolean, cancelled: boolean): boolean {
   const head = spoken.slice(0, HEAD);
   if (FROM_PRICE.test(head.slice(0, Math.max(0, head.indexOf("\n"))))) return true;
-  if (WAITING.test(head) || (!cancelled && (PAST.test(head) || CHOICE.test(head)))) return true;
+  if (
+    WAITING.test(head) ||
+    (!cancelled && LEFT.test(head)) ||
+    (!cancelled && (PAST.test(head) || CHOICE.test(head)))
+  )
+    return true;
   if (!numbered && (OFFERED.test(spoken) || DISRUPTED.test(spoken))) return true;
   return !cancelled && (FAILED.test(spoken) || HELD.test(spoken) || REFUNDED.test(spoken));
 }

@@ -44,11 +44,11 @@ const WORDS: [RideKind, RegExp][] = [
   ],
   [
     "bus",
-    /(?<!\p{L})(?:bus|buses|coach station|autobus\p{L}*|autobús|bustickets?|autocar|fernbus|autobusem|autokar|autobuss|autobusa|автобус\p{L}*|bến xe|xe khách|xe buýt|bussijaam|autoosta|busbahnhof|バス|高速バス|长途汽车|巴士|ônibus|autocarro|busticket|bus stop|bus station)(?!\p{L})/giu,
+    /(?<!\p{L})(?:bus|buses|coach (?:station|stn|ticket|service|stop)|coaches|(?:billet|gare|ligne) de car|gare routière|autoestación|estación de autobuses|autostazione|stazione (?:dei )?(?:pullman|autobus)|pullman|rodoviária|dworzec autobusowy|autobusové nádraží|autobusu pieturas?|autobuses|autobus\p{L}*|autobús|bustickets?|autocar|fernbus|autobusem|autokar|autobuss|autobusa|автобус\p{L}*|bến xe|xe khách|xe buýt|bussijaam|autoosta|busbahnhof|バス|高速バス|长途汽车|巴士|ônibus|autocarro|busticket|bus stop|bus station)(?!\p{L})/giu,
   ],
   [
     "train",
-    /(?<!\p{L})(?:trains?|rail|railway|zug|bahn|gleis|gare|tren|treno|comboio|trein|pociąg|vlak\p{L}*|vilcien\p{L}*|поезд\p{L}*|вагон|tàu|ga đi|列车|火车|新幹線|列車|电车|dzelzceļ\p{L}*|voiture|e-billet|fahrkarte|wagen|stacja)(?!\p{L})/giu,
+    /(?<!\p{L})(?:trains?|rail|railway|zug|bahn|gleis|gare(?! routière)|tren|treno|comboio|trein|pociąg|vlak\p{L}*|vilcien\p{L}*|поезд\p{L}*|вагон|tàu|ga đi|列车|火车|新幹線|列車|电车|dzelzceļ\p{L}*|voiture|e-billet|fahrkarte|wagen|stacja)(?!\p{L})/giu,
   ],
   [
     "flight",

@@ -6,7 +6,7 @@ const CLOCK =
 const HOUR =
   /(?<![\d:.,/+-])(\d{1,2}) ?(?:([ap])\.?m\b\.?|([hH])(?![\p{L}\d]|\s?\d{1,2}\s?m)|(時|时|点|點)(半)?(?!\d)|(?:Uhr)(?!\p{L}))/giu;
 const DOTTED =
-  /(?:(?<=(?:\bkl\.?|\bum|\bat|\bo|\bplkst\.?|\bgodz\.?|\balle|\bore|\bв|\bklo) ?)|(?<![\d.,:/]))([01]?\d|2[0-3])\.([0-5]\d)(?= ?(?:Uhr|uur|hod|hrs|h\b)|$|\s*[–-]|\s{2,}|\s(?!EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|HUF|RON)[A-Z(])/gu;
+  /(?:(?<=(?:\bkl\.?|\bum|\bat|\bo|\bplkst\.?|\bgodz\.?|\balle|\bore|\bв|\bklo) ?)|(?<![\d.,:/€£$¥]|[€£$¥] |(?:EUR|USD|GBP|CHF|PLN|CZK) ))([01]?\d|2[0-3])\.([0-5]\d)(?= ?(?:Uhr|uur|hod|hrs|h\b)|$|\s*[–-]|\s{2,}|\s(?!EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|HUF|RON)[A-Z(])/gu;
 /** "0855" is an hour behind an airport's code or a word for leaving and arriving, or before one for hours. */
 const FIGURES =
   /(?<=\([A-Z]{3}\)\s{1,12}|(?<!\p{L})(?:dep|arr|departs?|departure|arrives?|arrival|abflug|ankunft|départ|arrivée)\.?[:\s]{1,12})([01]\d|2[0-3])([0-5]\d)(?![\d.:/-])|(?<![\d.,:/+-])([01]\d|2[0-3])([0-5]\d)(?=\s?(?:hrs|hours|Uhr)(?!\p{L}))/giu;
