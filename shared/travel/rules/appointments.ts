@@ -11,7 +11,7 @@ import { clock, countKinds } from "./rides.ts";
 type Appointment = { date?: DateToken; time?: TimeToken; place?: string };
 const CONTEXT = "http://schema.org";
 const PLACE_NOISE =
-  /^(?:date|time|datum|uhrzeit|heure|hora|ora|uhr|on|at|am|um|le|à|el|a las|alle|dnia|dne|o|v|в|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr|Sa|So|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/iu;
+  /^(?:godz|hod|plkst|klo|hrs|ore|uur|час|date|time|datum|uhrzeit|heure|hora|ora|uhr|on|at|am|um|le|à|el|a las|alle|dnia|dne|o|v|в|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Di|Mi|Do|Fr|Sa|So|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\.?$/iu;
 
 /**
  * Gathers what stands behind the labels of one field: in the label's line and, until another label opens, in up to
@@ -102,6 +102,7 @@ export function readRentalCar(document: Document, facts: readonly Fact[]): Reser
   const car: JsonObject = { "@type": "RentalCar" };
   const model =
     factOf(facts, "vehicle") ??
+    facts.find((fact) => fact.field === "class" && /\p{L}{3}/u.test(fact.value))?.value ??
     facts.find((fact) => fact.field === "coach" && /^\p{L}[\p{L} -]{3,40}$/u.test(fact.value))?.value;
   if (model) car.name = model;
   return {
@@ -116,7 +117,7 @@ export function readRentalCar(document: Document, facts: readonly Fact[]): Reser
 }
 
 const TAXI =
-  /(?<!\p{L})(?:your ride|taxi|taxis|taksówk\p{L}*|taxík\p{L}*|course|carrera|corsa|cab|transfer\p{L}*|chauffeur|limousine|shuttle|такси|трансфер\p{L}*|đón|接送|出租车|タクシー|送迎|taksometr\p{L}*)(?!\p{L})|接送|用车|打车|专车|叫车|约车|タクシー|送迎|配車|đặt xe/iu;
+  /(?<!\p{L})(?:your ride|scheduled ride|rides?|taxi|taxis|taksówk\p{L}*|taxík\p{L}*|course|carrera|corsa|cab|transfer\p{L}*|chauffeur|limousine|shuttle|такси|трансфер\p{L}*|đón|接送|出租车|タクシー|送迎|taksometr\p{L}*)(?!\p{L})|接送|用车|打车|专车|叫车|约车|タクシー|送迎|配車|đặt xe/iu;
 
 /** Reads a ordered ride: where and when one is fetched. */
 export function readTaxi(document: Document, facts: readonly Fact[]): Reservation | undefined {
@@ -124,7 +125,7 @@ export function readTaxi(document: Document, facts: readonly Fact[]): Reservatio
   const pickup = gather(document, ["pickup"], ["dropoff"]);
   const dropoff = gather(document, ["dropoff", "arrival"], ["pickup"]);
   const general = gather(document, ["start", "date"], []);
-  const named = moment(document, { ...general, ...pickup });
+  const named = moment(document, { ...general, ...pickup }, onlyDay(document));
   const at = named && named.length > 10 ? named : whenOf(document);
   const from = pickup.place ?? gather(document, ["departure"], ["arrival"]).place;
   if (!at || at.length === 10 || !from) return undefined;
@@ -152,6 +153,16 @@ export function readTaxi(document: Document, facts: readonly Fact[]): Reservatio
     pickupLocation: { "@type": "Place", name: from },
     ...(dropoff.place ? { dropoffLocation: { "@type": "Place", name: dropoff.place } } : {}),
   };
+}
+
+/** The day of a text that names one alone. */
+function onlyDay(document: Document): string | undefined {
+  const days = new Set(
+    document.lines.flatMap((line) =>
+      line.tokens.flatMap((token) => (token.kind === "date" ? (dayIn(document, token.date) ?? []) : [])),
+    ),
+  );
+  return days.size === 1 ? [...days][0] : undefined;
 }
 
 function seatTicket(facts: readonly Fact[]): JsonObject {
@@ -188,10 +199,16 @@ function partyInText(text: string): number {
   return Number(found?.[1] ?? found?.[2] ?? found?.[3]) || 0;
 }
 
+/** "в ресторане «Образец»", 'restaurace "U Vzoru"'. */
+const QUOTED_HOUSE =
+  /(?:ресторан|кафе|restaur|restor|trattori|osteri|gasthaus|nhà hàng)\p{L}{0,6}\s+[«"“„]([^»"”“]{2,40})[»"”“]/iu;
+
 function houseInText(document: Document): string | undefined {
+  const quoted = QUOTED_HOUSE.exec(document.text.slice(0, 4_000))?.[1];
+  if (quoted) return quoted;
   for (const line of document.lines.slice(0, 12)) {
     const named =
-      /(?:(?:table|reservation|booking) at|im Restaurant|restaurant|au restaurant|en el restaurante|al ristorante|no restaurante|bij restaurant|w restauracji|v restauraci|restorānā|в ресторане|tại nhà hàng)\s+(?:the )?((?:\p{Lu}[\p{L}'’&.-]*\s?(?:(?:zum|zur|am|de|du|la|le|di|del|the|and|&)\s)?){1,5})/u.exec(
+      /(?:(?:table|reservation|booking) at|im Restaurant|restaurant|au restaurant|en el restaurante|al ristorante|no restaurante|bij restaurant|w restauracji|v restauraci|restorānā|в ресторане|tại nhà hàng)\s+(?:the )?((?:(?:[dl]['’])?\p{Lu}[\p{L}'’&.-]*\s?(?:(?:zum|zur|am|de|du|la|le|di|del|the|and|&)\s)?){1,5})/u.exec(
         line.text,
       )?.[1];
     if (named) return named.trim();

@@ -9,6 +9,10 @@ const ADMITTED =
 const HALL =
   /(?<!\p{L})(?:\p{L}{0,30}(?:theater|halle|saal|bühne|stadion)|hall|arena|theatre|theater|stadium|stadion|museum|museo|musée|opera|oper|auditorium|(?:ph|f)ilharmon\p{L}*|teatro?|théâtre|divadlo|palau|palais|palác|palace|koncertzāle|centre|center|sala|salle|club|зал|театр|арена|nhà hát)(?!\p{L})|大剧院|体育馆|体育场|剧场|ホール|劇場|ドーム/iu;
 
+/** The door through which one goes in is no part of the hall's name. */
+const ENTRANCE =
+  /,\s(?:gate|tor|eingang|entrance|porte|puerta|porta|ingresso|ingang|wejście|vchod|ieeja|вход)\s\S{1,3}$/iu;
+
 /** Reads an event: what is on, where, and when it begins. A ticket or an order must be spoken of. */
 export function readEvent(document: Document, facts: readonly Fact[]): Reservation | undefined {
   const when = whenOf(document);
@@ -30,7 +34,7 @@ export function readEvent(document: Document, facts: readonly Fact[]): Reservati
       name: title,
       startDate: when,
       ...(until ? { endDate: until } : {}),
-      ...(venue ? { location: { "@type": "Place", name: venue } } : {}),
+      ...(venue ? { location: { "@type": "Place", name: venue.replace(ENTRANCE, "") } } : {}),
     },
   };
 }

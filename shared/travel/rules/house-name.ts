@@ -7,7 +7,7 @@ export const LODGING =
 
 /** Words that may stand between the capitalised words of a name. */
 const JOINING =
-  /^(?:of|de|del|della|di|da|do|dos|des|du|la|le|les|el|the|and|und|et|y|e|i|am|an|im|in|bei|zum|zur|&|-|–|by|at|sạn|nams|namā)$/iu;
+  /^(?:of|de|del|della|di|da|do|dos|des|du|la|le|les|el|the|and|und|et|y|e|i|am|an|im|in|bei|zum|zur|&|-|–|by|at|aan|op|sur|sous|nad|pod|pie|sạn|nams|namā)$/iu;
 const CAPITAL = /^(?:(?:[ld]|dell|all|nell)['’])?[\p{Lu}\p{Lt}\d"“„«'’(]/u;
 const BOOKED =
   /(?:reserv|booking|booked|stay|room|buch|aufenthalt|zimmer|séjour|chambre|réserv|estancia|habitación|soggiorno|prenot|camera|estadia|quarto|boeking|verblijf|kamer|rezerw|pobyt|pokój|rezerv|брон|номер)/iu;
@@ -98,10 +98,10 @@ export function nameBehind(phrases: readonly string[]): string | undefined {
 /** The capitalised words around a word for a house: "Hotel Sample Riga" out of "at the Hotel Sample Riga is confirmed". */
 function nameAround(text: string): string | undefined {
   const eastern =
-    /[「『]?([\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー・A-Za-z0-9]{1,20}(?:酒店|宾馆|饭店|客栈|ホテル|旅館)|(?:ホテル)[\p{Script=Han}\p{Script=Katakana}ー・]{1,16})/u.exec(
+    /[「『]?([\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー・A-Za-z0-9]{1,20}(?:酒店|宾馆|饭店|客栈|旅館|ホテル(?!(?:予約|宿泊|確認|公式))(?:[\p{Script=Han}\p{Script=Katakana}ー]{1,8}(?![\p{Script=Han}\p{Script=Katakana}ー]))?)|(?:ホテル)[\p{Script=Han}\p{Script=Katakana}ー・]{1,16})/u.exec(
       text,
     )?.[1];
-  if (eastern) return eastern.replace(/^.*(?:[在于]|您的|预订|ご予約|確認|の)(?=.{3})/u, "");
+  if (eastern) return eastern.replace(/^.*(?:[在于はがをにで]|您的|预订|ご予約|確認|の)(?=.{3})/u, "");
   const quoted = /(?:отел|гостиниц|пансионат|хостел)\p{L}*\s+[«"“„]([^»"”]{2,40})[»"”]/iu.exec(text)?.[1];
   if (quoted && !/(?:^|\s)(?:Отель|Гостиница|Хостел)\s+[«"“„]/u.test(text)) return quoted;
   const words = text.slice(0, 400).split(/\s+/);

@@ -58,7 +58,9 @@ export function readDetail(state: LegState, line: TokenLine, token: Extract<Toke
         leg.operator ??= take(value, /^[^,;|(]{2,40}/u)?.trim();
       return;
     case "train": {
-      const number = TRAIN.exec(value)?.[1]?.replace(/\s+/g, " ");
+      const named = TRAIN.exec(value)?.[1]?.replace(/\s+/g, " ");
+      // "Trip no. 1", "Train 2 of 2" count; they name none.
+      const number = named && /^\d$/.test(named) ? undefined : named;
       if (number && leg.train && leg.train !== number && leg.dep.time && leg.arr.time)
         turnLeg(state, line.index);
       if (number) state.leg.train ??= number;

@@ -6,6 +6,10 @@ const WHOLE =
 const PART =
   /tax|steuer|mwst|vat|fee|gebühr|per night|pro nacht|par nuit|por noche|налог|税|discount|rabatt|deposit|kaution|anzahlung|subtotal|zwischensumme|per person|refund|erstatt|rembours|reembols|rimbors|terugbetal|zwrot|atmaks|hoàn|возврат|退款|払戻/iu;
 
+/** "inkl. MwSt.": a tax that a sum includes makes it no part of it. */
+const INCLUDED =
+  /(?:inkl|incl|including|includes|incluid[oa]s?|y compris|compris|inclus[aeo]?|w tym|vč|včetně|ieskaitot|в т\. ?ч)\.?:? (?:(?:the|de|la|le|of) )?(?:\d{1,2} ?% ?)?\p{L}{2,10}\.?/giu;
+
 /** Gives what the booking costs in all: the amount behind a word for a total, else behind a word for a price. */
 export function totalPrice(document: Document): MoneyToken | undefined {
   let priced: MoneyToken | undefined;
@@ -16,7 +20,7 @@ export function totalPrice(document: Document): MoneyToken | undefined {
     if (!label) continue;
     const phrase = line.text.slice(label.start, label.end);
     // "119 EUR per night, total 238 EUR": what is said of the sum before it is not said of this one.
-    const said = line.text.slice(0, label.end);
+    const said = line.text.slice(0, label.end).replace(INCLUDED, "");
     if (PART.test(said.slice(Math.max(said.lastIndexOf(", "), said.lastIndexOf("  ")) + 1))) continue;
     const sums = line.tokens.filter((token) => token.kind === "money" && token.start >= label.start);
     // "2 x 105,00 € = 210,00 €"
@@ -30,7 +34,9 @@ export function totalPrice(document: Document): MoneyToken | undefined {
     priced ??= below.money;
   }
   const all = document.lines.flatMap((line) =>
-    line.tokens.flatMap((token) => (token.kind === "money" && !PART.test(line.text) ? [token.money] : [])),
+    line.tokens.flatMap((token) =>
+      token.kind === "money" && !PART.test(line.text.replace(INCLUDED, "")) ? [token.money] : [],
+    ),
   );
   const only = all.length === 1 ? all[0] : undefined;
   const price = priced ?? only;

@@ -22,7 +22,10 @@ const LETTER = /[\p{L}\p{N}]/u;
 /** What may stand between a label and its colon: "& time", "-Nr.", "(PNR)". */
 const TAIL =
   "(?:(?:\\s(?:&|and|und|et|y|e|ed|i|a|un|en|и|và)\\s|\\s?[/&]\\s?)(?:time|place|location|date|uhrzeit|zeit|ort|datum|heure|lieu|hora|lugar|fecha|ora|luogo|data|local|tijd|plaats|godzina|miejsce|čas|místo|laiks|vieta|время|место|дата|giờ|ngày)|[\\s-]?(?:nr|no|n°|nº|n\\.º|№|#|č|nummer|number|numero|número|numéro|номер|id)\\.?)?";
-const COLON = new RegExp(`^\\*?${TAIL}\\s{0,4}(?:\\([^)]{0,24}\\))?\\s{0,3}[${literal(":：")}]`, "iu");
+const COLON = new RegExp(
+  `^\\*?(?:${TAIL}\\s{0,4}(?:\\([^)]{0,24}\\))?\\s{0,3}[${literal(":：")}]|\\s\\d{1,2}\\s?[${literal(":：")}](?!\\d))`,
+  "iu",
+);
 
 /** "Passenger Sample Caller": nothing but a name behind the word. */
 const NAME_FOLLOWS =

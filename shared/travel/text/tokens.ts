@@ -28,6 +28,8 @@ export type TokenLine = Line & { tokens: Token[] };
 const AIRPORT = /(?<![\p{L}\d/])(?:\(\s?([A-Z]{3})\s?\)|\[([A-Z]{3})\]|([A-Z]{3})(?![\p{L}\d]))/gu;
 const FLIGHT =
   /(?<![\p{L}\d/.+-])([A-Z][A-Z](?:[ -]{1,6}(?=\d{2})|(?=\d{3}))|(?:[A-Z]\d|\d[A-Z])(?:[ -]{1,3}(?=\d)|(?=\d{3})))(\d{1,4})(?![\p{Script=Latin}\p{Script=Cyrillic}\d:/€%]|\.\d|[ ]?(?:€|EUR|Uhr|kg|%|,\d)|-\d)/gu;
+/** Airlines of Russia have Cyrillic codes too; two such letters are one behind a word for a flight alone. */
+const CYRILLIC_FLIGHT = /(?<=(?<!\p{L})рейс\s?[:№]?\s?)([А-ЯЁ]{2}|[А-ЯЁ]\d)[ -]?(\d{2,4})(?![\p{L}\d])/giu;
 /** "LX 8": a number of one figure is a flight's where its line names two airports by their codes. */
 const SHORT_FLIGHT = /(?<![\p{L}\d/.+-])([A-Z][A-Z])[ -]?(\d)(?![\p{L}\d:/€%.,-])/gu;
 const TRAIN = new RegExp(
@@ -92,7 +94,7 @@ export function tokenise(line: Line, order: DayOrder, isAirport: (code: string) 
   }
   for (const m of text.matchAll(/(?<!\p{L})Bus ?\d{1,6}(?![\p{L}\d])/gu))
     add({ kind: "bus", start: m.index, end: m.index + m[0].length, name: m[0] });
-  for (const m of text.matchAll(FLIGHT)) {
+  for (const m of [...text.matchAll(FLIGHT), ...text.matchAll(CYRILLIC_FLIGHT)]) {
     add({
       kind: "flight",
       start: m.index,
@@ -104,6 +106,8 @@ export function tokenise(line: Line, order: DayOrder, isAirport: (code: string) 
   for (const m of text.matchAll(AIRPORT)) {
     const iata = m[1] ?? m[2] ?? m[3] ?? "";
     if (NOT_AIRPORTS.has(iata) || (m[3] && !isAirport(iata))) continue;
+    // "New York JFK (JFK)": the airport's name ends with its code.
+    if (m[3] && text.startsWith(` (${iata})`, m.index + 3)) continue;
     add({ kind: "airport", start: m.index, end: m.index + m[0].length, iata, bare: m[3] !== undefined });
   }
   if (tokens.filter((one) => one.kind === "airport").length === 2)
