@@ -173,7 +173,7 @@ function seatTicket(facts: readonly Fact[]): JsonObject {
 }
 
 const TABLE =
-  /(?<!\p{L})(?:table|restaurant|bistro\p{L}*|trattoria|osteria|pizzeria|brasserie|taverna?|wirtshaus|gasthaus|dinner|lunch|tisch\p{L}*|couverts|mesa|ristorante|tavolo|restauracj\p{L}*|stolik\p{L}*|restaurac\p{L}*|stůl|stolu|restorān\p{L}*|galdiņ\p{L}*|ресторан\p{L}*|столик\p{L}*|nhà hàng|đặt bàn|tafel|comensales|coperti)(?!\p{L})|餐厅|用餐|レストラン|来店|ご飲食|お席/iu;
+  /(?<!\p{L})(?:party of \d|table|restaurant|bistro\p{L}*|trattoria|osteria|pizzeria|brasserie|taverna?|wirtshaus|gasthaus|dinner|lunch|tisch\p{L}*|couverts|mesa|ristorante|tavolo|restauracj\p{L}*|stolik\p{L}*|restaurac\p{L}*|stůl|stolu|restorān\p{L}*|galdiņ\p{L}*|ресторан\p{L}*|столик\p{L}*|nhà hàng|đặt bàn|tafel|comensales|coperti)(?!\p{L})|餐厅|用餐|レストラン|来店|ご飲食|お席/iu;
 
 /** Reads a table: the house, when, and for how many. */
 export function readTable(document: Document, facts: readonly Fact[]): Reservation | undefined {
@@ -206,10 +206,10 @@ const QUOTED_HOUSE =
 function houseInText(document: Document): string | undefined {
   const quoted = QUOTED_HOUSE.exec(document.text.slice(0, 4_000))?.[1];
   if (quoted) return quoted;
-  for (const line of document.lines.slice(0, 12)) {
+  for (const text of [...document.lines.slice(0, 12).map((line) => line.text), document.subject ?? ""]) {
     const named =
       /(?:(?:table|reservation|booking) at|im Restaurant|restaurant|au restaurant|en el restaurante|al ristorante|no restaurante|bij restaurant|w restauracji|v restauraci|restorānā|в ресторане|tại nhà hàng)\s+(?:the )?((?:(?:[dl]['’])?\p{Lu}[\p{L}'’&.-]*\s?(?:(?:zum|zur|am|de|du|la|le|di|del|the|and|&)\s)?){1,5})/u.exec(
-        line.text,
+        text,
       )?.[1];
     if (named) return named.trim();
   }

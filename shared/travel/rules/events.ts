@@ -7,7 +7,7 @@ import type { Fact } from "./facts.ts";
 const ADMITTED =
   /(?:(?<!\p{L})(?:tickets?|passes|place|seat|registration|registered|anmeldung|angemeldet|eintrittskarten?|karten|billets?|places?|inscription|inscrite?|entradas?|inscripción|inscrit[oa]|biglietti|biglietto|iscrizione|iscritt[oa]|ingressos?|bilhetes?|inscrição|kaarten|kaartjes|aangemeld|bilety?|wejściówki|vstupenky?|biļetes?|vé|билеты?)(?: (?:is |are )?(?:confirmed|bestätigt|confirmée?s?))?(?: (?:for|to|für|zur|zum|pour|à|au|para|en|per|a|em|voor|na|uz|xem|tham dự|на)(?: the)?\s|\s?[:–-]\s))(?<title>[\p{Lu}\p{Lo}\d"“„«][^.!?:]{3,79})/iu;
 const HALL =
-  /(?<!\p{L})(?:\p{L}{0,30}(?:theater|halle|saal|bühne|stadion)|hall|arena|theatre|theater|stadium|stadion|museum|museo|musée|opera|oper|auditorium|(?:ph|f)ilharmon\p{L}*|teatro?|théâtre|divadlo|palau|palais|palác|palace|koncertzāle|centre|center|sala|salle|club|зал|театр|арена|nhà hát)(?!\p{L})|大剧院|体育馆|体育场|剧场|ホール|劇場|ドーム/iu;
+  /(?<!\p{L})(?:\p{L}{0,30}(?:theater|halle|saal|bühne|stadion)|hall|arena|theatre|theater|stadium|stadion|museum|museo|musée|opera|oper|auditori(?:um|o)|kongresshaus|congress|coliseo|kino|cinema|cine|arēna|kultūras (?:nams|pils)|dom kultury|kulturní dům|дворец|(?:ph|f)ilharmon\p{L}*|teatro?|théâtre|divadlo|palau|palais|palác|palace|koncertzāle|centre|center|sala|salle|club|зал|театр|арена|nhà hát)(?!\p{L})|大剧院|体育馆|体育场|剧场|ホール|劇場|ドーム/iu;
 
 /** The door through which one goes in is no part of the hall's name. */
 const ENTRANCE =

@@ -118,6 +118,9 @@ const ends = (word: string) => /[.,;:!?)]$/u.test(word);
 /** Words for a house as they stand behind "in" and "at", and as houses are called. */
 const CASES: Record<string, string> = {
   hotelu: "Hotel",
+  willi: "Willa",
+  chatě: "Chata",
+  apartamencie: "Apartament",
   hotelem: "Hotel",
   penzionu: "Penzion",
   hostelu: "Hostel",

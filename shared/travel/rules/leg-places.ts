@@ -62,7 +62,8 @@ export function readPlace(
 
   // The last ride is told to its end: a line with both ends and their times is the next, wherever it begins.
   const full = state.leg.dep.time && state.leg.arr.time && state.leg.lastLine < index && !route;
-  if (isRoute(document, index, at) && full) turnLeg(state, index);
+  const onward = next?.kind === "arrow" && ["text", "airport"].includes(line.tokens[at + 2]?.kind ?? "");
+  if ((isRoute(document, index, at) || onward) && full) turnLeg(state, index);
   const further = line.tokens.slice(at + 1).some((one) => one.kind === "airport" && one.iata !== place.iata);
   if (
     place.iata &&

@@ -4,7 +4,7 @@ import type { Document } from "./document.ts";
 const WHOLE =
   /total|gesamt|summe|итого|всего|合計|合计|总|總|celkem|całkowita|razem|kopā|kopējā|tổng|totaal|montant|importe|к оплате|uiteind|charged|paid/iu;
 const PART =
-  /tax|steuer|mwst|vat|fee|gebühr|per night|pro nacht|par nuit|por noche|налог|税|discount|rabatt|deposit|kaution|anzahlung|subtotal|zwischensumme|per person|refund|erstatt|rembours|reembols|rimbors|terugbetal|zwrot|atmaks|hoàn|возврат|退款|払戻/iu;
+  /tax|steuer|mwst|vat|(?<!registration |conference )fee|(?<!teilnahme|tagungs)gebühr|per night|pro nacht|par nuit|por noche|налог|税|discount|rabatt|deposit|kaution|anzahlung|subtotal|zwischensumme|per person|refund|erstatt|rembours|reembols|rimbors|terugbetal|zwrot|atmaks|hoàn|возврат|退款|払戻/iu;
 
 /** "inkl. MwSt.": a tax that a sum includes makes it no part of it. */
 const INCLUDED =

@@ -102,9 +102,15 @@ const linksOf = (document: Document, links: readonly string[] = []) =>
 /** The booking number that a subject names: "Reservation HP-5512", behind every one of the text. */
 function subjectFacts(document: Document): Fact[] {
   if (!document.subject) return [];
-  const facts = readFacts(readDocument(document.subject, {}));
-  return facts.filter((fact) => fact.field === "reference").map((fact) => ({ ...fact, line: -1 }));
+  const facts = readFacts(readDocument(document.subject, {})).filter((fact) => fact.field === "reference");
+  const numbered = facts.length > 0 ? undefined : NUMBERED_SUBJECT.exec(document.subject)?.groups?.number;
+  if (numbered) facts.push({ field: "reference", value: numbered, line: -1 });
+  return facts.map((fact) => ({ ...fact, line: -1 }));
 }
+
+/** "Бронирование автомобиля № 55-7712": what is booked stands between the word and its number. */
+const NUMBERED_SUBJECT =
+  /(?:reserv|booking|buch|réserv|prenot|boeking|rezerw|rezerv|брон|заказ|objedn|zamów|pasūt|đặt)[^\n]{0,60}?\s(?:№|n°|nº|nr\.?|no\.|n\.|č\.|#)\s?(?<number>[A-Z0-9][A-Z0-9/-]{2,20}\d)(?![\p{L}\d])/iu;
 
 /**
  * Gives each reservation of a trip the number that stands in its own section, where every section has one: what an

@@ -35,12 +35,12 @@ const NAME_FOLLOWS =
 const JOINS =
   "is|lautet|ist|n\\.º|nº|est(?: le)?|es(?: el)?|è|é|jest|to|je|ir|là|number|nummer|numéro|número|numero|numer|číslo|numurs|номер|no|No|nr|Nr|NR|n°|N°|nº|№|n|č|em|en";
 const CODE_FOLLOWS = new RegExp(
-  `^[\\s.:：#(]{0,3}(?:(?:(?:${JOINS})(?![\\p{L}\\d])|号|為|为|は)[\\s.:：#]{0,3}){0,2}(?:[A-Z]{1,4} \\d{4,12}(?!\\d)|(?=[A-Z0-9./-]{0,12}\\d|[A-Z]{6}(?![\\p{L}]))[A-Z0-9][A-Z0-9./-]{2,}(?!\\p{Ll}))`,
+  `^[\\s.:：#(]{0,3}(?:(?:(?:${JOINS})(?![\\p{L}\\d])|n°|nº|№|号|為|为|は)[\\s.:：#]{0,3}){0,2}(?:[A-Z]{1,4} \\d{4,12}(?!\\d)|(?=[A-Z0-9./-]{0,12}\\d|[A-Z]{6}(?![\\p{L}]))[A-Z0-9][A-Z0-9./-]{2,}(?!\\p{Ll}))`,
   "u",
 );
 /** The same words, to be taken off a value. */
 export const JOINING_WORDS = new RegExp(
-  `^(?:(?:(?:${JOINS}|code)(?![\\p{L}\\d])|号|為|为|は|#|:|：)[\\s.:：#]{0,3}){1,3}`,
+  `^(?:(?:n°|nº|№|(?:${JOINS}|code)(?![\\p{L}\\d])|号|為|为|は|#|:|：)[\\s.:：#]{0,3}){1,3}`,
   "iu",
 );
 
