@@ -42,11 +42,11 @@ describe("plain booking mails", () => {
 
   // At first sight, before any rule was made for them, the first sixty were read to 0.788, the next thirty to 0.836,
   // twenty to 0.877, sixty to 0.765, thirty to 0.802, thirty to 0.839,
-  // twenty to 0.866, thirty-three to 0.925, thirty to 0.900, thirty to 0.849 and twenty to 0.856; of the mails
+  // twenty to 0.866, thirty-three to 0.925, thirty to 0.900, thirty to 0.849, twenty to 0.856 and twenty to 0.907; of the mails
   // below 32 of 200, 10 of 244, 45 of 215 and 25 of 310 were taken for bookings.
   it("that were written later in other layouts are read to 0.97 F1", () => {
     const later = writtenMails("fresh");
-    expect(later.length).toBeGreaterThanOrEqual(360);
+    expect(later.length).toBeGreaterThanOrEqual(380);
     expect(f1(score(later))).toBeGreaterThanOrEqual(0.97);
   });
 

@@ -208,7 +208,7 @@ function houseInText(document: Document): string | undefined {
   if (quoted) return quoted;
   for (const text of [...document.lines.slice(0, 12).map((line) => line.text), document.subject ?? ""]) {
     const named =
-      /(?:(?:table|reservation|booking) at|im Restaurant|restaurant|au restaurant|en el restaurante|al ristorante|no restaurante|bij restaurant|w restauracji|v restauraci|restorānā|в ресторане|tại nhà hàng)\s+(?:the )?((?:(?:[dl]['’])?\p{Lu}[\p{L}'’&.-]*\s?(?:(?:zum|zur|am|de|du|la|le|di|del|the|and|&)\s)?){1,5})/u.exec(
+      /(?:(?:table|reservation|booking) at|(?:see|welcom\p{L}{2,3}) you (?:soon )?(?:at|to)|Besuch im|[Bb]is bald im|esperamos en|attendons (?:au|à|chez)|bientôt (?:au|chez)|aspettiamo (?:da|al|alla|presso)|[Tt]ot (?:ziens|snel|gauw) (?:bij|in)|[Zz]apraszamy do|zobaczenia w|im Restaurant|restaurant|au restaurant|en el restaurante|al ristorante|no restaurante|bij restaurant|w restauracji|v restauraci|restorānā|в ресторане|tại nhà hàng)\s+(?:the )?((?:(?:[dl]['’])?\p{Lu}[\p{L}'’&.-]*\s?(?:(?:zum|zur|am|de|du|la|le|di|del|the|and|&)\s)?){1,5})/u.exec(
         text,
       )?.[1];
     if (named) return named.trim();

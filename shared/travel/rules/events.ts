@@ -63,7 +63,8 @@ function titleAbove(document: Document): string | undefined {
     ({ tokens }) => tokens[0]?.kind === "date" || tokens[1]?.kind === "date",
   );
   const above = document.lines[at - 1];
-  const text = above?.text.trim() ?? "";
+  // "Tytuł: Przykład": a label that is not known.
+  const text = above?.text.trim().replace(/^\p{Lu}\p{L}{2,14}\s?:\s/u, "") ?? "";
   const plain = above?.tokens.every((token) => token.kind === "text") === true;
   return plain && text.length < 80 && /^[\p{Lu}\p{Lo}\d"“„«]/u.test(text) && !/[.!?:,]$/.test(text)
     ? text

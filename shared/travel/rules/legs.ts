@@ -191,7 +191,14 @@ function readNumber(
   const other = flight
     ? leg.flight && leg.flight.number !== flight.number
     : leg.train !== undefined && token.kind === "train" && leg.train !== token.name;
-  if (other || ((leg.flight || leg.train) && leg.dep.time && leg.arr.time && index - leg.lastLine > 6))
+  // An agency's itinerary goes on by rail: what was told to its end is not renamed.
+  const onward = flight ? leg.train !== undefined : leg.flight !== undefined;
+  const told = leg.dep.time !== undefined && leg.arr.time !== undefined && leg.lastLine < index;
+  if (
+    other ||
+    (onward && told) ||
+    ((leg.flight || leg.train) && leg.dep.time && leg.arr.time && index - leg.lastLine > 6)
+  )
     turnLeg(state, index);
   if (flight) state.leg.flight ??= flight;
   else if (token.kind === "train") state.leg.train ??= token.name;
