@@ -12,7 +12,7 @@ const WRITE = { id: 2, request: { call: "scratchPut", key: "line", value: "typed
 /** A port of a surface, and an engine whose answers a test decides. */
 function served(
   answer: (query: unknown) => Promise<unknown>,
-  { dead = false, early = [] as unknown[] } = {},
+  { dead = false, early = [] as unknown[], sender = undefined as IncomingPort["sender"] } = {},
 ) {
   const heard: unknown[] = [];
   const written: unknown[] = [];
@@ -29,6 +29,7 @@ function served(
   } as unknown as Engine;
   const port: IncomingPort = {
     name: "surface",
+    sender,
     postMessage(message) {
       if (dead) throw new Error("Attempting to use a disconnected port object");
       heard.push(message);
@@ -39,8 +40,14 @@ function served(
   };
   const fronts = new Set<() => void>();
   const tab = { front: 1 };
+  const told = new Set<(tab: number) => void>();
+  const spoken = new Set<number>();
   const pages = {
-    onReport: () => () => {},
+    onReport(listener: (tab: number) => void) {
+      told.add(listener);
+      return () => told.delete(listener);
+    },
+    isHeard: (of: number) => spoken.has(of),
     report: (of: number) => ({ tab: of }),
   } as unknown as PagePorts;
   const tabs = {
@@ -59,6 +66,10 @@ function served(
     written,
     listeners,
     say: (message: unknown) => hear.forEach((each) => void each(message)),
+    speak: (of: number) => {
+      spoken.add(of);
+      for (const each of told) each(of);
+    },
     bringToFront: (other: number) => {
       tab.front = other;
       for (const each of fronts) each();
@@ -101,6 +112,18 @@ describe("A surface's watched question", () => {
     answers[1]?.resolve({ open: { call: 1 } });
     await settled();
     expect(heard.at(-1)).toEqual({ id: 1, value: { open: { call: 1 } } });
+  });
+});
+
+describe("A sidebar in a page, whose worker was ended and has begun anew", () => {
+  it("is not told that no mail is open before its page was heard", async () => {
+    const { heard, say, speak } = served(async () => null, { sender: { tab: { id: 5 }, frameId: 3 } });
+    say({ id: 1, watch: { q: "mail" } });
+    await settled();
+    expect(heard).toEqual([]);
+    speak(5);
+    await settled();
+    expect(heard).toEqual([{ id: 1, value: { tab: 5 } }]);
   });
 });
 

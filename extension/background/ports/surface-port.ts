@@ -16,6 +16,7 @@ export interface IncomingPort {
         readonly id?: string;
         readonly url?: string;
         readonly documentId?: string;
+        readonly frameId?: number;
         readonly tab?: { readonly id?: number };
       }
     | undefined;
@@ -188,6 +189,9 @@ export function serveSurfaces(
     const answer = async (query: Query): Promise<unknown> => {
       if (query.q === "viewing") return null;
       if (query.q !== "mail") return engine.answer(query);
+      // A worker that has just begun: the page beside the sidebar has not said yet what is open, and what the sidebar
+      // shows of it stays, with the text that is being written there.
+      if (tab !== undefined && port.sender?.frameId && !pages.isHeard(tab)) return undefined;
       const report = pages.report(tab ?? (await tabs.active(beside)));
       if (await engine.lock.isLocked()) throw new ExpectedError("locked", "Sidedesk is locked.");
       return report;
@@ -210,6 +214,7 @@ export function serveSurfaces(
         watch.again = false;
         try {
           const value = await answer(watch.query);
+          if (value === undefined) continue;
           const text = JSON.stringify(value);
           if (text !== watch.last && watches.has(id)) {
             watch.last = text;

@@ -1,16 +1,20 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Scalar } from "../../../shared/documents/command.ts";
+import type { KindDefinition } from "../../../shared/records/define.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
 import { readKept } from "../../port/kept-line.ts";
 import { askOnce } from "../state/ask-once.ts";
 import { creation } from "../state/creation.ts";
 import type { Surface } from "../state/surface.tsx";
+import type { Words } from "../state/words.ts";
 import { gather } from "./gather.ts";
 import { openReader, type Read } from "./read-typed.ts";
 import type { Captured, Typed } from "./reading.ts";
 import { openSetAside } from "./set-aside.ts";
 
 const KEEP_AFTER_MS = 200;
+/** As much of a name as a notice says of it. */
+const LONGEST_SAID = 40;
 /** The field of a task that says which record it came from. */
 const ORIGIN = "relatedTo";
 
@@ -246,7 +250,7 @@ export function startCapture(
         ...around(),
       });
       void keep(create.record);
-      const done = await surface.act([create], surface.words.say("capture.saved"));
+      const done = await surface.act([create], sayCaptured(surface.words, kind, create.fields));
       if (done) {
         last.value = { typed: saved, kind: as, record: create.record };
         show(next(saved));
@@ -256,6 +260,14 @@ export function startCapture(
       return done;
     },
   };
+}
+
+/** What was saved, by what it is and whom it names: of two notices each says which of them its Undo takes back. */
+function sayCaptured(words: Words, { label, row }: KindDefinition, fields: Readonly<Record<string, Scalar>>) {
+  const titles = row.title.map((name) => fields[name]);
+  const title = titles.find((each): each is string => typeof each === "string" && each !== "") ?? "";
+  const short = title.length > LONGEST_SAID ? `${title.slice(0, LONGEST_SAID).toWellFormed()}…` : title;
+  return words.say("captured.saved", { title: [words.name(label), short].filter(Boolean).join(" · ") });
 }
 
 const after = (saved: string, now: string) => (now.startsWith(saved) ? now.slice(saved.length) : now);

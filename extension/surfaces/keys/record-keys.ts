@@ -1,11 +1,9 @@
-import { kindOf } from "../../../shared/records/kinds.ts";
-import { message } from "../../../shared/records/message.ts";
+import { KINDS, kindOf } from "../../../shared/records/kinds.ts";
 import { doneState } from "../../../shared/records/moves.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
-import { task } from "../../../shared/records/task.ts";
 import { useClaim } from "../components/record-list.tsx";
-import { follow, isCall, leadsOn } from "../record/follow.tsx";
 import { askOnce } from "../state/ask-once.ts";
+import { follow, isCall, leadsOn } from "../state/follow.ts";
 import { useSurface } from "../state/surface.tsx";
 import { deskOf } from "./rows.ts";
 import { useKeys } from "./use-keys.ts";
@@ -53,10 +51,12 @@ export function useRecordKeys(
     if (!meant()) return false;
     void load().then((record) => record && act(record));
   };
-  const following = (kind: typeof task | typeof message, may: (record: DeskRecord) => boolean) =>
+  const following = (what: "task" | "message") =>
     withRecord((record) => {
       const desk = home(record.id);
-      if (desk && may(record)) void follow(surface.on(desk), record, kind, (made) => open(made, desk));
+      const kind = KINDS[what];
+      if (desk && kind && (what === "task" ? leadsOn : isCall)(record))
+        void follow(surface.on(desk), record, kind, (made) => open(made, desk));
     });
   const choosing = (what: Choosing) => () => {
     const id = meant();
@@ -74,8 +74,8 @@ export function useRecordKeys(
     "record.assign": choosing("assign"),
     "record.status": choosing("status"),
     "record.due": choosing("due"),
-    "record.task": following(task, leadsOn),
-    "record.message": following(message, isCall),
+    "record.task": following("task"),
+    "record.message": following("message"),
     "record.done": withRecord(({ id, kind, fields }) => {
       const definition = kindOf(kind);
       const done = definition && doneState(definition, String(fields.status ?? definition.initial));

@@ -64,7 +64,7 @@ function DeskLink() {
     <button
       type="button"
       class="desk-link"
-      title={words.say("desk.open")}
+      title={`${desk.value.name}: ${words.say("desk.open")}`}
       onClick={() => void ask({ call: "openDesk" })}
     >
       <span class="small">{desk.value.name}</span>

@@ -1,5 +1,3 @@
-import { call } from "../../../shared/records/call.ts";
-import { followUp } from "../../../shared/records/follow-up.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
 import { message } from "../../../shared/records/message.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
@@ -8,21 +6,9 @@ import { task } from "../../../shared/records/task.ts";
 import { Button } from "../components/button.tsx";
 import { Section } from "../components/section.tsx";
 import { KeyMark } from "../keys/marks.tsx";
-import { makeNew } from "../state/make-new.ts";
+import { follow, isCall, leadsOn } from "../state/follow.ts";
 import { useQuery } from "../state/query.ts";
-import { type Surface, useSurface } from "../state/surface.tsx";
-
-/** Makes the task, or of a call the message, that follows from a record, and opens it. */
-export const follow = (
-  surface: Surface,
-  from: DeskRecord,
-  kind: typeof task | typeof message,
-  onOpen: (record: string) => void,
-) => makeNew(surface, kind, onOpen, followUp(from, kind));
-
-/** A record of the day's work, from which something can follow; people and templates are none. */
-export const leadsOn = ({ kind }: DeskRecord): boolean => kindOf(kind)?.document === "monthly";
-export const isCall = ({ kind }: DeskRecord): boolean => kind === call.kind;
+import { useSurface } from "../state/surface.tsx";
 
 interface FollowProps {
   readonly record: DeskRecord;

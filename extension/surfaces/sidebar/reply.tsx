@@ -4,6 +4,7 @@ import type { Action } from "../../../shared/documents/command.ts";
 import { formFields } from "../../../shared/records/form.ts";
 import { reply as replyKind } from "../../../shared/records/reply.ts";
 import { maxLength } from "../../../shared/records/value.ts";
+import { placeToWrite } from "../../../shared/replies/place-to-write.ts";
 import { gapsIn } from "../../../shared/replies/variable-names.ts";
 import type { InsertOutcome } from "../../port/surface.ts";
 import { Banner } from "../components/banner.tsx";
@@ -115,7 +116,11 @@ export function Reply({ thread, threadId, subject, to, composing, quiet }: Reply
     // Begun just now: what was pressed for it is gone, and writing goes on in the text.
     if (!record || !write.peek()) return;
     write.value = false;
-    area.current?.focus();
+    const letter = area.current;
+    if (!letter) return;
+    const [from, to] = placeToWrite(letter.value);
+    letter.focus();
+    letter.setSelectionRange(from, to);
   }, [record?.id]);
   const { write: mayBegin, decide } = rights.value;
   if ((!record || !body) && !mayBegin) return null;

@@ -44,11 +44,14 @@ export function Writer({ name, email, onOpen, others, onChoose }: WriterProps) {
           </a>
         )}
       </div>
-      {person && (
-        <p class="small quiet">
-          {person.calls > 0 ? sayCalls(person, now.value, words) : words.say("mail.firstTime")}
-        </p>
-      )}
+      <p class="small quiet">
+        {/* Its place is there before it is known: what stands below does not jump. */}
+        {!person
+          ? "\u00a0"
+          : person.calls > 0
+            ? sayCalls(person, now.value, words)
+            : words.say("mail.firstTime")}
+      </p>
       {person && person.open.length > 0 && (
         <ul class="matters">
           {person.open.slice(0, 3).map((row) => (
