@@ -4,6 +4,8 @@ export interface ServerLimits {
   helloTimeout: number;
   /** For a request's headers to arrive. */
   headersTimeout: number;
+  /** Nothing has gone over a plain connection for so long: whoever asked does not read the answer. */
+  answerTimeout: number;
   pingInterval: number;
   /** Silence after which a socket counts as dead. */
   deadAfter: number;
@@ -34,6 +36,7 @@ export interface ServerLimits {
 export const SERVER_LIMITS: ServerLimits = {
   helloTimeout: 5_000,
   headersTimeout: 10_000,
+  answerTimeout: 30_000,
   pingInterval: 25_000,
   deadAfter: 60_000,
   messagesPerSecond: 50,

@@ -8,6 +8,7 @@ import { MAX_FRAME_BYTES } from "../shared/protocol/limits.ts";
 import { SUBPROTOCOL, SUBPROTOCOL_WITH_BASES } from "../shared/protocol/token.ts";
 import { Connection, type Shared } from "./front/connection.ts";
 import { answerRequest, type HttpParts } from "./front/http.ts";
+import { network, urlOf } from "./front/request.ts";
 import { type Room, Rooms } from "./front/room.ts";
 import { Throttles } from "./front/throttle.ts";
 import { MemoryTokenStore, type TokenStore, Tokens } from "./front/tokens.ts";
@@ -74,7 +75,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     creation: settings.creation ?? { who: "anyone" },
     newDesks: new Throttles(desksPerMinute / 60, desksPerMinute * 30, now),
     addressOf: (request) =>
-      (settings.proxied && lastForwarded(request)) || (request.socket.remoteAddress ?? ""),
+      network((settings.proxied && lastForwarded(request)) || (request.socket.remoteAddress ?? "")),
   };
   const connections = new Set<Connection>();
   const http = createServer(
@@ -87,6 +88,8 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     (request, response) => void answerRequest(parts, request, response),
   );
   http.maxConnections = limits.maxConnections;
+  // Whoever asks and does not read: WebSockets have their own time.
+  http.timeout = limits.answerTimeout;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
@@ -158,7 +161,7 @@ async function admit(
   parts: HttpParts,
   request: IncomingMessage,
 ): Promise<{ room: Room; device: Bytes } | { status: number; message: string }> {
-  const id = /^\/desks\/([\w-]+)\/sync$/.exec(new URL(request.url ?? "/", "http://server").pathname)?.[1];
+  const id = /^\/desks\/([\w-]+)\/sync$/.exec(urlOf(request)?.pathname ?? "")?.[1];
   if (!id) return { status: 404, message: "No such page." };
   const [protocol, token] = (request.headers["sec-websocket-protocol"] ?? "")
     .split(",")
@@ -189,6 +192,8 @@ function turnAway(socket: Duplex, status: number, message: string): void {
     "Content-Type: text/plain",
     `Content-Length: ${body.length}`,
   ];
+  // Who does not end its side would hold the connection for good.
+  socket.once("finish", () => socket.destroy());
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
 }
 

@@ -1,6 +1,7 @@
 import { decodeChange } from "@automerge/automerge/slim";
 import { toHex } from "../protocol/bytes.ts";
 import type { HistoryEntry } from "../records/record.ts";
+import { checkSize } from "./change-size.ts";
 import type { Scalar } from "./command.ts";
 import { RESERVED } from "./layout.ts";
 
@@ -43,22 +44,30 @@ interface DecodedOperation {
 export interface DecodedChange {
   readonly hash: string;
   readonly actor: string;
+  /** Seconds since 1970; whatever its author wrote there, an instant that has a name. */
   readonly time: number;
   readonly startOp: number;
+  /** The hashes of the changes before it. */
+  readonly deps: readonly string[];
   readonly ops: readonly DecodedOperation[];
 }
 
 /** Where a chunk of Automerge's binary format carries the first four bytes of its own SHA-256. */
 const CHECKSUM = [4, 8] as const;
 
+/** The end of the year 9999, in seconds since 1970: no calendar has times without end. */
+const LATEST = 253_402_300_799;
+
 /**
- * Reads a change's bytes. Throws where they are damaged: Automerge 3.5 decodes a change whose checksum is false, and
- * its `loadIncremental` silently leaves such a change out, with everything behind it.
+ * Reads a change's bytes. Throws where they are damaged, or come to more than is ever made here. Automerge 3.5 decodes
+ * a change whose checksum is false, and its `loadIncremental` silently leaves such a change out, with everything behind
+ * it.
  */
 export function readChange(bytes: Uint8Array): DecodedChange {
+  checkSize(bytes);
   const decoded = decodeChange(bytes) as unknown as DecodedChange;
   if (!decoded.hash?.startsWith(toHex(bytes.subarray(...CHECKSUM)))) throw new Error("A damaged change.");
-  return decoded;
+  return { ...decoded, time: Math.min(Math.max(decoded.time, 0), LATEST) };
 }
 
 /** The objects that a change wrote into, each with the keys that it assigned there; buckets left out, which are the same in every document. */

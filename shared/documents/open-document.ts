@@ -1,5 +1,6 @@
 import { getBackend, getChangesSince, getHeads, getMissingDeps, init } from "@automerge/automerge/slim";
 import { concat } from "../protocol/bytes.ts";
+import { countsOn, noteEnds } from "./admission.ts";
 import { GENESIS, type OpenDocument } from "./genesis.ts";
 import { type DecodedChange, readChange } from "./history.ts";
 import { noteChanges } from "./record-maps.ts";
@@ -45,6 +46,10 @@ export function addChanges(
     hadWaited || isWaiting
       ? getChangesSince(document, before).map(readChange)
       : changes.map(({ decoded }) => decoded);
+  noteEnds(document, applied);
+  // What had waited could not be checked before.
+  if (hadWaited && !applied.every((change) => countsOn(document, change)))
+    throw new Error("A change that had waited does not follow those before it.");
   noteChanges(document, applied);
   return { applied, isWaiting };
 }

@@ -12,6 +12,8 @@ export const CATCH_UP_CHUNK_BYTES = 512 * 1024;
 export const MAX_ROSTER_ENTRY_BYTES = 64 * 1024;
 /** Entries in one desk's roster. */
 export const MAX_ROSTER_LENGTH = 10_000;
+/** All of them: whoever joins reads and verifies every one. */
+export const MAX_ROSTER_BYTES = 16_000_000;
 /** Sealed presence: who is looking at what. */
 export const MAX_PRESENCE_BYTES = 4_096;
 /** A refusal's text, as UTF-8. */

@@ -19,7 +19,8 @@ import type { Logger, Metrics } from "../observe.ts";
 import { BaseTalk, type BaseTalkFrame } from "./base-talk.ts";
 import { APPEND_MESSAGES, checkGroup, checkPresence, type Refusal } from "./check.ts";
 import { endingOf, POLICY_VIOLATION, PROTOCOL_ERROR, TRY_LATER } from "./ending.ts";
-import { entryFrames, type Listener, type Room } from "./room.ts";
+import { entryFrames } from "./entry-frames.ts";
+import type { Listener, Room } from "./room.ts";
 import { rosterFrames } from "./roster-frames.ts";
 import type { Throttles } from "./throttle.ts";
 
@@ -199,7 +200,9 @@ export class Connection implements Listener {
   async #ofBases(frame: BaseTalkFrame): Promise<void> {
     if (frame.type !== "resume") {
       const answer = await this.#bases.answer(frame);
-      return "code" in answer ? this.#refuse(frame.requestId, { ...answer, index: 0 }) : this.#send(answer);
+      if ("code" in answer) return this.#refuse(frame.requestId, { ...answer, index: 0 });
+      // A megabyte for each small question: the next one is heard once this has left.
+      return this.#ended ? undefined : this.#sent(encodeFrame(answer));
     }
     if (!this.#bases.held) return this.#end(PROTOCOL_ERROR, "nothing was held out");
     if (!(await this.#bases.resume(frame.cursor))) return this.#turnAway();

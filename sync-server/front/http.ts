@@ -23,7 +23,7 @@ import { PROTOCOL_VERSION } from "../../shared/protocol/frames.ts";
 import type { DeskCreation } from "../limits.ts";
 import type { Shared } from "./connection.ts";
 import { appendRoster, createDesk, readRoster } from "./desk-requests.ts";
-import { bodyOf, OUTCOME_MESSAGES, RequestRefused, STATUS } from "./request.ts";
+import { bodyOf, OUTCOME_MESSAGES, RequestRefused, STATUS, urlOf } from "./request.ts";
 import type { Room, Rooms } from "./room.ts";
 import type { Throttles } from "./throttle.ts";
 import type { Tokens } from "./tokens.ts";
@@ -92,7 +92,8 @@ function refusalAnswer({ shared }: HttpParts, error: unknown): Answer {
 }
 
 async function route(parts: HttpParts, request: IncomingMessage): Promise<Answer> {
-  const url = new URL(request.url ?? "/", "http://server");
+  const url = urlOf(request);
+  if (!url) throw new RequestRefused("malformed", "The address is none.");
   const [, first, id, action, ...more] = url.pathname.split("/");
   const method = request.method ?? "";
   if (method === "OPTIONS") return { status: 204, body: "" };

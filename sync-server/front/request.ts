@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { isIPv6 } from "node:net";
 import { type Bytes, concat } from "../../shared/protocol/bytes.ts";
 import { MAX_ROSTER_ENTRY_BYTES } from "../../shared/protocol/limits.ts";
 import type { RefusalCode } from "../../shared/protocol/refusals.ts";
@@ -51,4 +52,23 @@ export async function bodyOf(request: IncomingMessage): Promise<Bytes> {
     parts.push(part);
   }
   return concat(...parts);
+}
+
+/** What a request asks for; null where that is no address, as "//" is none. */
+export const urlOf = ({ url }: IncomingMessage): URL | null => URL.parse(url ?? "/", "http://server");
+
+/**
+ * Whose rate an address counts towards: of IPv6 whatever one network has, its first 64 bits (RFC 4291, section 2.5.4),
+ * for anybody there has as many addresses as they like.
+ */
+export function network(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [, v4] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address) ?? [];
+  if (v4) return v4;
+  // As the URL standard writes it: hexadecimal throughout, one run of zeros left out.
+  const [front = "", back] = new URL(`http://[${address.split("%")[0]}]`).hostname.slice(1, -1).split("::");
+  const groups = front === "" ? [] : front.split(":");
+  const behind = back ? back.split(":") : [];
+  const all = [...groups, ...new Array<string>(8 - groups.length - behind.length).fill("0"), ...behind];
+  return `${all.slice(0, 4).join(":")}::/64`;
 }

@@ -1,13 +1,14 @@
 /** A desk in the server's memory: its verified roster, its members' keys, and who is connected. */
 import { readEntry } from "../../shared/desk/entry.ts";
-import type { RosterFailure } from "../../shared/desk/failures.ts";
+import { type RosterFailure, refusal } from "../../shared/desk/failures.ts";
 import { isPresent } from "../../shared/desk/roles.ts";
 import { extendRoster, type Member, type Roster, verifyRoster } from "../../shared/desk/roster.ts";
 import { importSignPublicKey } from "../../shared/envelope/keys.ts";
 import { type Bytes, equalBytes, fromBase64url, toHex } from "../../shared/protocol/bytes.ts";
 import { encodeFrame } from "../../shared/protocol/frames.ts";
-import { CATCH_UP_CHUNK_BYTES } from "../../shared/protocol/limits.ts";
+import { CATCH_UP_CHUNK_BYTES, MAX_ROSTER_BYTES } from "../../shared/protocol/limits.ts";
 import type { KeptEnvelope, Log, NamedEnd, RosterOutcome, Standing } from "../log.ts";
+import { entryFrames } from "./entry-frames.ts";
 import { rosterFrames } from "./roster-frames.ts";
 
 /** What a room needs of a connection. */
@@ -40,11 +41,20 @@ export class Room {
   readonly #now: () => number;
   readonly #fault: (error: unknown) => void;
   #roster: Roster;
+  /** Of all its entries: each of them is read and verified by whoever asks for the desk. */
+  #rosterBytes: number;
 
   /** `fault` hears of what failed while nobody waited for it. */
-  constructor(roster: Roster, log: Log, now: () => number, fault: (error: unknown) => void) {
+  constructor(
+    roster: Roster,
+    entries: readonly Uint8Array[],
+    log: Log,
+    now: () => number,
+    fault: (error: unknown) => void,
+  ) {
     this.desk = roster.desk;
     this.#roster = roster;
+    this.#rosterBytes = bytesOf(entries);
     this.#log = log;
     this.#now = now;
     this.#fault = fault;
@@ -162,6 +172,8 @@ export class Room {
     const before = this.#roster;
     const extended = await extendRoster(before, [entry]);
     if (!extended.ok) return extended.failure;
+    if (this.#rosterBytes + entry.length > MAX_ROSTER_BYTES)
+      return refusal("too-long", before.length).failure;
     const ends = isLost ? [] : namedEnds(entry);
     const outcome = await this.#log.appendRoster(this.desk, before.head, entry, extended.roster.head, ends);
     // A refresh may have been quicker to take it over.
@@ -182,6 +194,7 @@ export class Room {
 
   #adopt(roster: Roster, from: number, entries: readonly Uint8Array[]): void {
     this.#roster = roster;
+    this.#rosterBytes += bytesOf(entries);
     const frames = rosterFrames(from, entries);
     for (const listener of this.#listeners) {
       for (const frame of frames) listener.tell(frame);
@@ -190,30 +203,14 @@ export class Room {
   }
 }
 
+const bytesOf = (entries: readonly Uint8Array[]) => entries.reduce((sum, { length }) => sum + length, 0);
+
 /** The ends of chains that an entry names. */
 function namedEnds(entry: Bytes): readonly NamedEnd[] {
   const { body } = readEntry(entry);
   if (body.kind === "remove") return [{ device: body.device, ...body.end }];
   if (body.kind !== "removePerson" && body.kind !== "setRole") return [];
   return body.ends.map(({ device, end }) => ({ device, ...end }));
-}
-
-/** Envelopes as `entries` messages, each of about a chunk's size at most. */
-export function entryFrames(kept: readonly KeptEnvelope[]): Bytes[] {
-  const frames: Bytes[] = [];
-  let items: KeptEnvelope[] = [];
-  let bytes = 0;
-  for (const item of kept) {
-    if (items.length > 0 && bytes + item.envelope.length > CATCH_UP_CHUNK_BYTES) {
-      frames.push(encodeFrame({ type: "entries", items }));
-      items = [];
-      bytes = 0;
-    }
-    items.push(item);
-    bytes += item.envelope.length;
-  }
-  if (items.length > 0) frames.push(encodeFrame({ type: "entries", items }));
-  return frames;
 }
 
 const IDLE_ROOMS = 1_000;
@@ -285,6 +282,6 @@ export class Rooms {
     if (!entries) return undefined;
     const verified = await verifyRoster(entries, { desk });
     if (!verified.ok) throw new Error(`a kept roster is damaged at entry ${verified.failure.index}`);
-    return new Room(verified.roster, this.#log, this.#now, this.#fault);
+    return new Room(verified.roster, entries, this.#log, this.#now, this.#fault);
   }
 }

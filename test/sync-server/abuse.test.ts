@@ -1,9 +1,16 @@
+import { once } from "node:events";
 import { statSync } from "node:fs";
 import { connect } from "node:net";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { makeOwnInvite } from "../../shared/desk/membership.ts";
+import { sha256 } from "../../shared/envelope/keys.ts";
 import { encodeFrame } from "../../shared/protocol/frames.ts";
+import { MAX_ROSTER_BYTES } from "../../shared/protocol/limits.ts";
+import { network } from "../../sync-server/front/request.ts";
+import { Room } from "../../sync-server/front/room.ts";
 import type { ServerLimits } from "../../sync-server/limits.ts";
+import type { Log } from "../../sync-server/log.ts";
 import { DeskUnderTest, random, scratchFolder, serve } from "./desk-under-test.ts";
 
 let scratch: ReturnType<typeof scratchFolder>;
@@ -106,7 +113,9 @@ test("a socket that gives no sign of life is ended; one that does stays", async 
   const desk = await deskWith({ pingInterval: 50, deadAfter: 200 });
   const [dead, alive] = [await desk.connect(desk.owner), await desk.connect(desk.owner)];
   dead.socket.pause();
-  await new Promise((resolve) => setTimeout(resolve, 600));
+  const connections = async () => (await fetch(`${desk.url}/metrics`)).text();
+  while ((await connections()).includes("sidedesk_connections 2"))
+    await new Promise((resolve) => setTimeout(resolve, 50));
   dead.socket.resume();
   expect(await dead.closed).toBe(1006);
   alive.send({ type: "ping", n: 1 });
@@ -166,4 +175,94 @@ test("malformed frames by the thousand close their own sockets and nothing else,
   honest.send({ type: "ping", n: 1 });
   expect(await honest.next()).toEqual({ type: "pong", n: 1 });
   expect(server.logged.filter((line) => line.includes("fault"))).toEqual([]);
+});
+
+test("whoever asks for parts of a base and does not read them makes the server hold one answer, not all", async () => {
+  const desk = await deskWith({ messagesPerSecond: 1e6, bytesPerSecond: 1e9 });
+  const line = await desk.connect(desk.owner);
+  const part = new Uint8Array(900_000).fill(1);
+  line.send({ type: "give", requestId: 1, part });
+  await line.until("acked");
+  line.socket.pause();
+  const hash = await sha256(part);
+  const before = process.memoryUsage().arrayBuffers;
+  for (let requestId = 2; requestId <= 60; requestId++) line.send({ type: "want", requestId, hash });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20e6);
+  line.socket.resume();
+  for (let n = 2; n <= 60; n++) expect(await line.next()).toMatchObject({ type: "part", requestId: n });
+});
+
+test("whoever is turned away and does not end its side is let go all the same", async () => {
+  await deskWith({});
+  const socket = connect({ port: server.port, host: "127.0.0.1", allowHalfOpen: true });
+  const ended = new Promise<void>((resolve) => socket.on("end", resolve));
+  let failed = false;
+  socket.on("error", () => {
+    failed = true;
+  });
+  socket.write("GET /desks/x/sync HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n");
+  socket.resume();
+  await ended;
+  // To a side that is closed nothing can be sent; where it were half open this would go on for ever.
+  for (let tries = 0; tries < 200 && !failed; tries++) {
+    socket.write("x");
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  expect(failed).toBe(true);
+});
+
+test("whoever asks for an answer and does not read it is let go", async () => {
+  const desk = await deskWith({ answerTimeout: 300 });
+  const socket = connect({ port: server.port, host: "127.0.0.1" });
+  const closed = new Promise((resolve) => socket.on("close", resolve));
+  socket.on("error", () => undefined);
+  // More answers than the sockets' own buffers hold.
+  socket.write("GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n".repeat(6_000));
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  socket.resume();
+  await closed;
+  expect((await fetch(`${desk.url}/health`)).status).toBe(200);
+});
+
+test("an address that is none is refused as such, and is no fault of the server's", async () => {
+  await deskWith({});
+  for (const [path, more] of [
+    ["//", ""],
+    ["//[", "Upgrade: websocket\r\nConnection: Upgrade\r\n"],
+  ]) {
+    const socket = connect(server.port, "127.0.0.1");
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n${more}\r\n`);
+    const [answer] = (await once(socket, "data")) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 40[04] /);
+    socket.destroy();
+  }
+  expect(server.logged.filter((line) => line.includes("fault"))).toEqual([]);
+});
+
+test("a list of members grows no longer than whoever joins can read", async () => {
+  const desk = await deskWith({});
+  const entry = await makeOwnInvite(
+    desk.roster,
+    { use: "device", expires: Date.now() + 60_000, epochKeys: desk.epochKeys, secret: random(32) },
+    { keys: desk.owner.keys, now: Date.now() },
+  );
+  const log = { appendRoster: async () => "appended" } as unknown as Log;
+  const roomWith = (bytes: number) =>
+    new Room(desk.roster, [new Uint8Array(bytes)], log, Date.now, () => undefined);
+  const most = MAX_ROSTER_BYTES - entry.entry.length;
+  expect(await roomWith(most).appendRoster(entry.entry)).toBe("appended");
+  expect(await roomWith(most + 1).appendRoster(entry.entry)).toMatchObject({ code: "too-long" });
+});
+
+test("the rate of an address is that of its network, where anybody has as many addresses as they like", async () => {
+  await deskWith({});
+  expect(network("2001:db8:1:2:3:4:5:6")).toBe(network("2001:DB8:1:2::1"));
+  expect(network("2001:db8::1")).toBe(network("2001:db8::ffff"));
+  expect(network("2001:db8:1:2::1")).not.toBe(network("2001:db8:1:3::1"));
+  expect(network("::1")).toBe("0:0:0:0::/64");
+  expect(network("fe80::1%eth0")).toBe("fe80:0:0:0::/64");
+  expect(network("::ffff:192.0.2.1")).toBe("192.0.2.1");
+  expect(network("192.0.2.1")).not.toBe(network("192.0.2.2"));
+  for (const odd of ["", "unknown", "_hidden", "192.0.2.1:80"]) expect(network(odd)).toBe(odd);
 });

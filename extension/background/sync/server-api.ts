@@ -8,11 +8,11 @@ import {
   toHex,
 } from "../../../shared/protocol/bytes.ts";
 import { decodeFrame } from "../../../shared/protocol/frames.ts";
+import { MAX_ROSTER_BYTES } from "../../../shared/protocol/limits.ts";
 import { tokenStatement, vouchStatement } from "../../../shared/protocol/token.ts";
 import { ExpectedError } from "../expected-error.ts";
 
 const TIMEOUT_MS = 10_000;
-const MOST_ROSTER_BYTES = 16_000_000;
 
 const refusalSchema = v.object({ code: v.string(), message: v.pipe(v.string(), v.maxLength(2000)) });
 const challengeSchema = v.object({ nonce: v.pipe(v.string(), v.maxLength(100)) });
@@ -102,6 +102,8 @@ export function serverApi(origin: string, fetch: typeof globalThis.fetch): Serve
         ...init,
         credentials: "omit",
         cache: "no-store",
+        // Only the desk's own server is asked, whatever it would rather have asked.
+        redirect: "manual",
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
     } catch (error) {
@@ -141,7 +143,7 @@ export function serverApi(origin: string, fetch: typeof globalThis.fetch): Serve
     },
     async roster(desk) {
       const entries: Uint8Array[] = [];
-      for (let bytes = 0; bytes < MOST_ROSTER_BYTES; ) {
+      for (let bytes = 0; bytes <= MAX_ROSTER_BYTES; ) {
         const response = await ask(`/desks/${deskPath(desk)}/roster?from=${entries.length}`);
         const page = rosterPage(new Uint8Array(await response.arrayBuffer()));
         if (!page || page.from !== entries.length)

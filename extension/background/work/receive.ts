@@ -1,6 +1,7 @@
 import { getMissingDeps, hasHeads } from "@automerge/automerge/slim";
 import type { SaltedAct } from "../../../shared/audit/act.ts";
 import { deviceOfActor } from "../../../shared/documents/actor.ts";
+import { Admission } from "../../../shared/documents/admission.ts";
 import { isPrincipals } from "../../../shared/documents/allowed.ts";
 import { type DecodedChange, readChange } from "../../../shared/documents/history.ts";
 import { addChanges, type Change } from "../../../shared/documents/open-document.ts";
@@ -51,8 +52,8 @@ export interface Received {
 const withheldOf = (device: string) => `withheld ${device}`;
 
 /**
- * Applies one document's changes at once; where Automerge throws, from the stored state again and each by itself, so
- * that the sound ones count.
+ * Applies one document's changes at once; where Automerge throws, each by itself onto what is stored, so that the sound
+ * ones count. What it threw for is refused, with all that the same device sent behind it.
  */
 async function take(
   documents: OpenDocuments,
@@ -63,8 +64,14 @@ async function take(
 ): Promise<{ readonly step: DocumentStep; readonly hadWaited: boolean; readonly isWaiting: boolean }> {
   const bytesOf = (taken: readonly Change[]) => taken.map(({ bytes }) => bytes);
   const before = await documents.open(desk, document);
-  // A log that is read from its beginning again brings much that is here.
-  const changes = all.filter(({ decoded }) => !hasHeads(before, [decoded.hash]));
+  const admission = new Admission(before, document);
+  const changes = all.filter((change) => {
+    // A log that is read from its beginning again brings much that is here.
+    if (hasHeads(before, [change.decoded.hash])) return false;
+    const why = admission.refusal(change.decoded);
+    if (why !== null) refuse(change, why);
+    return why === null;
+  });
   const hadWaited = getMissingDeps(before, []).length > 0;
   if (changes.length === 0) {
     const step = { document, doc: before, changes: [], applied: [] };
@@ -74,21 +81,36 @@ async function take(
     const { applied, isWaiting } = addChanges(before, changes);
     return { step: { document, doc: before, changes: bytesOf(changes), applied }, hadWaited, isWaiting };
   } catch {
-    documents.forget(desk, document);
-    const doc = await documents.open(desk, document);
+    const anew = async () => {
+      documents.forget(desk, document);
+      return documents.open(desk, document);
+    };
+    let doc = await anew();
+    let isWaiting = hadWaited;
     const applied: DecodedChange[] = [];
-    let isWaiting = false;
-    const taken = changes.filter((change) => {
+    const taken: Change[] = [];
+    const spoilt = new Map<string, string>();
+    for (const change of changes) {
+      const device = deviceOfActor(change.decoded.actor);
+      const why = spoilt.get(device);
+      if (why !== undefined) {
+        refuse(change, why);
+        continue;
+      }
       try {
         const added = addChanges(doc, [change]);
         isWaiting = added.isWaiting;
         applied.push(...added.applied);
-        return true;
+        taken.push(change);
       } catch (error) {
-        refuse(change, error instanceof Error ? error.message : String(error));
-        return false;
+        const fault = error instanceof Error ? error.message : String(error);
+        spoilt.set(device, fault);
+        refuse(change, fault);
+        // What it threw in the middle of is not to be used any more.
+        doc = await anew();
+        if (taken.length > 0) isWaiting = addChanges(doc, taken).isWaiting;
       }
-    });
+    }
     return { step: { document, doc, changes: bytesOf(taken), applied }, hadWaited, isWaiting };
   }
 }

@@ -1,0 +1,206 @@
+import { createHash } from "node:crypto";
+import { deflateRawSync } from "node:zlib";
+import { decodeChange, encodeChange, load, save } from "@automerge/automerge/slim";
+import { beforeAll, describe, expect, test } from "vitest";
+import { actorOf } from "../../shared/documents/actor.ts";
+import { Admission } from "../../shared/documents/admission.ts";
+import { MOST_OPERATIONS } from "../../shared/documents/change-size.ts";
+import { GENESIS } from "../../shared/documents/genesis.ts";
+import { readChange } from "../../shared/documents/history.ts";
+import { bucketObject } from "../../shared/documents/record-maps.ts";
+import { concat } from "../../shared/protocol/bytes.ts";
+import type { FieldDefinition } from "../../shared/records/define.ts";
+import { maxLength } from "../../shared/records/value.ts";
+import { ANNA, BORIS, bringUpAutomerge, Copy, create, set } from "./desk-document.ts";
+
+beforeAll(bringUpAutomerge);
+
+const NAME = "2026-11";
+const TASK = `${NAME}.task`;
+const BEHIND_GENESIS = 33;
+type Made = Parameters<typeof encodeChange>[0];
+
+/** A change of Boris's, made by hand: what no program of ours makes. */
+const crafted = (ops: readonly object[], more: Partial<Made> = {}) =>
+  readChange(
+    encodeChange({
+      actor: actorOf(BORIS, "00000001"),
+      seq: 1,
+      startOp: BEHIND_GENESIS,
+      time: 0,
+      deps: [decodeChange(GENESIS).hash],
+      ops: ops.map((op) => ({ insert: false, pred: [], ...op })),
+      ...more,
+    } as unknown as Made),
+  );
+const making = (record: string, bucket = record) => ({
+  action: "makeMap",
+  obj: bucketObject(bucket),
+  key: record,
+});
+const refusalOf = (copy: Copy, change: ReturnType<typeof readChange>) =>
+  new Admission(copy.doc, NAME).refusal(change);
+
+describe("A change is let into a document", () => {
+  test("where it is one that is made here", () => {
+    const [anna, boris] = [new Copy(ANNA), new Copy(BORIS)];
+    anna.do(create(TASK, "task", { summary: "Offer", note: "Dear Ms Caller" }));
+    anna.do(set(TASK, "urgent", true));
+    const admission = new Admission(boris.doc, NAME);
+    for (const bytes of anna.made) expect(admission.refusal(readChange(bytes))).toBeNull();
+    boris.take(...anna.made);
+    boris.do(set(TASK, "urgent", false));
+    expect(refusalOf(anna, readChange(boris.made[0]!))).toBeNull();
+  });
+
+  test("not where it puts a record of another document there, or one into another bucket", () => {
+    const copy = new Copy(ANNA);
+    expect(refusalOf(copy, crafted([making(TASK)]))).toBeNull();
+    for (const op of [
+      making("lasting.task"),
+      making("2026-10.task"),
+      making("task"),
+      making(TASK, "2026-11.another"),
+      { action: "set", obj: bucketObject(TASK), key: TASK, value: 1 },
+      { action: "makeMap", obj: "_root", key: "b00" },
+      { action: "set", obj: "_root", key: "b00", value: 1 },
+    ])
+      expect(refusalOf(copy, crafted([op])), JSON.stringify(op)).toContain("no record of its document");
+  });
+
+  test("not where it takes a record out, or puts another one in its place as if there were none", () => {
+    const copy = new Copy(ANNA);
+    copy.do(create(TASK, "task", { summary: "Offer" }));
+    const [honest] = copy.made.map(readChange);
+    const over = `${honest!.startOp}@${honest!.actor}`;
+    const behind = { deps: [honest!.hash], startOp: honest!.startOp + honest!.ops.length };
+    expect(
+      refusalOf(copy, crafted([{ action: "del", obj: bucketObject(TASK), key: TASK, pred: [over] }], behind)),
+    ).toContain("no record of its document");
+    expect(refusalOf(copy, crafted([making(TASK)]))).toContain("in the place of another's");
+    // In one batch with the change that made it, too.
+    const admission = new Admission(new Copy(BORIS).doc, NAME);
+    expect(admission.refusal(honest!)).toBeNull();
+    expect(admission.refusal(crafted([making(TASK)]))).toContain("in the place of another's");
+  });
+
+  test("not where it counts its operations from anywhere but the end of those before it", () => {
+    const copy = new Copy(ANNA);
+    for (const startOp of [1, BEHIND_GENESIS - 1, BEHIND_GENESIS + 1, 2 ** 25, 2 ** 31])
+      expect(refusalOf(copy, crafted([making(TASK)], { startOp })), String(startOp)).toContain("follow");
+    const waiting = { deps: ["00".repeat(32)] };
+    expect(refusalOf(copy, crafted([making(TASK)], waiting))).toBeNull();
+    expect(refusalOf(copy, crafted([making(TASK)], { ...waiting, startOp: 2 ** 25 }))).toContain("follow");
+  });
+
+  test("(for Automerge itself takes such a change, and cannot load what it has saved then)", () => {
+    const copy = new Copy(ANNA);
+    const change = encodeChange({
+      actor: actorOf(BORIS, "00000001"),
+      seq: 1,
+      startOp: 2 ** 31,
+      time: 0,
+      message: null,
+      deps: [decodeChange(GENESIS).hash],
+      ops: [{ ...making(TASK), insert: false, pred: [] }],
+    } as unknown as Made);
+    copy.take(change);
+    const saved = save(copy.doc);
+    expect(() => load(saved)).toThrow();
+  });
+
+  test("not where it had waited and turns out not to follow what it waited for", () => {
+    const [anna, boris] = [new Copy(ANNA), new Copy(BORIS)];
+    anna.do(create(TASK, "task", { summary: "Offer" }));
+    const [made] = anna.made.map(readChange);
+    const late = encodeChange({
+      actor: actorOf(ANNA, "00000002"),
+      seq: 1,
+      startOp: made!.startOp + made!.ops.length + 1_000,
+      time: 0,
+      message: null,
+      deps: [made!.hash],
+      ops: [{ ...making("2026-11.another"), insert: false, pred: [] }],
+    } as unknown as Made);
+    expect(refusalOf(boris, readChange(late))).toBeNull();
+    boris.take(late);
+    expect(() => boris.take(...anna.made)).toThrow("had waited");
+  });
+});
+
+describe("A change is read", () => {
+  test("as of an instant that has a name, whatever its author wrote there", () => {
+    for (const time of [-9e15, 9e15]) {
+      const read = crafted([making(TASK)], { time });
+      expect(() => new Date(read.time * 1000).toISOString()).not.toThrow();
+    }
+    expect(crafted([making(TASK)], { time: 1_700_000_000 }).time).toBe(1_700_000_000);
+  });
+
+  test("where a whole text takes another's place, of the longest that a field takes", () => {
+    const copy = new Copy(ANNA);
+    const [length, longest] = [1_000, maxLength({ type: "prose" } as FieldDefinition)];
+    const splice = { index: 0, remove: length, insert: "b".repeat(length) };
+    copy.do(create(TASK, "task", { note: "a".repeat(length) }));
+    copy.do({ do: "edit", record: TASK, field: "note", base: "a".repeat(length), splice });
+    const { ops } = readChange(copy.made[1]!);
+    expect(ops).toHaveLength(2 * length);
+    expect((ops.length / length) * longest).toBeLessThan(MOST_OPERATIONS / 2);
+  });
+
+  test("not where a hundred bytes stand for more operations than anybody makes", () => {
+    expect(readChange(runs(3)).ops).toHaveLength(3);
+    for (const ops of [MOST_OPERATIONS + 1, 2 ** 31, 2 ** 52])
+      expect(() => readChange(runs(ops))).toThrow("than anybody makes");
+    for (const column of [0x15, 0x34, 0x42, 0x56, 0x70])
+      expect(() => readChange(runs(1, column)), String(column)).toThrow("than anybody makes");
+  });
+
+  test("not where its content is deflated from more than anybody makes", () => {
+    const deflated = deflateRawSync(new Uint8Array(16 * 1024 * 1024));
+    expect(deflated.length).toBeLessThan(20_000);
+    expect(() => readChange(chunk(2, deflated))).toThrow("than anybody makes");
+  });
+});
+
+const leb = (value: number): number[] => {
+  const bytes: number[] = [];
+  for (let left = value; ; left = Math.floor(left / 128)) {
+    bytes.push((left % 128) + (left >= 128 ? 128 : 0));
+    if (left < 128) return bytes;
+  }
+};
+/** Of a positive number; one more byte keeps its sign. */
+const signed = (value: number): number[] => [...leb(value).with(-1, leb(value).at(-1)! | 128), 0];
+
+function chunk(type: number, content: Uint8Array): Uint8Array {
+  const rest = concat(new Uint8Array([type, ...leb(content.length)]), content);
+  const checksum = createHash("sha256").update(rest).digest().subarray(0, 4);
+  return concat(new Uint8Array([0x85, 0x6f, 0x4a, 0x83]), checksum, rest);
+}
+
+/** A change that sets one key so many times, each column a run of one value; or one column of it that is longer. */
+function runs(ops: number, longer?: number): Uint8Array {
+  const many = (column: number) => (column === longer ? 2 ** 40 : ops);
+  const columns: [number, number[]][] = [
+    [0x15, [...signed(many(0x15)), 1, "k".charCodeAt(0)]],
+    [0x34, leb(many(0x34))],
+    [0x42, [...signed(many(0x42)), 1]],
+    [0x56, [...signed(many(0x56)), 0]],
+    [0x70, [...signed(many(0x70)), 0]],
+  ];
+  const actor = actorOf(BORIS, "00000001")
+    .match(/../g)!
+    .map((hex) => Number.parseInt(hex, 16));
+  const dep = decodeChange(GENESIS)
+    .hash.match(/../g)!
+    .map((hex) => Number.parseInt(hex, 16));
+  return chunk(
+    1,
+    new Uint8Array([
+      ...[1, ...dep, actor.length, ...actor, 1, BEHIND_GENESIS, 0, 0, 0, columns.length],
+      ...columns.flatMap(([spec, data]) => [...leb(spec), ...leb(data.length)]),
+      ...columns.flatMap(([, data]) => data),
+    ]),
+  );
+}
