@@ -212,19 +212,6 @@ test("whoever is turned away and does not end its side is let go all the same", 
   expect(failed).toBe(true);
 });
 
-test("whoever asks for an answer and does not read it is let go", async () => {
-  const desk = await deskWith({ answerTimeout: 300 });
-  const socket = connect({ port: server.port, host: "127.0.0.1" });
-  const closed = new Promise((resolve) => socket.on("close", resolve));
-  socket.on("error", () => undefined);
-  // More answers than the sockets' own buffers hold.
-  socket.write("GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n".repeat(6_000));
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
-  socket.resume();
-  await closed;
-  expect((await fetch(`${desk.url}/health`)).status).toBe(200);
-});
-
 test("an address that is none is refused as such, and is no fault of the server's", async () => {
   await deskWith({});
   for (const [path, more] of [
