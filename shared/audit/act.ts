@@ -111,7 +111,7 @@ export async function readAct(given: Uint8Array): Promise<Act> {
   if (!equalBytes(from.fixed(MAGIC.length), MAGIC))
     throw new MalformedError("no act, or one of another version");
   const [desk, device] = [toHex(from.fixed(16)), toHex(from.fixed(16))];
-  const at = from.u64();
+  const at = from.time();
   const principal = from.text(MAX_NAME_BYTES);
   const change = toHex(from.fixed(32));
   const previous: string[] = [];

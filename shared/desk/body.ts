@@ -170,20 +170,20 @@ function readFields(kind: EntryBody["kind"], from: ByteReader): EntryBody {
         from.fixed(32),
         nameOf(ROLES, from.u8(), "role"),
       ];
-      const [until, expires] = [from.u64(), from.u64()];
+      const [until, expires] = [from.time(), from.time()];
       return { kind, signPublic, sealPublic, role, until, expires, sealedKey: from.fixed(SEALED_KEY_BYTES) };
     }
     case "remove":
       return { kind, device: from.fixed(16), end: readEnd(from) };
     case "ownInvite": {
       const [signPublic, sealPublic] = [from.fixed(32), from.fixed(32)];
-      const [use, expires] = [nameOf(USES, from.u8(), "use"), from.u64()];
+      const [use, expires] = [nameOf(USES, from.u8(), "use"), from.time()];
       return { kind, signPublic, sealPublic, use, expires, sealedKey: from.fixed(SEALED_KEY_BYTES) };
     }
     case "removePerson":
       return { kind, person: from.fixed(16), ends: readEnds(from) };
     case "setRole": {
-      const [person, role, until] = [from.fixed(16), nameOf(ROLES, from.u8(), "role"), from.u64()];
+      const [person, role, until] = [from.fixed(16), nameOf(ROLES, from.u8(), "role"), from.time()];
       return { kind, person, role, until, ends: readEnds(from) };
     }
     case "newEpoch": {

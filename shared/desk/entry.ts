@@ -105,7 +105,7 @@ export function readEntry(bytes: Uint8Array): ReadEntry {
   if (from.u8() !== VERSION) throw new MalformedError("a roster entry of another version");
   const kind = nameOf(KINDS, from.u8(), "kind");
   const [desk, index, previous] = [from.fixed(16), from.u32(), from.fixed(32)];
-  const [at, signer, bodyBytes] = [from.u64(), from.fixed(16), from.sized(MAX_ROSTER_ENTRY_BYTES)];
+  const [at, signer, bodyBytes] = [from.time(), from.fixed(16), from.sized(MAX_ROSTER_ENTRY_BYTES)];
   const signed = whole.subarray(0, whole.length - from.left);
   const signature = from.fixed(64);
   const accepted = kind === "join" ? { accepted: from.fixed(64) } : {};

@@ -21,6 +21,9 @@ export interface Profile {
 /** Of the person's, the desk's and the device's name: with the byte before each they fit the block. */
 const MOST_BYTES = [120, 90, 40] as const;
 
+/** What is not seen and changes how a name is read: controls, and marks that turn the direction of what follows. */
+const UNSEEN = /[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+
 const LABEL = utf8("sidedesk profile v1\0");
 const BLOCK_BYTES = 256;
 
@@ -47,7 +50,7 @@ export function profileEpoch(sealed: Uint8Array): number {
   return new ByteReader(sealed).u32();
 }
 
-/** The profile, or undefined when it does not open with this key or is another device's. */
+/** The profile, its names as they can be seen, or undefined when it does not open with this key or is another device's. */
 export async function openProfile(
   sealed: Uint8Array,
   place: { device: Uint8Array; epochKey: CryptoKey },
@@ -69,7 +72,7 @@ export async function openProfile(
     const end = at + 1 + (block[at] ?? 0);
     const name = new TextDecoder().decode(block.subarray(at + 1, end));
     at = end;
-    return name;
+    return name.replaceAll(UNSEEN, "");
   };
   const [name, desk, deviceName] = [next(), next(), next()];
   return { name, ...(desk ? { desk } : {}), ...(deviceName ? { device: deviceName } : {}) };

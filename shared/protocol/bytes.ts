@@ -14,6 +14,9 @@ export class MalformedError extends Error {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
+/** The last instant that has a name, ms since 1970: ECMA-262, section 21.4.1.1. */
+const LAST_INSTANT = 8.64e15;
+
 /** UTF-8 bytes of a text. Throws MalformedError for a lone surrogate, which has no UTF-8 form. */
 export function utf8(text: string): Bytes {
   if (!text.isWellFormed()) throw new MalformedError("text with a lone surrogate");
@@ -191,6 +194,13 @@ export class ByteReader {
     const value = this.#view.getBigUint64(this.#take(8));
     if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new MalformedError("a number beyond 2^53 - 1");
     return Number(value);
+  }
+
+  /** A u64 that is a time: ms since 1970, of an instant that has a name. */
+  time(): number {
+    const value = this.u64();
+    if (value > LAST_INSTANT) throw new MalformedError("a time beyond every calendar");
+    return value;
   }
 
   fixed(count: number): Bytes {

@@ -274,7 +274,7 @@ function read(number: number, from: ByteReader): Frame {
 }
 
 function readItem(from: ByteReader): LogItem {
-  const [seq, at] = [from.u64(), from.u64()];
+  const [seq, at] = [from.u64(), from.time()];
   return { seq, at, envelope: from.sized(MAX_ENVELOPE_BYTES) };
 }
 

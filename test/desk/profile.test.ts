@@ -52,3 +52,16 @@ test("a profile does not open with another desk's key, for another device, or ch
   }
   expect(await openProfile(new Uint8Array(3), at)).toBeUndefined();
 });
+
+test("names are given without what is not seen: a turned direction, controls, an empty width", async () => {
+  const at = await place();
+  const profile = {
+    name: "Anna\u202e \u2066renwo\u2069\u0000\n",
+    desk: "\u200bBoard\ufeff office",
+    device: "\u200f",
+  };
+  expect(await openProfile(await sealProfile(profile, at), at)).toEqual({
+    name: "Anna renwo",
+    desk: "Board office",
+  });
+});

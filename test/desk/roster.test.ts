@@ -233,6 +233,17 @@ describe("an entry is refused", () => {
     expect(await extendRoster(sample.roster, [early])).toMatchObject(refusedFor("out-of-order"));
   });
 
+  test("of a time that no calendar has, which could be shown to nobody", async () => {
+    const last = 8.64e15;
+    const body = { ...inviteBody(random(32)), role: "viewer" } as EntryBody & { kind: "invite" };
+    const given = async (more: Partial<typeof body>, at = 5_000) =>
+      extendRoster(sample.roster, [await forge(sample.owner, { ...body, ...more }, { at })]);
+    expect(await given({ until: last, expires: last }, last)).toMatchObject({ ok: true });
+    expect(await given({ until: last + 1 })).toMatchObject(refusedFor("malformed"));
+    expect(await given({ expires: last + 1 })).toMatchObject(refusedFor("malformed"));
+    expect(await given({}, last + 1)).toMatchObject(refusedFor("malformed"));
+  });
+
   test("that removes the last owner, someone unknown, or someone twice", async () => {
     const { owner, assistant, roster } = sample;
     const remove = (device: Bytes) => forge(owner, { kind: "remove", device, end });

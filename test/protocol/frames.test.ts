@@ -17,6 +17,7 @@ const u64 = fc.maxSafeNat();
 const bytes = (maxLength: number) => fc.uint8Array({ maxLength });
 const fixed = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
 const list = <T>(item: fc.Arbitrary<T>) => fc.array(item, { maxLength: 6 });
+const time = fc.maxSafeNat().map((n) => n % (8.64e15 + 1));
 const text = fc.string({ unit: "grapheme", maxLength: 60 });
 
 /** One arbitrary for each frame type: a type without one does not compile. */
@@ -40,7 +41,7 @@ const ARBITRARIES: { [Type in Frame["type"]]: fc.Arbitrary<Extract<Frame, { type
   }),
   entries: fc.record({
     type: fc.constant("entries"),
-    items: list(fc.record({ seq: u64, at: u64, envelope: bytes(80) })),
+    items: list(fc.record({ seq: u64, at: time, envelope: bytes(80) })),
   }),
   roster: fc.record({ type: fc.constant("roster"), from: u32, entries: list(bytes(80)) }),
   acked: fc.record({ type: fc.constant("acked"), requestId: u32, seqs: list(u64) }),
@@ -70,7 +71,7 @@ const ARBITRARIES: { [Type in Frame["type"]]: fc.Arbitrary<Extract<Frame, { type
   stretch: fc.record({
     type: fc.constant("stretch"),
     requestId: u32,
-    items: list(fc.record({ seq: u64, at: u64, envelope: bytes(80) })),
+    items: list(fc.record({ seq: u64, at: time, envelope: bytes(80) })),
   }),
 };
 const anyFrame: fc.Arbitrary<Frame> = fc.oneof(...(Object.values(ARBITRARIES) as fc.Arbitrary<Frame>[]));
