@@ -17,6 +17,9 @@
  * | 13 newEpoch     | epoch u32, base u32, commitment 32, the base's key wrapped 60, recipients list u32 count   |
  * |                 | of (id 16, sealed epoch key 80), ids ascending                                             |
  *
+ * What is open of the invitations and links that a device made is withdrawn with it (7), with the person (11), or where
+ * the person is no owner any more (12: the invitations); a paper key only with the person.
+ *
  * Roles: 1 owner, 2 assistant, 3 principal, 4 viewer. `until`: when the role ends, ms since 1970; 0 for never. Uses: 1
  * device, 2 recovery (a paper key). A person is named by the id of their first device. Sealed and wrapped keys,
  * commitment: epochs.ts. Kinds 2, 4, 8 and 9 were of forms that were never released.

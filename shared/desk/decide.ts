@@ -5,7 +5,7 @@ import { type ChainEnd, type EntryBody, MAX_OWN, type Recipient } from "./body.t
 import { acceptanceOf, inviteIdOf, type ReadEntry, statementOf } from "./entry.ts";
 import { RosterRefused } from "./failures.ts";
 import { recipientsAt } from "./owed.ts";
-import { devicesOf, giveRole, leave, ownerStays, takeAway, withdrawn } from "./person.ts";
+import { devicesOf, giveRole, leave, madeBy, ownerStays, takeAway, updated, withdrawn } from "./person.ts";
 import { isOpen, isPresent } from "./roles.ts";
 import type { Invite, Member, Roster } from "./roster.ts";
 
@@ -33,7 +33,8 @@ export async function decide(roster: Roster, entry: ReadEntry): Promise<Partial<
       const member = roster.members.get(toHex(body.device));
       if (!member || member.removedAt !== undefined) throw new RosterRefused("not-allowed");
       const members = withItem(roster.members, body.device, leave(member, body.end, entry.at));
-      return { members: ownerStays(members), epochOwed: true };
+      const invites = updated(roster, madeBy(roster, [member]), withdrawn);
+      return { members: ownerStays(members), invites, epochOwed: true };
     }
     case "removePerson":
       return takeAway(roster, body, entry.at);

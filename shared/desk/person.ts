@@ -23,7 +23,18 @@ export function ownInvitesOf(roster: Roster, person: Uint8Array): Invite[] {
   );
 }
 
-/** Takes a person off the desk: each device after the end that is named, each link, the paper key. */
+/**
+ * What those devices let in that nobody has used yet: whoever is taken off, or who has the lost device, may have made it
+ * to come back by. A person's own paper key stays where the person does: another device of theirs may need it.
+ */
+export function madeBy({ invites }: Pick<Roster, "invites">, devices: readonly Member[]): Invite[] {
+  return [...invites.values()].filter(
+    ({ state, own, by }) =>
+      state === "open" && own?.use !== "recovery" && devices.some(({ device }) => equalBytes(device, by)),
+  );
+}
+
+/** Takes a person off the desk: each device after the end that is named, each link that they made, the paper key. */
 export function takeAway(
   roster: Roster,
   { person, ends }: { person: Bytes; ends: readonly DeviceEnd[] },
@@ -32,10 +43,14 @@ export function takeAway(
   const own = ownInvitesOf(roster, person);
   if (remainingOf(roster, person).length === 0 && own.length === 0) throw new RosterRefused("not-allowed");
   const members = changed(roster, person, ends, (member, end) => leave(member, end, at));
-  return { members: ownerStays(members), invites: updated(roster, own, withdrawn), epochOwed: true };
+  const links = [...own, ...madeBy(roster, devicesOf(roster, person))];
+  return { members: ownerStays(members), invites: updated(roster, links, withdrawn), epochOwed: true };
 }
 
-/** Gives a person another role: each device from the envelope after the end that is named, each link. */
+/**
+ * Gives a person another role: each device from the envelope after the end that is named, each link. Who is no owner any
+ * more lets nobody in.
+ */
 export function giveRole(
   roster: Roster,
   { person, role, until, ends }: { person: Bytes; role: Role; until: number; ends: readonly DeviceEnd[] },
@@ -51,7 +66,13 @@ export function giveRole(
     spans: [...member.spans, { after: copied(end), role, until }],
   }));
   const invites = updated(roster, own, (invite) => ({ ...invite, role, until }));
-  return { members: ownerStays(members), invites };
+  const others = madeBy(roster, devicesOf(roster, person)).filter(({ own }) => !own);
+  if (role === "owner" || others.length === 0) return { members: ownerStays(members), invites };
+  return {
+    members: ownerStays(members),
+    invites: updated({ invites }, others, withdrawn),
+    epochOwed: true,
+  };
 }
 
 /** A device of which nothing after an envelope counts any more. */
@@ -89,8 +110,8 @@ function changed(
   return members;
 }
 
-function updated(
-  { invites }: Roster,
+export function updated(
+  { invites }: Pick<Roster, "invites">,
   those: readonly Invite[],
   change: (invite: Invite) => Invite,
 ): ReadonlyMap<string, Invite> {

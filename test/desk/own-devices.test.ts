@@ -3,6 +3,7 @@ import { MAX_OWN } from "../../shared/desk/body.ts";
 import {
   acceptInvite,
   changeRole,
+  makeInvite,
   makeOwnInvite,
   openInvite,
   removeDevice,
@@ -15,7 +16,7 @@ import { spanOf } from "../../shared/desk/roles.ts";
 import { extendRoster } from "../../shared/desk/roster.ts";
 import { generateDeviceKeys } from "../../shared/envelope/keys.ts";
 import { type Bytes, toHex } from "../../shared/protocol/bytes.ts";
-import { Desk, type Holder, nothingWritten, random } from "./desk-under-test.ts";
+import { Desk, type Holder, linkOf, nothingWritten, random } from "./desk-under-test.ts";
 
 const endsOf = (...devices: Bytes[]) =>
   devices.sort((a, b) => (toHex(a) < toHex(b) ? -1 : 1)).map((device) => ({ device, end: nothingWritten }));
@@ -131,6 +132,41 @@ describe("what an owner decides about a person", () => {
       );
       expect(await attempt(desk, changeRole(desk.roster, change, desk.acting()))).toMatchObject(
         refused("recipients"),
+      );
+    }
+  });
+
+  test("withdraws the invitations that they made and nobody has used: they could come back by one", async () => {
+    for (const taken of ["device", "person", "role"] as const) {
+      const desk = await Desk.found();
+      const leaving = await desk.join("owner");
+      const spare = await joinWith(desk, (await ownLink(desk, leaving)).secret);
+      await desk.learn(leaving);
+      const { epochKeys } = leaving;
+      const offer = { server: "https://desk.example.com", role: "owner", expires: 1e9, epochKeys } as const;
+      const back = await makeInvite(desk.roster, offer, desk.acting(leaving));
+      await desk.take(back.entry);
+      const further = await ownLink(desk, leaving);
+      const paper = await ownLink(desk, leaving, "recovery");
+      const honest = await desk.invite("assistant");
+      const [person, other] = [leaving.keys.device, spare.keys.device];
+      const ends = endsOf(person, other);
+      if (taken === "device") await desk.remove(leaving);
+      else if (taken === "person")
+        await desk.take(await removePerson(desk.roster, { person, ends }, desk.acting()));
+      else
+        await desk.take(
+          await changeRole(desk.roster, { person, role: "assistant", until: 0, ends }, desk.acting()),
+        );
+      const stateOf = (id: Bytes) => desk.roster.invites.get(toHex(id))?.state;
+      expect(stateOf(back.id), taken).toBe("revoked");
+      expect(stateOf(honest.id), taken).toBe("open");
+      expect(stateOf(further.id), taken).toBe(taken === "role" ? "open" : "revoked");
+      expect(stateOf(paper.id), taken).toBe(taken === "person" ? "revoked" : "open");
+      expect(owedBy(desk.roster, desk.now).epoch).toBe(true);
+      await desk.renewKey();
+      expect(await openInvite(desk.roster, linkOf(back.link).secret, desk.now)).toMatchObject(
+        refused("invite-revoked"),
       );
     }
   });

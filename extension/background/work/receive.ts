@@ -48,12 +48,15 @@ export interface Received {
   readonly unreadChanged: boolean;
 }
 
+/** Changes of a device that may make Automerge throw before nothing more of it is tried: each time all is opened anew. */
+const MOST_REFUSALS = 10;
+
 /** The one line that says that work of a device is withheld. */
 const withheldOf = (device: string) => `withheld ${device}`;
 
 /**
  * Applies one document's changes at once; where Automerge throws, each by itself onto what is stored, so that the sound
- * ones count. What it threw for is refused, with all that the same device sent behind it.
+ * ones count. A device of which so many are refused is believed nothing more of this batch.
  */
 async function take(
   documents: OpenDocuments,
@@ -89,12 +92,12 @@ async function take(
     let isWaiting = hadWaited;
     const applied: DecodedChange[] = [];
     const taken: Change[] = [];
-    const spoilt = new Map<string, string>();
+    const refusals = new Map<string, number>();
     for (const change of changes) {
       const device = deviceOfActor(change.decoded.actor);
-      const why = spoilt.get(device);
-      if (why !== undefined) {
-        refuse(change, why);
+      const before = refusals.get(device) ?? 0;
+      if (before >= MOST_REFUSALS) {
+        refuse(change, "Many changes before it were refused.");
         continue;
       }
       try {
@@ -103,9 +106,8 @@ async function take(
         applied.push(...added.applied);
         taken.push(change);
       } catch (error) {
-        const fault = error instanceof Error ? error.message : String(error);
-        spoilt.set(device, fault);
-        refuse(change, fault);
+        refusals.set(device, before + 1);
+        refuse(change, error instanceof Error ? error.message : String(error));
         // What it threw in the middle of is not to be used any more.
         doc = await anew();
         if (taken.length > 0) isWaiting = addChanges(doc, taken).isWaiting;
