@@ -95,8 +95,8 @@ async function take(
     const refusals = new Map<string, number>();
     for (const change of changes) {
       const device = deviceOfActor(change.decoded.actor);
-      const before = refusals.get(device) ?? 0;
-      if (before >= MOST_REFUSALS) {
+      const refused = refusals.get(device) ?? 0;
+      if (refused >= MOST_REFUSALS) {
         refuse(change, "Many changes before it were refused.");
         continue;
       }
@@ -106,7 +106,7 @@ async function take(
         applied.push(...added.applied);
         taken.push(change);
       } catch (error) {
-        refusals.set(device, before + 1);
+        refusals.set(device, refused + 1);
         refuse(change, error instanceof Error ? error.message : String(error));
         // What it threw in the middle of is not to be used any more.
         doc = await anew();
