@@ -25,7 +25,7 @@ function addressIn(text: string, language: Language): number {
 /** Whether a piece can be somebody's name. */
 function isPerson(text: string, language: Language): boolean {
   if (text.length > 60 || /[\d@]/.test(text) || !/\p{L}/u.test(text)) return false;
-  if (HAN.test(text)) return Array.from(text).length <= 6;
+  if (HAN.test(text)) return Array.from(text).length <= 6 && !/次$/u.test(text);
   return words(text).length <= (capital(text.slice(addressIn(text, language))) ? 5 : 3);
 }
 
@@ -97,6 +97,18 @@ function splitAtMark(text: string, small: string, language: Language): ReturnTyp
 
 type Span = readonly [number, number];
 
+/** A form of company that stands behind a comma ("Vzor, a.s."). */
+const FORM =
+  /^\s*,\s*(?:a\.\s?s|s\.\s?r\.\s?o|spol\.\s?s\s?r\.\s?o|k\.\s?s|v\.\s?o\.\s?s|inc|ltd|llc|gmbh)(?![\p{L}\p{N}])\.?/u;
+
+/** Takes a firm, with the form of company that may follow it behind a comma. */
+function takeFirm(pad: Pad, name: string, span: Span, unsure: boolean, shown: Span = span): void {
+  const form = FORM.exec(pad.text.slice(span[1]))?.[0].length ?? 0;
+  const whole = [shown[0], span[1] + form] as const;
+  if (form === 0) pad.take("organization", name, span, unsure, shown);
+  else pad.take("organization", pad.line.slice(...whole).trim(), [span[0], whole[1]], unsure, whole);
+}
+
 interface Piece {
   readonly start: number;
   readonly end: number;
@@ -114,9 +126,11 @@ function takeBoth(pad: Pad, piece: Piece, language: Language): boolean {
   const said = (span: Span) => trimmed(pad.line.slice(...span));
   if (!parts.person) {
     // "from Sample Caller": the word that joins a firm to a name leads to the name itself.
-    if (HAN.test(piece.text)) pad.take("organization", said(firm), [start, end], false, firm);
+    if (HAN.test(piece.text)) takeFirm(pad, said(firm), [start, end], false, firm);
     else if (isFirm(said(firm), language) === "sure" && language.firm.test(said(firm).toLowerCase()))
-      pad.take("organization", said(firm), [start, end], false, firm);
+      takeFirm(pad, said(firm), [start, end], false, firm);
+    else if (cased(said(firm)) && !capital(said(firm)) && /\p{Lu}/u.test(pad.line))
+      takeFirm(pad, said(firm), [start, end], true, firm);
     else if (isPerson(said(firm), language)) pad.take("caller", said(firm), [start, end], false, firm);
     return true;
   }
@@ -127,7 +141,7 @@ function takeBoth(pad: Pad, piece: Piece, language: Language): boolean {
     [middle, end],
   ];
   pad.take("caller", said(person), person[0] < firm[0] ? first : second, false, person);
-  pad.take("organization", said(firm), person[0] < firm[0] ? second : first, false, firm);
+  takeFirm(pad, said(firm), person[0] < firm[0] ? second : first, false, firm);
   return true;
 }
 
@@ -195,7 +209,7 @@ export function findCaller(pad: Pad, language: Language, contacts: readonly Know
     const named =
       beside && isPerson(beside.text, language) && (capital(beside.text) || HAN.test(beside.text));
     const many = !HAN.test(first.text) && words(first.text).length > 3 && !named;
-    pad.take("organization", first.text, [first.start, first.end], many);
+    takeFirm(pad, first.text, [first.start, first.end], many);
   } else if (!isPerson(nameOf(first.text, language), language)) takeBesideNumber(pad, language);
   // Small letters are a name's where no better one stands beside the number.
   else if (capital(first.text) || !cased(first.text) || !takeBesideNumber(pad, language))
@@ -208,7 +222,6 @@ export function findCaller(pad: Pad, language: Language, contacts: readonly Know
     // Who types the caller in small letters types the firm so.
     const firm = isFirm(next.text, language, !capital(first.text));
     const inBrackets = bracketed(pad, next) && words(next.text).length <= 6;
-    if (firm !== "no" || inBrackets)
-      pad.take("organization", next.text, [next.start, next.end], firm !== "sure");
+    if (firm !== "no" || inBrackets) takeFirm(pad, next.text, [next.start, next.end], firm !== "sure");
   }
 }

@@ -56,7 +56,7 @@ function nameLikeDay({ names, by, at, next, coming, morning, afternoon, evening 
   const capital = names.map((name) => name.slice(0, 1).toUpperCase() + name.slice(1));
   const beforeDay = anyOf([...by, ...at, ...next, ...coming, ...morning, ...afternoon, ...evening]);
   return new RegExp(
-    `(?<![${LETTERS}])(?<!(?:${beforeDay})\\s+)(?:${capital.join("|") || "(?!)"})(?![${LETTERS}])(?!\\s*\\d)`,
+    `(?<![${LETTERS}])(?<!(?:${beforeDay})\\s+)(?:${capital.join("|") || "(?!)"})(?![${LETTERS}])(?!\\s*\\d{1,2}(?!\\d))`,
     "gu",
   );
 }

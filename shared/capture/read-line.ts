@@ -85,7 +85,8 @@ function takeWhen(
   for (const { 0: name, index } of pad.line.matchAll(language.names))
     text = `${text.slice(0, index)}${"\uE001".repeat(name.length)}${text.slice(index + name.length)}`;
   const asks = pad.find(language.callBack);
-  const when = chooseWhen(text, findWhens(text, now, language.when), asks, language);
+  const whens = findWhens(text, now, language.when);
+  const when = chooseWhen(text, whens, asks, language);
   if (!when) return null;
   const lead = language.beforeTime.exec(text.slice(0, when.start))?.[0].length ?? 0;
   const span = [when.start - lead, when.end] as const;
@@ -94,29 +95,36 @@ function takeWhen(
   const asked = asks !== null && (!said || (asks.start >= start && asks.end <= end));
   // What is told has its own times: they are not when to call.
   if (kind === "message" && !asked) return null;
-  if (kind === "task") pad.take("due", when.value, span, when.unsure);
+  // "Book a flight on 3 December, back on the 6th": the days are what is to be done, and likely not when.
+  const several = kind === "task" && whens.length > 1 && !when.by;
+  if (kind === "task") pad.take("due", when.value, span, when.unsure || several);
   else if (kind === "call" && when.past !== null && !when.by && !asks)
     pad.take("startedAt", when.past, span, false);
   // "Can we meet on Thursday?": a time alone asks for no call, and is only likely the time of one.
   else pad.take("callBackBy", when.value, span, when.unsure || !asked);
-  return kind === "task" || asked || when.by ? null : span;
+  return (kind === "task" ? !several : asked || when.by) ? null : span;
 }
 
 /** Flags of a message, each said by its own words; a call has none of them, so there the words stay words. */
 const FLAGS = ["willCallAgain", "returnedYourCall", "cameToSeeYou", "wantsToSeeYou"] as const;
 
-function takeFlags(pad: Pad, kind: CaptureKind, language: Language): void {
+/** Gives the stretches of what was said in a sentence that may say more of it ("will call again at three"). */
+function takeFlags(pad: Pad, kind: CaptureKind, language: Language): (readonly [number, number])[] {
   const calm = pad.find(language.notUrgent);
   if (calm) pad.keep(calm.start, calm.end);
   const urgent = pad.find(language.urgent);
   if (urgent) pad.take("urgent", true, [urgent.start, urgent.end], false);
-  if (kind === "task") return;
+  const flags: [number, number][] = [];
+  if (kind === "task") return flags;
   for (const flag of FLAGS) {
     const said = pad.find(language[flag]);
     if (!said) continue;
-    if (kind === "message") pad.take(flag, true, [said.start, said.end], false);
-    else pad.keep(said.start, said.end);
+    if (kind === "message") {
+      pad.take(flag, true, [said.start, said.end], false);
+      flags.push([said.start, said.end]);
+    } else pad.keep(said.start, said.end);
   }
+  return flags;
 }
 
 function takeCallBack(pad: Pad, kind: CaptureKind, language: Language): void {
@@ -237,7 +245,7 @@ export function readLine(line: string, context: CaptureContext): Reading {
   const language = languageOf(context.locale);
   const pad = new Pad(/^[\s\S]{0,999}(?![\udc00-\udfff])/.exec(line)?.[0] ?? "");
   const kind = decideKind(pad, language, context.hint);
-  takeFlags(pad, kind, language);
+  const flags = takeFlags(pad, kind, language);
   const idle = takeWhen(pad, kind, language, context);
   if (kind !== "task") {
     const said = (before: string) => before.length - before.replace(language.telephoneBefore, "").length;
@@ -260,7 +268,7 @@ export function readLine(line: string, context: CaptureContext): Reading {
     findCaller(pad, language, context.contacts ?? []);
   }
   pad.absorb(language.courtesy);
-  if (idle) pad.leaveInSentence(...idle);
+  for (const span of idle ? [...flags, idle] : flags) pad.leaveInSentence(...span);
   const contact = kind === "task" ? null : meetContact(pad, context.contacts ?? []);
   // What lies beyond the part that is read goes on where that part ends.
   const runs = pad.runs();

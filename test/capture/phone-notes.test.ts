@@ -16,6 +16,18 @@ const REGIONS: Readonly<Record<Locale, string>> = {
 const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = {
   en: [
     [
+      "message for Principal A from Sample Caller 020 7946 0018: the papers are late, please call him before 4",
+      "message: principal=A | caller=Sample Caller | phone=+442079460018 | pleaseCall=true | callBackBy?=2026-11-23T14:00:00Z | rest=the papers are late",
+    ],
+    [
+      "msg Principal A: Sample Caller from Example Bank called, will call again at 3",
+      "message: principal=A | caller=Sample Caller | organization=Example Bank | telephoned=true | willCallAgain=true | rest=will call again at 3",
+    ],
+    [
+      "todo book flight to Riga 3 Dec return 6 Dec for Principal A",
+      "task: due?=2026-12-03 | principal=A | rest=book flight to Riga 3 Dec return 6 Dec",
+    ],
+    [
       "Sample Caller from Example Bank called, wants to move the Thursday meeting, call back 07700 900123 before 3pm",
       "call: caller=Sample Caller | organization=Example Bank | direction=inbound | status=callBack | phone?=+447700900123 | callBackBy=2026-11-23T13:00:00Z | rest=wants to move the Thursday meeting",
     ],
@@ -79,6 +91,10 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
   ],
   lv: [
     [
+      "nodot Parauga Vadītājai: zvanīja no skolas, lūdz atzvanīt 26 999 888",
+      "message: principal?=L | telephoned=true | organization?=skolas | pleaseCall=true | phone=+37126999888",
+    ],
+    [
       "ziņa Parauga Vadītājai: šoferis būs plkst. 9.15",
       "message: principal?=L | rest=šoferis būs plkst. 9.15",
     ],
@@ -129,6 +145,14 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
   ],
   cs: [
     [
+      "Ing. Vzorový Volající, Vzor, a.s., 211 041 111, faktura č. 2026/118",
+      "call: caller=Ing. Vzorový Volající | organization=Vzor, a.s. | phone=+420211041111 | rest=faktura č. 2026/118",
+    ],
+    [
+      "úkol koupit jízdenky do Brna na 5. prosince, vlak v 8:10",
+      "task: due?=2026-12-05 | rest=koupit jízdenky do Brna na 5. prosince, vlak v 8:10",
+    ],
+    [
       "Volala paní Volající z firmy Vzor s.r.o., 602 123 456, dotaz ohledně faktury",
       "call: direction=inbound | caller=paní Volající | organization=Vzor s.r.o. | phone=+420602123456 | subject=dotaz ohledně faktury",
     ],
@@ -178,6 +202,7 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
     ],
   ],
   vi: [
+    ["cuộc gọi nhỡ từ chị Mai 0987 654 321", "call: caller=chị Mai | phone=+84987654321"],
     [
       "ông Nguyễn Văn Mẫu, công ty Mẫu, 0912 345 678, xin gọi lại",
       "call: caller=ông Nguyễn Văn Mẫu | organization=công ty Mẫu | phone=+84912345678 | status=callBack",
@@ -225,6 +250,7 @@ const NOTES: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = 
     ],
   ],
   "zh-CN": [
+    ["未接来电 13912345678 三次", "call: phone=+8613912345678 | rest=三次"],
     ["给李样本留言：司机九点到", "message: principal=Z | rest=司机九点到"],
     [
       "紧急 请明天上午10点回电 样例先生 13800138000",

@@ -113,6 +113,19 @@ describe("a second number", () => {
   });
 });
 
+/** Fields whose words may be a part of a sentence too. */
+const INSIDE = new Set([
+  ...["callBackBy", "startedAt", "due"],
+  ...["willCallAgain", "returnedYourCall", "cameToSeeYou", "wantsToSeeYou"],
+]);
+
+/** Whether a text is what is left of another when some of its characters are taken out. */
+function isWithin(part: string, whole: string): boolean {
+  let at = 0;
+  for (let from = 0; from < whole.length; from++) if (whole[from] === part[at]) at++;
+  return at === part.length;
+}
+
 describe("whatever is typed", () => {
   it("is in a chip or in the rest, in order, and nothing throws", () => {
     fc.assert(
@@ -124,9 +137,10 @@ describe("whatever is typed", () => {
               .filter((_, at) => !read.some(({ span: [from, to] }) => from <= at && at < to))
               .join(""),
           );
-        // A time in the middle of a sentence is understood, and stays a part of the sentence.
-        const timeless = chips.filter(({ field }) => field !== "callBackBy" && field !== "startedAt");
-        expect([unread(chips), unread(timeless)]).toContain(substance(rest));
+        // What stands in the middle of a sentence is understood, and stays a part of the sentence.
+        const always = chips.filter(({ field }) => !INSIDE.has(field));
+        expect(isWithin(unread(chips), substance(rest))).toBe(true);
+        expect(isWithin(substance(rest), unread(always))).toBe(true);
       }),
       { numRuns: 2000 },
     );
