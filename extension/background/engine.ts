@@ -1,6 +1,6 @@
 import type { Command } from "../../shared/documents/command.ts";
 import { toHex } from "../../shared/protocol/bytes.ts";
-import { newItemId } from "../../shared/records/new-record.ts";
+import { documentOfId, newItemId } from "../../shared/records/new-record.ts";
 import type { Answers, SyncState } from "../port/surface.ts";
 import { openAppState } from "./app-state.ts";
 import type { Change } from "./change.ts";
@@ -29,9 +29,10 @@ import { drainJournal } from "./work/drain.ts";
 import { openDraining } from "./work/draining.ts";
 import { forgetDone } from "./work/forget-done.ts";
 import { openJournal } from "./work/journal.ts";
+import { openPast } from "./work/past.ts";
 import { addToPopup } from "./work/popup-line.ts";
 import { type Received, receiveChanges, unreadError } from "./work/receive.ts";
-import { receiveDocument } from "./work/receive-document.ts";
+import { receiveDocuments } from "./work/receive-documents.ts";
 import { openScratch, type Scratch } from "./work/scratch.ts";
 import type { Written } from "./work/stored-record.ts";
 import type { World } from "./world.ts";
@@ -78,9 +79,17 @@ export function createEngine(world: World): Engine {
   const { db } = world;
   const keyring = openKeyring(db);
   const store = claimStore(db, toHex(world.random(16)));
-  const documents = openDocuments(store, keyring.idOn, world.automerge);
+  const past = openPast({
+    ...world,
+    store,
+    deviceOn: keyring.idOn,
+    later: (run, ms) => world.later(() => closed || run(), ms),
+    unpacked: (desk) => catalogue.forgetDesk(desk),
+    failed: (error) => closed || world.report(error),
+  });
+  const documents = openDocuments(store, keyring.idOn, world.automerge, past.unpack);
   const catalogue = openCatalogue(store);
-  const records = openRecords(db);
+  const records = openRecords(db, past.unpack);
   const listeners = new Set<(change: Change) => void>();
   const syncs = new Map<string, DeskSync>();
   let turn: Promise<unknown> = Promise.resolve();
@@ -176,13 +185,15 @@ export function createEngine(world: World): Engine {
             const result = await inTurn(() => receiveChanges(store, documents, id, me, { ...arrival, at }));
             received(id, result);
           },
-          takeDocument: async (id, document) => {
+          takeDocuments: async (id, taken) => {
             const at = new Date(world.now()).toISOString();
             const me = await keyring.idOn(id);
-            const result = await inTurn(() => receiveDocument(store, documents, id, me, document, at));
+            const results = await inTurn(() => receiveDocuments(store, documents, id, me, taken, at));
+            past.added(id);
             // Folded months came with it, which nobody here has read.
             catalogue.forgetDesk(id);
-            received(id, result);
+            for (const result of results) received(id, result);
+            tell({ desk: id, what: "records" });
           },
           onState: (id) => tell({ desk: id, what: "state" }),
           onRoster: (id) => {
@@ -216,7 +227,7 @@ export function createEngine(world: World): Engine {
     draining.forget(desk);
     syncs.get(desk)?.close();
     syncs.delete(desk);
-    for (const known of [documents, catalogue, records]) known.forgetDesk(desk);
+    for (const known of [documents, catalogue, records, past]) known.forgetDesk(desk);
   };
 
   const settingsChanged = () => tell({ desk: null, what: "state" });
@@ -242,6 +253,7 @@ export function createEngine(world: World): Engine {
     db,
     catalogue,
     records,
+    past,
     lock,
     personOn: persons.on,
     now: world.now,
@@ -254,17 +266,24 @@ export function createEngine(world: World): Engine {
     personOn: persons.on,
     desks,
     members,
-    contents: deskContents(db, world.now),
+    contents: deskContents(db, world.now, past.unpackAll),
     preferences,
     lock,
     async submit(desk, commands) {
+      await past.unpack(
+        desk,
+        commands.map(({ action }) => documentOfId(action.record)),
+      );
       const journaled = await journal.write(desk, commands);
       draining.soon(desk);
       tellWritten(desk, journaled.written);
       return { undo: journaled.undo };
     },
     answer: answer as Engine["answer"],
-    prepareSearch: catalogue.prepare,
+    async prepareSearch(desk) {
+      await past.unpackAll(desk);
+      await catalogue.prepare(desk);
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -273,6 +292,7 @@ export function createEngine(world: World): Engine {
       for (const { id } of await db.getAll("desks")) {
         if ((await db.countFromIndex("journal", "byDesk", id)) > 0) draining.soon(id);
         connect(id);
+        past.added(id);
       }
       await forgetDone(store, world.now()).catch(world.report);
     },
@@ -308,7 +328,10 @@ export function createEngine(world: World): Engine {
       settingsChanged();
     },
     async settled() {
-      for (const { id } of await db.getAll("desks")) await draining.now(id);
+      for (const { id } of await db.getAll("desks")) {
+        await draining.now(id);
+        await past.unpackAll(id);
+      }
       await afterwards.now();
       await inTurn(async () => {});
     },

@@ -3,24 +3,29 @@
  * carries it beside the document (envelope/part.ts), so that a new device can show years of work before it has loaded a
  * single month; whoever confirms the base works it out anew from the document itself.
  *
- * DEFLATE (RFC 1951) of JSON in UTF-8: `{ version: 1, records: [{ record, changed: { time, actor } }], history: [row] }`,
- * records by id, rows in the order of the document's changes. Records are records/record.ts, rows history.ts. A device to
- * which the version says nothing works all of it out from the document.
+ * | size  | field   |                                                                                              |
+ * |-------|---------|----------------------------------------------------------------------------------------------|
+ * | bytes | records | `{ version: 1, records: [{ record, changed: { time, actor } }] }`, records (records/record.ts) |
+ * |       |         | by id                                                                                        |
+ * | bytes | history | `{ version: 1, history: [row] }`, rows (history.ts) in the order of the document's changes    |
+ *
+ * Each is DEFLATE (RFC 1951) of JSON in UTF-8: a list needs the first alone. A device to which the version says nothing
+ * works all of it out from the document.
  */
 import { getAllChanges } from "@automerge/automerge/slim";
 import { deflateSync, inflateSync } from "fflate";
 import * as v from "valibot";
-import { type Bytes, owned, utf8 } from "../protocol/bytes.ts";
+import { ByteReader, type Bytes, ByteWriter, equalBytes, utf8 } from "../protocol/bytes.ts";
 import type { DeskRecord } from "../records/record.ts";
 import { deviceOfActor } from "./actor.ts";
 import type { OpenDocument } from "./genesis.ts";
 import { type HistoryRow, historyRows, isOfGenesis, readChange } from "./history.ts";
-import { documentOfRecord } from "./layout.ts";
 import { materialize, type OperationSource } from "./materialize.ts";
 import { recordIds } from "./open-document.ts";
 import { type Place, placeOf, recordIn } from "./record-maps.ts";
 
 const VERSION = 1;
+const MAX_BYTES = 0x7fffffff;
 
 /** The newest change that touched a record: seconds since 1970, and its actor. */
 export interface Changed {
@@ -28,8 +33,13 @@ export interface Changed {
   readonly actor: string;
 }
 
+export interface ShownRecord {
+  readonly record: DeskRecord;
+  readonly changed: Changed;
+}
+
 export interface Shown {
-  readonly records: readonly { readonly record: DeskRecord; readonly changed: Changed }[];
+  readonly records: readonly ShownRecord[];
   readonly history: readonly HistoryRow[];
 }
 
@@ -80,14 +90,23 @@ export function shownOf(doc: OpenDocument): Shown {
   return { records, history };
 }
 
+const jsonOf = ({ records, history }: Shown) =>
+  [
+    { version: VERSION, records },
+    { version: VERSION, history },
+  ].map((half) => JSON.stringify(half)) as [string, string];
+
 /** What a document comes to, as a base carries it. */
-export function packShown({ records, history }: Shown): Bytes {
-  return owned(deflateSync(utf8(JSON.stringify({ version: VERSION, records, history }))));
+export function packShown(shown: Shown): Bytes {
+  const to = new ByteWriter();
+  for (const json of jsonOf(shown)) to.sized(deflateSync(utf8(json)), MAX_BYTES);
+  return to.finish();
 }
 
 /** Whether packed bytes say exactly this: deflated by another version of the packer they may be other bytes. */
-export function saysShown(packed: Uint8Array, { records, history }: Shown): boolean {
-  return inflated(packed) === JSON.stringify({ version: VERSION, records, history });
+export function saysShown(packed: Uint8Array, shown: Shown): boolean {
+  const halves = halvesOf(packed).map((half) => inflateSync(half));
+  return jsonOf(shown).every((json, n) => equalBytes(utf8(json), halves[n] ?? new Uint8Array()));
 }
 
 const text = v.string();
@@ -120,25 +139,79 @@ const rowSchema = v.object({
     ]),
   ),
 });
-const shownSchema = v.object({
+const recordsSchema = v.object({
   version: v.literal(VERSION),
   records: v.array(v.object({ record: recordSchema, changed: changedSchema })),
-  history: v.array(rowSchema),
 });
+/** Enough of a record to list it. */
+const isListed = (value: unknown): value is Pick<ShownRecord, "record"> => {
+  const { record } = (value ?? {}) as { readonly record?: Partial<DeskRecord> | null };
+  const texts = [record?.id, record?.kind, record?.createdAt, record?.updatedAt];
+  return (
+    texts.every((each) => typeof each === "string") &&
+    typeof record?.fields === "object" &&
+    record.fields !== null
+  );
+};
+const listedSchema = v.object({
+  version: v.literal(VERSION),
+  records: v.array(v.custom<Pick<ShownRecord, "record">>(isListed)),
+});
+const historySchema = v.object({ version: v.literal(VERSION), history: v.array(rowSchema) });
 
-/** What packed bytes say of a document; undefined where that is nothing, of another version, or of another document. */
-export function readShown(packed: Uint8Array, document: string): Shown | undefined {
-  if (packed.length === 0) return undefined;
+/**
+ * The records in packed bytes of a document for a list of them, which asks for no more than their kind, times and
+ * fields: what those hold, and the rest, is looked at by `readRecords`. Undefined likewise.
+ */
+export async function readListed(
+  packed: Uint8Array,
+  document: string,
+): Promise<readonly Pick<ShownRecord, "record">[] | undefined> {
+  const read = (await half(packed, 0, listedSchema))?.records;
+  return read?.every(({ record }) => isIn(record.id, document)) ? read : undefined;
+}
+
+/** The records in packed bytes of a document; undefined where there are none, of another version or another document's. */
+export async function readRecords(
+  packed: Uint8Array,
+  document: string,
+): Promise<readonly ShownRecord[] | undefined> {
+  const read = (await half(packed, 0, recordsSchema))?.records;
+  return read?.every(({ record }) => isIn(record.id, document)) ? read : undefined;
+}
+
+/** The history in packed bytes of a document, likewise. */
+export async function readHistory(
+  packed: Uint8Array,
+  document: string,
+): Promise<readonly HistoryRow[] | undefined> {
+  const read = (await half(packed, 1, historySchema))?.history;
+  return read?.every(({ record }) => isIn(record, document)) ? read : undefined;
+}
+
+async function half<Schema extends v.GenericSchema>(
+  packed: Uint8Array,
+  which: 0 | 1,
+  schema: Schema,
+): Promise<v.InferOutput<Schema> | undefined> {
   try {
-    const read = v.safeParse(shownSchema, JSON.parse(inflated(packed)));
-    if (!read.success) return undefined;
-    const { records, history } = read.output;
-    const ids = [...records.map(({ record }) => record.id), ...history.map(({ record }) => record)];
-    return ids.every((id) => documentOfRecord(id) === document) ? { records, history } : undefined;
+    const read = v.safeParse(schema, JSON.parse(await inflated(halvesOf(packed)[which])));
+    return read.success ? read.output : undefined;
   } catch {
-    // Neither DEFLATE, JSON nor a record's id: the document itself says what it comes to.
+    // Neither DEFLATE nor JSON: the document itself says what it comes to.
     return undefined;
   }
 }
 
-const inflated = (packed: Uint8Array) => new TextDecoder().decode(inflateSync(packed));
+function halvesOf(packed: Uint8Array): [Bytes, Bytes] {
+  const from = new ByteReader(packed);
+  const halves: [Bytes, Bytes] = [from.sized(MAX_BYTES), from.sized(MAX_BYTES)];
+  from.end();
+  return halves;
+}
+
+const isIn = (id: string, document: string) => id.startsWith(`${document}.`);
+
+/** By the platform, on a thread of its own. */
+const inflated = (packed: Bytes): Promise<string> =>
+  new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).text();

@@ -5,9 +5,13 @@ import { KINDS, type Kinds, kindOf } from "./kinds.ts";
 import type { DeskRecord } from "./record.ts";
 
 /** What a row of a list shows of a record, in no language: values as they were typed. */
-export interface Summary {
+export interface Summary extends Standing {
   readonly title: string;
   readonly under: string;
+}
+
+/** The same without words: what a record is narrowed, ordered and counted by. */
+export interface Standing {
   /** A state's name; `""` where none is known. */
   readonly status: string;
   readonly open: boolean;
@@ -53,17 +57,21 @@ function shownField(field: FieldDefinition | undefined, value: Scalar): string {
 export function summarise(record: DeskRecord, kinds: Kinds = KINDS): Summary {
   const kind = kindOf(record.kind, kinds);
   const { fields } = record;
-  const status = text(own(fields, "status")) ?? kind?.initial ?? "";
-  const state = kind && Object.hasOwn(kind.states, status) ? kind.states[status] : undefined;
-  const firstTexts = Object.values(fields).filter((value) => typeof value === "string");
   const show = (name: string) => shownField(kind?.fields[name], own(fields, name));
   const title = kind
     ? (kind.row.title.map(show).find((line) => line !== "") ?? "")
-    : shown(firstTexts.find((value) => shown(value) !== "") ?? null);
+    : shown(Object.values(fields).find((value) => typeof value === "string" && shown(value) !== "") ?? null);
   const under = (kind?.row.under ?? []).map(show).filter((line) => line !== "" && line !== title);
+  return { title, under: [...new Set(under)].join(" · "), ...standingOf(record, kinds) };
+}
+
+/** What a row says of a record without its words. */
+export function standingOf(record: DeskRecord, kinds: Kinds = KINDS): Standing {
+  const kind = kindOf(record.kind, kinds);
+  const { fields } = record;
+  const status = text(own(fields, "status")) ?? kind?.initial ?? "";
+  const state = kind && Object.hasOwn(kind.states, status) ? kind.states[status] : undefined;
   return {
-    title,
-    under: [...new Set(under)].join(" · "),
     status,
     // A state of a newer version is taken for open: better seen once too often than missed.
     open:

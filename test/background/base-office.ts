@@ -58,10 +58,11 @@ export const inStep = (...devices: Device[]) =>
   Promise.all(
     devices.map(async (one) => {
       await one.engine.settled();
-      return until(async () => {
+      await until(async () => {
         const waiting = (await one.db.count("outbox")) + (await one.db.count("sealed"));
         return waiting === 0 && (await sync(one)).phase === "upToDate";
       });
+      await one.engine.settled();
     }),
   );
 export const write = async (one: Device, desk: string, ...summaries: string[]) => {

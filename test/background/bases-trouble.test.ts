@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { openKeyring } from "../../extension/background/desks/keyring.ts";
 import { claimStore } from "../../extension/background/storage/store.ts";
 import { sealOutbox } from "../../extension/background/sync/outgoing.ts";
-import { checkFile } from "../../sync-server/commands/folder.ts";
+import { backUp, checkFile } from "../../sync-server/commands/folder.ts";
 import {
   folder,
   found,
@@ -133,4 +133,29 @@ describe("a server that is not honest about its bases", () => {
     await until(async () => (await sync(other)).problem?.code === "forged");
     expect(await other.db.count("chains")).toBeGreaterThan(0);
   });
+});
+
+test("the server's commands copy bases with the rest, and name what is wrong with one", async () => {
+  const { owner, desk } = await found();
+  await write(owner, desk, ...named("task", 6));
+  await prunedTo(5);
+  owner.engine.close();
+  const file = join(folder, "sidedesk.sqlite");
+  const copy = join(folder, "copy");
+  await backUp(folder, copy);
+  const report = await checkFile(join(copy, "sidedesk.sqlite"));
+  expect(report.problems).toEqual([]);
+  expect(report.bytes).toBe((await checkFile(file)).bytes);
+  const damaged = (column: string) =>
+    `${column} = CAST(substr(${column}, 1, 60) || x'00ff' || substr(${column}, 63) AS BLOB)`;
+  for (const [statement, problem] of [
+    [`UPDATE parts SET ${damaged("part")}`, "has another part 1 than it names"],
+    ["DELETE FROM parts", "lacks its part 1"],
+    [`UPDATE bases SET ${damaged("confirmation")}`, "is confirmed with a false signature"],
+    ["UPDATE bases SET covers = covers + 1", "is filed as another than it is"],
+    ["DELETE FROM bases", "no confirmed base holds it"],
+  ] as const) {
+    tamper(statement);
+    expect((await checkFile(file)).problems.join("\n")).toContain(problem);
+  }
 });

@@ -33,21 +33,20 @@ import { ServerProcess } from "../sync-server/server-process.ts";
 import type { Figure } from "./main.ts";
 import { sampleCommand } from "./sample-work.ts";
 
+/** What a join may take beside twice the fetching and opening of the same bytes, and until a list of five years can be used, ms. */
+const BESIDE_MS = 300;
+const USABLE_MS = 5_000;
 /** A year and five years of an office, by the months over which the records are spread. */
-const DESKS = [
+const DESKS: readonly (Size & { readonly from: string; readonly most?: number })[] = [
   { records: 12_500, months: 12, from: "its log" },
   { records: 12_500, months: 12, from: "a base" },
-  { records: 50_000, months: 60, from: "a base" },
-] as const;
+  { records: 50_000, months: 60, from: "a base", most: USABLE_MS },
+];
 const MANY = { desks: 100, records: 125, months: 1 } as const;
 const GROUP = 256;
 const LONGEST_MS = 180_000;
 const REQUEST_MS = 60;
-const LOOK_MS = 50;
-/** What a join may take beside twice the fetching and opening of the same bytes, and until a list can be used, ms. */
-const BESIDE_MS = 300;
-const USABLE_MS = 5_000;
-
+const LOOK_MS = 20;
 const network = { fetch: globalThis.fetch, WebSocket: globalThis.WebSocket };
 const later = (run: () => void, ms: number) => {
   const timer = setTimeout(run, ms);
@@ -201,7 +200,8 @@ async function fetchAndOpen(url: string, token: string, { desk, epochKey }: Fill
           opening = readManifest(frame.manifest).then(async (manifest) => {
             const documents = fetchBase(bases, manifest, [epochKey]);
             for await (const { documents: whole } of documents)
-              for (const { saved } of whole) bytes += saved.length;
+              for (const { saved, acts, shown } of whole)
+                for (const each of [saved, shown, ...acts]) bytes += each.length;
             line.send({ type: "resume", cursor: manifest.covers });
           });
         } else if (bases.hear(frame)) return;
@@ -259,7 +259,7 @@ export async function benchJoin(): Promise<Figure[]> {
 
 async function measure(server: ServerProcess, filled: readonly Filled[]): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const [n, { records, from }] of DESKS.entries()) {
+  for (const [n, { records, from, most }] of DESKS.entries()) {
     const token = await tokenFor(server.url, filled[n]!);
     const bare = await timed(() => fetchAndOpen(server.url, token, filled[n]!));
     const { ms, first } = await joinAnew(filled[n]!, records);
@@ -272,7 +272,7 @@ async function measure(server: ServerProcess, filled: readonly Filled[]): Promis
         what: `${what}: the whole list`,
         value: ms,
         unit: "ms",
-        goal: Math.min(2 * bare.ms + BESIDE_MS, USABLE_MS),
+        goal: most ?? 2 * bare.ms + BESIDE_MS,
       },
     );
   }

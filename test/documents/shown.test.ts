@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { actorOf } from "../../shared/documents/actor.ts";
 import { applyCommands } from "../../shared/documents/apply.ts";
 import { addStored, openDocument } from "../../shared/documents/open-document.ts";
-import { packShown, readShown, saysShown, shownOf } from "../../shared/documents/shown.ts";
+import { packShown, readHistory, readRecords, saysShown, shownOf } from "../../shared/documents/shown.ts";
+import { ByteWriter } from "../../shared/protocol/bytes.ts";
 import { automerge, command } from "../background/world.ts";
 
 beforeAll(automerge);
@@ -28,6 +29,9 @@ function disputed() {
   addStored(mine, getAllChanges(theirs));
   return openDocument("00", save(mine));
 }
+
+const bothOf = (packed: Uint8Array, document: string) =>
+  Promise.all([readRecords(packed, document), readHistory(packed, document)]);
 
 describe("what a document comes to", () => {
   test("is its records, with what two people decided at once, and who did what when", () => {
@@ -54,12 +58,13 @@ describe("what a document comes to", () => {
     );
   });
 
-  test("is the same for everybody who has the same bytes, and reads as it was packed", () => {
+  test("is the same for everybody who has the same bytes, and reads as it was packed", async () => {
     const bytes = save(disputed());
     const [one, two] = [openDocument("00", bytes), openDocument("00", bytes)];
     const packed = packShown(shownOf(one));
     expect(saysShown(packed, shownOf(two))).toBe(true);
-    expect(readShown(packed, "2026-11")).toEqual(JSON.parse(JSON.stringify(shownOf(two))));
+    const [records, history] = await bothOf(packed, "2026-11");
+    expect({ records, history }).toEqual(JSON.parse(JSON.stringify(shownOf(two))));
     for (const doc of [one, two]) free(doc);
   });
 
@@ -75,18 +80,29 @@ describe("what a document comes to", () => {
     for (const lie of lies) expect(saysShown(packShown(lie), { records, history })).toBe(false);
   });
 
-  test("is worked out here where nothing is said, or what a later version, another document or nobody would say", () => {
-    const said = (value: unknown) => deflateSync(strToU8(JSON.stringify(value)));
+  test("is worked out here where nothing is said, or what a later version, another document or nobody would say", async () => {
+    const said = (...halves: unknown[]) =>
+      halves
+        .reduce<ByteWriter>(
+          (to, half) => to.sized(deflateSync(strToU8(JSON.stringify(half))), 1e6),
+          new ByteWriter(),
+        )
+        .finish();
     const { records, history } = shownOf(disputed());
-    expect(readShown(said({ version: 1, records, history }), "2026-11")?.records).toHaveLength(1);
+    const [sound, told] = [
+      { version: 1, records },
+      { version: 1, history },
+    ];
+    expect((await bothOf(said(sound, told), "2026-11"))[0]).toHaveLength(1);
     for (const packed of [
       new Uint8Array(),
       new Uint8Array([1, 2, 3]),
-      said({ version: 2, records, history }),
-      said({ version: 1, records: [{ record: null }], history }),
-      said([]),
+      said(sound),
+      said({ ...sound, version: 2 }, { ...told, version: 2 }),
+      said({ version: 1, records: [{ record: null }] }, { version: 1, history: [null] }),
+      said([], []),
     ])
-      expect(readShown(packed, "2026-11")).toBeUndefined();
-    expect(readShown(said({ version: 1, records, history }), "2026-10")).toBeUndefined();
+      expect(await bothOf(packed, "2026-11")).toEqual([undefined, undefined]);
+    expect(await bothOf(said(sound, told), "2026-10")).toEqual([undefined, undefined]);
   });
 });

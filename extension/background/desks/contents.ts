@@ -15,11 +15,25 @@ export interface DeskContents extends AuditLog {
   records(desk: string, after: string | null): Promise<readonly DeskRecord[]>;
 }
 
-export function deskContents(db: Database, now: () => number): DeskContents {
+/** @param unpackAll awaited before a desk's records or their history are read */
+export function deskContents(
+  db: Database,
+  now: () => number,
+  unpackAll: (desk: string) => Promise<void>,
+): DeskContents {
+  const { audit, auditFile } = auditLog(db, now);
   return {
-    ...auditLog(db, now),
+    async audit(desk, ...asked) {
+      await unpackAll(desk);
+      return audit(desk, ...asked);
+    },
+    async auditFile(desk, ...asked) {
+      await unpackAll(desk);
+      return auditFile(desk, ...asked);
+    },
     async count() {
       const ids = await db.getAllKeys("desks");
+      await Promise.all(ids.map(unpackAll));
       return Promise.all(
         ids.map(async (id) => ({
           id,
@@ -29,6 +43,7 @@ export function deskContents(db: Database, now: () => number): DeskContents {
       );
     },
     async records(desk, after) {
+      await unpackAll(desk);
       const range = IDBKeyRange.bound(after === null ? [desk] : [desk, after], [desk, []], after !== null);
       return (await db.getAll("records", range, PAGE)).map(({ record }) => record);
     },

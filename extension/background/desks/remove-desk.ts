@@ -14,6 +14,7 @@ const KEYED_BY_DESK = [
   "unread",
   "acts",
   "actHeads",
+  "past",
 ] as const;
 
 /** Takes a desk off this device: everything of it, in one transaction. The server and other devices keep theirs. */

@@ -1,8 +1,11 @@
 import type { AtDesk } from "../../../shared/desk/people-at.ts";
+import { kindOf } from "../../../shared/records/kinds.ts";
+import { documentOfId } from "../../../shared/records/new-record.ts";
 import type { AppState, Query } from "../../port/surface.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { Lock } from "../lock/lock.ts";
 import type { Database } from "../storage/database.ts";
+import type { Past } from "../work/past.ts";
 import { queryAllCounts, queryAllRows } from "./all-desks.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { queryCounts } from "./counts.ts";
@@ -20,6 +23,7 @@ interface Parts {
   readonly db: Database;
   readonly catalogue: Catalogue;
   readonly records: Records;
+  readonly past: Past;
   readonly lock: Lock;
   /** Whom this device belongs to on a desk (hex). */
   readonly personOn: (desk: string) => Promise<string>;
@@ -37,10 +41,22 @@ const nothingOf = (state: AppState): AppState => ({ ...state, desks: [], capture
  * Answers from what is on this device. Everything that is ever shown of a desk comes through here, whoever asks: so
  * here is the lock. While it is on, the state names no desk and every other question throws ExpectedError `locked`.
  */
-export function deskAnswers({ db, catalogue, records, lock, personOn, now, state, people }: Parts) {
+export function deskAnswers({ db, catalogue, records, past, lock, personOn, now, state, people }: Parts) {
   const everywhere = async () =>
     Promise.all((await db.getAllKeys("desks")).map(async (desk) => ({ desk, me: await personOn(desk) })));
+  /** What lies packed since a base came is unpacked where an answer needs it; lists read the records of a page alone. */
+  const unpacked = async (query: DeskQuery): Promise<unknown> => {
+    if (query.q === "record") return past.unpack(query.desk, [documentOfId(query.id)]);
+    const needsAll =
+      query.q === "person" ||
+      (query.q === "rows" && Boolean(query.thread || query.person || query.search?.trim())) ||
+      (query.q === "records" && !query.kinds.every((kind) => kindOf(kind)?.document === "lasting"));
+    if (!needsAll || !("desk" in query)) return undefined;
+    const desks = query.desk === "all" ? await db.getAllKeys("desks") : [query.desk];
+    return Promise.all(desks.map(past.unpackAll));
+  };
   const read = async (query: DeskQuery): Promise<unknown> => {
+    await unpacked(query);
     switch (query.q) {
       case "state":
         return state();

@@ -1,5 +1,7 @@
+import { documentOfId } from "../../../shared/records/new-record.ts";
 import type { Database, StoredRecord } from "../storage/database.ts";
 import type { Facets } from "../storage/facets.ts";
+import type { Past } from "../work/past.ts";
 import type { Written } from "../work/stored-record.ts";
 import type { Catalogue } from "./catalogue.ts";
 
@@ -29,7 +31,8 @@ export interface Records {
   forgetDesk(desk: string): void;
 }
 
-export function openRecords(db: Database): Records {
+/** @param unpack awaited before records of these documents are read */
+export function openRecords(db: Database, unpack: Past["unpack"] = async () => {}): Records {
   /** By desk and id, the ones asked for last at the end. */
   const kept = new Map<string, Promise<StoredRecord | undefined>>();
   const keyOf = (desk: string, id: string) => `${desk} ${id}`;
@@ -44,6 +47,10 @@ export function openRecords(db: Database): Records {
   };
   return {
     async of(desk, wanted) {
+      await unpack(
+        desk,
+        wanted.map(({ id }) => documentOfId(id)),
+      );
       let transaction: ReturnType<typeof begin> | undefined;
       const begin = () => db.transaction("records");
       const reading = wanted.map(({ id }) => {

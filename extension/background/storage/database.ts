@@ -88,6 +88,13 @@ export interface StoredNewWords {
   readonly facets: string;
 }
 
+/** What came with a base of a document that nobody has needed yet: what it comes to, packed (shared/documents/shown.ts). */
+export interface StoredPast {
+  readonly desk: string;
+  readonly document: string;
+  readonly shown: Uint8Array;
+}
+
 interface StoredSnapshot {
   readonly desk: string;
   readonly document: string;
@@ -192,6 +199,7 @@ export interface SidedeskSchema extends DBSchema {
   words: { key: [string, string]; value: StoredWords };
   facets: { key: [string, string]; value: StoredFacets };
   openFacets: { key: [string, string]; value: StoredFacets };
+  past: { key: [string, string]; value: StoredPast };
   newWords: { key: [string, string]; value: StoredNewWords };
   history: { key: [string, string, string]; value: HistoryRow & { readonly desk: string } };
   outbox: { key: number; value: OutboxEntry; indexes: { byDesk: string } };

@@ -1,7 +1,7 @@
 import { CLASSIFICATIONS, type Classification } from "../../../shared/records/classification.ts";
 import { personOf } from "../../../shared/records/person-of.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
-import { summarise } from "../../../shared/records/summarise.ts";
+import { standingOf } from "../../../shared/records/summarise.ts";
 
 /** What lists are narrowed, ordered and counted by: the little of a record that is kept in memory. */
 export interface Facets {
@@ -29,18 +29,19 @@ export interface Facets {
 }
 
 /** Nothing in a line may end it, or one of its parts, early. */
-const part = (text: string) => text.replaceAll(/[\t\n\r]+/g, " ");
+const ENDS = /[\t\n\r]/;
 
 /** A record's facets as one line, its parts between tabs, in the order of `facetsOfLine`. */
 export function facetsLine(record: DeskRecord): string {
-  const { open, urgent, at, due, principal, assignee, classification } = summarise(record);
+  const { open, urgent, at, due, principal, assignee, classification } = standingOf(record);
   const person = personOf(record);
-  return [
+  const updated = instant(record.updatedAt, 0);
+  const parts = [
     record.id,
     record.kind,
     `${open ? "o" : ""}${urgent ? "u" : ""}`,
-    String(instant(record.updatedAt, 0)),
-    String(instant(at, instant(record.updatedAt, 0))),
+    String(updated),
+    String(instant(at, updated)),
     due ?? "",
     principal ?? "",
     assignee ?? "",
@@ -48,9 +49,10 @@ export function facetsLine(record: DeskRecord): string {
     person?.organization ?? "",
     person?.reach.join(",") ?? "",
     classification,
-  ]
-    .map(part)
-    .join("\t");
+  ];
+  return (ENDS.test(parts.join("")) ? parts.map((part) => part.replaceAll(/[\t\n\r]+/g, " ")) : parts).join(
+    "\t",
+  );
 }
 
 /** Reads a line made by `facetsLine`. */

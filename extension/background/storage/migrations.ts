@@ -28,6 +28,7 @@ const STORES = [
   "unread",
   "acts",
   "actHeads",
+  "past",
 ] as const;
 
 /** One step a version: from what the version before left to its own shape. Never edited once released. */
@@ -143,5 +144,9 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void | Pr
     if (!shared) return;
     for (const id of await upgrade.objectStore("desks").getAllKeys()) await devices.put({ ...shared, id });
     await devices.delete("device");
+  },
+  // Months that came with a base, packed until somebody needs them.
+  (db) => {
+    db.createObjectStore("past", { keyPath: ["desk", "document"] });
   },
 ];

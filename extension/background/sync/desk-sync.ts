@@ -40,8 +40,8 @@ export interface SyncParts {
   readonly random: (count: number) => Uint8Array;
   /** Applies received changes and moves the cursor, in one transaction, in turn with everything else that writes. */
   readonly receive: (desk: string, arrival: Omit<Arrival, "at">) => Promise<void>;
-  /** Takes a document of a base in, with its acts, in turn as well. */
-  readonly takeDocument: (desk: string, document: BaseDocument) => Promise<void>;
+  /** Takes documents of a base in, with their acts, in turn as well. */
+  readonly takeDocuments: (desk: string, documents: readonly BaseDocument[]) => Promise<void>;
   /** Brings Automerge up. */
   readonly automerge: () => Promise<void>;
   /** When bases are made, where it is otherwise than by habit. */

@@ -49,7 +49,7 @@ export async function takeBase(
   if (ownEnd && (await isOvertaken(parts.store.db, desk, ownEnd))) return "overtaken";
   const ends = chainsAt(desk, manifest.ends, chains, me);
   for await (const { documents, done } of fetchBase(line, manifest, stored.epochKeys)) {
-    for (const document of documents) await parts.takeDocument(desk, document);
+    await parts.takeDocuments(desk, documents);
     fetched(done);
   }
   await parts.receive(desk, { received: [], chains: ends, unusable: [], cursor: manifest.covers });

@@ -3,6 +3,7 @@ import { actorOf } from "../../../shared/documents/actor.ts";
 import type { OpenDocument } from "../../../shared/documents/genesis.ts";
 import { addStored, openDocument } from "../../../shared/documents/open-document.ts";
 import type { Store } from "../storage/store.ts";
+import type { Past } from "./past.ts";
 
 /** Documents kept open at once. A month and the lasting one are what a day's work touches. */
 const OPEN_AT_ONCE = 6;
@@ -28,11 +29,13 @@ export interface OpenDocuments {
 /**
  * The documents of every desk on this device, a few of them open in memory.
  * @param deviceOn this device's id on a desk (hex)
+ * @param unpack awaited before one is read: what is written to its records stands beside all of them
  */
 export function openDocuments(
   store: Store,
   deviceOn: (desk: string) => Promise<string>,
   ready: () => Promise<void>,
+  unpack: Past["unpack"] = async () => {},
 ): OpenDocuments {
   const kept = new Map<string, OpenDocument>();
   const keyOf = (desk: string, document: string) => `${desk}/${document}`;
@@ -44,6 +47,7 @@ export function openDocuments(
   };
   const read = async (desk: string, document: string): Promise<OpenDocument> => {
     const device = await deviceOn(desk);
+    await unpack(desk, [document]);
     const tx = store.db.transaction(["desks", "snapshots", "changes"]);
     const stored = await tx.objectStore("desks").get(desk);
     if (!stored) throw new Error("The desk is not on this device.");

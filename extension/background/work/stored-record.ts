@@ -47,9 +47,13 @@ export function storedRecord(
 
 /** The words that find a record, with a space before and after each, and its facets; empty where it is deleted or gone. */
 export function wordsOf(desk: string, id: string, record: DeskRecord | undefined): StoredNewWords {
-  if (!record || typeof record.fields.deletedAt === "string") return { desk, id, words: "", facets: "" };
-  return { desk, id, words: ` ${searchTerms(record).join(" ")} `, facets: facetsLine(record) };
+  const facets = record ? facetsOf(record) : "";
+  return { desk, id, words: record && facets ? ` ${searchTerms(record).join(" ")} ` : "", facets };
 }
+
+/** The facets of a record as a line; empty where it is deleted. */
+export const facetsOf = (record: DeskRecord): string =>
+  typeof record.fields.deletedAt === "string" ? "" : facetsLine(record);
 
 /** A record with what of it still waits in the journal laid on top, so that nothing that a person saw steps back. */
 export const withPending = (

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { claimStore } from "../../extension/background/storage/store.ts";
 import { openDocuments } from "../../extension/background/work/documents.ts";
 import { receiveChanges } from "../../extension/background/work/receive.ts";
-import { receiveDocument } from "../../extension/background/work/receive-document.ts";
+import { receiveDocuments } from "../../extension/background/work/receive-documents.ts";
 import { packShown, shownOf } from "../../shared/documents/shown.ts";
 import { ANNA, BORIS, Copy, create, set } from "../documents/desk-document.ts";
 import { automerge, device } from "./world.ts";
@@ -23,7 +23,7 @@ test("a month of a base is written upon as it came, where it had been opened whi
   const shown = packShown(shownOf(anna.doc));
   const base = { document: "2026-11", saved: save(anna.doc), acts: [], shown };
   const at = "2026-11-23T08:00:00.000Z";
-  await receiveDocument(store, documents, desk, me, base, at);
+  await receiveDocuments(store, documents, desk, me, [base], at);
   boris.do(set("2026-11.task", "summary", "Our offer"));
   const received = [{ device: BORIS, document: "2026-11", changes: boris.made, acts: [] }];
   const arrival = { received, chains: [], unusable: [], cursor: 1, at };
