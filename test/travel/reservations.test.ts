@@ -96,6 +96,30 @@ describe("the hours of a ride", () => {
   });
 });
 
+describe("a ride's table and its lines", () => {
+  const first = (text: string) =>
+    readBookings({ kind: "text", text, mailDate: "2026-11-01" }, airports)[0]?.reservation;
+
+  it("name what runs there in the column of the connection", () => {
+    const found = first(
+      "Bus ticket no. 0123456789\nDate          Station       Arrival   Departure  Connection\nFri 13/11/26  Wien, Station             22:10      Vienna → Prague (SA)\nSat 14/11/26  Brno, Station 00:30",
+    );
+    expect(found).toMatchObject({
+      "@type": "BusReservation",
+      reservationFor: { busName: "Vienna → Prague", busNumber: "SA" },
+    });
+  });
+
+  it("name who flies below the flight's number", () => {
+    const found = first(
+      "Booking reference: X7K2PQ\nRiga (RIX)\nFri, 13 Nov 2026, 18:25\nVienna (VIE)\nFri, 13 Nov 2026, 19:45\nOS 682\nSample Airlines\nNon stop",
+    );
+    expect(found).toMatchObject({
+      reservationFor: { flightNumber: "682", airline: { iataCode: "OS", name: "Sample Airlines" } },
+    });
+  });
+});
+
 describe("merging two readings of a booking", () => {
   it("lets the later one win, and the fuller name and the zoned time in either order", () => {
     const early = {

@@ -15,7 +15,9 @@ describe("what is known of single vendors", () => {
     expect(read(mail, "A&O <webservice@aohostels.com>")).toMatchObject([
       { startsAt: "2026-08-10T15:00:00", endsAt: "2026-08-18T10:00:00" },
     ]);
-    expect(read(mail, "other@example.com")).toMatchObject([{ startsAt: "2026-08-10", endsAt: "2026-08-18" }]);
+    expect(read(mail, "news@mail.aohostels.com")).toMatchObject([{ startsAt: "2026-08-10T15:00:00" }]);
+    for (const other of ["other@example.com", "webservice@notaohostels.com"])
+      expect(read(mail, other)).toMatchObject([{ startsAt: "2026-08-10", endsAt: "2026-08-18" }]);
   });
 
   it("reads the digits of a ticket that is fetched in a shop", () => {

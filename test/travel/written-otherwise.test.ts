@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readFile } from "../../shared/travel/read-file.ts";
-import type { JsonObject } from "../../shared/travel/reservation.ts";
+import { type JsonObject, objectAt } from "../../shared/travel/reservation.ts";
 import { airports } from "./airports.ts";
 
 /** One booking, written as different senders would: each must be read as the plain form of it is. */
@@ -125,6 +125,17 @@ describe("a marked booking is the same", () => {
       { ...rest, reservationFor: { "@id": "#house" }, underName: { "@id": "#who" } },
     ];
     expect(await json({ "@graph": graph })).toEqual(await json(STAY));
+  });
+
+  it.each([
+    "Mon, 16 Nov 2026 07:05:30 +0200",
+    "16 Nov 2026 05:05:30 GMT",
+    "Mon, 16 Nov 2026 07:05:30 +0200 (EET)",
+  ])("with its times as mails date themselves: %s", async (written) => {
+    const [found] = await json(set("departureTime", written)(FLIGHT));
+    expect(objectAt(found, "reservationFor")?.departureTime).toMatchObject({
+      "@value": "2026-11-16T07:05:30+02:00",
+    });
   });
 
   it("and ends where its parts point at each other in a circle", async () => {

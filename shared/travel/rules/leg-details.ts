@@ -1,5 +1,6 @@
 import type { Token, TokenLine } from "../text/tokens.ts";
 import type { Field } from "../words/labels.ts";
+import type { Document } from "./document.ts";
 import { type LegState, type Stop, turnLeg } from "./leg-state.ts";
 
 const SEATS =
@@ -101,6 +102,11 @@ export function readColumnDetail(state: LegState, line: TokenLine, token: Token,
     case "bus":
       leg.vehicle ??= value.trim();
       return true;
+    case "route":
+      // Between columns for stops, the connection is what runs there.
+      if (!state.header?.columns.some((one) => one.field === "stop") || line.cells.length < 4) return false;
+      leg.vehicle ??= value.trim();
+      return true;
     case "gate":
     case "terminal":
     case "class":
@@ -154,6 +160,20 @@ export function readAirlineBehind(state: LegState, line: TokenLine, at: number):
   if (label?.kind !== "label" || label.label.field !== "flight" || !label.label.opens) return false;
   if (!/^\p{Lu}[\p{L} .&'’-]{2,30}$/u.test(name.text) || NO_AIRLINE.test(name.text)) return false;
   if (!/^\s?[,(]/.test(line.text.slice(flight.end, name.start))) return false;
+  state.leg.operator ??= name.text;
+  return true;
+}
+
+const AIRLINE =
+  /(?<!\p{L})(?:air\p{L}*|aero\p{L}*|avia\p{L}*|jet|wings|líneas aéreas|linee aeree)(?!\p{L})/iu;
+
+/** "SN 2588" and below it "Brussels Airlines": the name of who flies, each in a line of its own. */
+export function readAirlineBelow(state: LegState, document: Document, index: number): boolean {
+  const [above, line] = [document.lines[index - 1], document.lines[index]];
+  const [name, ...others] = line?.tokens ?? [];
+  if (!state.leg.flight || above?.tokens.length !== 1 || above.tokens[0]?.kind !== "flight") return false;
+  if (name?.kind !== "text" || others.length > 0 || name.text.length > 40 || !AIRLINE.test(name.text))
+    return false;
   state.leg.operator ??= name.text;
   return true;
 }

@@ -5,6 +5,7 @@ import { columnOf, readHeader } from "./columns.ts";
 import type { Document } from "./document.ts";
 import {
   readAirlineBehind,
+  readAirlineBelow,
   readChineseSeat,
   readColumnDetail,
   readDetail,
@@ -142,6 +143,7 @@ function readLine(state: LegState, document: Document, line: TokenLine, index: n
         )
           return;
         if (token.kind === "text" && readAirlineBehind(state, line, at)) return;
+        if (at === 0 && readAirlineBelow(state, document, index)) return;
         if (token.kind === "text" && SHIP.test(token.text)) {
           if (state.leg.ship && state.leg.dep.time && state.leg.arr.time) turnLeg(state, index);
           state.leg.ship ??= token.text.slice(0, 40);

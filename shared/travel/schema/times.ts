@@ -4,6 +4,10 @@ import { findTimes } from "../text/times.ts";
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ]{1,2}(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s?(Z|[+-]\d{1,2}(?::?\d{2})?)?)?$/i;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2}):?(\d{2})(?::?(\d{2}))?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+/** RFC 5322, 3.3, as mails and passes date themselves. */
+const MAIL_DATE =
+  /^(?:[A-Z]{3}, ?)?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{2}):(\d{2})(?::(\d{2}))? ?(Z|[A-Z]{2,3}|[+-]\d{4})?(?: \(.{1,20}\))?$/i;
+const MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 const MONTH_FIRST = /^(\d{1,2})-(\d{1,2})-(\d{4})[ T](\d{1,2}):(\d{2})(?::\d{2})?$/;
 
 /**
@@ -22,6 +26,14 @@ export function normaliseTime(source: string): string | undefined {
     return clockValid(hour, minute)
       ? `${date}T${two(hour)}:${minute}:${second ?? "00"}${offsetText(offset)}`
       : undefined;
+  }
+  const mail = MAIL_DATE.exec(text);
+  if (mail) {
+    const [, day, word, year, hour, minute, second, zone] = mail;
+    const month = MONTHS.indexOf((word ?? "").toLowerCase()) / 3 + 1;
+    if (!isDay(Number(year), month, Number(day)) || !clockValid(hour, minute)) return undefined;
+    const offset = /^(?:Z|GMT|UTC?)$/i.test(zone ?? "") ? "Z" : zone;
+    return `${year}-${two(month)}-${two(day)}T${hour}:${minute}:${second ?? "00"}${offsetText(offset)}`;
   }
   const usual = MONTH_FIRST.exec(text);
   if (usual) {

@@ -7,11 +7,13 @@ import type { TicketShape, Vendor } from "./vendor.ts";
 const MAX_CHARACTERS = 100_000;
 const MAX_TICKETS = 60;
 
-/** Gives the vendor that a sender's address belongs to. */
+/** Gives the vendor that a sender's address belongs to: its own, or one of its domain or a part of that. */
 export function vendorOf(from: string | undefined): Vendor | undefined {
-  const address = from?.toLowerCase() ?? "";
+  const address = (from?.toLowerCase() ?? "").replace(/>\s*$/, "");
   return VENDORS.find((vendor) =>
-    vendor.senders?.some((sender) => address.replace(/>\s*$/, "").endsWith(sender)),
+    vendor.senders?.some(
+      (sender) => address.endsWith(sender) && /^(?:|.*[@.<\s])$/.test(address.slice(0, -sender.length)),
+    ),
   );
 }
 

@@ -3,7 +3,7 @@
  */
 export type Vendor = {
   name: string;
-  /** Ends of the sender's address, such as `@hostel.example` or a domain. */
+  /** The sender's addresses, or their domains: `hostels.example` is `info@mail.hostels.example` too. */
   senders?: readonly string[];
   /** `HH:MM`: the hours that a house keeps when its mails name only days. */
   checkin?: string;
