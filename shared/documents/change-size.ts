@@ -11,8 +11,7 @@
  *
  * Numbers are LEB128. The lowest three bits of a column's spec are its type.
  */
-import { Inflate } from "fflate";
-import { type Bytes, concat } from "../protocol/bytes.ts";
+import { inflateUpTo, OversizedError } from "./inflate.ts";
 
 /** The longest change's content: far more than a person types or imports at once. */
 const MOST_BYTES = 8 * 1024 * 1024;
@@ -23,36 +22,19 @@ const MOST_BYTES = 8 * 1024 * 1024;
 export const MOST_OPERATIONS = 500_000;
 const HEAD_BYTES = 9;
 const DEFLATED = 2;
-/** DEFLATE makes at most 1,032 bytes of one: so many at once stay small. */
-const SLICE_BYTES = 4_096;
 const COLUMN = { boolean: 4, text: 5, raw: 7 } as const;
-
-class Oversized extends Error {}
 
 /** Throws where a change would come to more than is ever made here, or its bytes are cut short. */
 export function checkSize(change: Uint8Array): void {
   const from = new Leb(change, HEAD_BYTES);
   from.number();
   const content = change.subarray(from.at);
-  const columns = columnsOf(change[HEAD_BYTES - 1] === DEFLATED ? inflate(content) : content);
+  const columns = columnsOf(change[HEAD_BYTES - 1] === DEFLATED ? inflateUpTo(MOST_BYTES, content) : content);
   for (const { type, data } of columns)
     if (type !== COLUMN.raw && valuesIn(type, data) > MOST_OPERATIONS) throw oversized();
 }
 
-const oversized = () => new Oversized("A change of more than anybody makes at once.");
-
-function inflate(deflated: Uint8Array): Bytes {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  const stream = new Inflate((part) => {
-    bytes += part.length;
-    if (bytes > MOST_BYTES) throw oversized();
-    parts.push(part);
-  });
-  for (let at = 0; at < deflated.length; at += SLICE_BYTES)
-    stream.push(deflated.subarray(at, at + SLICE_BYTES), at + SLICE_BYTES >= deflated.length);
-  return concat(...parts);
-}
+const oversized = () => new OversizedError("A change of more than anybody makes at once.");
 
 function columnsOf(content: Uint8Array): { readonly type: number; readonly data: Uint8Array }[] {
   if (content.length > MOST_BYTES) throw oversized();

@@ -56,7 +56,7 @@ export interface DecodedChange {
 const CHECKSUM = [4, 8] as const;
 
 /** The end of the year 9999, in seconds since 1970: no calendar has times without end. */
-const LATEST = 253_402_300_799;
+export const LATEST = 253_402_300_799;
 
 /**
  * Reads a change's bytes. Throws where they are damaged, or come to more than is ever made here. Automerge 3.5 decodes

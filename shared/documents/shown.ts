@@ -13,19 +13,22 @@
  * works all of it out from the document.
  */
 import { getAllChanges } from "@automerge/automerge/slim";
-import { deflateSync, inflateSync } from "fflate";
+import { deflateSync } from "fflate";
 import * as v from "valibot";
 import { ByteReader, type Bytes, ByteWriter, equalBytes, utf8 } from "../protocol/bytes.ts";
 import type { DeskRecord } from "../records/record.ts";
 import { deviceOfActor } from "./actor.ts";
 import type { OpenDocument } from "./genesis.ts";
-import { type HistoryRow, historyRows, isOfGenesis, readChange } from "./history.ts";
+import { type HistoryRow, historyRows, isOfGenesis, LATEST, readChange } from "./history.ts";
+import { atMost, inflateUpTo } from "./inflate.ts";
 import { materialize, type OperationSource } from "./materialize.ts";
 import { recordIds } from "./open-document.ts";
 import { type Place, placeOf, recordIn } from "./record-maps.ts";
 
 const VERSION = 1;
 const MAX_BYTES = 0x7fffffff;
+/** Of a month's records or their history, or of all that lasts, in JSON: several times what a busy office has. */
+const MOST_INFLATED = 200_000_000;
 
 /** The newest change that touched a record: seconds since 1970, and its actor. */
 export interface Changed {
@@ -105,12 +108,13 @@ export function packShown(shown: Shown): Bytes {
 
 /** Whether packed bytes say exactly this: deflated by another version of the packer they may be other bytes. */
 export function saysShown(packed: Uint8Array, shown: Shown): boolean {
-  const halves = halvesOf(packed).map((half) => inflateSync(half));
+  const halves = halvesOf(packed).map((half) => inflateUpTo(MOST_INFLATED, half));
   return jsonOf(shown).every((json, n) => equalBytes(utf8(json), halves[n] ?? new Uint8Array()));
 }
 
 const text = v.string();
-const changedSchema = v.object({ time: v.number(), actor: text });
+const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(LATEST));
+const changedSchema = v.object({ time: seconds, actor: text });
 const valueSchema = v.union([text, v.number(), v.boolean(), v.null()]);
 const recordSchema = v.object({
   id: text,
@@ -129,7 +133,7 @@ const rowSchema = v.object({
   record: text,
   change: text,
   actor: text,
-  time: v.number(),
+  time: seconds,
   startOp: v.number(),
   created: v.boolean(),
   operations: v.array(
@@ -214,4 +218,9 @@ const isIn = (id: string, document: string) => id.startsWith(`${document}.`);
 
 /** By the platform, on a thread of its own. */
 const inflated = (packed: Bytes): Promise<string> =>
-  new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).text();
+  new Response(
+    new Blob([packed])
+      .stream()
+      .pipeThrough(new DecompressionStream("deflate-raw"))
+      .pipeThrough(atMost(MOST_INFLATED)),
+  ).text();

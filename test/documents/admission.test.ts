@@ -7,6 +7,7 @@ import { Admission } from "../../shared/documents/admission.ts";
 import { MOST_OPERATIONS } from "../../shared/documents/change-size.ts";
 import { GENESIS } from "../../shared/documents/genesis.ts";
 import { readChange } from "../../shared/documents/history.ts";
+import { atMost, inflateUpTo, OversizedError } from "../../shared/documents/inflate.ts";
 import { bucketObject } from "../../shared/documents/record-maps.ts";
 import { concat } from "../../shared/protocol/bytes.ts";
 import type { FieldDefinition } from "../../shared/records/define.ts";
@@ -156,10 +157,16 @@ describe("A change is read", () => {
       expect(() => readChange(runs(1, column)), String(column)).toThrow("than anybody makes");
   });
 
-  test("not where its content is deflated from more than anybody makes", () => {
+  test("not where its content is deflated from more than anybody makes", async () => {
     const deflated = deflateRawSync(new Uint8Array(16 * 1024 * 1024));
     expect(deflated.length).toBeLessThan(20_000);
     expect(() => readChange(chunk(2, deflated))).toThrow("than anybody makes");
+    expect(inflateUpTo(16 * 1024 * 1024, deflated)).toHaveLength(16 * 1024 * 1024);
+    expect(() => inflateUpTo(16 * 1024 * 1024 - 1, deflated)).toThrow(OversizedError);
+    const through = (most: number) =>
+      new Response(new Blob([new Uint8Array(100_000)]).stream().pipeThrough(atMost(most))).bytes();
+    expect(await through(100_000)).toHaveLength(100_000);
+    await expect(through(99_999)).rejects.toThrow(OversizedError);
   });
 });
 
