@@ -16,12 +16,13 @@ async function receiver() {
   const store: Store = claimStore(db, "test");
   const me = await engine.deviceOn(desk);
   const documents = openDocuments(store, engine.deviceOn, automerge);
+  let cursor = 0;
   const receive = (...received: ReceivedChanges[]) =>
     receiveChanges(store, documents, desk, me, {
       received,
       chains: [],
       unusable: [],
-      cursor: 1,
+      cursor: ++cursor,
       at: "2026-11-23T08:00:00.000Z",
     });
   const record = async (id: string) => (await engine.answer({ q: "record", desk, id }))!;
@@ -152,6 +153,18 @@ describe("received changes", () => {
     const { unread } = await receive(from(BORIS, ...anna.made));
     expect(unread).toHaveLength(2);
     expect(await db.count("records")).toBe(0);
+  });
+
+  test("that are refused by the thousand are named by the first few hundred", async () => {
+    const { db, desk, receive } = await receiver();
+    const refused = from(ANNA, ...Array.from({ length: 400 }, () => new Uint8Array([1])));
+    for (const kept of [400, 500, 500]) {
+      await receive(refused);
+      expect(await db.count("unread")).toBe(kept);
+    }
+    expect((await receive(refused)).unread).toEqual([]);
+    await db.delete("unread", IDBKeyRange.bound([desk], [desk, []]));
+    expect((await receive(refused)).unread).toHaveLength(400);
   });
 
   test("that use one number of an actor twice are refused; the rest of the batch counts", async () => {

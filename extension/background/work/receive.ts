@@ -51,6 +51,9 @@ export interface Received {
 /** Changes of a device that may make Automerge throw before nothing more of it is tried: each time all is opened anew. */
 const MOST_REFUSALS = 10;
 
+/** Lines kept of a desk about what is not in it: somebody who sends a hundred thousand such is known by the first. */
+const MOST_UNREAD = 500;
+
 /** The one line that says that work of a device is withheld. */
 const withheldOf = (device: string) => `withheld ${device}`;
 
@@ -234,6 +237,8 @@ export async function receiveChanges(
           arrived = true;
           also(tx.objectStore("unread").delete([desk, missed.id]));
         }
+        const kept = await tx.objectStore("unread").count(IDBKeyRange.bound([desk], [desk, []]));
+        unread.splice(Math.max(0, MOST_UNREAD - kept));
         for (const one of unread) also(tx.objectStore("unread").put(one));
         const waitingToGo =
           own.size > 0 ? await tx.objectStore("outbox").index("byDesk").openCursor(desk) : null;
