@@ -31,6 +31,8 @@ export default defineConfig({
           maxWorkers: Math.min(2, availableParallelism()),
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // What is to become so becomes so, on a busy machine as well.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -120,7 +120,8 @@ describe.skipIf(!isInstalled("chrome"))("The browser's own keys, menus and addre
   });
 
   it("shows what of mine is overdue at the moment when it is, and takes it away when it is done", async () => {
-    const due = new Date(Math.ceil((Date.now() + 2_500) / 1_000) * 1_000).toISOString().replace(".000", "");
+    // Not yet when it is looked at for the first time, on a busy machine either.
+    const due = new Date(Math.ceil((Date.now() + 5_000) / 1_000) * 1_000).toISOString().replace(".000", "");
     const [task = ""] = await makeRecords(desk, "task", [{ summary: "Send the annex", due, assignee: me }]);
     await lookUntil(desk, { q: "counts", desk: id }, (counts) => counts.overdueNext !== null);
     expect(await badge()).toBe("");

@@ -60,7 +60,9 @@ describe.skipIf(!isInstalled("firefox"))("In Firefox, messages to the background
   afterAll(() => workplace?.close());
 
   it("are answered to a surface (so that the refusals below mean something)", async () => {
-    const tried = (await desk.evaluate(tryPort({ name: "surface", messages: [ASKS_STATE] }))) as Tried;
+    const tried = (await desk.evaluate(
+      tryPort({ name: "surface", messages: [ASKS_STATE], answers: 1 }),
+    )) as Tried;
     expect(JSON.stringify(tried.got)).toContain("Board office");
     expect(tried.closed).toBe(false);
   });
@@ -88,13 +90,13 @@ describe.skipIf(!isInstalled("firefox"))("In Firefox, messages to the background
   });
 
   it("of a page that are no report are dropped, whatever they hold", async () => {
-    const { got } = await tryFromContentScript(
-      pagePort,
+    const messages = [
       ASKS_STATE,
       FORGED,
       { type: "page", provider: "gmail" },
       { type: "reply", id: 1, ok: true, subjectSet: false, more: "x" },
-    );
+    ];
+    const { got } = await inContentScript(tryPort({ name: pagePort, messages, answers: 0 }));
     expect(got).toEqual([]);
     expect((await look(desk, { q: "state" })).desks.map(({ name }) => name)).toEqual(["Board office"]);
   });

@@ -55,7 +55,9 @@ describe.skipIf(!isInstalled("chrome"))("Messages to the background", () => {
 
   it("are answered to a surface (so that the refusals below mean something)", async () => {
     const surface = await openSurface(browser, "popup.html");
-    const tried = (await surface.evaluate(tryPort({ name: "surface", messages: [ASKS_STATE] }))) as Tried;
+    const tried = (await surface.evaluate(
+      tryPort({ name: "surface", messages: [ASKS_STATE], answers: 1 }),
+    )) as Tried;
     expect(JSON.stringify(tried.got)).toContain("Board office");
     expect(tried.closed).toBe(false);
   });
@@ -117,14 +119,14 @@ describe.skipIf(!isInstalled("chrome"))("Messages to the background", () => {
   });
 
   it("of a page that are no report are dropped, whatever they hold", async () => {
-    const { got } = await tryFromContentScript(
-      pagePort,
+    const messages = [
       ASKS_STATE,
       { id: 2, request: { call: "createDesk", name: "Forged", memberName: "Nobody" } },
       { type: "page", provider: "gmail" },
       { type: "reply", id: 1, ok: true, subjectSet: false, more: "x" },
       JSON.parse('{"type":"page","__proto__":{"provider":"gmail"}}'),
-    );
+    ];
+    const { got } = await inContentScript<Tried>(tryPort({ name: pagePort, messages, answers: 0 }));
     expect(got).toEqual([]);
     const surface = await openSurface(browser, "popup.html");
     const state = await look(surface, { q: "state" });
@@ -173,7 +175,7 @@ describe.skipIf(!isInstalled("chrome"))("Messages to the background", () => {
       "text",
       null,
     ];
-    const tried = (await surface.evaluate(tryPort({ name: "surface", messages }))) as Tried;
+    const tried = (await surface.evaluate(tryPort({ name: "surface", messages, answers: 7 }))) as Tried;
     expect(tried.closed).toBe(false);
     expect(tried.got).toEqual(
       [1, 2, 3, 4, 5, 0, 0].map((id) => ({ id, error: { code: "invalid", detail: expect.any(String) } })),

@@ -65,13 +65,19 @@ count("system packages", system);
 // The first one writes the types that the others read.
 const [types, ...checks] = CHECKS;
 if (types) count(types.name, await during(types.name, types.run));
-const checked = await Promise.all(checks.map((check) => during(check.name, check.run)));
-for (const [index, ended] of checked.entries()) count(checks[index]?.name ?? "", ended);
-for (const browser of ["chrome", "firefox"])
-  count(
-    `build for ${browser}`,
-    await during(`build for ${browser}`, () => run(bin("wxt"), ["build", "-b", browser])),
-  );
+const builds = ["chrome", "firefox"].map((browser) => ({
+  name: `build for ${browser}`,
+  run: () => run(bin("wxt"), ["build", "-b", browser]),
+}));
+/** One after the other, each with how it ended. */
+const inTurn = async (steps: typeof builds) => {
+  const done: (readonly [string, Ended])[] = [];
+  for (const { name, run: work } of steps) done.push([name, await during(name, work)]);
+  return done;
+};
+// The builds share a folder; the checks need a processor each.
+for (const done of await Promise.all([...checks.map((check) => inTurn([check])), inTurn(builds)]))
+  for (const [name, ended] of done) count(name, ended);
 
 const tests = async (project: "unit" | "e2e", name: string, args: readonly string[]) => {
   let files: readonly FileOutcome[] = [];
