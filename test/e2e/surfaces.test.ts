@@ -634,6 +634,34 @@ describe.skipIf(!isInstalled("chrome"))("The surfaces", () => {
       }
     });
 
+    it("says to who cannot see it that a colleague's work has come in", async () => {
+      await open({ surface: "desk", width: 1280, hash: "#queue" });
+      await page.waitForSelector(".rows .row");
+      const said = () => page.$eval("p.unseen[role=status]", (status) => status.textContent);
+      expect(await said()).toBe("");
+      await page.evaluate(() =>
+        window.background.call({
+          call: "submit",
+          desk: window.background.app().current ?? "",
+          commands: [
+            {
+              id: "from-a-colleague-000000",
+              at: "2026-11-23T11:41:00Z",
+              action: {
+                do: "create",
+                record: "2026-11.task9000000000000000",
+                kind: "task",
+                fields: { summary: "Send the annex" },
+              },
+            },
+          ],
+        }),
+      );
+      await page.waitForFunction(
+        () => document.querySelector("p.unseen[role=status]")?.textContent === "9 wait in the queue",
+      );
+    });
+
     it("says when the background is gone, over what is being typed, and no longer when it is back", async () => {
       await open({ surface: "popup", width: 420 });
       await page.keyboard.type("Half a line");

@@ -1,17 +1,22 @@
 import { LISTED_KINDS } from "../../../shared/records/kinds.ts";
 import { LOOKS, readLook } from "../../port/look.ts";
 import type { PrincipalInfo } from "../components/principal.tsx";
-import { KEY_IDS, KEYMAP } from "../keys/keymap.ts";
+import { KEY_IDS, KEYMAP, type KeyId } from "../keys/keymap.ts";
 import { DESKLESS, PARTS, partNames } from "../options/parts.ts";
 import { capital } from "../state/capital.ts";
 import { makeNew } from "../state/make-new.ts";
 import { type Surface, spokenLanguages } from "../state/surface.tsx";
 import type { Choice } from "./choices.ts";
 
-/** What keys do in this surface just now, each with its key; those of a record stand with the record. */
+/**
+ * What keys do in this surface just now, each with its key: what belongs to this place, then what does anywhere. Those
+ * of a record stand with the record.
+ */
 export function keyChoices({ words, keys }: Surface): Choice[] {
   const provided = keys.provided();
-  return KEY_IDS.filter((id) => KEYMAP[id].action && provided.has(id)).map((id) => ({
+  const ids = KEY_IDS.filter((id) => KEYMAP[id].action && provided.has(id));
+  const isAnywhere = (id: KeyId) => KEYMAP[id].group === "anywhere";
+  return [...ids.filter((id) => !isAnywhere(id)), ...ids.filter(isAnywhere)].map((id) => ({
     id,
     group: words.say("palette.here"),
     label: capital(words.say(KEYMAP[id].says), words.locale.peek()),

@@ -58,8 +58,10 @@ export function PopupTop({ capture }: { readonly capture: Capture }) {
 }
 
 function DeskLink() {
-  const { words, desk, ask } = useSurface();
+  const { words, desk, state, ask } = useSurface();
   if (!desk.value) return null;
+  // Of one desk alone everybody knows the name.
+  const several = (state.value?.desks.length ?? 0) > 1;
   return (
     <button
       type="button"
@@ -67,7 +69,7 @@ function DeskLink() {
       title={`${desk.value.name}: ${words.say("desk.open")}`}
       onClick={() => void ask({ call: "openDesk" })}
     >
-      <span class="small">{desk.value.name}</span>
+      <span class={several ? "small" : "unseen"}>{desk.value.name}</span>
       <Sync sync={desk.value.sync} />
     </button>
   );
