@@ -21,18 +21,20 @@ export function WhatFollows({ record, onOpen }: FollowProps) {
   const { words, rights } = surface;
   if (!rights.value.write || !leadsOn(record)) return null;
   return (
-    <Section title={words.say("follow.title")}>
-      <div class="buttons tight">
-        {isCall(record) && (
-          <Button look="plain" onPress={() => void follow(surface, record, message, onOpen)}>
-            {words.say("follow.message")} <KeyMark of="record.message" />
+    <div class="what-follows">
+      <Section title={words.say("follow.title")}>
+        <div class="buttons tight">
+          {isCall(record) && (
+            <Button look="plain" onPress={() => void follow(surface, record, message, onOpen)}>
+              {words.say("follow.message")} <KeyMark of="record.message" />
+            </Button>
+          )}
+          <Button look="plain" onPress={() => void follow(surface, record, task, onOpen)}>
+            {words.say("follow.task")} <KeyMark of="record.task" />
           </Button>
-        )}
-        <Button look="plain" onPress={() => void follow(surface, record, task, onOpen)}>
-          {words.say("follow.task")} <KeyMark of="record.task" />
-        </Button>
-      </div>
-    </Section>
+        </div>
+      </Section>
+    </div>
   );
 }
 
