@@ -188,8 +188,11 @@ export function createEngine(world: World): Engine {
           takeDocuments: async (id, taken) => {
             const at = new Date(world.now()).toISOString();
             const me = await keyring.idOn(id);
-            const results = await inTurn(() => receiveDocuments(store, documents, id, me, taken, at));
-            past.added(id);
+            const results = await inTurn(async () => {
+              const merged = await receiveDocuments(store, documents, id, me, taken, at);
+              past.added(id);
+              return merged;
+            });
             // Folded months came with it, which nobody here has read.
             catalogue.forgetDesk(id);
             for (const result of results) received(id, result);

@@ -61,6 +61,8 @@ export const inStep = (...devices: Device[]) =>
       await until(async () => {
         const waiting = (await one.db.count("outbox")) + (await one.db.count("sealed"));
         return waiting === 0 && (await sync(one)).phase === "upToDate";
+      }).catch(async ({ message }) => {
+        throw new Error(`${message} ${JSON.stringify(await sync(one))} ${one.errors.join()}`);
       });
       await one.engine.settled();
     }),

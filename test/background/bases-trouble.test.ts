@@ -126,8 +126,9 @@ describe("a server that is not honest about its bases", () => {
 
   test("and holds one out to who is in step is left, with the reason, before anything is put back", async () => {
     const { owner, desk } = await found();
-    const held = meddled(ofBase((base) => ({ ...base, held: true })));
+    const held = meddled(ofBase((base) => ({ ...base, held: base.confirmation.length > 0 })));
     const other = await joined(owner, desk, "Assistant 1", { bases: never, network: held });
+    await joined(owner, desk, "Assistant 2");
     await inStep(other);
     await write(owner, desk, ...named("task", 6));
     await until(async () => (await sync(other)).problem?.code === "forged");

@@ -22,10 +22,13 @@ async function givenMonths() {
     anna.do(set(`${document}.gone`, "deletedAt", "2026-11-23T08:00:00.000Z"));
     return { document, saved: save(anna.doc), acts: [], shown: packShown(shownOf(anna.doc)) };
   });
+  const anna = new Copy(ANNA);
+  anna.do(create("lasting.principal", "principal", { name: "Principal A" }));
+  base.push({ document: "lasting", saved: save(anna.doc), acts: [], shown: packShown(shownOf(anna.doc)) });
   const [store, me] = [claimStore(db, "test"), await engine.deviceOn(desk)];
   const documents = openDocuments(store, engine.deviceOn, automerge);
   await receiveDocuments(store, documents, desk, me, base, "2026-11-23T08:00:00.000Z");
-  expect(await db.count("past")).toBe(2);
+  expect(await db.count("past")).toBe(3);
   expect(await db.count("records")).toBe(0);
   return { desk, db, start: () => device({ profile }) };
 }
@@ -34,7 +37,7 @@ test("months that came with a base are listed, opened, found and written upon as
   const asks: ((given: Awaited<ReturnType<typeof device>>["engine"], desk: string) => Promise<void>)[] = [
     async (engine, desk) => {
       const { rows, total } = await engine.answer({ q: "rows", desk, limit: 1, order: "at" });
-      expect([total, rows.length]).toEqual([2, 1]);
+      expect([total, rows.length]).toEqual([3, 1]);
     },
     async (engine, desk) => {
       const seen = await engine.answer({ q: "record", desk, id: "2026-10.task" });
@@ -55,7 +58,11 @@ test("months that came with a base are listed, opened, found and written upon as
       expect(seen?.record.fields).toMatchObject({ summary: "Our offer of 2026-10", urgent: true });
     },
     async (engine, desk) => {
-      expect(await engine.contents.records(desk, null)).toHaveLength(4);
+      expect(await engine.contents.records(desk, null)).toHaveLength(5);
+    },
+    async (engine, desk) => {
+      const known = await engine.answer({ q: "records", desk, kinds: ["principal"] });
+      expect(known.map(({ fields }) => fields.name)).toEqual(["Principal A"]);
     },
   ];
   for (const ask of asks) {
@@ -65,7 +72,7 @@ test("months that came with a base are listed, opened, found and written upon as
     await engine.settled();
     expect(await db.count("past")).toBe(0);
     expect((await engine.answer({ q: "rows", desk, limit: 9, search: "our offer" })).total).toBe(2);
-    expect((await engine.answer({ q: "rows", desk, limit: 9 })).total).toBe(2);
+    expect((await engine.answer({ q: "rows", desk, limit: 9 })).total).toBe(3);
     expect(errors).toEqual([]);
     engine.close();
   }

@@ -47,11 +47,14 @@ export function deskAnswers({ db, catalogue, records, past, lock, personOn, now,
   /** What lies packed since a base came is unpacked where an answer needs it; lists read the records of a page alone. */
   const unpacked = async (query: DeskQuery): Promise<unknown> => {
     if (query.q === "record") return past.unpack(query.desk, [documentOfId(query.id)]);
+    if (query.q === "delegations") return past.unpack(query.desk, []);
+    if (query.q === "records" && query.kinds.every((kind) => kindOf(kind)?.document === "lasting"))
+      return past.unpack(query.desk, []);
     const needsAll =
       query.q === "person" ||
-      (query.q === "rows" && Boolean(query.thread || query.person || query.search?.trim())) ||
-      (query.q === "records" && !query.kinds.every((kind) => kindOf(kind)?.document === "lasting"));
-    if (!needsAll || !("desk" in query)) return undefined;
+      query.q === "records" ||
+      (query.q === "rows" && Boolean(query.thread || query.person || query.search?.trim()));
+    if (!needsAll) return undefined;
     const desks = query.desk === "all" ? await db.getAllKeys("desks") : [query.desk];
     return Promise.all(desks.map(past.unpackAll));
   };

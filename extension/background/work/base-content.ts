@@ -8,7 +8,7 @@ import type { ChainState, SealedEntry, StoredAct, StoredDesk } from "../storage/
 import type { Store } from "../storage/store.ts";
 
 /** What lasts comes first: people and principals stand beside every month's records. */
-const LASTING = "lasting";
+export const LASTING = "lasting";
 
 /** A document as it is stored: its snapshot, or the change that every document begins with, and the changes behind. */
 export interface StoredDocument {

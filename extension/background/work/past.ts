@@ -3,7 +3,7 @@ import { readHistory, readRecords, type Shown, shownOf } from "../../../shared/d
 import type { StoredPast } from "../storage/database.ts";
 import { foldDocument, linesOf } from "../storage/folded.ts";
 import type { Store } from "../storage/store.ts";
-import { loadSaved } from "./base-content.ts";
+import { LASTING, loadSaved } from "./base-content.ts";
 import { storedRecord, type Written, withPending, wordsOf } from "./stored-record.ts";
 
 /** How long what a person does goes first, ms: nobody waits for the months that nobody looks at. */
@@ -16,7 +16,7 @@ const BETWEEN_MS = 50;
  * end, the newest first.
  */
 export interface Past {
-  /** Resolves when nothing of these documents is packed any more. */
+  /** Resolves when nothing of these documents is packed any more, nor of what lasts, which stands beside every month. */
   unpack(desk: string, documents: Iterable<string>): Promise<void>;
   /** The same for the whole desk. */
   unpackAll(desk: string): Promise<void>;
@@ -101,7 +101,8 @@ export function openPast({ store, deviceOn, automerge, later, unpacked, failed }
   };
   const unpack: Past["unpack"] = async (desk, documents) => {
     const known = await packedOf(desk);
-    for (const document of new Set(documents)) if (known.has(document)) await unpackOne(desk, document);
+    for (const document of new Set([LASTING, ...documents]))
+      if (known.has(document)) await unpackOne(desk, document);
   };
   return {
     unpack,
