@@ -50,7 +50,8 @@ export function ListRow({
   const kind = kindOf(row.kind);
   const state = kind?.states[row.status];
   const assignee = desk.value?.members.find(({ id }) => id === row.assignee);
-  const title = row.title || (kind ? words.name(kind.label) : row.kind);
+  const named = kind ? words.name(kind.label) : row.kind;
+  const title = row.title || named;
   const done = row.open && kind ? doneState(kind, row.status) : undefined;
   const due = pressing(row, now.value, words);
   const presses = due !== null && due.tone !== "neutral";
@@ -73,6 +74,8 @@ export function ListRow({
     <div
       class={["row", current && "current", presses && "presses"].filter(Boolean).join(" ")}
       style={principal ? { "--tint": principal.tint } : undefined}
+      // Of the whole row, for the whole row is what is pointed at: what is cut is read here.
+      title={[showKind && named, title, due?.full, under].filter(Boolean).join(" · ")}
       {...rowAttributes(grid)}
     >
       {onDone && done !== undefined && rights.value.decide && (
@@ -87,7 +90,7 @@ export function ListRow({
       {showKind && (
         <span class="kind" {...cell}>
           <KindIcon kind={row.kind} />
-          <span>{kind ? words.name(kind.label) : row.kind}</span>
+          <span>{named}</span>
         </span>
       )}
       <span class="what" {...cell}>
@@ -100,10 +103,10 @@ export function ListRow({
           data-desk={row.desk}
           onClick={onOpen}
         >
-          <span class="title" title={title}>
+          <span class="title">
             <Marked text={title} search={search} />
           </span>
-          <span class="under" title={[due?.text, under].filter(Boolean).join(" · ")}>
+          <span class="under">
             {due && <span class={`due-inline ${due.tone}`}>{due.text}</span>}
             {under ? <Marked text={under} search={search} /> : due ? "" : "\u00a0"}
           </span>
