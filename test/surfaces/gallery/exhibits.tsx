@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { BackgroundError } from "../../../extension/port/client.ts";
 import type { Row } from "../../../extension/port/surface.ts";
+import { Arrivals } from "../../../extension/surfaces/components/arrivals.tsx";
 import { Avatar } from "../../../extension/surfaces/components/avatar.tsx";
 import { Banner } from "../../../extension/surfaces/components/banner.tsx";
 import { Button } from "../../../extension/surfaces/components/button.tsx";
@@ -14,6 +15,7 @@ import { Facts } from "../../../extension/surfaces/components/facts.tsx";
 import { Failed } from "../../../extension/surfaces/components/failed.tsx";
 import { Field } from "../../../extension/surfaces/components/field.tsx";
 import { History } from "../../../extension/surfaces/components/history.tsx";
+import { Icon, KindIcon } from "../../../extension/surfaces/components/icon.tsx";
 import { LineInput } from "../../../extension/surfaces/components/line-input.tsx";
 import { LinkToPass } from "../../../extension/surfaces/components/link-to-pass.tsx";
 import { Marked } from "../../../extension/surfaces/components/marked.tsx";
@@ -300,6 +302,20 @@ export const exhibits: readonly Exhibit[] = [
         ),
     },
   },
+  {
+    component: "icon",
+    states: {
+      "of each kind": () => (
+        <p class="buttons">
+          {Object.keys(KINDS).map((kind) => (
+            <KindIcon key={kind} kind={kind} />
+          ))}
+          <Icon of="search" />
+        </p>
+      ),
+    },
+  },
+  { component: "arrivals", states: { "nothing new": () => <Arrivals /> } },
   {
     component: "wall-clock",
     states: {
