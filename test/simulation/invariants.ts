@@ -123,6 +123,7 @@ export function faultsOfCommands(
   const lost: string[] = [];
   const doubled: string[] = [];
   for (const { token, answer, command } of asked) {
+    if (token === "") continue;
     const count = counts.get(token) ?? 0;
     const told = `${name}: ${token} (${answer}) ${JSON.stringify(command.action)}`;
     if (answer === "saved" && count === 0 && !setAside.includes(`"${token}"`)) lost.push(told);

@@ -1,11 +1,10 @@
 /**
  * `npm run simulate -- --seeds N [--from S]`: whole offices under faults, each from a seed. It ends with
  * `seeds N, operations M, lost 0, diverged 0`; a seed that fails says how to play it again. `--only` plays the seeds
- * that are named, `--seconds` begins no further one after so long, `--bases` has bases made all the time and the log
- * before them let go. `--soak HOURS` instead plays ordinary days, and ends
- * with `hours H, operations M, lost 0, diverged 0, memory +N MB/h`.
+ * that are named, `--seconds` begins no further one after so long, `--first` none after one that failed, `--tally`
+ * tells how often each fault and each way out of one was met. `--soak HOURS` instead plays ordinary days, and ends with
+ * `hours H, operations M, lost 0, diverged 0, memory +N MB/h`.
  */
-import "fake-indexeddb/auto";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,19 +12,21 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { endWith, readArguments } from "../run/arguments.ts";
 import { prepare, runSeed, soak } from "./run-seed.ts";
+import { HAPPENINGS, Tally } from "./tally.ts";
 
 /** What a process may grow by in an hour, MB. */
 const MOST_GROWTH = 1;
 
 const USAGE =
-  "Usage: npm run simulate -- --seeds N [--from S] [--only S,S] [--seconds T] [--bases] | --soak HOURS";
+  "Usage: npm run simulate -- --seeds N [--from S] [--only S,S] [--seconds T] [--first] [--tally] | --soak HOURS";
 const { values } = readArguments(USAGE, {
   options: {
     seeds: { type: "string", default: "100" },
     from: { type: "string", default: "1" },
     only: { type: "string" },
     seconds: { type: "string" },
-    bases: { type: "boolean", default: false },
+    first: { type: "boolean", default: false },
+    tally: { type: "boolean", default: false },
     soak: { type: "string" },
   },
 });
@@ -40,26 +41,27 @@ const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), 
 const began = performance.now();
 const passed = () => (performance.now() - began) / 1000;
 if (values.soak !== undefined) await playDays(Number(values.soak));
+const tally = new Tally();
 let [played, operations, lost, diverged] = [0, 0, 0, 0];
 try {
   await prepare();
   for (const seed of seeds) {
-    if (passed() >= seconds) break;
-    const outcome = await runSeed(seed, folder, values.bases);
+    if (passed() >= seconds || (values.first && lost + diverged > 0)) break;
+    const outcome = await runSeed(seed, folder, tally);
     played++;
     operations += outcome.operations;
     lost += outcome.lost.length;
     diverged += outcome.diverged.length;
     if (outcome.lost.length + outcome.diverged.length > 0) {
       for (const fault of [...outcome.lost, ...outcome.diverged].slice(0, 10)) console.log(`  ${fault}`);
-      console.log(
-        `seed ${seed} failed; again: npm run simulate -- --seeds 1 --from ${seed}${values.bases ? " --bases" : ""}`,
-      );
+      console.log(`seed ${seed} failed; again: npm run simulate -- --seeds 1 --from ${seed}`);
     } else if (played % 50 === 0) console.log(`… ${played} seeds, ${passed().toFixed(0)} s`);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+if (values.tally)
+  for (const what of HAPPENINGS) console.log(`${String(tally.of(what)).padStart(7)}  ${what}`);
 console.log(`seeds ${played}, operations ${operations}, lost ${lost}, diverged ${diverged}`);
 process.exit(lost + diverged === 0 && played > 0 ? 0 : 1);
 

@@ -1,6 +1,20 @@
+import { readEnvelope } from "../../shared/envelope/envelope.ts";
+import { toHex } from "../../shared/protocol/bytes.ts";
+import { NUMBERS } from "../../shared/protocol/frame.ts";
+import { type ClientFrame, decodeFrame, type ServerFrame } from "../../shared/protocol/frames.ts";
+import type { RefusalCode } from "../../shared/protocol/refusals.ts";
 import type { Chance } from "./chance.ts";
 import type { Clock } from "./clock.ts";
 import type { ServerNode } from "./server-node.ts";
+import type { Happening, Tally } from "./tally.ts";
+
+const REFUSED: Partial<Record<RefusalCode, Happening>> = {
+  epoch: "append refused for its epoch",
+  counter: "append refused for its counter",
+  "previous-hash": "append refused for its counter",
+  "storage-full": "append refused for want of room",
+  pruned: "catching up refused for a log that was let go",
+};
 
 type Listener = (...given: never[]) => void;
 
@@ -24,17 +38,21 @@ class Wire {
   #cut = false;
   readonly #clock: Clock;
   readonly #delay: () => number;
+  readonly #lost: () => void;
 
-  constructor(clock: Clock, delay: () => number) {
+  /** `lost` hears of each message that does not arrive. */
+  constructor(clock: Clock, delay: () => number, lost: () => void) {
     this.#clock = clock;
     this.#delay = delay;
+    this.#lost = lost;
   }
 
   carry(arrive: () => void): void {
     const at = Math.max(this.#last, this.#clock.now + this.#delay());
     this.#last = at;
     this.#clock.later(() => {
-      if (!this.#cut) arrive();
+      if (this.#cut) this.#lost();
+      else arrive();
     }, at - this.#clock.now);
   }
 
@@ -49,27 +67,38 @@ export class Network {
   readonly #clock: Clock;
   readonly #chance: Chance;
   readonly #server: ServerNode;
+  readonly #tally: Tally;
   readonly #cut = new Map<string, Set<() => void>>();
   readonly #partitioned = new Set<string>();
 
-  constructor(clock: Clock, chance: Chance, server: ServerNode) {
+  constructor(clock: Clock, chance: Chance, server: ServerNode, tally: Tally) {
     this.#clock = clock;
     this.#chance = chance;
     this.#server = server;
+    this.#tally = tally;
   }
 
   /** Nothing passes between a device and the server, and neither is told. */
   partition(device: string): void {
     this.#partitioned.add(device);
+    this.#tally.add("device partitioned");
   }
 
   heal(device: string): void {
     this.#partitioned.delete(device);
   }
 
-  /** Cuts a device's connections; each side learns of it in its own time, and what is under way may still arrive. */
-  cutConnections(device: string): void {
-    for (const cut of this.#cut.get(device) ?? []) cut();
+  /**
+   * Cuts a device's connections; each side learns of it in its own time, and what is under way may still arrive. False
+   * where it has none.
+   */
+  cutConnections(device: string): boolean {
+    const cuts = this.#cut.get(device) ?? new Set();
+    for (const cut of cuts) {
+      this.#tally.add("connection cut");
+      cut();
+    }
+    return cuts.size > 0;
   }
 
   /** Fair weather: nothing fails by chance. */
@@ -89,7 +118,10 @@ export class Network {
         const { pathname, search } = new URL(address);
         // The device gives up after ten seconds; its own timer for that keeps real time.
         this.#clock.later(() => isAlive() && reject(new TypeError("no answer")), 10_000);
-        const fail = () => this.#clock.later(() => isAlive() && reject(new TypeError("no network")), 5000);
+        const fail = () => {
+          this.#tally.add("request lost");
+          this.#clock.later(() => isAlive() && reject(new TypeError("no network")), 5000);
+        };
         this.#clock.later(() => {
           if (!this.#passes(device) || this.#isBad()) return fail();
           this.#server.request(pathname + search, init).then(({ status, body }) => {
@@ -140,10 +172,38 @@ export class Network {
     } as unknown as typeof WebSocket;
   }
 
+  /** Of each envelope that was sent, by author and counter, what it ended with: its signature. */
+  readonly #sent = new Map<string, string>();
+
+  /** Counts what a device says. */
+  #noteSent(bytes: Uint8Array): void {
+    if (bytes[0] === NUMBERS.resume) this.#tally.add("base begun from");
+    if (bytes[0] !== NUMBERS.append) return;
+    const frame = decodeFrame(bytes) as Extract<ClientFrame, { type: "append" }>;
+    for (const envelope of frame.envelopes) {
+      const { device, counter } = readEnvelope(envelope).header;
+      const [name, signature] = [`${toHex(device)} ${counter}`, toHex(envelope.subarray(-64))];
+      const before = this.#sent.get(name);
+      this.#sent.set(name, signature);
+      if (before === signature) this.#tally.add("envelope sent again");
+      else if (before !== undefined) this.#tally.add("envelope sealed anew under its counter");
+    }
+  }
+
+  /** Counts what the server says. */
+  #note(bytes: Uint8Array): void {
+    if (bytes[0] !== NUMBERS.refused && bytes[0] !== NUMBERS.base) return;
+    const frame = decodeFrame(bytes) as ServerFrame;
+    if (frame.type === "base" && frame.held) this.#tally.add("base held out");
+    const refused = frame.type === "refused" && REFUSED[frame.code];
+    if (refused) this.#tally.add(refused);
+  }
+
   #connect(device: string, isAlive: () => boolean, address: string, token: string) {
     return (client: { opened(): void; message(bytes: Uint8Array): void; closed(): void }) => {
-      const up = new Wire(this.#clock, this.#delay);
-      const down = new Wire(this.#clock, this.#delay);
+      const lost = () => this.#tally.add("bytes lost on the wire");
+      const up = new Wire(this.#clock, this.#delay, lost);
+      const down = new Wire(this.#clock, this.#delay, lost);
       const listeners = new Map<string, Listener>();
       const hear = (event: string, ...given: unknown[]) => listeners.get(event)?.(...(given as never[]));
       let clientOver = false;
@@ -183,6 +243,7 @@ export class Network {
         on: (event, listener) => void listeners.set(event, listener),
         send: (bytes, sent) => {
           const copy = bytes.slice();
+          this.#note(copy);
           toClient(() => client.message(copy));
           sent?.();
         },
@@ -213,7 +274,10 @@ export class Network {
         });
       });
       return {
-        send: (bytes: Uint8Array) => toServer(() => hear("message", Buffer.from(bytes), true)),
+        send: (bytes: Uint8Array) => {
+          this.#noteSent(bytes);
+          toServer(() => hear("message", Buffer.from(bytes), true));
+        },
         close: () => {
           clientOver = true;
           up.carry(endServer);

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { WebSocket } from "ws";
 import { fromBase64url, toHex } from "../../shared/protocol/bytes.ts";
@@ -7,12 +8,13 @@ import { Rooms } from "../../sync-server/front/room.ts";
 import { Throttles } from "../../sync-server/front/throttle.ts";
 import { MemoryTokenStore, Tokens } from "../../sync-server/front/tokens.ts";
 import { SERVER_LIMITS } from "../../sync-server/limits.ts";
-import type { Log } from "../../sync-server/log.ts";
+import type { AppendOutcome, Log } from "../../sync-server/log.ts";
 import { Metrics } from "../../sync-server/observe.ts";
 import { openSqliteLog } from "../../sync-server/sqlite/log.ts";
 import type { Chance } from "./chance.ts";
 import type { Clock } from "./clock.ts";
 import type { ServerSide } from "./network.ts";
+import type { Tally } from "./tally.ts";
 
 const never = new Promise<never>(() => {});
 
@@ -25,24 +27,35 @@ export class ServerNode {
   readonly speaksBases: boolean;
   /** Nothing more fits on its disk. */
   full = false;
-  readonly #file: string;
+  /** Its log answers at once. */
+  isCalm = false;
+  readonly file: string;
   readonly #clock: Clock;
   readonly #chance: Chance;
+  readonly #tally: Tally;
   readonly #logs: Log[] = [];
   #parts: HttpParts;
   #sides = new Set<ServerSide>();
 
-  constructor(folder: string, clock: Clock, chance: Chance, speaksBases: boolean) {
+  /** @param kept the database that it begins with; an empty one where it is absent */
+  constructor(
+    folder: string,
+    { clock, chance, tally }: { clock: Clock; chance: Chance; tally: Tally },
+    speaksBases: boolean,
+    kept?: Uint8Array,
+  ) {
     this.speaksBases = speaksBases;
-    this.#file = join(folder, "sidedesk.sqlite");
+    this.file = join(folder, "sidedesk.sqlite");
     this.#clock = clock;
     this.#chance = chance;
+    this.#tally = tally;
+    if (kept) writeFileSync(this.file, kept);
     this.#parts = this.#begin();
   }
 
   #begin(): HttpParts {
     const now = () => this.#clock.now;
-    const log = this.#mortal(openSqliteLog({ file: this.#file, now, quotaBytes: 1e9 }));
+    const log = this.#mortal(openSqliteLog({ file: this.file, now, quotaBytes: 1e9 }));
     const wide = () => new Throttles(1e6, 1e6, now);
     const random = (count: number) => this.#chance.bytes(count);
     const shared: Shared = {
@@ -85,8 +98,9 @@ export class ServerNode {
           return async (...given: unknown[]) => {
             if (dead) return never;
             if (name === "append" && this.full) return { ok: false, code: "storage-full", index: 0 };
-            const before = dies();
-            if (before && this.#chance.is(0.5)) {
+            const isLast = dies();
+            if (isLast && this.#chance.is(0.5)) {
+              this.#tally.add("server dies before an answer");
               this.crash();
               return never;
             }
@@ -94,7 +108,12 @@ export class ServerNode {
               target,
               given,
             );
-            if (before) this.crash();
+            this.#note(name, answer);
+            if (isLast) {
+              this.#tally.add("server dies after an answer");
+              this.crash();
+            } else if (!this.isCalm && this.#chance.is(0.1))
+              await new Promise<void>((resolve) => this.#clock.later(resolve, this.#chance.between(1, 60)));
             return dead ? never : answer;
           };
         },
@@ -102,6 +121,19 @@ export class ServerNode {
     return mortal(log);
   }
   #endLife: () => void = () => {};
+
+  /** Counts what the log answered. */
+  #note(name: string, answer: unknown): void {
+    if (name === "append") {
+      const outcome = answer as AppendOutcome;
+      if (!outcome.ok) return;
+      if (outcome.kept.length > 0) this.#tally.add("append kept");
+      if (outcome.kept.length < outcome.seqs.length) this.#tally.add("envelope sent again and known");
+    } else if (name === "appendRoster" && answer === "moved") this.#tally.add("roster moved meanwhile");
+    else if (name === "offer" && answer === "kept") this.#tally.add("base offered");
+    else if (name === "confirm" && answer === "kept") this.#tally.add("base confirmed");
+    else if (name === "prune" && (answer as number) > 0) this.#tally.add("log let go");
+  }
 
   /** The process is killed: what it had in memory is gone, its sockets with it. */
   crash(): void {
@@ -171,7 +203,7 @@ export class ServerNode {
 
   async close(): Promise<void> {
     this.crash();
-    for (const log of this.#logs) await log.close();
+    for (const log of this.#logs.splice(0)) await log.close();
   }
 }
 

@@ -1,67 +1,75 @@
-import { spawnSync } from "node:child_process";
-import { describe, expect, test } from "vitest";
+import { spawn } from "node:child_process";
+import { beforeAll, describe, expect, test } from "vitest";
+import { HAPPENINGS, type Happening } from "./tally.ts";
 
 /** The first seed; the same for everyone, so that a change is judged by what it changes. `npm run simulate` seeks new ones. */
-const FROM = process.env.SIDEDESK_SIMULATION_FROM ?? "1";
-/** Seconds for them; as many as fit are played. */
-const SECONDS = Number(process.env.SIDEDESK_SIMULATION_SECONDS ?? 45);
+const FROM = Number(process.env.SIDEDESK_SIMULATION_FROM ?? 1);
+const SEEDS = Number(process.env.SIDEDESK_SIMULATION_SEEDS ?? 500);
 
 /** Seeds that failed once, and what they found. */
-const FAILED_ONCE: readonly { readonly seed: number; readonly found: string }[] = [
-  { seed: 107, found: "a value that loses to one already in dispute was missing from history and conflicts" },
-  { seed: 110, found: "the same, on a device that had been killed" },
-  { seed: 164, found: "an edit around what another person had typed wrote that anew" },
-  { seed: 426, found: "an envelope that did not arrive was passed over for ever" },
-  { seed: 6111, found: "a clock that was set back hid that a connection was dead" },
-  { seed: 5001, found: "a worker that began on a full disk never connected" },
-  { seed: 200, found: "a value that loses, after a partition" },
-  { seed: 862609814, found: "an answer that was lost, then a full disk, was taken for a refusal" },
-];
+const FAILED_ONCE: readonly { readonly seed: number; readonly found: string }[] = [];
+
+/** What is met too seldom to be sure of in so few seeds: each has tests of its own. */
+const SELDOM: ReadonlySet<Happening> = new Set([
+  "command set aside",
+  "append refused for its counter",
+  "roster moved meanwhile",
+  "base that cannot be begun from",
+  "catching up refused for a log that was let go",
+]);
+/** What all else is met, in 500 seeds: a seed is only worth something where things go wrong in it. */
+const LEAST = 20;
+
+interface Played {
+  /** Seeds that failed, with what was wrong. */
+  readonly failures: readonly string[];
+  readonly seeds: number;
+  readonly met: ReadonlyMap<string, number>;
+  readonly lines: readonly string[];
+}
 
 /** Plays seeds in a process of its own, whose clock and timers are virtual. */
-function simulate(...args: string[]): string[] {
-  const command = ["--disable-warning=ExperimentalWarning", "test/simulation/main.ts", ...args];
-  const { stdout, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
-  return (stdout + stderr).trim().split("\n");
+async function simulate(...args: string[]): Promise<Played> {
+  const command = ["--disable-warning=ExperimentalWarning", "test/simulation/main.ts", "--tally", ...args];
+  const child = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += chunk));
+  await new Promise((resolve) => child.on("close", resolve));
+  const lines = said.trim().split("\n");
+  const [, seeds] = /^seeds (\d+), operations \d+, lost \d+, diverged \d+$/.exec(lines.at(-1) ?? "") ?? [];
+  const met = lines.flatMap((line) => {
+    const [, count, what] = /^ *(\d+) {2}(\S.*)$/.exec(line) ?? [];
+    return what ? [[what, Number(count)] as const] : [];
+  });
+  const failures = lines.filter((line) => /^seed \d+ failed/.test(line) || line.startsWith("  device"));
+  if (seeds === undefined) throw new Error(lines.slice(-20).join("\n"));
+  return { failures, seeds: Number(seeds), met: new Map(met), lines };
 }
-const last = (lines: readonly string[]) =>
-  /seeds \d+, operations \d+, lost (\d+), diverged (\d+)$/.exec(lines.at(-1) ?? "");
 
 describe("devices and a server under faults", () => {
-  test.each(FAILED_ONCE)("seed $seed is sound again: $found", ({ seed }) => {
-    const lines = simulate("--only", String(seed));
-    expect(lines).toHaveLength(1);
-    expect(last(lines)?.slice(1)).toEqual(["0", "0"]);
+  let halves: readonly Played[];
+  beforeAll(async () => {
+    const half = Math.ceil(SEEDS / 2);
+    const play = (count: number, from: number) => simulate("--seeds", String(count), "--from", String(from));
+    halves = await Promise.all([play(half, FROM), play(SEEDS - half, FROM + half)]);
+  }, 600_000);
+
+  test(`lose nothing that was acknowledged and never diverge, in ${SEEDS} seeds`, () => {
+    expect(halves.flatMap(({ failures }) => failures)).toEqual([]);
+    expect(halves.reduce((sum, { seeds }) => sum + seeds, 0)).toBe(SEEDS);
   });
 
-  test(
-    "lose nothing while bases are made and the log before them is let go under their feet",
-    () => {
-      const lines = simulate(
-        "--seeds",
-        "100000",
-        "--from",
-        FROM,
-        "--seconds",
-        String(SECONDS / 3),
-        "--bases",
-      );
-      expect(last(lines)?.slice(1), lines.slice(0, 20).join("\n")).toEqual(["0", "0"]);
-    },
-    (SECONDS + 60) * 1000,
-  );
+  test.each(HAPPENINGS)("have met in them: %s", (what) => {
+    const count = halves.reduce((sum, { met }) => sum + (met.get(what) ?? 0), 0);
+    expect(count).toBeGreaterThanOrEqual(SELDOM.has(what) ? 0 : (LEAST * SEEDS) / 500);
+  });
 
-  test(
-    "lose nothing that was acknowledged and never diverge, in as many seeds as fit",
-    () => {
-      const lines = simulate("--seeds", "100000", "--from", FROM, "--seconds", String((SECONDS * 2) / 3));
-      expect(last(lines)?.slice(1), lines.slice(0, 20).join("\n")).toEqual(["0", "0"]);
-    },
-    (SECONDS + 60) * 1000,
-  );
+  test("play the same twice from the same seed", async () => {
+    const [once, again] = await Promise.all([simulate("--only", "7,13"), simulate("--only", "7,13")]);
+    expect(once.lines).toEqual(again.lines);
+  });
 
-  test("play the same twice from the same seed", () => {
-    const played = () => simulate("--seeds", "3", "--from", "7").at(-1);
-    expect(played()).toBe(played());
+  test.each(FAILED_ONCE)("seed $seed is sound again: $found", async ({ seed }) => {
+    expect((await simulate("--only", String(seed))).failures).toEqual([]);
   });
 });

@@ -7,9 +7,13 @@ import type { Chance } from "./chance.ts";
 /** A command with a word in it that nothing else has, so that its effect can be counted wherever it arrives. */
 export interface Asked {
   readonly command: Command;
+  /** Empty where nothing can be counted: something was taken away. */
   readonly token: string;
-  /** What the person was told: saved, refused, or nothing (the worker died). */
-  answer: "none" | "saved" | "refused";
+  /**
+   * What the person was told: saved, refused, or nothing (the worker died). `gone`: whatever it was, its device has lost
+   * what it had since, and nobody answers for what had not left it.
+   */
+  answer: "none" | "saved" | "refused" | "gone";
 }
 
 const TEXTS: Readonly<Record<string, { line: string; prose: string }>> = {
@@ -31,9 +35,10 @@ export class Work {
   /** Something to do, given the records that a device shows; `at` is RFC 3339 by that device's clock. */
   next(records: readonly DeskRecord[], at: string): Asked {
     const token = `w${this.asked.length}x`;
+    const action = this.#action(records, at, token);
     const asked: Asked = {
-      token,
-      command: { id: newItemId(this.#chance.bytes(16)), at, action: this.#action(records, at, token) },
+      token: action.do === "removeItem" ? "" : token,
+      command: { id: newItemId(this.#chance.bytes(16)), at, action },
       answer: "none",
     };
     this.asked.push(asked);
@@ -60,6 +65,7 @@ export class Work {
         fields: { reservationNumber: token },
       };
     const item = chance.pick(items);
+    if (chance.is(0.25)) return { do: "removeItem", record, list, item };
     if (chance.is(0.7))
       return { do: "setItem", record, list, item, field: "reservationNumber", value: token };
     return { do: "set", record, field: line, value: token };
