@@ -1,5 +1,6 @@
 import type { AppState, SyncState } from "../port/surface.ts";
 import type { DeskDirectory } from "./desks/directory.ts";
+import type { Remembered } from "./desks/remembered.ts";
 import type { Lock } from "./lock/lock.ts";
 import type { Preferences } from "./preferences.ts";
 import type { Database } from "./storage/database.ts";
@@ -9,6 +10,7 @@ import { listSetAside } from "./work/set-aside.ts";
 interface Parts {
   readonly db: Database;
   readonly desks: DeskDirectory;
+  readonly remembered: Remembered;
   readonly preferences: Preferences;
   readonly lock: Lock;
   /** Milliseconds since 1970. */
@@ -43,17 +45,19 @@ export function openAppState(
 }
 
 async function appState(
-  { db, desks, preferences, lock, now }: Parts,
+  { db, desks, remembered, preferences, lock, now }: Parts,
   stateOf: (desk: string) => SyncState,
 ): Promise<AppState> {
   // All at once: a surface that has just been opened shows nothing before it has this.
-  const [listed, current, preferred, locked, captured, setAside] = await Promise.all([
+  const [listed, current, lost, preferred, locked, captured, setAside] = await Promise.all([
     desks.list(stateOf),
     db.get("settings", "desk"),
+    remembered.lost(),
     preferences.read(),
     lock.state(),
     recallCaptured(db, now()),
     listSetAside(db),
   ]);
-  return { desks: listed, current: current?.value ?? null, ...preferred, lock: locked, captured, setAside };
+  const here = { desks: listed, current: current?.value ?? null, lost };
+  return { ...here, ...preferred, lock: locked, captured, setAside };
 }

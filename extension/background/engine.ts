@@ -9,6 +9,7 @@ import { type DeskDirectory, deskDirectory } from "./desks/directory.ts";
 import { openKeyring } from "./desks/keyring.ts";
 import { type DeskMembers, deskMembers } from "./desks/members.ts";
 import { openPersons } from "./desks/persons.ts";
+import { openRemembered } from "./desks/remembered.ts";
 import { rosterLog } from "./desks/roster-log.ts";
 import { ExpectedError } from "./expected-error.ts";
 import { eraseAll } from "./lock/erase.ts";
@@ -61,6 +62,8 @@ export interface Engine extends Scratch {
   syncNow(desk: string): void;
   /** Reads the server's log from its beginning, and sends it whatever of this device's work it lacks. */
   syncAnew(desk: string): Promise<void>;
+  /** The person has read which desks are gone from this browser. */
+  dismissLost(): Promise<void>;
   /** The person has read what could not be. */
   dismissUnread(desk: string): Promise<void>;
   /** Takes everything out of this browser, and ends. */
@@ -233,6 +236,7 @@ export function createEngine(world: World): Engine {
     for (const known of [documents, catalogue, records, past]) known.forgetDesk(desk);
   };
 
+  const remembered = openRemembered(world.deskMemory, db, world.report);
   const settingsChanged = () => tell({ desk: null, what: "state" });
   const preferences = openPreferences(db, world.look, policy, settingsChanged);
   const lock = openLock(world, policy, {
@@ -246,12 +250,16 @@ export function createEngine(world: World): Engine {
     inTurn,
     connect,
     disconnect,
-    changed: settingsChanged,
+    changed: () => {
+      settingsChanged();
+      void remembered.note();
+    },
+    removed: remembered.forget,
   });
 
   const stateOf = (desk: string): SyncState =>
     syncs.get(desk)?.state() ?? { phase: "local", unsent: 0, toFetch: 0, problem: null };
-  const state = openAppState({ db, desks, preferences, lock, now: world.now }, stateOf);
+  const state = openAppState({ db, desks, remembered, preferences, lock, now: world.now }, stateOf);
   const answer = deskAnswers({
     db,
     catalogue,
@@ -298,6 +306,7 @@ export function createEngine(world: World): Engine {
         past.added(id);
       }
       await forgetDone(store, world.now()).catch(world.report);
+      await remembered.note();
     },
     reconnect() {
       for (const sync of syncs.values()) sync.reconnect();
@@ -306,6 +315,10 @@ export function createEngine(world: World): Engine {
       syncs.get(desk)?.tryNow();
     },
     syncAnew,
+    async dismissLost() {
+      await remembered.forgetLost();
+      settingsChanged();
+    },
     async dismissUnread(desk) {
       await db.delete("unread", IDBKeyRange.bound([desk], [desk, []]));
       tell({ desk, what: "state" });
@@ -314,6 +327,7 @@ export function createEngine(world: World): Engine {
     async eraseAll() {
       close();
       await inTurn(() => eraseAll(db));
+      await remembered.forgetAll();
       await world.session.set(null);
       world.begin();
     },

@@ -19,6 +19,8 @@ const later = (run: () => void, ms: number) => {
 const now = () => Date.now();
 /** In memory for as long as the browser runs, and out of every page's reach. */
 const UNLOCKED = "unlocked";
+/** The desks that are in the database, beside it. */
+const DESKS = "desks";
 const report = (error: unknown) => console.error("Sidedesk:", error);
 /** Firefox refuses the question where nobody manages the browser. */
 const managed = (): Promise<unknown> => browser.storage.managed.get(null).catch(() => null);
@@ -86,13 +88,17 @@ async function openEngine(): Promise<Engine> {
     get: async () => (await browser.storage.local.get(lookKey))[lookKey],
     set: (written: string) => browser.storage.local.set({ [lookKey]: written }),
   };
+  const deskMemory = {
+    get: async () => (await browser.storage.local.get(DESKS))[DESKS],
+    set: (desks: unknown) => browser.storage.local.set({ [DESKS]: desks }),
+  };
   const session = {
     get: async () => (await browser.storage.session.get(UNLOCKED))[UNLOCKED],
     set: (mark: string | null) => browser.storage.session.set({ [UNLOCKED]: mark }),
   };
   const begin = () => browser.runtime.reload();
   const origin = browser.runtime.getURL("/").slice(0, -1);
-  const browserParts = { automerge, network, look, session, origin, begin };
+  const browserParts = { automerge, network, look, deskMemory, session, origin, begin };
   const world = { db, now, later, random, managed, report, ...browserParts };
   return createEngine(world);
 }

@@ -1,3 +1,4 @@
+import type { DeskMemory } from "./desks/remembered.ts";
 import type { SessionMark } from "./lock/lock.ts";
 import type { LookStore } from "./preferences.ts";
 import type { Database } from "./storage/database.ts";
@@ -16,6 +17,8 @@ export interface World {
   /** What the organisation that manages the browser has set, unchecked; nothing where nobody manages it. */
   readonly managed: () => Promise<unknown>;
   readonly look: LookStore;
+  /** Where it is remembered which desks are in the database; nothing is where it is absent. */
+  readonly deskMemory?: DeskMemory;
   readonly session: SessionMark;
   /** The origin of the extension's own pages. */
   readonly origin: string;

@@ -108,9 +108,17 @@ export interface LockState {
   readonly retryAt: string | null;
 }
 
+/** A desk that was in this browser and is not any more, though nobody took it away. */
+export interface LostDesk {
+  readonly name: string;
+  /** The origin at which it can be found; null for one that was in this browser alone. */
+  readonly server: string | null;
+}
+
 export interface AppState {
   readonly desks: readonly DeskInfo[];
   readonly current: string | null;
+  readonly lost: readonly LostDesk[];
   /** A BCP 47 tag that the person chose, or null for the browser's. */
   readonly locale: string | null;
   readonly look: Look;

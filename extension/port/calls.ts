@@ -203,6 +203,8 @@ export const callSchema = v.variant("call", [
   v.strictObject({ call: v.literal("prepareSearch"), desk: hexId }),
   /** Reads the server's log from its beginning, and sends it whatever of this device's work it lacks. */
   v.strictObject({ call: v.literal("syncAnew"), desk: hexId }),
+  /** Says no more of desks that are gone from this browser. */
+  v.strictObject({ call: v.literal("dismissLost") }),
   /** Puts away what could not be read, after the person has seen it. */
   v.strictObject({ call: v.literal("dismissUnread"), desk: hexId }),
   /** Sets a rejected command aside for good, after the person has read it. */
@@ -289,6 +291,7 @@ export interface Results {
   syncNow: null;
   prepareSearch: null;
   syncAnew: null;
+  dismissLost: null;
   dismissUnread: null;
   dismissSetAside: null;
 }

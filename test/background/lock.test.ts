@@ -145,6 +145,7 @@ const calls = (desk: string, record: string): Record<string, object> => ({
   syncNow: { desk },
   prepareSearch: { desk },
   syncAnew: { desk },
+  dismissLost: {},
   dismissUnread: { desk },
   dismissSetAside: { command: "x" },
   removePassphrase: { current: "not this one" },

@@ -20,6 +20,8 @@ export interface Life {
   alive: boolean;
   readonly db: Database;
   readonly engine: Engine;
+  /** Another has taken its place, or thinks so: it writes no more. */
+  isSuperseded: boolean;
   /** Ends what it has begun on its store. */
   readonly die: () => void;
   /** Steps on the store until it dies, of all or of the writing of transactions alone; unlimited where undefined. */
@@ -93,11 +95,13 @@ export class DeviceNode {
       begin: () => {},
       report: (error) => {
         this.errors.push(error);
-        if (error instanceof SupersededError) tally.add("elder worker superseded");
+        if (!(error instanceof SupersededError)) return;
+        tally.add("elder worker superseded");
+        if (life) life.isSuperseded = true;
       },
       bases: { every: 3, wait: 6_000 },
     });
-    life = { alive: true, db, engine, die, dies: undefined };
+    life = { alive: true, isSuperseded: false, db, engine, die, dies: undefined };
     this.#lives.push(life);
     // It may die before it is up.
     engine.start().catch((error) => this.errors.push(error));

@@ -112,6 +112,25 @@ function countWords(history: readonly HistoryRow[]): Map<string, number> {
   return counts;
 }
 
+/** What was said first on a device and counts as if it had been said last: of each field, in one life of a worker. */
+export function faultsOfOrder(name: string, { history }: Holding, asked: readonly Asked[]): string[] {
+  const saidIn = new Map(asked.map((one, index) => [one.token, { life: one.saidIn, index }]));
+  const faults: string[] = [];
+  const last = new Map<string, Map<object, number>>();
+  for (const { record, operations } of [...history].sort((a, b) => a.startOp - b.startOp))
+    for (const operation of operations) {
+      const said = "set" in operation ? saidIn.get(String(operation.value)) : undefined;
+      if (!said?.life || !("set" in operation)) continue;
+      const field = `${record} ${operation.set} ${operation.field}`;
+      const before = last.get(field) ?? new Map<object, number>();
+      last.set(field, before);
+      const latest = before.get(said.life) ?? -1;
+      if (said.index < latest) faults.push(`${name}: in ${field} w${said.index}x stands behind w${latest}x`);
+      before.set(said.life, Math.max(latest, said.index));
+    }
+  return faults;
+}
+
 /** Commands that were acknowledged and are nowhere, or that had their effect twice, or that were refused and had one. */
 export function faultsOfCommands(
   name: string,

@@ -1,7 +1,7 @@
 import type { Chance } from "./chance.ts";
 import type { Clock } from "./clock.ts";
 import { DeviceNode, type Life } from "./device-node.ts";
-import { faultsBetween, faultsOfCommands, faultsWithin, type Holding, holdingOf } from "./invariants.ts";
+import { faultsBetween, faultsOfCommands, faultsOfOrder, faultsWithin, type Holding, holdingOf } from "./invariants.ts";
 import type { Network } from "./network.ts";
 import type { Profile } from "./profile.ts";
 import type { ServerNode } from "./server-node.ts";
@@ -84,7 +84,10 @@ export class Office {
   /** Begins a day on a desk that is there. */
   async open(made: DeskMade): Promise<void> {
     this.#made = made;
-    for (const device of this.devices) await this.#started(device);
+    for (const device of this.devices) {
+      if (this.#parts.chance.is(0.5)) device.backUp();
+      await this.#started(device);
+    }
   }
 
   /** Nothing fails by chance and nothing is late. */
@@ -196,7 +199,7 @@ export class Office {
     const { chance, tally, newProfile } = this.#parts;
     // The first one is never lost: another's paper key would open the desk as well, but nobody would be left to remove.
     if (device === this.devices[0]) return;
-    const what = chance.below(3);
+    const what = chance.below(4);
     if (what === 0) {
       tally.add("device evicted");
       this.#forgive(device);
@@ -205,8 +208,8 @@ export class Office {
     } else if (what === 1 && this.devices.length > 2 && !this.#removed) {
       this.#removed = device;
       this.#remove().catch(() => {});
-    } else if (what === 2) {
-      if (!device.goBack()) {
+    } else if (what > 1) {
+      if (chance.is(0.3) || !device.goBack()) {
         device.backUp();
         return;
       }
@@ -284,7 +287,10 @@ export class Office {
     const life = device.life!;
     // Where an answer was lost, what was said before may have been written: a refusal now says nothing of that.
     const saidFirst = group.filter((asked) => !this.#askedOf.has(asked));
-    for (const asked of group) this.#askedOf.set(asked, device);
+    for (const asked of group) {
+      asked.saidIn = this.#askedOf.has(asked) ? undefined : life;
+      this.#askedOf.set(asked, device);
+    }
     const answered = (which: readonly Asked[], answer: "saved" | "refused") => {
       if (!life.alive) return;
       for (const asked of which)
@@ -334,8 +340,12 @@ export class Office {
         }
         const state = await clock.awaited(device.life!.engine.answer({ q: "state" }), 1000);
         const sync = state === "never" ? undefined : state.desks[0]?.sync;
-        // Its elder came onto the desk when this worker had begun: its next one knows of that.
-        if (sync?.phase === "local") await this.#started(device);
+        // Here, unlike in a browser, two may begin at once: the elder takes the store over from the younger, or comes onto
+        // the desk behind its back. The next one knows.
+        if (sync?.phase === "local" || device.life?.isSuperseded) {
+          await this.#started(device);
+          device.killElders();
+        }
         if (sync?.phase !== "upToDate" || sync.unsent > 0)
           noise.push(
             `${device.name} does not come to rest: ${JSON.stringify(sync)} ${device.errors.at(-1) ?? ""}`,
@@ -383,7 +393,7 @@ export class Office {
     const setAside = holdings.map((holding) => holding.setAside).join();
     for (const [index, holding] of holdings.entries()) {
       const { name } = staying[index]!;
-      diverged.push(...faultsWithin(name, holding));
+      diverged.push(...faultsWithin(name, holding), ...faultsOfOrder(name, holding, this.work.asked));
       if (index > 0) diverged.push(...faultsBetween(staying[0]!.name, holdings[0]!, name, holding));
       const { lost: gone, doubled } = faultsOfCommands(name, holding, this.work.asked, setAside);
       lost.push(...gone);

@@ -14,6 +14,8 @@ export interface Asked {
    * what it had since, and nobody answers for what had not left it.
    */
   answer: "none" | "saved" | "refused" | "gone";
+  /** The one worker's life in which it was said; undefined once it was said in two. */
+  saidIn?: object | undefined;
 }
 
 const TEXTS: Readonly<Record<string, { line: string; prose: string }>> = {

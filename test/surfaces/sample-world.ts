@@ -24,8 +24,9 @@ export const sync = (changes: Partial<SyncState> = {}): SyncState => ({
 });
 
 /** What nobody has chosen: the keys, how it looks, and what an organisation decides. */
-export const untouched: Pick<AppState, "singleKeys" | "captured" | "look" | "policy" | "lock"> = {
+export const untouched: Pick<AppState, "lost" | "singleKeys" | "captured" | "look" | "policy" | "lock"> = {
   lock: { locked: false, set: false, authenticator: false, after: 0, retryAt: null },
+  lost: [],
   singleKeys: true,
   captured: null,
   look: readLook(null),

@@ -21,6 +21,8 @@ interface Ties {
   readonly connect: (desk: string) => void;
   readonly disconnect: (desk: string) => void;
   readonly changed: () => void;
+  /** A person has taken a desk off this device. */
+  readonly removed: (desk: string) => Promise<void>;
   /** Whether this browser may speak with a server at all. */
   readonly allows: (server: string) => Promise<boolean>;
 }
@@ -156,6 +158,7 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
       names.delete(desk);
       keyring.forget(desk);
       await reminder.forget(desk);
+      await ties.removed(desk);
       ties.changed();
     },
     async choose(desk) {

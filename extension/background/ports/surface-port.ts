@@ -149,6 +149,7 @@ export function serveSurfaces(
     prepareSearch: ({ desk }) => engine.prepareSearch(desk),
     syncNow: async ({ desk }) => engine.syncNow(desk),
     syncAnew: ({ desk }) => engine.syncAnew(desk),
+    dismissLost: () => engine.dismissLost(),
     dismissUnread: ({ desk }) => engine.dismissUnread(desk),
     lock: () => engine.lock.lock(),
     unlock: ({ passphrase }) => engine.lock.unlock(passphrase),

@@ -35,7 +35,13 @@ interface Parts {
 }
 
 /** A state that names no desk, nor anything in one. */
-const nothingOf = (state: AppState): AppState => ({ ...state, desks: [], captured: null, setAside: [] });
+const nothingOf = (state: AppState): AppState => ({
+  ...state,
+  desks: [],
+  lost: [],
+  captured: null,
+  setAside: [],
+});
 
 /**
  * Answers from what is on this device. Everything that is ever shown of a desk comes through here, whoever asks: so

@@ -109,7 +109,16 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
       if (!closed) count().catch(fail);
     }, COUNT_MS);
   };
-  const count = async () => show({ unsent: await countUnsent(db, deskId) });
+  let begun = 0;
+  let shown = 0;
+  const count = async () => {
+    const mine = ++begun;
+    const unsent = await countUnsent(db, deskId);
+    // On a slow disk one that began earlier can answer last: what it saw is of before.
+    if (mine < shown) return;
+    shown = mine;
+    show({ unsent });
+  };
   const wait = (run: () => void) => {
     cancelTimer();
     cancelTimer = parts.later(run, waitBeforeTry(tries++, parts.random(1)[0]! / 255));

@@ -38,6 +38,11 @@ export const trouble: Trouble = {
     "Něco zde čeká na dřívější změnu, která nepřišla; vše ostatní je zde. Synchronizujte od začátku; pokud to nepomůže, zeptejte se kolegů, zda mají vše odesláno.",
   "unread.withheld":
     "Některý kolega už má práci, kterou server tomuto prohlížeči nevydal (autor: {who}). Vše ostatní je zde. Pokud tato zpráva do několika minut nezmizí, dejte vědět správci serveru.",
+  "lost.gone":
+    "V tomto prohlížeči už není: {desks}. Prohlížeč nebo úklidový program odstranil, co zde Sidedesk uchovával.",
+  "lost.back":
+    "Co bylo odesláno, je na serveru: vraťte se papírovým klíčem nebo pozvánkou. Co odesláno nebylo, je ztraceno.",
+  "lost.alone": "Jiná kopie neexistuje ({desks}), pokud jste ji neexportovali: server nebyl připojen.",
   "server.change": "Změnit adresu",
   "server.changeWhy": "Pro server, který byl přestěhován. Co novému chybí, se mu pošle.",
   "standing.gone":

@@ -32,6 +32,11 @@ export const trouble = {
     "Something here waits for an earlier change that has not come; everything else is here. Sync from the beginning; if that does not help, ask your colleagues whether all is sent on their side.",
   "unread.withheld":
     "A colleague already has work by {who} that the server has not given to this browser. Everything else is here. If this message stays for more than a few minutes, tell whoever runs the server.",
+  "lost.gone":
+    "Gone from this browser: {desks}. The browser, or a program that cleans up, has removed what Sidedesk kept here.",
+  "lost.back":
+    "What was sent is on the server: come back with your paper key or by an invitation. What had not been sent is lost.",
+  "lost.alone": "There is no other copy of {desks}, unless you exported it: it had no server.",
   "server.change": "Change the address",
   "server.changeWhy": "For a server that was moved. What the new one lacks is sent there.",
   "standing.gone": "Sidedesk was updated. What you typed is kept. Load this page again to go on.",

@@ -36,6 +36,11 @@ export const trouble: Trouble = {
     "Kaut kas gaida agrāku izmaiņu, kas nav atnākusi; viss pārējais ir šeit. Sinhronizējiet no jauna; ja tas nelīdz, pajautājiet kolēģiem, vai pie viņiem viss ir nosūtīts.",
   "unread.withheld":
     "Kādam kolēģim jau ir darbs, ko serveris šim pārlūkam nav nodevis (autors: {who}). Viss pārējais ir šeit. Ja šis ziņojums pēc dažām minūtēm vēl ir redzams, paziņojiet servera uzturētājam.",
+  "lost.gone":
+    "Šajā pārlūkā vairs nav: {desks}. Pārlūks vai tīrīšanas programma ir izdzēsusi to, ko Sidedesk šeit glabāja.",
+  "lost.back":
+    "Nosūtītais ir serverī: atgriezieties ar papīra atslēgu vai uzaicinājumu. Tas, kas nebija nosūtīts, ir zudis.",
+  "lost.alone": "Citas kopijas nav ({desks}), ja vien neesat to eksportējis: servera nebija.",
   "server.change": "Mainīt adresi",
   "server.changeWhy": "Serverim, kas pārcelts. Tas, kā jaunajam trūkst, tiks tam nosūtīts.",
   "standing.gone":

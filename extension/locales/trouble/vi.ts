@@ -27,6 +27,11 @@ export const trouble: Trouble = {
     "Có phần đang chờ một thay đổi trước đó chưa đến; những thứ khác đều ở đây. Hãy đồng bộ lại từ đầu; nếu không được, hãy hỏi đồng nghiệp xem bên họ đã gửi hết chưa.",
   "unread.withheld":
     "Một đồng nghiệp đã có phần việc của {who} mà máy chủ chưa gửi cho trình duyệt này. Những thứ khác đều ở đây. Nếu vài phút nữa thông báo này vẫn còn, hãy báo người quản lý máy chủ.",
+  "lost.gone":
+    "Không còn trong trình duyệt này: {desks}. Trình duyệt, hoặc một chương trình dọn dẹp, đã xoá những gì Sidedesk lưu ở đây.",
+  "lost.back":
+    "Những gì đã gửi vẫn ở trên máy chủ: hãy quay lại bằng khoá giấy hoặc bằng lời mời. Những gì chưa gửi thì đã mất.",
+  "lost.alone": "{desks} không có máy chủ nên không có bản nào khác, trừ khi bạn đã xuất ra.",
   "server.change": "Đổi địa chỉ",
   "server.changeWhy": "Dành cho máy chủ đã chuyển chỗ. Những gì máy chủ mới thiếu sẽ được gửi đến đó.",
   "standing.gone":

@@ -6,6 +6,7 @@ import { ToastList } from "../components/toasts.tsx";
 import { guessDeviceName } from "../state/device-name.ts";
 import { useSurface } from "../state/surface.tsx";
 import { JoinForm } from "./join.tsx";
+import { LostDesks } from "./lost.tsx";
 import { RestoreForm } from "./restore.tsx";
 
 /** One labelled line of text in the small forms of onboarding. */
@@ -93,6 +94,7 @@ export function Onboarding({ begin }: { readonly begin?: boolean }) {
         <h1>{words.say("onboarding.title")}</h1>
         <p class="quiet">{words.say("onboarding.promise")}</p>
       </header>
+      <LostDesks />
       <fieldset class="chips" aria-label={words.say("onboarding.title")}>
         {(Object.keys(WAYS) as (keyof typeof WAYS)[]).map((each) => (
           <button
