@@ -22,6 +22,7 @@ import { openRecords } from "./queries/read.ts";
 import { claimStore, SupersededError } from "./storage/store.ts";
 import { beginAnew, newIncarnation } from "./sync/anew.ts";
 import { type DeskSync, syncDesk } from "./sync/desk-sync.ts";
+import { openActors } from "./work/actors.ts";
 import type { Signer } from "./work/acts.ts";
 import { openAfterwards } from "./work/afterwards.ts";
 import { writeCaptured } from "./work/captured.ts";
@@ -140,6 +141,7 @@ export function createEngine(world: World): Engine {
       inTurn(async () => {
         begun();
         if (closed) return undefined;
+        await actors.ready(desk);
         return drainJournal(store, documents, desk, signer, syncs.get(desk)?.isConnected());
       }),
     drained(desk, drained) {
@@ -156,6 +158,7 @@ export function createEngine(world: World): Engine {
     later: world.later,
     chance: () => world.random(1)[0]! / 255,
   });
+  const actors = openActors(world.actorMark, (desk) => renewActor(desk));
   const journal = openJournal(db, keyring.idOn, () => newItemId(world.random(16)));
   const close = () => {
     closed = true;

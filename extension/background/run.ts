@@ -19,6 +19,8 @@ const later = (run: () => void, ms: number) => {
 const now = () => Date.now();
 /** In memory for as long as the browser runs, and out of every page's reach. */
 const UNLOCKED = "unlocked";
+/** Desks that this run of the browser writes, in memory as well. */
+const WRITES = "writes";
 /** The desks that are in the database, beside it. */
 const DESKS = "desks";
 const report = (error: unknown) => console.error("Sidedesk:", error);
@@ -92,13 +94,17 @@ async function openEngine(): Promise<Engine> {
     get: async () => (await browser.storage.local.get(DESKS))[DESKS],
     set: (desks: unknown) => browser.storage.local.set({ [DESKS]: desks }),
   };
+  const actorMark = {
+    get: async () => (await browser.storage.session.get(WRITES))[WRITES],
+    set: (desks: readonly string[]) => browser.storage.session.set({ [WRITES]: desks }),
+  };
   const session = {
     get: async () => (await browser.storage.session.get(UNLOCKED))[UNLOCKED],
     set: (mark: string | null) => browser.storage.session.set({ [UNLOCKED]: mark }),
   };
   const begin = () => browser.runtime.reload();
   const origin = browser.runtime.getURL("/").slice(0, -1);
-  const browserParts = { automerge, network, look, deskMemory, session, origin, begin };
+  const browserParts = { automerge, network, look, deskMemory, actorMark, session, origin, begin };
   const world = { db, now, later, random, managed, report, ...browserParts };
   return createEngine(world);
 }

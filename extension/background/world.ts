@@ -3,6 +3,7 @@ import type { SessionMark } from "./lock/lock.ts";
 import type { LookStore } from "./preferences.ts";
 import type { Database } from "./storage/database.ts";
 import type { SyncParts } from "./sync/desk-sync.ts";
+import type { ActorMark } from "./work/actors.ts";
 
 /** What the engine needs of the world; tests bring their own clock, randomness and network. */
 export interface World {
@@ -17,6 +18,8 @@ export interface World {
   /** What the organisation that manages the browser has set, unchecked; nothing where nobody manages it. */
   readonly managed: () => Promise<unknown>;
   readonly look: LookStore;
+  /** Where it is remembered which desks this run of the browser writes; see work/actors.ts. */
+  readonly actorMark?: ActorMark;
   /** Where it is remembered which desks are in the database; nothing is where it is absent. */
   readonly deskMemory?: DeskMemory;
   readonly session: SessionMark;

@@ -4,6 +4,7 @@ import { createEngine, type Engine } from "../../extension/background/engine.ts"
 import type { Database } from "../../extension/background/storage/database.ts";
 import { SupersededError } from "../../extension/background/storage/store.ts";
 import { automergeLoader } from "../../extension/background/work/automerge.ts";
+import type { World } from "../../extension/background/world.ts";
 import type { Disk } from "../background/memory-transaction.ts";
 import { keptLook, keptMark } from "../background/world.ts";
 import type { Chance } from "./chance.ts";
@@ -14,6 +15,17 @@ import type { Tally } from "./tally.ts";
 
 const wasm = createRequire(import.meta.url).resolve("@automerge/automerge/automerge.wasm");
 export const automerge = automergeLoader(async () => new Uint8Array(readFileSync(wasm)));
+
+/** Which desks a run of a browser writes. */
+function keptActors(): NonNullable<World["actorMark"]> {
+  let kept: unknown;
+  return {
+    get: async () => kept,
+    set: async (desks) => {
+      kept = desks;
+    },
+  };
+}
 
 /** One life of a worker: from its start to its death. */
 export interface Life {
@@ -48,6 +60,8 @@ export class DeviceNode {
   isCalm = false;
   #profile: Profile;
   #older: Profile | undefined;
+  /** What this run of the browser remembers. */
+  #mark = keptActors();
   readonly #around: Surroundings;
   #lives: Life[] = [];
 
@@ -92,6 +106,7 @@ export class DeviceNode {
       look: keptLook(),
       origin: "chrome-extension://self",
       session: keptMark(),
+      actorMark: this.#mark,
       begin: () => {},
       report: (error) => {
         this.errors.push(error);
@@ -165,12 +180,14 @@ export class DeviceNode {
     const lost = this.#around.chance.between(0, this.#profile.unkept);
     if (lost > 0) this.#around.tally.add("power cut that takes transactions back");
     this.#profile.lose(lost);
+    this.#mark = keptActors();
   }
 
   /** The browser took everything away: what is left is an empty profile. */
   evict(empty: Profile): void {
     this.killAll();
     this.#profile = empty;
+    this.#mark = keptActors();
     this.#older = undefined;
   }
 
@@ -185,6 +202,7 @@ export class DeviceNode {
     if (!older) return false;
     this.killAll();
     this.#profile = older;
+    this.#mark = keptActors();
     return true;
   }
 

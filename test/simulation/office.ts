@@ -1,7 +1,14 @@
 import type { Chance } from "./chance.ts";
 import type { Clock } from "./clock.ts";
 import { DeviceNode, type Life } from "./device-node.ts";
-import { faultsBetween, faultsOfCommands, faultsOfOrder, faultsWithin, type Holding, holdingOf } from "./invariants.ts";
+import {
+  faultsBetween,
+  faultsOfCommands,
+  faultsOfOrder,
+  faultsWithin,
+  type Holding,
+  holdingOf,
+} from "./invariants.ts";
 import type { Network } from "./network.ts";
 import type { Profile } from "./profile.ts";
 import type { ServerNode } from "./server-node.ts";

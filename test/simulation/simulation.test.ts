@@ -6,8 +6,20 @@ import { HAPPENINGS, type Happening } from "./tally.ts";
 const FROM = Number(process.env.SIDEDESK_SIMULATION_FROM ?? 1);
 const SEEDS = Number(process.env.SIDEDESK_SIMULATION_SEEDS ?? 500);
 
-/** Seeds that failed once, and what they found. */
-const FAILED_ONCE: readonly { readonly seed: number; readonly found: string }[] = [];
+/** Seeds that failed once, and what they found. What a seed plays changes with the code: the fault it found has a test of its own. */
+const FAILED_ONCE: readonly { readonly seed: number; readonly found: string }[] = [
+  { seed: 103, found: "a browser set back to an older copy of itself wrote under numbers that were taken" },
+  { seed: 107, found: "a value that loses to one already in dispute was missing from history and conflicts" },
+  { seed: 110, found: "the same, on a device that had been killed" },
+  { seed: 134, found: "an older copy that began anew could not read its colleagues any more" },
+  { seed: 164, found: "an edit around what another person had typed wrote that anew" },
+  { seed: 200, found: "a value that loses, after a partition" },
+  { seed: 426, found: "an envelope that did not arrive was passed over for ever" },
+  { seed: 470, found: "a count that answered late said for ever that something was to be sent" },
+  { seed: 5001, found: "a worker that began on a full disk never connected" },
+  { seed: 6111, found: "a clock that was set back hid that a connection was dead" },
+  { seed: 862609814, found: "an answer that was lost, then a full disk, was taken for a refusal" },
+];
 
 /** What is met too seldom to be sure of in so few seeds: each has tests of its own. */
 const SELDOM: ReadonlySet<Happening> = new Set([
@@ -48,14 +60,18 @@ async function simulate(...args: string[]): Promise<Played> {
 
 describe("devices and a server under faults", () => {
   let halves: readonly Played[];
+  let failures: readonly string[];
   beforeAll(async () => {
     const half = Math.ceil(SEEDS / 2);
     const play = (count: number, from: number) => simulate("--seeds", String(count), "--from", String(from));
     halves = await Promise.all([play(half, FROM), play(SEEDS - half, FROM + half)]);
+    const further = FAILED_ONCE.map(({ seed }) => seed).filter((seed) => seed < FROM || seed >= FROM + SEEDS);
+    const named = further.length > 0 ? [await simulate("--only", further.join())] : [];
+    failures = [...halves, ...named].flatMap((played) => played.failures);
   }, 600_000);
 
   test(`lose nothing that was acknowledged and never diverge, in ${SEEDS} seeds`, () => {
-    expect(halves.flatMap(({ failures }) => failures)).toEqual([]);
+    expect(failures).toEqual([]);
     expect(halves.reduce((sum, { seeds }) => sum + seeds, 0)).toBe(SEEDS);
   });
 
@@ -69,7 +85,7 @@ describe("devices and a server under faults", () => {
     expect(once.lines).toEqual(again.lines);
   });
 
-  test.each(FAILED_ONCE)("seed $seed is sound again: $found", async ({ seed }) => {
-    expect((await simulate("--only", String(seed))).failures).toEqual([]);
+  test.each(FAILED_ONCE)("seed $seed is sound again: $found", ({ seed }) => {
+    expect(failures.filter((line) => line.startsWith(`seed ${seed} failed`))).toEqual([]);
   });
 });
