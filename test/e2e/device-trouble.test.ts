@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hands } from "../practice/assistant.ts";
-import { ask, look, lookUntil } from "./harness/ask.ts";
+import { lookUntil } from "./harness/ask.ts";
 import { stopBackground } from "./harness/background.ts";
 import type { Launched } from "./harness/browser.ts";
 import { capture, currentDesk, openPopup, shareDesk } from "./harness/desk.ts";
@@ -101,36 +101,6 @@ describe("When something is wrong on a device, a person", () => {
     await hands.see(popup, "Saved");
     await popup.close();
     expect(await seenBy(deskB, "Nathalie")).toEqual(["Nathalie Sample"]);
-  });
-
-  it("whose browser took everything away is told what is gone, and comes back by the paper key as another device", async () => {
-    const { link } = await ask(deskA, { call: "makePaperKey", desk });
-    const popup = await openPopup(a);
-    await capture(popup, "Petronella Sample re before it was taken away");
-    await popup.close();
-    expect(await seenBy(deskB, "Petronella")).toEqual(["Petronella Sample"]);
-    const deviceOf = async (page: Page) =>
-      (await currentDesk(page)).members.flatMap(({ devices }) => devices).find(({ me }) => me)?.id;
-    const before = await deviceOf(deskA);
-    // Nothing asks the background any more.
-    await deskA.goto("about:blank");
-    await stopBackground(a);
-    const session = await deskA.createCDPSession();
-    const origin = a.extensionUrl("").replace(/\/$/, "");
-    await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "indexeddb" });
-    await session.detach();
-    await deskA.goto(a.extensionUrl("desk.html"));
-    await hands.see(deskA, "Gone from this browser: Board office.");
-    await hands.press(deskA, "I have a paper key");
-    await hands.type(deskA, "The characters on the page", link);
-    await hands.press(deskA, "Come back");
-    expect(await seenBy(deskA, "Petronella")).toEqual(["Petronella Sample"]);
-    expect((await look(deskA, { q: "state" })).lost).toEqual([]);
-    expect(await deviceOf(deskA)).not.toBe(before);
-    const again = await openPopup(a);
-    await capture(again, "Quirina Sample re after it came back");
-    await again.close();
-    expect(await seenBy(deskB, "Quirina")).toEqual(["Quirina Sample"]);
   });
 
   it("whose key does not open the desk is told so, and what she writes is kept", async () => {

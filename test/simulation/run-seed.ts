@@ -4,6 +4,7 @@ import { Chance } from "./chance.ts";
 import { Clock } from "./clock.ts";
 import { automerge } from "./device-node.ts";
 import { installInstantCrypto } from "./instant-crypto.ts";
+import { installInstantStreams } from "./instant-streams.ts";
 import { Network } from "./network.ts";
 import { type DeskMade, Office, type Outcome } from "./office.ts";
 import { openIndexedDb, openMemory, type Profile } from "./profile.ts";
@@ -23,11 +24,12 @@ const WORKING_MINUTES = 9 * 60;
 const clock = new Clock();
 let chance = new Chance(0);
 
-/** Takes the process over: virtual time, and cryptography without threads. Once, before the first seed. */
+/** Takes the process over: virtual time, cryptography and streams without threads. Once, before the first seed. */
 export async function prepare(): Promise<void> {
   await automerge();
   clock.install();
   installInstantCrypto(() => chance);
+  installInstantStreams();
 }
 
 /**
