@@ -5,7 +5,7 @@ import { type Entry, type Query, sortable, type Table, type Value } from "./memo
  * What becomes of a request, or of a transaction that is about to be written: it is done; it never answers, for its
  * worker is dead; there is no room; or, of a transaction, it is written and its worker dead before it hears of that.
  */
-export type Fate = "go" | "hang" | "full" | "unheard";
+type Fate = "go" | "hang" | "full" | "unheard";
 
 /** The disk as one worker has it. */
 export interface Disk {

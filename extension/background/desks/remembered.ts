@@ -12,7 +12,7 @@ export interface DeskMemory {
   set(desks: readonly RememberedDesk[]): Promise<void>;
 }
 
-export interface RememberedDesk extends LostDesk {
+interface RememberedDesk extends LostDesk {
   readonly id: string;
 }
 
