@@ -79,6 +79,9 @@ export interface Engine extends Scratch {
   close(): void;
 }
 
+/** A worker that is dying when this one begins may still write into the journal: it is looked at once more then, ms. */
+const LOOK_AGAIN_MS = 10_000;
+
 export function createEngine(world: World): Engine {
   const { db } = world;
   const keyring = openKeyring(db);
@@ -260,6 +263,10 @@ export function createEngine(world: World): Engine {
     removed: remembered.forget,
   });
 
+  const drainWhatWaits = async () => {
+    for (const { id } of await db.getAll("desks"))
+      if (!closed && (await db.countFromIndex("journal", "byDesk", id)) > 0) draining.soon(id);
+  };
   const stateOf = (desk: string): SyncState =>
     syncs.get(desk)?.state() ?? { phase: "local", unsent: 0, toFetch: 0, problem: null };
   const state = openAppState({ db, desks, remembered, preferences, lock, now: world.now }, stateOf);
@@ -303,11 +310,12 @@ export function createEngine(world: World): Engine {
       return () => listeners.delete(listener);
     },
     async start() {
+      await drainWhatWaits();
       for (const { id } of await db.getAll("desks")) {
-        if ((await db.countFromIndex("journal", "byDesk", id)) > 0) draining.soon(id);
         connect(id);
         past.added(id);
       }
+      world.later(() => void drainWhatWaits().catch(world.report), LOOK_AGAIN_MS);
       await forgetDone(store, world.now()).catch(world.report);
       await remembered.note();
     },
