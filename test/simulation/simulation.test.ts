@@ -30,7 +30,7 @@ const SELDOM: ReadonlySet<Happening> = new Set([
   "catching up refused for a log that was let go",
 ]);
 /** What all else is met, in 500 seeds: a seed is only worth something where things go wrong in it. */
-const LEAST = 20;
+const LEAST = 8;
 
 interface Played {
   /** Seeds that failed, with what was wrong. */
