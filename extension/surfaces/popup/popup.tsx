@@ -12,7 +12,6 @@ import { Banner } from "../components/banner.tsx";
 import { Button } from "../components/button.tsx";
 import { RoleNote } from "../components/role-note.tsx";
 import { Sync } from "../components/sync.tsx";
-import { SyncProblemBanner } from "../components/sync-problem.tsx";
 import { ToastList } from "../components/toasts.tsx";
 import { dialogs, readDialogs } from "../keys/dialogs.ts";
 import type { KeyId } from "../keys/keymap.ts";
@@ -20,7 +19,12 @@ import { KeyMark } from "../keys/marks.tsx";
 import { useKeys } from "../keys/use-keys.ts";
 import { LockKey } from "../lock/behind-lock.tsx";
 import { Form } from "../record/form.tsx";
+import { later } from "../state/later.tsx";
 import { useSurface } from "../state/surface.tsx";
+
+const SyncProblemBanner = later(
+  async () => (await import("../components/sync-problem.tsx")).SyncProblemBanner,
+);
 
 /** Above the line while there is no desk, or it is locked: what is typed is not lost. */
 export function PopupLine({ says }: { readonly says: "capture.first" | "lock.line" }) {
