@@ -5,6 +5,8 @@ import type { View } from "./open.ts";
 export interface NamedView extends View {
   readonly name: string;
   readonly prepare?: (page: Page) => Promise<void>;
+  /** Selector of what a picture begins with; else the page's beginning. */
+  readonly from?: string;
   /** Made for a wide window too. */
   readonly wide?: boolean;
 }
@@ -47,7 +49,7 @@ const unfold = async (page: Page) => {
 const log = async (page: Page) => {
   await unfold(page);
   await press("Show the log")(page);
-  await (await page.waitForSelector(".in-name .history li"))?.scrollIntoView();
+  await page.waitForSelector(".in-name .history li");
 };
 const palette = (typed: string) => async (page: Page) => {
   await page.waitForSelector(".row");
@@ -282,6 +284,7 @@ export const views: readonly NamedView[] = [
     scenario: "audited",
     hash: "#principals",
     prepare: log,
+    from: ".in-name",
   },
   {
     name: "options, log that does not hold",
@@ -289,6 +292,7 @@ export const views: readonly NamedView[] = [
     scenario: "auditBroken",
     hash: "#principals",
     prepare: log,
+    from: ".in-name",
   },
   {
     name: "desk, over the limit",
