@@ -1,22 +1,22 @@
-import type { Command } from "../../shared/documents/command.ts";
 import { toHex } from "../../shared/protocol/bytes.ts";
 import { documentOfId, newItemId } from "../../shared/records/new-record.ts";
-import type { Answers, SyncState } from "../port/surface.ts";
+import type { SyncState } from "../port/surface.ts";
 import { openAppState } from "./app-state.ts";
 import type { Change } from "./change.ts";
-import { type DeskContents, deskContents } from "./desks/contents.ts";
-import { type DeskDirectory, deskDirectory } from "./desks/directory.ts";
+import { deskContents } from "./desks/contents.ts";
+import { deskDirectory } from "./desks/directory.ts";
 import { openKeyring } from "./desks/keyring.ts";
-import { type DeskMembers, deskMembers } from "./desks/members.ts";
+import { deskMembers } from "./desks/members.ts";
 import { openPersons } from "./desks/persons.ts";
 import { openRemembered } from "./desks/remembered.ts";
 import { rosterLog } from "./desks/roster-log.ts";
+import type { Engine } from "./engine-type.ts";
 import { ExpectedError } from "./expected-error.ts";
 import { eraseAll } from "./lock/erase.ts";
-import { type Lock, openLock } from "./lock/lock.ts";
+import { openLock } from "./lock/lock.ts";
 import { openPolicy } from "./policy.ts";
-import { openPreferences, type Preferences } from "./preferences.ts";
-import { type DeskQuery, deskAnswers } from "./queries/answers.ts";
+import { openPreferences } from "./preferences.ts";
+import { deskAnswers } from "./queries/answers.ts";
 import { openCatalogue } from "./queries/catalogue.ts";
 import { openRecords } from "./queries/read.ts";
 import { claimStore, SupersededError } from "./storage/store.ts";
@@ -25,7 +25,7 @@ import { type DeskSync, syncDesk } from "./sync/desk-sync.ts";
 import { openActors } from "./work/actors.ts";
 import type { Signer } from "./work/acts.ts";
 import { openAfterwards } from "./work/afterwards.ts";
-import { writeCaptured } from "./work/captured.ts";
+import { openDismissals } from "./work/dismissals.ts";
 import { openDocuments } from "./work/documents.ts";
 import { drainJournal } from "./work/drain.ts";
 import { openDraining } from "./work/draining.ts";
@@ -33,51 +33,12 @@ import { forgetDone } from "./work/forget-done.ts";
 import { openJournal } from "./work/journal.ts";
 import { openPast } from "./work/past.ts";
 import { addToPopup } from "./work/popup-line.ts";
-import { type Received, receiveChanges, unreadError } from "./work/receive.ts";
-import { receiveDocuments } from "./work/receive-documents.ts";
-import { openScratch, type Scratch } from "./work/scratch.ts";
+import { unreadError } from "./work/receive.ts";
+import { openReceiving } from "./work/receiving.ts";
+import { openScratch } from "./work/scratch.ts";
 import type { Written } from "./work/stored-record.ts";
+import { tidy } from "./work/tidy.ts";
 import type { World } from "./world.ts";
-
-export interface Engine extends Scratch {
-  /** This device on a desk, hex: another one on each. Throws ExpectedError `no-desk`. */
-  deviceOn(desk: string): Promise<string>;
-  /** Whom this device belongs to on a desk: the hex id that their work is assigned to. */
-  personOn(desk: string): Promise<string>;
-  readonly desks: DeskDirectory;
-  readonly members: DeskMembers;
-  readonly contents: DeskContents;
-  readonly preferences: Preferences;
-  readonly lock: Lock;
-  /** Durable when it resolves; the documents follow by themselves. */
-  submit(desk: string, commands: readonly Command[]): Promise<{ undo: readonly Command[] }>;
-  /** Throws ExpectedError `locked` while it is locked, but to the question of the state, which then names no desk. */
-  answer<Q extends DeskQuery>(query: Q): Promise<Answers[Q["q"]]>;
-  /** A person is about to search: what the first search of a worker's life reads is read now. */
-  prepareSearch(desk: string): Promise<void>;
-  onChange(listener: (change: Change) => void): () => void;
-  /** Takes up what an earlier life left: journals, outboxes, connections. */
-  start(): Promise<void>;
-  reconnect(): void;
-  /** A person asks to try now, also where the sync had stopped. */
-  syncNow(desk: string): void;
-  /** Reads the server's log from its beginning, and sends it whatever of this device's work it lacks. */
-  syncAnew(desk: string): Promise<void>;
-  /** The person has read which desks are gone from this browser. */
-  dismissLost(): Promise<void>;
-  /** The person has read what could not be. */
-  dismissUnread(desk: string): Promise<void>;
-  /** Takes everything out of this browser, and ends. */
-  eraseAll(): Promise<void>;
-  /** What the organisation has set may have changed: desks are connected anew, or no longer. */
-  policyChanged(): Promise<void>;
-  /** Remembers for a while what was saved without a surface, for the next one to offer it back. */
-  rememberCaptured(desk: string, record: string): Promise<void>;
-  dismissSetAside(command: string): Promise<void>;
-  /** Resolves when everything that was journaled is in its document, and tidied up behind it. */
-  settled(): Promise<void>;
-  close(): void;
-}
 
 /** A worker that is dying when this one begins may still write into the journal: it is looked at once more then, ms. */
 const LOOK_AGAIN_MS = 10_000;
@@ -123,21 +84,13 @@ export function createEngine(world: World): Engine {
     return mine;
   };
 
-  /** Keeps what grows with every change short. */
-  const tidy = (desk: string, changed: Iterable<string>) =>
-    inTurn(async () => {
-      if (closed) return;
-      for (const document of changed) {
-        await documents.compact(desk, document);
-        await catalogue.fold(desk, document);
-      }
-      documents.trim();
-    });
   /** What follows from changes and nobody waits for: it comes when writing and sending have gone ahead, for many at once. */
   const afterwards = openAfterwards(world.later, (desk, { documents: changed, records: shown }) => {
     if (closed) return Promise.resolve();
     if (shown.size > 0) tell({ desk, what: "records", records: [...shown] });
-    return tidy(desk, changed).catch(world.report);
+    return inTurn(async () => {
+      if (!closed) await tidy(documents, catalogue, desk, changed);
+    }).catch(world.report);
   });
   const draining = openDraining({
     drain: (desk, begun) =>
@@ -169,12 +122,26 @@ export function createEngine(world: World): Engine {
     for (const sync of syncs.values()) sync.close();
   };
 
-  const received = (desk: string, { written, documents: touched, unread, unreadChanged }: Received) => {
-    for (const one of unread) world.report(unreadError(one));
-    if (unreadChanged) tell({ desk, what: "state" });
-    tellWritten(desk, written);
-    afterwards.add(desk, { documents: touched, records: [] });
-  };
+  const receiving = openReceiving({
+    store,
+    documents,
+    deviceOn: keyring.idOn,
+    now: world.now,
+    inTurn,
+    received(desk, { written, documents: touched, unread, unreadChanged }) {
+      for (const one of unread) world.report(unreadError(one));
+      if (unreadChanged) tell({ desk, what: "state" });
+      tellWritten(desk, written);
+      afterwards.add(desk, { documents: touched, records: [] });
+    },
+    merged: past.added,
+    // Folded months came with it, which nobody here has read.
+    begun(desk, results) {
+      catalogue.forgetDesk(desk);
+      results();
+      tell({ desk, what: "records" });
+    },
+  });
 
   const connect = (desk: string) => {
     syncs.get(desk)?.close();
@@ -188,25 +155,7 @@ export function createEngine(world: World): Engine {
           inTurn,
           allows: policy.allows,
           renewActor: (id) => inTurn(() => renewActor(id)),
-          receive: async (id, arrival) => {
-            const at = new Date(world.now()).toISOString();
-            const me = await keyring.idOn(id);
-            const result = await inTurn(() => receiveChanges(store, documents, id, me, { ...arrival, at }));
-            received(id, result);
-          },
-          takeDocuments: async (id, taken) => {
-            const at = new Date(world.now()).toISOString();
-            const me = await keyring.idOn(id);
-            const results = await inTurn(async () => {
-              const merged = await receiveDocuments(store, documents, id, me, taken, at);
-              past.added(id);
-              return merged;
-            });
-            // Folded months came with it, which nobody here has read.
-            catalogue.forgetDesk(id);
-            for (const result of results) received(id, result);
-            tell({ desk: id, what: "records" });
-          },
+          ...receiving,
           onState: (id) => tell({ desk: id, what: "state" }),
           onRoster: (id) => {
             desks.forgetNames(id);
@@ -322,18 +271,9 @@ export function createEngine(world: World): Engine {
     reconnect() {
       for (const sync of syncs.values()) sync.reconnect();
     },
-    syncNow(desk) {
-      syncs.get(desk)?.tryNow();
-    },
+    syncNow: (desk) => syncs.get(desk)?.tryNow(),
     syncAnew,
-    async dismissLost() {
-      await remembered.forgetLost();
-      settingsChanged();
-    },
-    async dismissUnread(desk) {
-      await db.delete("unread", IDBKeyRange.bound([desk], [desk, []]));
-      tell({ desk, what: "state" });
-    },
+    ...openDismissals({ db, remembered, now: world.now, changed: (desk) => tell({ desk, what: "state" }) }),
     ...openScratch(db),
     async eraseAll() {
       close();
@@ -346,14 +286,6 @@ export function createEngine(world: World): Engine {
       policy.forget();
       settingsChanged();
       for (const { id } of await db.getAll("desks")) connect(id);
-    },
-    async rememberCaptured(desk, record) {
-      await writeCaptured(db, desk, record, world.now());
-      settingsChanged();
-    },
-    async dismissSetAside(command) {
-      await db.delete("setAside", command);
-      settingsChanged();
     },
     async settled() {
       for (const { id } of await db.getAll("desks")) {

@@ -2,8 +2,8 @@ import type { Bytes } from "../../shared/protocol/bytes.ts";
 import type { ClientFrame, ServerFrame } from "../../shared/protocol/frames.ts";
 import { answerBaseFrame, type BaseFrame, baseMessage, newestBase } from "./bases.ts";
 import type { Refusal } from "./check.ts";
-import type { Shared } from "./connection.ts";
 import type { Room } from "./room.ts";
+import type { Shared } from "./shared.ts";
 
 export type BaseTalkFrame = BaseFrame | Extract<ClientFrame, { type: "resume" }>;
 

@@ -13,27 +13,16 @@ import {
   type ServerFrame,
 } from "../../shared/protocol/frames.ts";
 import { CATCH_UP_CHUNK_BYTES } from "../../shared/protocol/limits.ts";
-import type { ServerLimits } from "../limits.ts";
-import type { KeptEnvelope, Log } from "../log.ts";
-import type { Logger, Metrics } from "../observe.ts";
+import type { KeptEnvelope } from "../log.ts";
+import { appendGroup } from "./append-group.ts";
 import { BaseTalk, type BaseTalkFrame } from "./base-talk.ts";
-import { APPEND_MESSAGES, checkGroup, checkPresence, type Refusal } from "./check.ts";
+import { checkPresence, type Refusal } from "./check.ts";
 import { endingOf, POLICY_VIOLATION, PROTOCOL_ERROR, TRY_LATER } from "./ending.ts";
 import { entryFrames } from "./entry-frames.ts";
 import type { Listener, Room } from "./room.ts";
 import { rosterFrames } from "./roster-frames.ts";
-import type { Throttles } from "./throttle.ts";
-
-/** What every connection of a server shares. */
-export interface Shared {
-  log: Log;
-  limits: ServerLimits;
-  logger: Logger;
-  metrics: Metrics;
-  now: () => number;
-  messages: Throttles;
-  bytes: Throttles;
-}
+import type { Shared } from "./shared.ts";
+import { readStanding } from "./standing.ts";
 
 /** Messages that wait to be handled before the socket is read no further. */
 const MAX_WAITING = 64;
@@ -222,16 +211,7 @@ export class Connection implements Listener {
     if (this.#greeted) return this.#end(PROTOCOL_ERROR, "a second hello");
     const { log } = this.#shared;
     const head = await log.head(this.#room.desk);
-    let entries: Uint8Array[];
-    let counter: number;
-    for (;;) {
-      entries = (await log.roster(this.#room.desk, rosterLength)) ?? [];
-      // Read after the roster: what was kept under an older epoch was kept before, and is counted.
-      ({ counter } = await log.chain(this.#room.desk, this.device));
-      const lacking = Math.max(0, this.#room.roster.length - rosterLength);
-      if (entries.length === lacking) break;
-      if (entries.length > lacking) await this.#room.refresh();
-    }
+    const { entries, counter } = await readStanding(log, this.#room, this.device, rosterLength);
     const { roster } = this.#room;
     const begins = await this.#bases.begin(cursor);
     if (begins === "gone") return this.#turnAway();
@@ -252,23 +232,8 @@ export class Connection implements Listener {
   }
 
   async #append(requestId: number, envelopes: Uint8Array[]): Promise<void> {
-    const { log, metrics } = this.#shared;
-    const checked = await checkGroup(this.#room, log, this.device, envelopes);
-    if (!checked.ok) return this.#refuse(requestId, checked.refusal);
-    const outcome = await log.append(this.#room.desk, checked.rosterHead, checked.group);
-    if (!outcome.ok && outcome.code === "moved") {
-      await this.#room.refresh();
-      return this.#append(requestId, envelopes);
-    }
-    if (!outcome.ok) {
-      return this.#refuse(requestId, { ...outcome, message: APPEND_MESSAGES[outcome.code] });
-    }
-    metrics.add("sidedesk_appends_total");
-    metrics.add("sidedesk_envelopes_total", outcome.kept.length);
-    metrics.add(
-      "sidedesk_envelope_bytes_total",
-      outcome.kept.reduce((sum, { envelope }) => sum + envelope.length, 0),
-    );
+    const outcome = await appendGroup(this.#shared, this.#room, this.device, envelopes);
+    if (!outcome.ok) return this.#refuse(requestId, outcome.refusal);
     this.#send({ type: "acked", requestId, seqs: outcome.seqs });
     this.#room.publish(outcome.kept, this);
   }

@@ -16,11 +16,11 @@ import {
 import { encodeFrame } from "../../shared/protocol/frames.ts";
 import { vouchStatement } from "../../shared/protocol/token.ts";
 import type { DeskCreation } from "../limits.ts";
-import type { Shared } from "./connection.ts";
 import type { Answer, HttpParts } from "./http.ts";
 import { bodyOf, OUTCOME_MESSAGES, RequestRefused } from "./request.ts";
 import type { Room } from "./room.ts";
 import { rosterFrames } from "./roster-frames.ts";
+import type { Shared } from "./shared.ts";
 
 /** Begins a desk by its create entry. */
 export async function createDesk(

@@ -21,10 +21,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Bytes, fromBase64url, MalformedError, toBase64url } from "../../shared/protocol/bytes.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/frames.ts";
 import type { DeskCreation } from "../limits.ts";
-import type { Shared } from "./connection.ts";
 import { appendRoster, createDesk, readRoster } from "./desk-requests.ts";
 import { bodyOf, OUTCOME_MESSAGES, RequestRefused, STATUS, urlOf } from "./request.ts";
 import type { Room, Rooms } from "./room.ts";
+import type { Shared } from "./shared.ts";
 import type { Throttles } from "./throttle.ts";
 import type { Tokens } from "./tokens.ts";
 

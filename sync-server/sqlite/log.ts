@@ -20,6 +20,7 @@ import type {
 import { type LogAccess, SqliteBases } from "./bases.ts";
 import { isFull } from "./full.ts";
 import { migrate } from "./schema.ts";
+import { inTransaction } from "./transaction.ts";
 
 export interface SqliteLogSettings {
   /** The database's file; its folder exists. */
@@ -191,7 +192,7 @@ export class SqliteLog implements Log {
     this.#waiting = [];
     if (waiting.length === 0) return;
     try {
-      const outcomes = this.#inTransaction(() => this.#appendAll(waiting));
+      const outcomes = inTransaction(this.#database, () => this.#appendAll(waiting));
       waiting.forEach((one, index) => {
         one.resolve(outcomes[index]!);
       });
@@ -204,7 +205,7 @@ export class SqliteLog implements Log {
 
   #commitAlone(one: Waiting): void {
     try {
-      one.resolve(this.#inTransaction(() => this.#appendAll([one]))[0]!);
+      one.resolve(inTransaction(this.#database, () => this.#appendAll([one]))[0]!);
     } catch (error) {
       settle(one, error);
     }
@@ -275,22 +276,9 @@ export class SqliteLog implements Log {
 
   #written<T>(write: () => T): T | "storage-full" {
     try {
-      return this.#inTransaction(write);
+      return inTransaction(this.#database, write);
     } catch (error) {
       if (isFull(error)) return "storage-full";
-      throw error;
-    }
-  }
-
-  #inTransaction<T>(write: () => T): T {
-    this.#database.exec("BEGIN IMMEDIATE");
-    try {
-      const result = write();
-      this.#database.exec("COMMIT");
-      return result;
-    } catch (error) {
-      // A full disk makes SQLite undo the transaction by itself; a second ROLLBACK would be an error.
-      if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
       throw error;
     }
   }

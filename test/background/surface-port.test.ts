@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Change } from "../../extension/background/change.ts";
-import type { Engine } from "../../extension/background/engine.ts";
+import type { Engine } from "../../extension/background/engine-type.ts";
 import type { PagePorts } from "../../extension/background/ports/page-port.ts";
 import { type IncomingPort, serveSurfaces } from "../../extension/background/ports/surface-port.ts";
 import { untilDone } from "../../extension/background/sync/backoff.ts";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createEngine, type Engine } from "../../extension/background/engine.ts";
+import { createEngine } from "../../extension/background/engine.ts";
+import type { Engine } from "../../extension/background/engine-type.ts";
 import type { Database } from "../../extension/background/storage/database.ts";
 import { SupersededError } from "../../extension/background/storage/store.ts";
 import { automergeLoader } from "../../extension/background/work/automerge.ts";

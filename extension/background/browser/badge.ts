@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import type { Engine } from "../engine.ts";
+import type { Engine } from "../engine-type.ts";
 
 /** Not looked at oftener than this while changes pour in. */
 const AGAIN_MS = 400;

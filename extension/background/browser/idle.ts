@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import type { Engine } from "../engine.ts";
+import type { Engine } from "../engine-type.ts";
 
 const SECONDS_A_MINUTE = 60;
 

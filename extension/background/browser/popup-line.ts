@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import type { Engine } from "../engine.ts";
+import type { Engine } from "../engine-type.ts";
 import type { Marked } from "./menu.ts";
 
 /** Puts something into the line of the popup, behind what stands there and is not saved. */

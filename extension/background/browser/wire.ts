@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import type { Engine } from "../engine.ts";
+import type { Engine } from "../engine-type.ts";
 import type { PagePorts } from "../ports/page-port.ts";
 import type { Surfaces, Tabs } from "../ports/surface-port.ts";
 import { type Badge, showBadge } from "./badge.ts";

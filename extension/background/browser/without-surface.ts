@@ -7,7 +7,7 @@ import { newItemId } from "../../../shared/records/new-record.ts";
 import { summarise } from "../../../shared/records/summarise.ts";
 import type { PageReport } from "../../port/page.ts";
 import { threadRef } from "../../port/thread-ref.ts";
-import type { Engine } from "../engine.ts";
+import type { Engine } from "../engine-type.ts";
 import { lineReader } from "./line-reader.ts";
 import { TEXTS } from "./texts.ts";
 

@@ -3,7 +3,7 @@ import { kindOf } from "../../../shared/records/kinds.ts";
 import type { Locale } from "../../../shared/records/labels.ts";
 import { LOCALES } from "../../../shared/records/labels.ts";
 import { documentOf, newItemId, newRecordId } from "../../../shared/records/new-record.ts";
-import type { Engine } from "../engine.ts";
+import type { Engine } from "../engine-type.ts";
 import { SAMPLE_TEXTS } from "./sample-texts.ts";
 
 const HOUR = 3_600_000;

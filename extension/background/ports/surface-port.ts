@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Kept } from "../../port/app-state.ts";
 import { type Call, type PortError, type Query, type Reply, requestSchema } from "../../port/surface.ts";
 import { sampleDesk } from "../desks/sample.ts";
-import type { Engine } from "../engine.ts";
+import type { Engine } from "../engine-type.ts";
 import { ExpectedError } from "../expected-error.ts";
 import { authenticatorCalls } from "./authenticator-calls.ts";
 import { concerns } from "./concerns.ts";
