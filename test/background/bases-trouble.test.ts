@@ -69,10 +69,7 @@ test("a base whose maker and confirmer have both left is confirmed anew by who i
   }
   await inStep(owner);
   const newcomer = await joined(owner, desk, "Assistant 3", { bases: never });
-  await until(async () => (await sync(newcomer)).problem?.code === "pruned", 9000).catch(async (e) => {
-    console.log(await sync(newcomer), kept(), newcomer.errors, await titles(newcomer, desk));
-    throw e;
-  });
+  await until(async () => (await sync(newcomer)).problem?.code === "pruned", 9000);
   newcomer.engine.close();
 
   owner.engine.close();
