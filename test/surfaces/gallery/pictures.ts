@@ -82,10 +82,6 @@ export async function take(gallery: Gallery, { view, shots, columns, height }: S
       locale,
       ...(view.surface === "sidebar" ? { beside: locale === "vi" ? "outlook" : "gmail" } : {}),
     });
-    if (view.from) {
-      await page.waitForSelector(view.from);
-      await page.$eval(view.from, (part) => part.scrollIntoView());
-    }
     taken.push(
       await page.screenshot({
         type: "png",

@@ -5,8 +5,6 @@ import type { View } from "./open.ts";
 export interface NamedView extends View {
   readonly name: string;
   readonly prepare?: (page: Page) => Promise<void>;
-  /** Selector of what a picture begins with; else the page's beginning. */
-  readonly from?: string;
   /** Made for a wide window too. */
   readonly wide?: boolean;
 }
@@ -46,10 +44,13 @@ const unfold = async (page: Page) => {
   await (await page.waitForSelector(".options details summary"))?.click();
   await page.waitForSelector(".options details[open] textarea");
 };
+/** So tall that the whole log stands in the window, wherever the button before it was scrolled to. */
+const LOG_HEIGHT = 1500;
 const log = async (page: Page) => {
   await unfold(page);
   await press("Show the log")(page);
   await page.waitForSelector(".in-name .history li");
+  await page.evaluate(() => scrollTo(0, 0));
 };
 const palette = (typed: string) => async (page: Page) => {
   await page.waitForSelector(".row");
@@ -284,7 +285,7 @@ export const views: readonly NamedView[] = [
     scenario: "audited",
     hash: "#principals",
     prepare: log,
-    from: ".in-name",
+    height: LOG_HEIGHT,
   },
   {
     name: "options, log that does not hold",
@@ -292,7 +293,7 @@ export const views: readonly NamedView[] = [
     scenario: "auditBroken",
     hash: "#principals",
     prepare: log,
-    from: ".in-name",
+    height: LOG_HEIGHT,
   },
   {
     name: "desk, over the limit",
