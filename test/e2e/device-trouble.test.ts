@@ -103,27 +103,6 @@ describe("When something is wrong on a device, a person", () => {
     expect(await seenBy(deskB, "Nathalie")).toEqual(["Nathalie Sample"]);
   });
 
-  it("whose browser took everything away is told what is gone", async () => {
-    const popup = await openPopup(a);
-    await capture(popup, "Petronella Sample re before it was taken away");
-    await popup.close();
-    expect(await seenBy(deskB, "Petronella")).toEqual(["Petronella Sample"]);
-    // A page of the extension that asks the background nothing.
-    await deskA.goto(a.extensionUrl("manifest.json"));
-    await stopBackground(a);
-    await deskA.evaluate(
-      () =>
-        new Promise((resolve, reject) => {
-          const deleting = indexedDB.deleteDatabase("sidedesk");
-          deleting.onsuccess = resolve;
-          deleting.onerror = () => reject(deleting.error);
-        }),
-    );
-    await deskA.goto(a.extensionUrl("desk.html"));
-    await deskA.bringToFront();
-    await hands.see(deskA, "Gone from this browser: Board office.");
-  });
-
   it("whose key does not open the desk is told so, and what she writes is kept", async () => {
     await meddle(deskB, "another key", desk);
     await stopBackground(b);
@@ -136,5 +115,21 @@ describe("When something is wrong on a device, a person", () => {
     expect(await seenBy(deskB, "Ottilie")).toEqual(["Ottilie Sample"]);
     await deskB.bringToFront();
     await hands.see(deskB, "1 change waits here to be sent.");
+  });
+
+  it("whose browser took everything away is told what is gone", async () => {
+    // A page of the extension that asks the background nothing.
+    await deskB.goto(b.extensionUrl("manifest.json"));
+    await stopBackground(b);
+    await deskB.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const deleting = indexedDB.deleteDatabase("sidedesk");
+          deleting.onsuccess = resolve;
+          deleting.onerror = () => reject(deleting.error);
+        }),
+    );
+    await deskB.goto(b.extensionUrl("desk.html"));
+    await hands.see(deskB, "Gone from this browser: Board office.");
   });
 });
