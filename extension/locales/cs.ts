@@ -1,4 +1,5 @@
 import { audit } from "./audit/cs.ts";
+import { booking } from "./booking/cs.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { classification } from "./classification/cs.ts";
 import { delegation } from "./delegation/cs.ts";
@@ -33,6 +34,7 @@ export const cs: Catalogue = {
   ...follow,
   ...devices,
   ...tickets,
+  ...booking,
 
   save: "Uložit",
   undo: "Vzít zpět",
@@ -226,31 +228,6 @@ export const cs: Catalogue = {
   "mail.logCall": "Zapsat hovor",
   "mail.takeMessage": "Přijmout vzkaz",
   "mail.newTask": "Nový úkol",
-
-  "booking.one": "Rezervace v tomto e-mailu",
-  "booking.title": {
-    one: "Rezervace v tomto e-mailu",
-    few: "{n} rezervace v tomto e-mailu",
-    many: "{n} rezervace v tomto e-mailu",
-    other: "{n} rezervací v tomto e-mailu",
-  },
-  "booking.readHere": "přečteno zde",
-  "booking.readHereWhy": "Přečteno v tomto zařízení. Nic se nikam neposlalo.",
-  "booking.addTo": "Přidat do „{trip}“",
-  "booking.newTrip": "Nová cesta",
-  "booking.added": "Přidáno k cestě",
-  "booking.openTrip": "Otevřít cestu",
-  "booking.reference": "Č. {number}",
-  "booking.seat": "místo {seat}",
-  "booking.for": "pro: {name}",
-  "booking.cancelled": "Zrušeno",
-  "booking.held": "Už je v cestě „{trip}“",
-  "booking.older": "Cesta „{trip}“ byla po tomto e-mailu změněna",
-  "booking.differs": "Tento e-mail uvádí něco jiného než „{trip}“",
-  "booking.change": "{field}: {before} → {after}",
-  "booking.update": "Aktualizovat cestu",
-  "booking.updated": "Cesta aktualizována",
-  "booking.cancelledNew": "Není v žádné cestě, takže není co měnit.",
 
   "reply.title": "Odpověď",
   "reply.hint": "Kolegové vidí text, jak ho píšete",

@@ -1,4 +1,5 @@
 import { audit } from "./audit/en.ts";
+import { booking } from "./booking/en.ts";
 import type { Message } from "./catalogue.ts";
 import { classification } from "./classification/en.ts";
 import { delegation } from "./delegation/en.ts";
@@ -34,6 +35,7 @@ export const en = {
   ...follow,
   ...devices,
   ...tickets,
+  ...booking,
 
   save: "Save",
   undo: "Undo",
@@ -210,26 +212,6 @@ export const en = {
   "mail.logCall": "Log call",
   "mail.takeMessage": "Take message",
   "mail.newTask": "New task",
-
-  "booking.one": "Booking in this mail",
-  "booking.title": { one: "{n} booking in this mail", other: "{n} bookings in this mail" },
-  "booking.readHere": "read here",
-  "booking.readHereWhy": "Read on this device. Nothing was sent anywhere.",
-  "booking.addTo": "Add to {trip}",
-  "booking.newTrip": "New trip",
-  "booking.added": "Added to the trip",
-  "booking.openTrip": "Open the trip",
-  "booking.reference": "Ref {number}",
-  "booking.seat": "seat {seat}",
-  "booking.for": "for {name}",
-  "booking.cancelled": "Cancelled",
-  "booking.held": "On {trip} already",
-  "booking.older": "{trip} was changed since this mail",
-  "booking.differs": "This mail says otherwise than {trip}",
-  "booking.change": "{field}: {before} → {after}",
-  "booking.update": "Update the trip",
-  "booking.updated": "Trip updated",
-  "booking.cancelledNew": "It is on no trip, so there is nothing to change.",
 
   "reply.title": "Reply",
   "reply.hint": "Colleagues see this as you write",

@@ -1,4 +1,5 @@
 import { audit } from "./audit/lv.ts";
+import { booking } from "./booking/lv.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { classification } from "./classification/lv.ts";
 import { delegation } from "./delegation/lv.ts";
@@ -33,6 +34,7 @@ export const lv: Catalogue = {
   ...follow,
   ...devices,
   ...tickets,
+  ...booking,
 
   save: "Saglabāt",
   undo: "Atsaukt",
@@ -210,30 +212,6 @@ export const lv: Catalogue = {
   "mail.logCall": "Pierakstīt zvanu",
   "mail.takeMessage": "Pieņemt ziņu",
   "mail.newTask": "Jauns uzdevums",
-
-  "booking.one": "Rezervācija šajā vēstulē",
-  "booking.title": {
-    zero: "{n} rezervāciju vēstulē",
-    one: "{n} rezervācija vēstulē",
-    other: "{n} rezervācijas vēstulē",
-  },
-  "booking.readHere": "nolasīts šeit",
-  "booking.readHereWhy": "Nolasīts šajā ierīcē. Nekas nekur nav sūtīts.",
-  "booking.addTo": "Pievienot: {trip}",
-  "booking.newTrip": "Jauns brauciens",
-  "booking.added": "Pievienots braucienam",
-  "booking.openTrip": "Atvērt braucienu",
-  "booking.reference": "Nr. {number}",
-  "booking.seat": "vieta {seat}",
-  "booking.for": "kam: {name}",
-  "booking.cancelled": "Atcelts",
-  "booking.held": "Jau ir braucienā {trip}",
-  "booking.older": "{trip}: mainīts pēc šīs vēstules",
-  "booking.differs": "Šajā vēstulē ir citādi nekā braucienā {trip}",
-  "booking.change": "{field}: {before} → {after}",
-  "booking.update": "Atjaunināt braucienu",
-  "booking.updated": "Brauciens atjaunināts",
-  "booking.cancelledNew": "Nav nevienā braucienā, tāpēc nekas nav jāmaina.",
 
   "reply.title": "Atbilde",
   "reply.hint": "Kolēģi to redz, kamēr rakstāt",

@@ -1,4 +1,5 @@
 import { audit } from "./audit/ru.ts";
+import { booking } from "./booking/ru.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { classification } from "./classification/ru.ts";
 import { delegation } from "./delegation/ru.ts";
@@ -33,6 +34,7 @@ export const ru: Catalogue = {
   ...follow,
   ...devices,
   ...tickets,
+  ...booking,
 
   save: "Сохранить",
   undo: "Отменить",
@@ -218,31 +220,6 @@ export const ru: Catalogue = {
   "mail.logCall": "Записать звонок",
   "mail.takeMessage": "Принять сообщение",
   "mail.newTask": "Новая задача",
-
-  "booking.one": "Бронирование в этом письме",
-  "booking.title": {
-    one: "{n} бронирование в письме",
-    few: "{n} бронирования в письме",
-    many: "{n} бронирований в письме",
-    other: "{n} бронирования в письме",
-  },
-  "booking.readHere": "прочитано здесь",
-  "booking.readHereWhy": "Прочитано на этом устройстве. Никуда ничего не отправлялось.",
-  "booking.addTo": "Добавить в «{trip}»",
-  "booking.newTrip": "Новая поездка",
-  "booking.added": "Добавлено в поездку",
-  "booking.openTrip": "Открыть поездку",
-  "booking.reference": "Номер {number}",
-  "booking.seat": "место {seat}",
-  "booking.for": "для: {name}",
-  "booking.cancelled": "Отменено",
-  "booking.held": "Уже есть в «{trip}»",
-  "booking.older": "«{trip}» изменили после этого письма",
-  "booking.differs": "В письме не так, как в «{trip}»",
-  "booking.change": "{field}: {before} → {after}",
-  "booking.update": "Обновить поездку",
-  "booking.updated": "Поездка обновлена",
-  "booking.cancelledNew": "Её нет ни в одной поездке: менять нечего.",
 
   "reply.title": "Ответ",
   "reply.hint": "Коллеги видят текст, пока вы пишете",

@@ -1,4 +1,5 @@
 import { audit } from "./audit/vi.ts";
+import { booking } from "./booking/vi.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { classification } from "./classification/vi.ts";
 import { delegation } from "./delegation/vi.ts";
@@ -33,6 +34,7 @@ export const vi: Catalogue = {
   ...follow,
   ...devices,
   ...tickets,
+  ...booking,
 
   save: "Lưu",
   undo: "Hoàn tác",
@@ -206,26 +208,6 @@ export const vi: Catalogue = {
   "mail.logCall": "Ghi cuộc gọi",
   "mail.takeMessage": "Nhận lời nhắn",
   "mail.newTask": "Việc mới",
-
-  "booking.one": "Đặt chỗ trong thư này",
-  "booking.title": { other: "{n} đặt chỗ trong thư này" },
-  "booking.readHere": "đọc tại đây",
-  "booking.readHereWhy": "Đọc ngay trên máy này. Không gửi gì đi đâu cả.",
-  "booking.addTo": "Thêm vào {trip}",
-  "booking.newTrip": "Chuyến đi mới",
-  "booking.added": "Đã thêm vào chuyến đi",
-  "booking.openTrip": "Mở chuyến đi",
-  "booking.reference": "Mã {number}",
-  "booking.seat": "ghế {seat}",
-  "booking.for": "cho {name}",
-  "booking.cancelled": "Đã huỷ",
-  "booking.held": "Đã có trong {trip}",
-  "booking.older": "{trip} đã được sửa sau thư này",
-  "booking.differs": "Thư này khác với {trip}",
-  "booking.change": "{field}: {before} → {after}",
-  "booking.update": "Cập nhật chuyến đi",
-  "booking.updated": "Đã cập nhật chuyến đi",
-  "booking.cancelledNew": "Không thuộc chuyến đi nào nên không cần sửa gì.",
 
   "reply.title": "Thư trả lời",
   "reply.hint": "Đồng nghiệp thấy khi bạn đang viết",

@@ -1,4 +1,5 @@
 import { audit } from "./audit/zh-CN.ts";
+import { booking } from "./booking/zh-CN.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { classification } from "./classification/zh-CN.ts";
 import { delegation } from "./delegation/zh-CN.ts";
@@ -33,6 +34,7 @@ export const zhCN: Catalogue = {
   ...follow,
   ...devices,
   ...tickets,
+  ...booking,
 
   save: "保存",
   undo: "撤销",
@@ -201,26 +203,6 @@ export const zhCN: Catalogue = {
   "mail.logCall": "记录来电",
   "mail.takeMessage": "记下留言",
   "mail.newTask": "新建任务",
-
-  "booking.one": "此邮件中的预订",
-  "booking.title": { other: "此邮件中有 {n} 项预订" },
-  "booking.readHere": "本机读取",
-  "booking.readHereWhy": "在本机读取，没有发送到任何地方。",
-  "booking.addTo": "加入“{trip}”",
-  "booking.newTrip": "新建出差",
-  "booking.added": "已加入出差",
-  "booking.openTrip": "打开出差",
-  "booking.reference": "编号 {number}",
-  "booking.seat": "座位 {seat}",
-  "booking.for": "旅客：{name}",
-  "booking.cancelled": "已取消",
-  "booking.held": "已在“{trip}”中",
-  "booking.older": "“{trip}”在此邮件之后有改动",
-  "booking.differs": "此邮件与“{trip}”不一致",
-  "booking.change": "{field}：{before} → {after}",
-  "booking.update": "更新出差",
-  "booking.updated": "出差已更新",
-  "booking.cancelledNew": "它不在任何出差中，无需更改。",
 
   "reply.title": "回信",
   "reply.hint": "同事可实时看到您写的内容",
