@@ -1,12 +1,11 @@
 import type { Database } from "../storage/database.ts";
+import { FOLDED_STORES } from "../storage/folded.ts";
 
 /** Stores whose keys begin with the desk. */
 const KEYED_BY_DESK = [
   "snapshots",
   "records",
-  "words",
-  "facets",
-  "openFacets",
+  ...FOLDED_STORES,
   "newWords",
   "history",
   "sealed",

@@ -3,7 +3,7 @@ import { queryTerms } from "../../../shared/records/search-terms.ts";
 import type { StoredNewWords } from "../storage/database.ts";
 import { readFacets } from "../storage/facet-columns.ts";
 import { type Facets, facetsOfLine } from "../storage/facets.ts";
-import { foldDocument, linesOf } from "../storage/folded.ts";
+import { FOLDED_STORES, foldDocument, linesOf } from "../storage/folded.ts";
 import type { Store } from "../storage/store.ts";
 import type { Written } from "../work/stored-record.ts";
 import { Month } from "./month.ts";
@@ -151,7 +151,7 @@ export function openCatalogue(store: Store): Catalogue {
     return newer;
   };
   const write = async (desk: string, document: string, known?: Known, knownOpen?: KnownOpen) => {
-    const stores = ["words", "facets", "openFacets", "newWords"] as const;
+    const stores = [...FOLDED_STORES, "newWords"] as const;
     const { words, facets, openFacets } = await store.write(stores, async (tx, also) => {
       const newer = await tx.objectStore("newWords").getAll(inDocument(desk, document));
       const made = foldDocument(

@@ -2,6 +2,9 @@ import type { StoredFacets, StoredNewWords, StoredWords } from "./database.ts";
 import { packFacets, readFacets } from "./facet-columns.ts";
 import { type Facets, facetsOfLine } from "./facets.ts";
 
+/** What a document is folded into. */
+export const FOLDED_STORES = ["words", "facets", "openFacets"] as const;
+
 /** A record as it is folded: what it is listed by, and its words. */
 export interface Line {
   readonly facets: Facets;

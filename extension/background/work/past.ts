@@ -1,7 +1,7 @@
 import { free } from "@automerge/automerge/slim";
 import { readHistory, readRecords, type Shown, shownOf } from "../../../shared/documents/shown.ts";
 import type { StoredPast } from "../storage/database.ts";
-import { foldDocument, linesOf } from "../storage/folded.ts";
+import { FOLDED_STORES, foldDocument, linesOf } from "../storage/folded.ts";
 import type { Store } from "../storage/store.ts";
 import { LASTING, loadSaved } from "./base-content.ts";
 import { storedRecord, type Written, withPending, wordsOf } from "./stored-record.ts";
@@ -126,16 +126,7 @@ async function writeUnpacked(
   { desk, document }: StoredPast,
   { records, history }: Shown,
 ): Promise<readonly Written[]> {
-  const stores = [
-    "past",
-    "journal",
-    "records",
-    "words",
-    "facets",
-    "openFacets",
-    "newWords",
-    "history",
-  ] as const;
+  const stores = ["past", "journal", "records", ...FOLDED_STORES, "newWords", "history"] as const;
   return store.write(
     stores,
     async (tx, also) => {

@@ -6,7 +6,7 @@ import { isOfGenesis, readChange } from "../../../shared/documents/history.ts";
 import { packShown, readListed, shownOf } from "../../../shared/documents/shown.ts";
 import type { BaseDocument } from "../../../shared/envelope/part.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
-import { foldDocument, linesOf } from "../storage/folded.ts";
+import { FOLDED_STORES, foldDocument, linesOf } from "../storage/folded.ts";
 import type { Store } from "../storage/store.ts";
 import { storedAct, writeActs } from "./acts.ts";
 import { loadSaved } from "./base-content.ts";
@@ -95,7 +95,7 @@ async function takeWhole(
     ),
   );
   await store.write(
-    ["snapshots", "past", "words", "facets", "openFacets", "acts", "actHeads"],
+    ["snapshots", "past", ...FOLDED_STORES, "acts", "actHeads"],
     async (tx, also) => {
       for (const { document, saved, shown, listed: records } of fresh) {
         // Of what a person wrote before it came, records may be folded already.
