@@ -119,7 +119,7 @@ export function createEngine(world: World): Engine {
   const close = () => {
     closed = true;
     draining.close();
-    for (const sync of syncs.values()) sync.close();
+    for (const sync of syncs.values()) void sync.close();
   };
 
   const receiving = openReceiving({
@@ -144,7 +144,6 @@ export function createEngine(world: World): Engine {
   });
 
   const connect = (desk: string) => {
-    syncs.get(desk)?.close();
     syncs.set(
       desk,
       syncDesk(
@@ -170,13 +169,14 @@ export function createEngine(world: World): Engine {
           },
         },
         desk,
+        syncs.get(desk)?.close(),
       ),
     );
   };
   const syncAnew = async (desk: string) => {
     await draining.now(desk);
     const me = await keyring.idOn(desk);
-    syncs.get(desk)?.close();
+    await syncs.get(desk)?.close();
     await inTurn(() => beginAnew(store, documents, desk, me)).finally(() => connect(desk));
     tell({ desk, what: "state" });
   };
@@ -186,7 +186,7 @@ export function createEngine(world: World): Engine {
   };
   const disconnect = (desk: string) => {
     draining.forget(desk);
-    syncs.get(desk)?.close();
+    void syncs.get(desk)?.close();
     syncs.delete(desk);
     for (const known of [documents, catalogue, records, past]) known.forgetDesk(desk);
   };

@@ -77,11 +77,15 @@ export interface DeskSync {
   readonly reconnect: () => void;
   /** A person asks: try now, also where it had stopped. */
   readonly tryNow: () => void;
-  readonly close: () => void;
+  /** Resolves when nothing of it is being applied any more. */
+  readonly close: () => Promise<void>;
 }
 
-/** Connects a desk, again and again while it has a server; each connection is one session. */
-export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
+/**
+ * Connects a desk, again and again while it has a server; each connection is one session.
+ * @param before the end of another one's: what that one still applies would come a second time here
+ */
+export function syncDesk(parts: SyncParts, deskId: string, before?: Promise<void>): DeskSync {
   const { db } = parts.store;
   const incoming = new Incoming();
   let state: SyncState = { phase: "connecting", unsent: 0, toFetch: 0, problem: null };
@@ -255,7 +259,7 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
     void connect();
   }
 
-  void connect();
+  void Promise.resolve(before).then(connect);
   return {
     state: () => state,
     isConnected: () => !closed && session?.isLive === true,
@@ -272,7 +276,7 @@ export function syncDesk(parts: SyncParts, deskId: string): DeskSync {
     },
     close() {
       closed = true;
-      void leave();
+      return leave();
     },
   };
 }

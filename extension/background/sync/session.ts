@@ -187,8 +187,9 @@ export class Session {
   }
 
   async #grow(from: number, entries: readonly Uint8Array[]): Promise<void> {
-    this.#standing = undefined;
     const grown = await growRoster(this.#parts, this.#deskId, this.#roster, from, entries);
+    // Not before: what is being applied meanwhile has read the desk as it was, without its new key.
+    this.#standing = undefined;
     const wasBad = this.#badEpochBy !== undefined;
     this.#roster = grown.roster;
     this.#parts.onRoster(this.#deskId);
