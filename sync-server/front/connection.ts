@@ -211,10 +211,11 @@ export class Connection implements Listener {
     if (this.#greeted) return this.#end(PROTOCOL_ERROR, "a second hello");
     const { log } = this.#shared;
     const head = await log.head(this.#room.desk);
-    const { entries, counter } = await readStanding(log, this.#room, this.device, rosterLength);
-    const { roster } = this.#room;
     const begins = await this.#bases.begin(cursor);
     if (begins === "gone") return this.#turnAway();
+    // Last: a roster that grew behind this would be told to nobody who is not greeted.
+    const { entries, counter } = await readStanding(log, this.#room, this.device, rosterLength);
+    const { roster } = this.#room;
     // From here on everything new is delivered, so nothing between this and the catch-up is missed.
     this.#greeted = true;
     this.#cursor = Math.min(cursor, head);
@@ -251,12 +252,12 @@ export class Connection implements Listener {
         if (kept.length === 0 && !this.#behind) break;
       }
       this.#send({ type: "caughtUp", seq: this.#cursor });
+      // What is kept from here on is delivered as it comes, also while the base is looked up.
+      this.#catching = false;
       const newest = await this.#bases.newest();
       if (newest) this.tell(newest);
     } catch (error) {
       this.#fail(error);
-    } finally {
-      this.#catching = false;
     }
   }
 

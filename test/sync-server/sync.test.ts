@@ -83,43 +83,70 @@ test("a resend of the same bytes gets the same place; other bytes under the same
   expect(itemsOf(caughtUp).map(({ envelope }) => toHex(envelope))).toEqual([first, second, third].map(toHex));
 });
 
-test("what is kept while a device catches up reaches it too, however the moments fall", async () => {
+/** A server over a log whose answers are late, as those of a database on another machine: all of these questions. */
+async function lateServer(...questions: readonly string[]) {
   const now = () => Date.now();
   const log = openSqliteLog({ file: join(scratch.folder, "slow.sqlite"), now, quotaBytes: 1e9 });
-  /** A log whose answers are late, as those of a database on another machine. */
-  const late = new Proxy(log, {
-    get: (target, name: keyof Log) => {
-      if (name === "bases") return target.bases;
-      if (name !== "entriesAfter") return target[name].bind(target);
-      return async (...asked: Parameters<Log["entriesAfter"]>) => {
-        const entries = await log.entriesAfter(...asked);
-        await new Promise((resolve) => setTimeout(resolve, 30));
-        return entries;
-      };
-    },
-  });
-  const slow = await startServer({
-    host: "127.0.0.1",
-    port: 0,
-    log: late,
-    now,
-    random,
-    logger: () => undefined,
-  });
-  const desk = await DeskUnderTest.found(slow.url);
-  const assistant = await desk.join("assistant");
-  const writer = await desk.connect(desk.owner);
-  for (let round = 1; round <= 6; round++) {
-    const reader = await desk.open(assistant);
-    reader.send({ type: "hello", version: 1, cursor: 0, rosterLength: 3 });
-    await new Promise((resolve) => setTimeout(resolve, round * 10));
-    await writer.append(round, [await desk.seal(desk.owner, `call ${round}`)]);
-    const seen: number[] = [];
-    while (seen.length < round) {
-      const frame = await reader.next();
-      if (frame.type === "entries") seen.push(...frame.items.map((item) => item.seq));
+  const late = <T extends object>(answering: T): T =>
+    new Proxy(answering, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (name === "bases") return late(value as object);
+        if (typeof value !== "function") return value;
+        const ask = value.bind(target) as (...asked: unknown[]) => unknown;
+        if (!questions.includes(String(name))) return ask;
+        return async (...asked: unknown[]) => {
+          const answer = await ask(...asked);
+          await new Promise((resolve) => setTimeout(resolve, 30));
+          return answer;
+        };
+      },
+    });
+  const parts = { log: late<Log>(log), now, random, logger: () => undefined };
+  return startServer({ host: "127.0.0.1", port: 0, ...parts });
+}
+
+// The log; and the base of which a device is told behind it.
+test.for(["entriesAfter", "of"])(
+  "what is kept while a device catches up reaches it too, however the moments fall (%s)",
+  { timeout: 15_000 },
+  async (question) => {
+    const slow = await lateServer(question);
+    const desk = await DeskUnderTest.found(slow.url);
+    const assistant = await desk.join("assistant");
+    const writer = await desk.connect(desk.owner);
+    for (let round = 1; round <= 6; round++) {
+      const reader = await desk.open(assistant);
+      reader.send({ type: "hello", version: 1, cursor: 0, rosterLength: 3 });
+      await new Promise((resolve) => setTimeout(resolve, round * 10));
+      await writer.append(round, [await desk.seal(desk.owner, `call ${round}`)]);
+      const seen: number[] = [];
+      while (seen.length < round) {
+        const frame = await reader.next();
+        if (frame.type === "entries") seen.push(...frame.items.map((item) => item.seq));
+      }
+      expect(seen).toEqual(Array.from({ length: round }, (_, index) => index + 1));
+      await reader.close();
     }
-    expect(seen).toEqual(Array.from({ length: round }, (_, index) => index + 1));
+    await slow.close();
+  },
+);
+
+test("who joins while a device says hello is known to that device, however the moments fall", async () => {
+  const slow = await lateServer("of", "chain");
+  const desk = await DeskUnderTest.found(slow.url);
+  for (let round = 1; round <= 6; round++) {
+    const reader = await desk.open(desk.owner);
+    const { length } = desk.roster;
+    reader.send({ type: "hello", version: 1, cursor: 0, rosterLength: length });
+    await new Promise((resolve) => setTimeout(resolve, round * 12));
+    await desk.join("assistant");
+    let known = length;
+    while (known < desk.roster.length) {
+      const frame = await reader.next();
+      if (frame.type === "roster") known = Math.max(known, frame.from + frame.entries.length);
+    }
+    expect(known).toBe(length + 2);
     await reader.close();
   }
   await slow.close();
