@@ -119,9 +119,9 @@ describe("When something is wrong on a device, a person", () => {
 
   it("whose browser took everything away is told what is gone", async () => {
     // A page of the extension that asks the background nothing.
-    await deskB.goto(b.extensionUrl("manifest.json"));
-    await stopBackground(b);
-    await deskB.evaluate(
+    await deskA.goto(a.extensionUrl("manifest.json"));
+    await stopBackground(a);
+    await deskA.evaluate(
       () =>
         new Promise((resolve, reject) => {
           const deleting = indexedDB.deleteDatabase("sidedesk");
@@ -129,7 +129,8 @@ describe("When something is wrong on a device, a person", () => {
           deleting.onerror = () => reject(deleting.error);
         }),
     );
-    await deskB.goto(b.extensionUrl("desk.html"));
-    await hands.see(deskB, "Gone from this browser: Board office.");
+    await deskA.goto(a.extensionUrl("desk.html"));
+    await deskA.bringToFront();
+    await hands.see(deskA, "Gone from this browser: Board office.");
   });
 });

@@ -75,6 +75,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
   const life = lifetime("chrome", browser, profile, options.headless);
   const extensionId = await install(options.extensionDir, browser, life);
   const extensionUrl = (path: string) => `chrome-extension://${extensionId}/${path.replace(/^\//, "")}`;
+  const lookedInto = new WeakSet<WebWorker>();
   return {
     ...life,
     extensionId,
@@ -86,9 +87,21 @@ export async function launchChromium(options: LaunchOptions): Promise<Launched> 
       );
       const worker = await target.worker();
       if (!worker) throw new Error("The extension's service worker ended while it was looked up.");
+      if (!lookedInto.has(worker)) {
+        lookedInto.add(worker);
+        letRunAgain(worker);
+      }
       return worker;
     },
   };
+}
+
+/** Chromium has a worker that a debugger looks into wait for that debugger each time it is started again: it is to run. */
+function letRunAgain({ client }: WebWorker): void {
+  client.on("Inspector.targetReloadedAfterCrash", () => {
+    // The browser may be ending.
+    client.send("Runtime.runIfWaitingForDebugger").catch(() => {});
+  });
 }
 
 /**
