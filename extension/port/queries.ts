@@ -100,7 +100,8 @@ export interface Row {
   readonly classification: Classification;
   readonly createdAt: string;
   readonly updatedAt: string;
-  readonly conflicts: number;
+  /** Where people decided at once and nobody has settled it: field names, or `list/item/field`. */
+  readonly conflicts: readonly string[];
   /** Where a search found it, if the row itself does not show it: a field's name, and its text around that place. */
   readonly found?: { readonly field: string; readonly text: string };
 }

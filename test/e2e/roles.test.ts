@@ -114,6 +114,26 @@ describe.skipIf(!isInstalled("chrome"))("What a role may not do is not offered",
     await gallery.leave(page);
   });
 
+  it("whoever may not settle two decisions is not asked to: a principal reads that they are open, and with whom", async () => {
+    const view = { surface: "desk", hash: `#queue/${CALL}`, width: 1440 } as const;
+    const said = async (scenario: string) => {
+      const page = await gallery.open({ ...view, scenario });
+      await page.waitForSelector(".choice-card");
+      const [row, card] = await Promise.all([
+        page.$eval(`.row:has([data-row="${CALL}"])`, ({ textContent }) => textContent),
+        page.$eval(".section:has(.choice-card)", ({ textContent }) => textContent),
+      ]);
+      await gallery.leave(page);
+      return `${row} ${card}`;
+    };
+    expect(await said("busy")).toMatch(/two decisions.*Two decisions at once.*Keep this/);
+    for (const scenario of ["principal", "viewer"]) {
+      const told = await said(scenario);
+      expect(told).toMatch(/Two values at once.*An assistant keeps one of them/);
+      expect(told).not.toMatch(/decisions|Keep this/);
+    }
+  });
+
   it("says until when a role lasts, and plainly when it has ended", async () => {
     const reading = await gallery.open({ surface: "sidebar", scenario: "viewer" });
     expect(await reading.$eval(".role-note", ({ textContent }) => textContent)).toMatch(

@@ -24,7 +24,7 @@ const row = (id: string, due: string | null, open = true): Row => ({
   classification: "internal",
   createdAt: "2026-11-01T00:00:00Z",
   updatedAt: "2026-11-01T00:00:00Z",
-  conflicts: 0,
+  conflicts: [],
 });
 
 describe("A booking in a mail", () => {

@@ -99,7 +99,7 @@ export function fakeBackground(
     ...summarise(record),
     createdAt: record.createdAt,
     updatedAt: record.updatedAt,
-    conflicts: record.conflicts.length,
+    conflicts: record.conflicts.map(({ field }) => field),
   });
   const living = () => [...records.values()].filter(({ fields }) => !fields.deletedAt);
   const me = () =>

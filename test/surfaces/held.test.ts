@@ -157,7 +157,7 @@ describe("The trips that may hold a booking", () => {
     classification: "internal" as const,
     createdAt: "2026-11-01T00:00:00Z",
     updatedAt: "2026-11-01T00:00:00Z",
-    conflicts: 0,
+    conflicts: [],
   });
   it("are those with its reference, then those near it in time, each once", () => {
     const open = [

@@ -8,7 +8,7 @@ import type { Database } from "../storage/database.ts";
 import type { Facets } from "../storage/facets.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { ORDERS } from "./order.ts";
-import { type Records, recordsWithKey } from "./read.ts";
+import { type Records, recordsWithKey, rowOf } from "./read.ts";
 
 /** Open matters that the view of a person names; the rest are a list of their own. */
 const OPEN_SHOWN = 50;
@@ -134,8 +134,8 @@ export async function queryPerson(
   return {
     contact: entry?.record ?? null,
     calls: calls.length,
-    lastCall: lastCall?.row ?? null,
-    open: (await whole.of(desk, open.slice(0, OPEN_SHOWN))).map(({ row }) => row),
+    lastCall: lastCall ? rowOf(lastCall) : null,
+    open: (await whole.of(desk, open.slice(0, OPEN_SHOWN))).map(rowOf),
     byName: byName && known.size > 0,
   };
 }

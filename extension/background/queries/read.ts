@@ -1,9 +1,16 @@
 import { documentOfId } from "../../../shared/records/new-record.ts";
+import type { Row } from "../../port/surface.ts";
 import type { Database, StoredRecord } from "../storage/database.ts";
 import type { Facets } from "../storage/facets.ts";
 import type { Past } from "../work/past.ts";
 import type { Written } from "../work/stored-record.ts";
 import type { Catalogue } from "./catalogue.ts";
+
+/** A record's row, with what of it is in dispute. */
+export const rowOf = ({ record, row }: StoredRecord): Row => ({
+  ...row,
+  conflicts: record.conflicts.map(({ field }) => field),
+});
 
 /** Every record that has an address or a number anywhere. */
 export async function recordsWithKey(

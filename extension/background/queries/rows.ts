@@ -7,7 +7,7 @@ import type { Catalogue } from "./catalogue.ts";
 import { foundIn } from "./found-in.ts";
 import { inOrder } from "./order.ts";
 import { recordsOfPerson } from "./people.ts";
-import { type Records, recordsWithKey } from "./read.ts";
+import { type Records, recordsWithKey, rowOf } from "./read.ts";
 import { type Selection, selectionOf } from "./selection.ts";
 
 export type RowsQuery = Extract<Query, { q: "rows" }>;
@@ -53,7 +53,9 @@ export async function matching(
 }
 
 /** A record's row, with where a search found it if the row itself does not show that. */
-export function rowFor({ record, row }: StoredRecord, search: string | undefined): Row {
+export function rowFor(stored: StoredRecord, search: string | undefined): Row {
+  const { record } = stored;
+  const row = rowOf(stored);
   const found = search?.trim() && row.classification !== "privileged" ? foundIn(record, row, search) : null;
   return found ? { ...row, found } : row;
 }

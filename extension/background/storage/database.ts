@@ -51,7 +51,7 @@ export interface StoredRecord {
   readonly id: string;
   readonly kind: string;
   readonly record: DeskRecord;
-  readonly row: Row;
+  readonly row: Omit<Row, "conflicts">;
   /** 1 while it asks for work and is not deleted, else 0; -1 when it is deleted. */
   readonly open: -1 | 0 | 1;
   readonly updatedAt: string;

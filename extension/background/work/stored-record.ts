@@ -3,7 +3,6 @@ import { personKeys } from "../../../shared/records/person-keys.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import { searchTerms } from "../../../shared/records/search-terms.ts";
 import { summarise } from "../../../shared/records/summarise.ts";
-import type { Row } from "../../port/surface.ts";
 import type { JournalEntry, StoredNewWords, StoredRecord } from "../storage/database.ts";
 import { facetsLine } from "../storage/facets.ts";
 
@@ -16,11 +15,11 @@ export interface Written {
 }
 
 /** A record as a list shows it. */
-function rowOf(record: DeskRecord): Row {
-  const { id, kind, createdAt, updatedAt, conflicts } = record;
+function rowOf(record: DeskRecord): StoredRecord["row"] {
+  const { id, kind, createdAt, updatedAt } = record;
   const summary = summarise(record);
   const covered = summary.classification === "privileged" ? { title: "", under: "" } : {};
-  return { id, kind, createdAt, updatedAt, conflicts: conflicts.length, ...summary, ...covered };
+  return { id, kind, createdAt, updatedAt, ...summary, ...covered };
 }
 
 /** A record with everything that finds it again. */

@@ -2,6 +2,8 @@
 export const lists = {
   "list.count": { one: "{n} záznam", few: "{n} záznamy", many: "{n} záznamu", other: "{n} záznamů" },
   "list.found": { one: "Nalezen {n}", few: "Nalezeny {n}", many: "Nalezeno {n}", other: "Nalezeno {n}" },
+  "conflict.readTitle": "Dvě hodnoty najednou",
+  "conflict.read": "Dva lidé je zapsali ve stejné chvíli. Jednu z nich ponechá asistent.",
   "filter.whose": "Čí",
   "filter.anyone": "všech",
   "filter.mine": "moje",

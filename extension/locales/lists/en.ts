@@ -2,6 +2,8 @@
 export const lists = {
   "list.count": { one: "{n} record", other: "{n} records" },
   "list.found": { one: "{n} found", other: "{n} found" },
+  "conflict.readTitle": "Two values at once",
+  "conflict.read": "Two people wrote it in the same moment. An assistant keeps one of them.",
   "filter.whose": "Whose",
   "filter.anyone": "anyone’s",
   "filter.mine": "mine",

@@ -2,6 +2,9 @@
 export const lists = {
   "list.count": { zero: "{n} ierakstu", one: "{n} ieraksts", other: "{n} ieraksti" },
   "list.found": { zero: "Atrasts {n}", one: "Atrasts {n}", other: "Atrasti {n}" },
+  "conflict.readTitle": "Divas vērtības reizē",
+  "conflict.read": "Divi cilvēki to ierakstīja vienlaikus. Vienu no tām paturēs asistents.",
+    "Pirmie {shown} no {total}. Pārējos var izdrukāt, sašaurinot sarakstu ar meklēšanu vai filtriem.",
   "filter.whose": "Atbildīgais",
   "filter.anyone": "visu",
   "filter.mine": "mani",

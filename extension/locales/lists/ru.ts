@@ -2,6 +2,8 @@
 export const lists = {
   "list.count": { one: "{n} запись", few: "{n} записи", many: "{n} записей", other: "{n} записи" },
   "list.found": { one: "Найдена {n}", few: "Найдено {n}", many: "Найдено {n}", other: "Найдено {n}" },
+  "conflict.readTitle": "Два значения сразу",
+  "conflict.read": "Два человека записали их одновременно. Одно из них оставит ассистент.",
   "filter.whose": "Чьи",
   "filter.anyone": "чьи угодно",
   "filter.mine": "мои",

@@ -2,6 +2,8 @@
 export const lists = {
   "list.count": { other: "{n} mục" },
   "list.found": { other: "Tìm thấy {n}" },
+  "conflict.readTitle": "Hai giá trị cùng lúc",
+  "conflict.read": "Hai người đã ghi cùng một lúc. Trợ lý sẽ giữ lại một giá trị.",
   "filter.whose": "Của ai",
   "filter.anyone": "của mọi người",
   "filter.mine": "của tôi",

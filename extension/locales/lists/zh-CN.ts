@@ -2,6 +2,8 @@
 export const lists = {
   "list.count": { other: "{n} 条记录" },
   "list.found": { other: "找到 {n} 条" },
+  "conflict.readTitle": "同时有两个值",
+  "conflict.read": "两人同时填写，由助理保留其中一个。",
   "filter.whose": "由谁负责",
   "filter.anyone": "所有人的",
   "filter.mine": "我的",

@@ -1,4 +1,5 @@
-import type { Action, Scalar } from "../../../shared/documents/command.ts";
+import type { Scalar } from "../../../shared/documents/command.ts";
+import { maySettle, settle } from "../../../shared/documents/settle.ts";
 import { fieldOf, type KindDefinition } from "../../../shared/records/define.ts";
 import type { Conflict } from "../../../shared/records/record.ts";
 import { memberWith } from "../state/author.ts";
@@ -16,17 +17,16 @@ interface ConflictProps {
   readonly principals: readonly PrincipalInfo[];
 }
 
-/** Two people decided at once: both values, who and when, and one press to keep one. */
+/**
+ * Two people decided at once: both values, who and when, and one press to keep one. Whoever may not settle it is not
+ * asked to: they read that it is open, and with whom.
+ */
 export function ConflictCard({ record, kind, conflict, principals }: ConflictProps) {
   const { words, desk, now, act, rights } = useSurface();
   const members = desk.value?.members ?? [];
-  const [name = "", item, itemField] = conflict.field.split("/");
+  const [name = "", , itemField] = conflict.field.split("/");
   const field = itemField === undefined ? fieldOf(kind, name) : kind.lists?.[name]?.item[itemField];
-  const keeping = (value: Scalar): readonly Action[] => [
-    item !== undefined && itemField !== undefined
-      ? { do: "setItem", record, list: name, item, field: itemField, value }
-      : { do: "set", record, field: name, value },
-  ];
+  const settles = maySettle(rights.value, conflict.field);
   const say = (value: Scalar) => {
     const state = name === "status" ? kind.states[String(value)] : undefined;
     return state
@@ -34,7 +34,7 @@ export function ConflictCard({ record, kind, conflict, principals }: ConflictPro
       : sayValue(field, value, { words, now: now.value, members, principals });
   };
   return (
-    <Section card title={words.say("conflict.title")}>
+    <Section card title={words.say(settles ? "conflict.title" : "conflict.readTitle")}>
       <p>{name === "status" ? words.say("field.status") : field ? words.name(field.label) : name}</p>
       <div class="pair">
         {conflict.values.map(({ value, by, at }) => {
@@ -46,8 +46,13 @@ export function ConflictCard({ record, kind, conflict, principals }: ConflictPro
                 {author?.me ? words.say("member.you") : (author?.name ?? words.say("member.unknown"))},{" "}
                 {sayPast(at, now.value, words.formats.value)}
               </span>
-              {rights.value.may(keeping(value)) && (
-                <Button look="plain" onPress={() => void act(keeping(value), words.say("conflict.settled"))}>
+              {settles && (
+                <Button
+                  look="plain"
+                  onPress={() =>
+                    void act([settle(record, conflict.field, value)], words.say("conflict.settled"))
+                  }
+                >
                   {words.say("conflict.keep")}
                 </Button>
               )}
@@ -55,6 +60,7 @@ export function ConflictCard({ record, kind, conflict, principals }: ConflictPro
           );
         })}
       </div>
+      {!settles && <p class="small quiet">{words.say("conflict.read")}</p>}
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { maySettle } from "../../../shared/documents/settle.ts";
 import { classLabel } from "../../../shared/records/classification.ts";
 import { fieldOf } from "../../../shared/records/define.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
@@ -53,7 +54,8 @@ export function ListRow({
   const named = kind ? words.name(kind.label) : row.kind;
   const title = row.title || named;
   const done = row.open && kind ? doneState(kind, row.status) : undefined;
-  const due = pressing(row, now.value, words);
+  const undecided = row.conflicts.some((place) => maySettle(rights.value, place));
+  const due = pressing(row, undecided, now.value, words);
   const presses = due !== null && due.tone !== "neutral";
   const marked = classLabel(row.classification);
   const under = row.found
@@ -162,10 +164,13 @@ function fieldName(kindName: string, field: string, words: Words): string {
 const isDay = ({ due }: Row, { text }: Said, now: number, words: Words) =>
   due !== null && text === sayDue(due, now, words.formats.value).text;
 
-/** What stands on the right, or before the second line where there is little room: when, or what presses. */
-function pressing(row: Row, now: number, words: Words): Said | null {
+/**
+ * What stands on the right, or before the second line where there is little room: when, or what presses.
+ * @param undecided people decided at once, and this person may settle it
+ */
+function pressing(row: Row, undecided: boolean, now: number, words: Words): Said | null {
   const plain = (text: string, tone: Said["tone"]) => ({ text, full: text, tone });
-  if (row.conflicts > 0) return plain(words.say("row.conflict"), "attention");
+  if (undecided) return plain(words.say("row.conflict"), "attention");
   if (row.due && row.open) {
     const said = sayDue(row.due, now, words.formats.value);
     const late = sayLateness(row.due, now, words.formats.value);

@@ -83,7 +83,7 @@ const row = (changes: Partial<Row> = {}): Row => ({
   classification: "internal",
   createdAt: "2026-11-23T08:00:00Z",
   updatedAt: "2026-11-23T08:00:00Z",
-  conflicts: 0,
+  conflicts: [],
   at: "2026-11-23T08:00:00Z",
   ...changes,
 });
@@ -186,7 +186,7 @@ export const exhibits: readonly Exhibit[] = [
       "due today, mine": () => <OneRow due="2026-11-23T16:00:00Z" assignee={ME} principal />,
       late: () => <OneRow due="2026-11-23T11:17:00Z" assignee={ME} principal />,
       "due another day": () => <OneRow due="2026-11-26" />,
-      "two decisions": () => <OneRow conflicts={1} />,
+      "two decisions": () => <OneRow conflicts={["summary"]} />,
       urgent: () => <OneRow urgent />,
       "long, of a principal": () => <OneRow title={LONG} under={LONG} due="2026-11-24" principal />,
       "without a title": () => <OneRow title="" under="" />,
