@@ -1,4 +1,4 @@
-import type { Page } from "puppeteer-core";
+import type { HTTPRequest, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Gallery, openGallery, type View } from "../surfaces/gallery/open.ts";
 import { isInstalled } from "./harness/installed.ts";
@@ -276,6 +276,46 @@ describe.skipIf(!isInstalled("chrome"))("The surfaces", () => {
       await page.keyboard.press("a");
       await page.waitForFunction(() => document.body.textContent.includes("On Riga board trip already"));
       expect((await commands())[0]).toMatchObject({ do: "setItem", field: "startsAt" });
+    });
+
+    it("pushes nothing away that is on screen, however late it has read a booking", async () => {
+      /** How much of the view was pushed, as the browser itself counts it. */
+      const pushed = () =>
+        page.evaluate(
+          () =>
+            new Promise<number>((resolve) => {
+              let sum = 0;
+              new PerformanceObserver((list) => {
+                for (const shift of list.getEntries()) sum += (shift as unknown as { value: number }).value;
+              }).observe({ type: "layout-shift", buffered: true });
+              setTimeout(() => resolve(sum), 50);
+            }),
+        );
+      const order = () =>
+        page.evaluate(() => {
+          const [booking, rest] = [".booking", ".mail-rest"].map((each) => document.querySelector(each));
+          return (
+            booking && rest && booking.compareDocumentPosition(rest) === Node.DOCUMENT_POSITION_FOLLOWING
+          );
+        });
+      await open({ surface: "sidebar" });
+      await page.waitForSelector(".booking");
+      expect(await order(), "what was read in time stands above the reply").toBe(true);
+      expect(await pushed()).toBeLessThan(0.05);
+      const hold = (request: HTTPRequest) => {
+        const read = request.url().includes("booking")
+          ? page.waitForSelector(".mail-rest:not([hidden])")
+          : Promise.resolve();
+        read.then(() => request.continue()).catch(() => {});
+      };
+      await page.setRequestInterception(true);
+      page.on("request", hold);
+      await open({ surface: "sidebar" });
+      await page.waitForSelector(".booking");
+      page.off("request", hold);
+      await page.setRequestInterception(false);
+      expect(await order(), "what came too late stands below").toBe(false);
+      expect(await pushed()).toBeLessThan(0.05);
     });
 
     it("reads a ticket that was saved, chosen or dropped, and says what is none", async () => {

@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { againstLimit, limitOf } from "../../../shared/documents/spending.ts";
 import { trip as tripKind } from "../../../shared/records/trip.ts";
 import type { Row } from "../../port/surface.ts";
@@ -24,7 +24,7 @@ import {
   type ShownBooking,
   tripsToLookInto,
 } from "./bookings.ts";
-import { holdingOf } from "./held.ts";
+import { type Holding, holdingOf } from "./held.ts";
 import { Held } from "./held-booking.tsx";
 import { Journey } from "./journey.tsx";
 import { TicketProblems } from "./read-ticket.tsx";
@@ -41,11 +41,28 @@ interface BookingProps {
   readonly files: readonly File[];
   /** Told whether a booking waits for its button. */
   readonly offering: Signal<boolean>;
+  /** Called when it is there, or is known not to come. */
+  readonly onSettled: () => void;
   readonly onOpen: (id: string) => void;
 }
 
+interface HeldBooking {
+  readonly booking: ShownBooking;
+  readonly holding: Holding;
+}
+
 /** The bookings that the open mail holds, read on this device, what the desk has of them, and one press to keep them. */
-export function Booking({ text, from, subject, date, thread, files, offering, onOpen }: BookingProps) {
+export function Booking({
+  text,
+  from,
+  subject,
+  date,
+  thread,
+  files,
+  offering,
+  onSettled,
+  onOpen,
+}: BookingProps) {
   const { words, act, now, rights } = useSurface();
   const found = useSignal<readonly ShownBooking[]>([]);
   const tickets = useSignal<readonly Ticket[]>([]);
@@ -60,7 +77,6 @@ export function Booking({ text, from, subject, date, thread, files, offering, on
   useEffect(() => {
     let current = true;
     added.value = null;
-    found.value = [];
     reading.value = true;
     Promise.all(files.map((file) => openTicket(file, dayOf(date, now.peek()))))
       .then(async (opened) => {
@@ -80,9 +96,11 @@ export function Booking({ text, from, subject, date, thread, files, offering, on
   }, [text, from, subject, date, files]);
   // Until every trip was looked into, a booking may turn out to be there already: nothing is offered before.
   const known = trips !== null && open.settled && byReference.settled;
-  const held = known
-    ? bookings.map((booking) => ({ booking, holding: holdingOf(booking, trips, thread) }))
-    : [];
+  const last = useRef<readonly HeldBooking[]>([]);
+  if (known)
+    last.current = bookings.map((booking) => ({ booking, holding: holdingOf(booking, trips, thread) }));
+  // While a trip is looked into anew, what stands there stays, and cannot be pressed.
+  const held = last.current;
   const fresh = held.filter(({ booking, holding }) => holding.state === "new" && !booking.summary.cancelled);
   const waits = fresh.length > 0 || held.some(({ holding }) => holding.state === "changed");
   const offered = reading.value || waits;
@@ -92,6 +110,10 @@ export function Booking({ text, from, subject, date, thread, files, offering, on
       offering.value = false;
     };
   }, [offered, offering]);
+  const settled = !reading.value && (known || bookings.length === 0);
+  useLayoutEffect(() => {
+    if (settled) onSettled();
+  }, [settled]);
   const match = matchingTrip(
     open.rows,
     fresh.map(({ booking }) => booking),
@@ -114,7 +136,7 @@ export function Booking({ text, from, subject, date, thread, files, offering, on
   const firstChanged = held.findIndex(({ holding }) => holding.state === "changed");
   useKeys({
     "booking.take": () => {
-      if (!rights.value.write) return false;
+      if (!rights.value.write || !known) return false;
       const changed = held[firstChanged]?.holding;
       if (fresh.length > 0) return keep(match?.id ?? null);
       return changed?.state === "changed" && act(changed.update, words.say("booking.updated"));
@@ -149,7 +171,7 @@ export function Booking({ text, from, subject, date, thread, files, offering, on
         ))}
         {beyond && fresh.length > 0 && <Banner boxed>{beyond}</Banner>}
         {fresh.length > 0 && rights.value.write && (
-          <AddTo trips={open.rows} match={match} onKeep={(record) => void keep(record)} />
+          <AddTo trips={open.rows} match={match} ready={known} onKeep={(record) => void keep(record)} />
         )}
       </Section>
     </>
@@ -159,6 +181,8 @@ export function Booking({ text, from, subject, date, thread, files, offering, on
 interface AddToProps {
   readonly trips: readonly Row[];
   readonly match: Row | null;
+  /** Whether every trip has been looked into. */
+  readonly ready: boolean;
   /** Null makes a new trip. */
   readonly onKeep: (trip: string | null) => void;
 }
@@ -166,7 +190,7 @@ interface AddToProps {
 const MOST = 12;
 
 /** The likely trip on one filled button, the others behind "Other…". */
-function AddTo({ trips, match, onKeep }: AddToProps) {
+function AddTo({ trips, match, ready, onKeep }: AddToProps) {
   const { words } = useSurface();
   const choosing = useSignal(false);
   const keep = (trip: string | null) => {
@@ -176,7 +200,7 @@ function AddTo({ trips, match, onKeep }: AddToProps) {
   return (
     <>
       <div class="buttons">
-        <Button look="filled" onPress={() => keep(match?.id ?? null)}>
+        <Button look="filled" disabled={!ready} onPress={() => keep(match?.id ?? null)}>
           {match ? words.say("booking.addTo", { trip: match.title }) : words.say("booking.newTrip")}{" "}
           <KeyMark of="booking.take" />
         </Button>

@@ -16,6 +16,7 @@ import { useSurface } from "../state/surface.tsx";
 import { type Correspondent, cutTo, isAnswering, openMessage, peopleOn, writerOf } from "./mail.ts";
 import { ReadTicket } from "./read-ticket.tsx";
 import { Reply } from "./reply.tsx";
+import { useSettling } from "./settling.ts";
 import { attachedTicket } from "./tickets.ts";
 import { Writer } from "./writer.tsx";
 
@@ -35,13 +36,16 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
   const offering = useSignal(false);
   const chosen = useSignal<(Correspondent & { readonly thread: string | null }) | null>(null);
   const report = mail.value ?? null;
-  const files = useFiles(threadRef(report));
-  if (mail.value === undefined) return <div aria-busy="true" />;
   const thread = threadRef(report);
+  const files = useFiles(thread);
   const writer = writerOf(report);
   const people = peopleOn(report);
   const shown = people.find((each) => chosen.value?.thread === thread && same(each, chosen.value)) ?? writer;
   const message = openMessage(report);
+  const readable = Boolean(message?.text) || files.list.length > 0;
+  const opened = thread ?? report?.thread?.subject ?? "";
+  const above = useSettling(opened, [...(shown ? ["writer"] : []), ...(readable ? ["booking"] : [])]);
+  if (mail.value === undefined) return <div aria-busy="true" />;
   const add = async (name: string, fields: Readonly<Record<string, Scalar>>) => {
     const kind = kindOf(name);
     if (!kind) return;
@@ -112,6 +116,7 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
             thread={null}
             files={files.list}
             offering={offering}
+            onSettled={() => {}}
             onOpen={onOpen}
           />
         )}
@@ -132,14 +137,32 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
         </Empty>
       </div>
     );
+  const booking = readable && (
+    <Booking
+      key={`booking ${opened}`}
+      text={message?.text ?? ""}
+      from={message?.from?.email ?? null}
+      subject={report.thread.subject}
+      date={message?.date ?? null}
+      thread={thread}
+      files={files.list}
+      offering={offering}
+      onSettled={() => above.settled("booking")}
+      onOpen={onOpen}
+    />
+  );
+  // Where a person gives the file themselves, they wait for what comes of it.
+  const late = above.isLate("booking") && files.list.length === 0;
   return (
     <div class="mail">
       {shown && (
         <Writer
+          key={`writer ${opened}`}
           name={shown.name}
           email={shown.email}
           onOpen={onOpen}
           others={people.filter((each) => !same(each, shown))}
+          onSettled={() => above.settled("writer")}
           onChoose={(other) => {
             chosen.value = { ...other, thread };
           }}
@@ -149,34 +172,26 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
         attached={attachedTicket(message?.attachments.map(({ name }) => name) ?? [])}
         onFiles={files.add}
       />
-      {(message?.text || files.list.length > 0) && (
-        <Booking
-          text={message?.text ?? ""}
-          from={message?.from?.email ?? null}
-          subject={report.thread.subject}
-          date={message?.date ?? null}
+      {!late && booking}
+      <div key="rest" class="mail-rest" hidden={!above.open}>
+        <Reply
           thread={thread}
-          files={files.list}
-          offering={offering}
-          onOpen={onOpen}
+          threadId={report.thread.threadId}
+          subject={report.thread.subject}
+          to={writer}
+          composing={isAnswering(report)}
+          quiet={offering.value}
         />
-      )}
-      <Reply
-        thread={thread}
-        threadId={report.thread.threadId}
-        subject={report.thread.subject}
-        to={writer}
-        composing={isAnswering(report)}
-        quiet={offering.value}
-      />
-      <Section title={words.say("mail.records")}>
-        {thread ? (
-          <OnThread thread={thread} onOpen={onOpen} />
-        ) : (
-          <p class="quiet small">{words.say("mail.noThreadId")}</p>
-        )}
-        {additions}
-      </Section>
+        <Section title={words.say("mail.records")}>
+          {thread ? (
+            <OnThread thread={thread} onOpen={onOpen} />
+          ) : (
+            <p class="quiet small">{words.say("mail.noThreadId")}</p>
+          )}
+          {additions}
+        </Section>
+      </div>
+      {late && booking}
     </div>
   );
 }

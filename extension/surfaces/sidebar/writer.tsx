@@ -1,3 +1,4 @@
+import { useLayoutEffect } from "preact/hooks";
 import { sayCalls } from "../capture/say-calls.ts";
 import { Avatar } from "../components/avatar.tsx";
 import { Chip } from "../components/chip.tsx";
@@ -11,16 +12,22 @@ interface WriterProps extends Correspondent {
   readonly onOpen: (id: string) => void;
   /** Who else is on the mail. */
   readonly others: readonly Correspondent[];
+  /** Called when what the desk knows of them is there. */
+  readonly onSettled: () => void;
   /** Shows another of them instead. */
   readonly onChoose: (other: Correspondent) => void;
 }
 
 /** Who wrote, or whom of the others a person has chosen: what the desk knows of them, their calls, what is open with them. */
-export function Writer({ name, email, onOpen, others, onChoose }: WriterProps) {
+export function Writer({ name, email, onOpen, others, onSettled, onChoose }: WriterProps) {
   const { words, desk, now } = useSurface();
   const person = useQuery(
     desk.value && { q: "person", desk: desk.value.id, name, ...(email ? { email } : {}) },
   ).value.value;
+  const known = person !== undefined;
+  useLayoutEffect(() => {
+    if (known) onSettled();
+  }, [known]);
   const contact = person?.contact?.fields;
   const shown = String(contact?.fn ?? (name || email || ""));
   const about = [contact?.org, contact?.title].filter(Boolean).join(" · ") || email;
