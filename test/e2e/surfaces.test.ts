@@ -613,6 +613,48 @@ describe.skipIf(!isInstalled("chrome"))("The surfaces", () => {
       );
     });
 
+    it("prints a list whole by the key for it, and says what is not on the paper", async () => {
+      await open({ surface: "desk", width: 1280, scenario: "many", hash: "#call" });
+      await page.waitForSelector(".rows .row");
+      const onPaper = () =>
+        page.evaluate(() => ({
+          lines: document.querySelectorAll(".paper-list li").length,
+          said: document.querySelector(".paper-list")?.textContent ?? "",
+        }));
+      await page.evaluate(() => {
+        Object.assign(window, { print: () => dispatchEvent(new Event("printing")), papers: [] });
+        addEventListener("printing", () => {
+          const paper = document.querySelector(".paper-list");
+          (window as unknown as { papers: (Element | null)[] }).papers.push(
+            paper?.cloneNode(true) as Element,
+          );
+        });
+      });
+      await page.keyboard.down("Control");
+      await page.keyboard.press("p");
+      await page.keyboard.up("Control");
+      const papers = () =>
+        page.evaluate(() =>
+          (window as unknown as { papers: (Element | null)[] }).papers.map((paper) => ({
+            lines: paper?.querySelectorAll("li").length,
+            said: paper?.textContent,
+          })),
+        );
+      await page.waitForFunction(() => (window as unknown as { papers: unknown[] }).papers.length === 1);
+      const [whole] = await papers();
+      expect(whole?.lines).toBe(1000);
+      expect(whole?.said).toContain("The first 1,000 of 3,000");
+      expect(whole?.said).not.toMatch(/yesterday|ago/i);
+      expect((await onPaper()).lines, "nothing of it is left in the page").toBe(0);
+      // The browser's own menu waits for nothing: what is known is printed, and says so.
+      await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      const part = await onPaper();
+      expect(part.lines).toBeGreaterThan(20);
+      expect(part.said).toMatch(/Rows 1 to \d+ of 3,000\. Ctrl P/);
+      await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+      expect((await onPaper()).lines).toBe(0);
+    });
+
     it("finds by words", async () => {
       await open({ surface: "desk", width: 1280, scenario: "many", hash: "#call" });
       await page.keyboard.press("/");

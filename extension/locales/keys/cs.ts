@@ -13,6 +13,7 @@ export const keys: KeyTexts = {
   "keys.last": "poslední",
   "keys.open": "otevřít",
   "keys.search": "hledat",
+  "keys.print": "vytisknout seznam",
   "keys.new": "nový",
   "keys.claim": "vzít si nebo vrátit",
   "keys.assign": "předat",

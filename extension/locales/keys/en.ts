@@ -14,6 +14,7 @@ export const keys = {
   "keys.last": "last",
   "keys.open": "open",
   "keys.search": "search",
+  "keys.print": "print the list",
   "keys.new": "new",
   "keys.claim": "take or give back",
   "keys.assign": "hand over",

@@ -13,6 +13,7 @@ export const keys: KeyTexts = {
   "keys.last": "pēdējais",
   "keys.open": "atvērt",
   "keys.search": "meklēt",
+  "keys.print": "drukāt sarakstu",
   "keys.new": "jauns",
   "keys.claim": "uzņemties vai atdot",
   "keys.assign": "nodot",

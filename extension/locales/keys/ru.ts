@@ -13,6 +13,7 @@ export const keys: KeyTexts = {
   "keys.last": "последняя",
   "keys.open": "открыть",
   "keys.search": "искать",
+  "keys.print": "распечатать список",
   "keys.new": "создать",
   "keys.claim": "взять или вернуть",
   "keys.assign": "передать",

@@ -13,6 +13,7 @@ export const keys: KeyTexts = {
   "keys.last": "mục cuối",
   "keys.open": "mở",
   "keys.search": "tìm",
+  "keys.print": "in danh sách",
   "keys.new": "mới",
   "keys.claim": "nhận việc hoặc trả lại",
   "keys.assign": "giao lại",

@@ -13,6 +13,7 @@ export const keys: KeyTexts = {
   "keys.last": "最后一条",
   "keys.open": "打开",
   "keys.search": "搜索",
+  "keys.print": "打印列表",
   "keys.new": "新建",
   "keys.claim": "接手或放回",
   "keys.assign": "转交",

@@ -4,7 +4,10 @@ export const lists = {
   "list.found": { zero: "Atrasts {n}", one: "Atrasts {n}", other: "Atrasti {n}" },
   "conflict.readTitle": "Divas vērtības reizē",
   "conflict.read": "Divi cilvēki to ierakstīja vienlaikus. Vienu no tām paturēs asistents.",
+  "print.cut":
     "Pirmie {shown} no {total}. Pārējos var izdrukāt, sašaurinot sarakstu ar meklēšanu vai filtriem.",
+  "print.part": "Rindas no {from} līdz {to}, pavisam {total}. {keys} sarakstā to drukā no sākuma.",
+  "print.confidential": "Daži no šiem ierakstiem ir konfidenciāli.",
   "filter.whose": "Atbildīgais",
   "filter.anyone": "visu",
   "filter.mine": "mani",

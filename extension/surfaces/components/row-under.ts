@@ -13,8 +13,8 @@ export function sayUnder(
   shown: boolean,
   now: number,
   words: Words,
+  say = (date: string) => sayPast(date, now, words.formats.value),
 ): string {
-  const say = (date: string) => sayPast(date, now, words.formats.value);
   const parts = under.split(" · ");
   const at = shown && due !== null ? parts.indexOf(due) : -1;
   if (at >= 0) {

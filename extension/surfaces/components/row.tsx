@@ -49,7 +49,6 @@ export function ListRow({
   const surface = useSurface();
   const { words, desk, now, rights } = row.desk ? surface.on(row.desk) : surface;
   const kind = kindOf(row.kind);
-  const state = kind?.states[row.status];
   const assignee = desk.value?.members.find(({ id }) => id === row.assignee);
   const named = kind ? words.name(kind.label) : row.kind;
   const title = row.title || named;
@@ -57,18 +56,12 @@ export function ListRow({
   const undecided = row.conflicts.some((place) => maySettle(rights.value, place));
   const due = pressing(row, undecided, now.value, words);
   const presses = due !== null && due.tone !== "neutral";
-  const marked = classLabel(row.classification);
-  const under = row.found
-    ? `${fieldName(row.kind, row.found.field, words)}: ${row.found.text}`
-    : [
-        marked && words.name(marked),
-        row.desk && desk.value?.name,
-        principal?.name,
-        sayUnder(row, due !== null && isDay(row, due, now.value, words), now.value, words),
-        state && words.name(state.label),
-      ]
-        .filter(Boolean)
-        .join(" · ");
+  const under = underOf(row, {
+    words,
+    home: row.desk && desk.value?.name,
+    principal,
+    said: sayUnder(row, due !== null && isDay(row, due, now.value, words), now.value, words),
+  });
   const locale = words.formats.value;
   const cell = cellAttributes(grid);
   const stop = tabStop(grid);
@@ -150,6 +143,25 @@ export function ListRow({
       </span>
     </div>
   );
+}
+
+interface Under {
+  readonly words: Words;
+  /** The desk's name, where rows of several stand together. */
+  readonly home: string | undefined;
+  readonly principal: PrincipalInfo | undefined;
+  /** The record's own second line. */
+  readonly said: string;
+}
+
+/** The second line of a row: what of it is rare, for whom, what, how far; or where a search found it. */
+export function underOf(row: Row, { words, home, principal, said }: Under): string {
+  if (row.found) return `${fieldName(row.kind, row.found.field, words)}: ${row.found.text}`;
+  const marked = classLabel(row.classification);
+  const state = kindOf(row.kind)?.states[row.status];
+  return [marked && words.name(marked), home, principal?.name, said, state && words.name(state.label)]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /** The name of a field, or of one of a list's (`list/field`). */

@@ -12,6 +12,7 @@ import { KeyHints } from "../keys/marks.tsx";
 import { useKeys } from "../keys/use-keys.ts";
 import type { GridRow } from "../rows/grid-row.ts";
 import { LongList } from "../rows/long-list.tsx";
+import { usePaper } from "../rows/use-paper.ts";
 import { useWindow } from "../rows/use-window.ts";
 import { makeNew } from "../state/make-new.ts";
 import { useSurface } from "../state/surface.tsx";
@@ -19,6 +20,7 @@ import { sayDay } from "../state/times.ts";
 import { useLatest } from "../state/use-latest.ts";
 import { FilterChips } from "./filter-chips.tsx";
 import { type Filters, hasOpen, queryOf, standing } from "./filters.ts";
+import { lineOf } from "./lines.ts";
 import { NothingHere } from "./nothing-here.tsx";
 import { SearchBox } from "./search-box.tsx";
 
@@ -67,6 +69,14 @@ export function DeskList({ list, all = false, current, onOpen, onMenu }: ListPro
     found.expect(queryOf(list, standing(list, chosen.value, text.trim() !== ""), text, now.value));
     search.value = text;
   };
+  usePaper({
+    title: all ? `${title} · ${words.say("nav.allDesks")}` : title,
+    count: (n) => words.say(searching ? "list.found" : "list.count", { n }),
+    list: found,
+    line: (row) => lineOf(row, surface, principals),
+    head: sayGroup,
+    beside: current !== null,
+  });
   const open = useLatest(onOpen);
   const claim = useLatest(useClaim());
   // What was searched for is marked in the rows that it found, not in those that still stand there.

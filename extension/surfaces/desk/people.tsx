@@ -11,12 +11,14 @@ import { Marked } from "../components/marked.tsx";
 import { useKeys } from "../keys/use-keys.ts";
 import { cellAttributes, type GridRow, rowAttributes, tabStop } from "../rows/grid-row.ts";
 import { LongList } from "../rows/long-list.tsx";
+import { usePaper } from "../rows/use-paper.ts";
 import { useWindow } from "../rows/use-window.ts";
 import { makeNew } from "../state/make-new.ts";
 import { sayPhone } from "../state/phone.ts";
 import { useSurface } from "../state/surface.tsx";
 import { sayPast } from "../state/times.ts";
 import { useLatest } from "../state/use-latest.ts";
+import { lineOfPerson } from "./lines.ts";
 import { SearchBox } from "./search-box.tsx";
 
 interface PeopleProps {
@@ -36,6 +38,13 @@ export function People({ current, onPerson, onRecord, onMenu }: PeopleProps) {
   const total = found.known?.total ?? 0;
   const create = () => makeNew(surface, contact, onRecord);
   useKeys({ "list.new": create });
+  usePaper({
+    title: words.say("people.title"),
+    count: (n) => words.say("people.count", { n }),
+    list: found,
+    line: (person) => lineOfPerson(person, surface),
+    beside: current !== null,
+  });
   const open = useLatest(onPerson);
   const marked = found.known?.search ?? "";
   const draw = useCallback(

@@ -62,6 +62,15 @@ const KEYS = {
   "row.last": { group: "lists", in: ["desk", "sidebar"], keys: ["End"], says: "keys.last" },
   "row.open": { group: "lists", in: ["desk", "sidebar"], keys: ["Enter"], says: "keys.open" },
   "list.search": { group: "lists", in: ["desk"], keys: ["/"], says: "keys.search", action: true },
+  // As the browser's own key does, but all of the list rather than what of it is drawn.
+  "list.print": {
+    group: "lists",
+    in: ["desk"],
+    keys: ["Mod+p"],
+    says: "keys.print",
+    typing: true,
+    action: true,
+  },
   "list.new": { group: "lists", in: ["desk"], keys: ["n"], says: "keys.new", needs: "write" },
 
   "record.claim": {

@@ -2,7 +2,8 @@ import { type Signal, useSignal } from "@preact/signals";
 import { useLayoutEffect } from "preact/hooks";
 import type { BackgroundError } from "../../port/client.ts";
 import { readGroups } from "../../port/row-groups.ts";
-import type { PersonRow, Query, Row, RowGroup } from "../../port/surface.ts";
+import type { PeoplePage, PersonRow, Query, Row, RowGroup, RowPage } from "../../port/surface.ts";
+import { askOnce } from "../state/ask-once.ts";
 import { useSurface } from "../state/surface.tsx";
 import { keepSame } from "./keep-same.ts";
 import type { Range } from "./layout.ts";
@@ -37,7 +38,7 @@ export function windowAround({ first, last }: Range): { readonly offset: number;
 }
 
 /** The part of a list that is known. */
-interface Known<Item> {
+export interface Known<Item> {
   readonly items: readonly Item[];
   /** How many of the list stand before the first of `items`. */
   readonly offset: number;
@@ -59,6 +60,8 @@ export interface Window<Item> {
   show(range: Range): void;
   /** Asks at once what the list will ask when it has been drawn with this question. */
   expect(query: ListQuery): void;
+  /** Reads so many rows behind the first `offset`, once, wherever the list stands; null where there is no desk. */
+  read(offset: number, limit: number): Promise<Known<Item> | null>;
 }
 
 const windowOf = (query: ListQuery, desk: string, offset: number, limit: number) =>
@@ -66,6 +69,13 @@ const windowOf = (query: ListQuery, desk: string, offset: number, limit: number)
 
 /** The question that a list which is about to be shown asks first. */
 export const firstWindow = (query: ListQuery, desk: string) => windowOf(query, desk, 0, firstRows());
+
+/** An answer as what is known of a list. */
+function knownOf<Item>(answer: RowPage | PeoplePage, asked: string, { search = "" }: ListQuery): Known<Item> {
+  const items = ("rows" in answer ? answer.rows : answer.people) as unknown as readonly Item[];
+  const groups = "rows" in answer ? readGroups(answer.groups) : [];
+  return { items, groups, asked, offset: answer.offset, total: answer.total, search };
+}
 
 const idOf = (item: Row | PersonRow) => ("id" in item ? item.id : item.key);
 
@@ -92,11 +102,8 @@ export function useWindow<Q extends ListQuery>(
     return background.watch(
       windowOf(query, current, offset, limit),
       (answer) => {
-        const came = ("rows" in answer ? answer.rows : answer.people) as unknown as readonly Item[];
-        const items = keepSame<Item>(known.peek()?.items ?? [], came, idOf);
-        const groups = "rows" in answer ? readGroups(answer.groups) : [];
-        const { offset: before, total } = answer;
-        known.value = { items, groups, asked, offset: before, total, search: query.search ?? "" };
+        const came = knownOf<Item>(answer, asked, query);
+        known.value = { ...came, items: keepSame<Item>(known.peek()?.items ?? [], came.items, idOf) };
         error.value = null;
       },
       (failure) => {
@@ -120,6 +127,10 @@ export function useWindow<Q extends ListQuery>(
     expect(next) {
       if (current && JSON.stringify({ current, ...next }) !== asked)
         background.ahead(firstWindow(next, current));
+    },
+    async read(from, most) {
+      if (!current) return null;
+      return knownOf(await askOnce(background, windowOf(query, current, from, most)), asked, query);
     },
   };
 }

@@ -117,6 +117,13 @@ export function fullMoment(value: string, locale: string): string {
   return formatOf(locale, isDate(value) ? "fullDay" : "fullMoment").format(toDate(value));
 }
 
+/** A date, or a date with its time, with the year and without the names of days: for what is read on other days. */
+export function plainMoment(value: string, locale: string): string {
+  const date = toDate(value);
+  const day = formatOf(locale, "dayOfYear").format(date);
+  return isDate(value) ? day : `${day}, ${formatOf(locale, "clock").format(date)}`;
+}
+
 /** How late something is, in its largest whole unit ("25 min", "2 days"); null where it is not. */
 export function sayLateness(value: string, now: number, locale: string): string | null {
   const late = now - toDate(value).getTime() - (isDate(value) ? DAY : 0);
