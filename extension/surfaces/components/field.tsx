@@ -10,6 +10,7 @@ import { Combobox } from "./combobox.tsx";
 import { LineInput } from "./line-input.tsx";
 import { memberOptions } from "./member-options.ts";
 import { MomentInput } from "./moment.tsx";
+import { useSaidDate } from "./said-date.ts";
 import { Suggestions } from "./suggestions.tsx";
 import { isWallClock, WallClockInput } from "./wall-clock.tsx";
 
@@ -196,10 +197,15 @@ function LineControl({ field, value, set, ...attributes }: LineControlProps) {
   const [entered, setEntered] = useState(false);
   const type = field.type in inputTypes ? inputTypes[field.type as keyof typeof inputTypes] : "text";
   const list = `${attributes.id}-known`;
+  const said = useSaidDate(type === "date" ? String(value ?? "") : "");
+  const saidId = `${attributes.id}-said`;
   return (
     <>
       <LineInput
         {...attributes}
+        aria-describedby={
+          [attributes["aria-describedby"], said && saidId].filter(Boolean).join(" ") || undefined
+        }
         type={type}
         {...(type === "text" ? { maxLength: maxLength(field) } : {})}
         {...(field.suggest ? { list, onFocus: () => setEntered(true) } : {})}
@@ -212,6 +218,11 @@ function LineControl({ field, value, set, ...attributes }: LineControlProps) {
           if (leaving || !valueFault(field, next)) set(next);
         }}
       />
+      {said && (
+        <span class="said-date small quiet" id={saidId}>
+          {said}
+        </span>
+      )}
       {field.suggest && entered && <Suggestions id={list} of={field.suggest} />}
     </>
   );

@@ -1,10 +1,12 @@
 import { useState } from "preact/hooks";
 import { useSurface } from "../state/surface.tsx";
 import { fromLocalInput, toLocalInput } from "../state/times.ts";
+import { useSaidDate } from "./said-date.ts";
 
 interface DayAndHourProps {
   readonly id: string;
   readonly class: string;
+  readonly "aria-describedby"?: string | undefined;
   /** `2026-12-03`, `2026-12-03T10:15` or "". */
   readonly local: string;
   readonly decide: (day: string, hour: string) => void;
@@ -15,6 +17,8 @@ export function DayAndHour({ id, local, decide, ...attributes }: DayAndHourProps
   const { words } = useSurface();
   const [draft, setDraft] = useState({ of: local, day: local.slice(0, 10), hour: local.slice(11) });
   const { day, hour } = draft.of === local ? draft : { day: local.slice(0, 10), hour: local.slice(11) };
+  const said = useSaidDate(hour ? `${day}T${hour}` : day);
+  const saidId = `${id}-said`;
   const change = (nextDay: string, nextHour: string) => {
     setDraft({ of: local, day: nextDay, hour: nextHour });
     decide(nextDay, nextHour);
@@ -23,6 +27,9 @@ export function DayAndHour({ id, local, decide, ...attributes }: DayAndHourProps
     <span class="moment">
       <input
         {...attributes}
+        aria-describedby={
+          [attributes["aria-describedby"], said && saidId].filter(Boolean).join(" ") || undefined
+        }
         id={id}
         type="date"
         value={day}
@@ -35,6 +42,11 @@ export function DayAndHour({ id, local, decide, ...attributes }: DayAndHourProps
         value={hour}
         onChange={(event) => change(day, event.currentTarget.value)}
       />
+      {said && (
+        <span class="said-date small quiet" id={saidId}>
+          {said}
+        </span>
+      )}
     </span>
   );
 }
