@@ -8,6 +8,8 @@ const MARK_MS = 2_500;
 const ALARM = "badge";
 const RED = "#b3261e";
 const GREEN = "#146c3a";
+/** More than this is said as more. */
+const MOST = 99;
 
 /** The mark on the toolbar button. */
 export interface Badge {
@@ -16,7 +18,7 @@ export interface Badge {
 }
 
 /**
- * Shows on the toolbar button how much of mine is overdue on the current desk, in red; nothing where nothing is.
+ * Shows on the toolbar button how much of mine is overdue, on all my desks, in red; nothing where nothing is.
  * Things become overdue by themselves, and a worker that has nothing to do is ended: an alarm wakes it at that moment.
  */
 export function showBadge(
@@ -38,10 +40,12 @@ export function showBadge(
     drawn = text + color;
   };
   const show = async () => {
-    const { current, lock } = await engine.answer({ q: "state" });
-    const counts = current && !lock.locked ? await engine.answer({ q: "counts", desk: current }) : null;
+    const { desks, lock } = await engine.answer({ q: "state" });
+    const asked = desks.length > 0 && !lock.locked;
+    const counts = asked ? await engine.answer({ q: "counts", desk: "all" }) : null;
     const overdue = counts?.overdueMine ?? 0;
-    if (!marked) await draw(overdue > 0 ? String(Math.min(overdue, 99)) : "", RED);
+    const said = overdue > MOST ? `${MOST}+` : String(overdue);
+    if (!marked) await draw(overdue > 0 ? said : "", RED);
     const next = counts?.overdueNext ?? null;
     if (next === awaited) return;
     awaited = next;

@@ -6,6 +6,7 @@ import type { Locale } from "../../../shared/records/labels.ts";
 import { newItemId } from "../../../shared/records/new-record.ts";
 import { summarise } from "../../../shared/records/summarise.ts";
 import type { PageReport } from "../../port/page.ts";
+import type { Row } from "../../port/surface.ts";
 import { threadRef } from "../../port/thread-ref.ts";
 import type { Engine } from "../engine-type.ts";
 import { lineReader } from "./line-reader.ts";
@@ -19,6 +20,10 @@ interface World {
 }
 
 const MOST_KNOWN = 2_000;
+/** Urgent first, then what is due first. */
+const byPressure = (one: Row, other: Row) =>
+  Number(other.urgent) - Number(one.urgent) || dueAt(one) - dueAt(other);
+const dueAt = ({ due }: Row) => (due ? Date.parse(due) : Number.MAX_VALUE);
 /** Lets other work in before the next piece of a long search. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
@@ -66,7 +71,10 @@ export function withoutSurface(engine: Engine, { now, random, languages }: World
       const me = await engine.deviceOn(current);
       const by = { createdAt: at, createdBy: me, updatedAt: at, updatedBy: me };
       const { title, under } = summarise({ id: record, kind, fields, lists: {}, conflicts: [], ...by });
-      return [kindOf(kind)?.label[await locale()], title, under].filter(Boolean).join(" · ");
+      const { desks } = await state();
+      // Of several desks, on which one it will be.
+      const home = desks.length > 1 ? desks.find(({ id }) => id === current)?.name : "";
+      return [kindOf(kind)?.label[await locale()], title, under, home].filter(Boolean).join(" · ");
     },
     /** Saves a line, durably when it resolves; gives whether there was a desk to save it to. */
     async save(line: string): Promise<boolean> {
@@ -78,18 +86,20 @@ export function withoutSurface(engine: Engine, { now, random, languages }: World
       await engine.rememberCaptured(current, action.record);
       return true;
     },
-    /** What of mine presses first; null where nothing does. */
+    /** Where the desk page shows what of mine presses first, on whichever desk that is; null where nothing does. */
     async nextDue(): Promise<string | null> {
-      const { current } = await state();
+      const { current, desks } = await state();
       if (!current) return null;
-      const mine = {
-        desk: current,
-        open: true,
-        assignee: await engine.personOn(current),
-        order: "due" as const,
-        limit: 1,
-      };
-      return (await engine.answer({ q: "rows", ...mine })).rows[0]?.id ?? null;
+      const firsts = await Promise.all(
+        desks.map(async ({ id: desk }) => {
+          const assignee = await engine.personOn(desk);
+          const mine = { desk, open: true, assignee, order: "due" as const, limit: 1 };
+          return (await engine.answer({ q: "rows", ...mine })).rows.map((row) => ({ ...row, desk }));
+        }),
+      );
+      const [first] = firsts.flat().sort(byPressure);
+      if (!first) return null;
+      return first.desk === current ? first.id : `all:today/${first.desk}:${first.id}`;
     },
     /** Gives me the record that stands open, or the one of the open mail that presses first and is nobody's. */
     async claim(viewed: string | null, mail: PageReport | null): Promise<boolean> {
