@@ -1,4 +1,5 @@
 import { type Browser, browser } from "wxt/browser";
+import { lastAnswersKey } from "../port/last-answers.ts";
 import { lookKey } from "../port/look.ts";
 import { pagePort } from "../port/page.ts";
 import { keepLineReader } from "./browser/line-reader.ts";
@@ -6,6 +7,7 @@ import { wireBrowser } from "./browser/wire.ts";
 import { createEngine } from "./engine.ts";
 import type { Engine } from "./engine-type.ts";
 import { readPolicy } from "./policy.ts";
+import { keepLastAnswers } from "./ports/last-answers.ts";
 import { pagePorts } from "./ports/page-port.ts";
 import { type Surfaces, serveFailure, serveSurfaces, type Tabs } from "./ports/surface-port.ts";
 import { random } from "./random.ts";
@@ -103,11 +105,18 @@ async function openEngine(): Promise<Engine> {
     get: async () => (await browser.storage.session.get(UNLOCKED))[UNLOCKED],
     set: (mark: string | null) => browser.storage.session.set({ [UNLOCKED]: mark }),
   };
+  const lastAnswers = {
+    get: async () => (await browser.storage.session.get(lastAnswersKey))[lastAnswersKey],
+    set: (kept: unknown) =>
+      kept === null
+        ? browser.storage.session.remove(lastAnswersKey)
+        : browser.storage.session.set({ [lastAnswersKey]: kept }),
+  };
   const begin = () => browser.runtime.reload();
   const origin = browser.runtime.getURL("/").slice(0, -1);
   const browserParts = { automerge, network, look, deskMemory, actorMark, session, origin, begin };
   const world = { db, now, later, random, managed, report, ...browserParts };
-  return createEngine(world);
+  return keepLastAnswers(createEngine(world), lastAnswers, world);
 }
 
 /**

@@ -1,5 +1,7 @@
+import { browser } from "wxt/browser";
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { openEarly } from "../port/early.ts";
+import { type LastAnswers, lastAnswersKey, readAnswers } from "../port/last-answers.ts";
 import { listIn, openingKey, readOpening, textsFile } from "../port/last-opening.ts";
 import { lookKey, readLook, wearLook } from "../port/look.ts";
 
@@ -12,6 +14,13 @@ function noted(key: string): string | null {
   }
 }
 
+/** What the background told the last desk page, if that is still true. */
+const lastAnswers = (): Promise<LastAnswers> =>
+  browser.storage.session.get(lastAnswersKey).then(
+    (kept) => readAnswers(kept[lastAnswersKey], Date.now()),
+    () => ({}),
+  );
+
 /** Has the texts of a language read together with the page's scripts, rather than behind them. */
 function preload(href: string): void {
   const link = document.createElement("link");
@@ -23,12 +32,14 @@ function preload(href: string): void {
 /**
  * Runs in the head of every page, before anything is painted: a look that the background would tell a moment later
  * would come as a flash. The webmail page tells it in the address; the extension's own pages remember the last one.
+ * The desk page also looks up what it was told last, and shows that until it is told anew.
  * And it wakes the background, which begins while the page's scripts are read, and asks it what they will ask first.
  */
 export default defineUnlistedScript(() => {
   const { locale, lists } = readOpening(noted(openingKey));
-  const first = location.pathname === "/desk.html" ? lists[listIn(location.hash)] : undefined;
-  openEarly(first ? [{ q: "state" }, first] : [{ q: "state" }]);
+  const desk = location.pathname === "/desk.html";
+  const first = desk ? lists[listIn(location.hash)] : undefined;
+  openEarly(first ? [{ q: "state" }, first] : [{ q: "state" }], desk ? lastAnswers() : Promise.resolve({}));
   if (locale) preload(textsFile(locale));
   const look = new URLSearchParams(location.search).get(lookKey) ?? noted(lookKey);
   wearLook(document.documentElement, readLook(look));

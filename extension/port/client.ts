@@ -82,6 +82,8 @@ interface Begun {
   /** What has been answered; nobody keeps it any more once it is null. */
   heard: unknown[] | null;
   readonly ended: boolean;
+  /** What was told in an earlier life, by questions as text; it holds until the background says something. */
+  readonly before?: Promise<Readonly<Record<string, unknown>>>;
 }
 
 /**
@@ -105,6 +107,8 @@ export function openBackground(
   let last = 0;
   let standing: Standing = "here";
   let heard = false;
+  /** What is shown of an earlier life, until the background has said something. */
+  let before: Readonly<Record<string, unknown>> | null = {};
 
   const stand = (next: Standing) => {
     if (next === standing || (standing === "gone" && next === "silent")) return;
@@ -114,6 +118,7 @@ export function openBackground(
   const receive = (message: unknown) => {
     tries = 0;
     heard = true;
+    before = null;
     stand("here");
     const reply = message as Reply;
     const asked = early.get(reply.id);
@@ -128,6 +133,12 @@ export function openBackground(
       waiting.delete(reply.id);
       watching.get(reply.id)?.onError(error);
     }
+  };
+  /** Gives what was told before to who watches, as it will be told again or otherwise. */
+  const recall = (id: number) => {
+    const watched = watching.get(id);
+    const known = before?.[JSON.stringify(watched?.query)];
+    if (watched && known !== undefined) watched.onValue(known as never);
   };
   /** The worker was ended. Commands are idempotent by id and queries have no effect, so both are simply said again. */
   const lost = () => {
@@ -199,6 +210,11 @@ export function openBackground(
     for (const query of begun.asked) expect(query);
     use(begun.port);
     for (const message of heard ?? []) receive(message);
+    void begun.before?.then((told) => {
+      if (before === null) return;
+      before = told;
+      for (const id of watching.keys()) recall(id);
+    });
   }
 
   return {
@@ -215,8 +231,11 @@ export function openBackground(
       if (known) {
         early.delete(id);
         const { reply } = known[1];
-        if (reply) queueMicrotask(() => receive(reply));
-      } else send({ id, watch: query });
+        queueMicrotask(() => (reply ? receive(reply) : recall(id)));
+      } else {
+        send({ id, watch: query });
+        queueMicrotask(() => recall(id));
+      }
       return () => unwatch(id);
     },
     ahead: (query) => {

@@ -1,4 +1,5 @@
 import { type Browser, browser } from "wxt/browser";
+import type { LastAnswers } from "./last-answers.ts";
 import type { Query } from "./surface.ts";
 
 const PORT = "surface";
@@ -12,6 +13,8 @@ export interface Begun {
   heard: unknown[] | null;
   /** Ended before somebody else listened. */
   ended: boolean;
+  /** What was told before, by questions as text: shown until the port has said something. */
+  readonly before: Promise<LastAnswers>;
 }
 
 /** Where a page's first script leaves the port for those that come after it. */
@@ -20,11 +23,12 @@ const place = globalThis as { sidedeskBegun?: Begun };
 /**
  * Opens a page's port to the background before its scripts are read, and asks what they will ask first: a background
  * that was ended begins at once, and finds the answers while the page begins.
+ * @param before what a page like this was told last
  */
-export function openEarly(asked: readonly Query[]): void {
+export function openEarly(asked: readonly Query[], before: Promise<LastAnswers>): void {
   try {
     const port = browser.runtime.connect({ name: PORT });
-    const begun: Begun = { port, asked, heard: [], ended: false };
+    const begun: Begun = { port, asked, heard: [], ended: false, before };
     port.onMessage.addListener((message) => void begun.heard?.push(message));
     port.onDisconnect.addListener(() => {
       begun.ended = true;

@@ -234,4 +234,26 @@ describe("A surface's port to the background", () => {
     await vi.advanceTimersByTimeAsync(10_000);
     expect(stood.at(-1), "the extension was updated under this page").toBe("gone");
   });
+
+  it("shows what was told before until the background says something, and not behind that", async () => {
+    const opened = portOf();
+    const told = { [JSON.stringify(STATE)]: "as it was", [JSON.stringify(MAIL)]: "an old mail" };
+    const begun = {
+      port: opened.port,
+      asked: [STATE],
+      heard: [],
+      ended: false,
+      before: Promise.resolve(told),
+    };
+    const { background } = browserSide(begun);
+    const seen: unknown[] = [];
+    background.watch(STATE, (value) => seen.push(value));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(new Set(seen)).toEqual(new Set(["as it was"]));
+    opened.answer({ id: 1, value: "as it is" });
+    background.watch(MAIL, (value) => seen.push(value));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(seen.at(-1)).toBe("as it is");
+    expect(seen).not.toContain("an old mail");
+  });
 });
