@@ -201,15 +201,15 @@ export function createEngine(world: World): Engine {
   const log = rosterLog(world, keyring);
   const members = deskMembers(world, log);
   const desks = deskDirectory(world, log, {
+    ...{ store, documents, inTurn, connect, disconnect },
     allows: policy.allows,
-    inTurn,
-    connect,
-    disconnect,
+    drained: draining.now,
     changed: () => {
       settingsChanged();
       void remembered.note();
     },
     removed: remembered.forget,
+    renew: members.rotate,
   });
 
   const drainWhatWaits = async () => {

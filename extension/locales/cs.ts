@@ -1,4 +1,5 @@
 import { audit } from "./audit/cs.ts";
+import { backup } from "./backup/cs.ts";
 import { booking } from "./booking/cs.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { classification } from "./classification/cs.ts";
@@ -24,6 +25,7 @@ export const cs: Catalogue = {
   ...everyday,
   ...classification,
   ...audit,
+  ...backup,
   ...delegation,
   ...lock,
   ...members,

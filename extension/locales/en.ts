@@ -1,4 +1,5 @@
 import { audit } from "./audit/en.ts";
+import { backup } from "./backup/en.ts";
 import { booking } from "./booking/en.ts";
 import type { Message } from "./catalogue.ts";
 import { classification } from "./classification/en.ts";
@@ -25,6 +26,7 @@ export const en = {
   ...everyday,
   ...classification,
   ...audit,
+  ...backup,
   ...delegation,
   ...lock,
   ...members,

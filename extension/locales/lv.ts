@@ -1,4 +1,5 @@
 import { audit } from "./audit/lv.ts";
+import { backup } from "./backup/lv.ts";
 import { booking } from "./booking/lv.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { classification } from "./classification/lv.ts";
@@ -24,6 +25,7 @@ export const lv: Catalogue = {
   ...everyday,
   ...classification,
   ...audit,
+  ...backup,
   ...delegation,
   ...lock,
   ...members,

@@ -1,4 +1,5 @@
 import { audit } from "./audit/ru.ts";
+import { backup } from "./backup/ru.ts";
 import { booking } from "./booking/ru.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { classification } from "./classification/ru.ts";
@@ -24,6 +25,7 @@ export const ru: Catalogue = {
   ...everyday,
   ...classification,
   ...audit,
+  ...backup,
   ...delegation,
   ...lock,
   ...members,

@@ -1,4 +1,5 @@
 import { audit } from "./audit/vi.ts";
+import { backup } from "./backup/vi.ts";
 import { booking } from "./booking/vi.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { classification } from "./classification/vi.ts";
@@ -24,6 +25,7 @@ export const vi: Catalogue = {
   ...everyday,
   ...classification,
   ...audit,
+  ...backup,
   ...delegation,
   ...lock,
   ...members,

@@ -1,4 +1,5 @@
 import { audit } from "./audit/zh-CN.ts";
+import { backup } from "./backup/zh-CN.ts";
 import { booking } from "./booking/zh-CN.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { classification } from "./classification/zh-CN.ts";
@@ -24,6 +25,7 @@ export const zhCN: Catalogue = {
   ...everyday,
   ...classification,
   ...audit,
+  ...backup,
   ...delegation,
   ...lock,
   ...members,

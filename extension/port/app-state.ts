@@ -59,6 +59,8 @@ export interface DeskInfo {
   readonly invites: readonly OpenInvite[];
   /** This person's paper key; null where there is none. `madeBy` is a device's id. */
   readonly paperKey: { readonly invite: string; readonly madeAt: string; readonly madeBy: string } | null;
+  /** When a backup file of it was last made in this browser; null for never. */
+  readonly backedUpAt: string | null;
   /** There should be a paper key, and it is time to say so. */
   readonly paperKeyWanted: boolean;
   /** Somebody left or an invitation was used, and no owner's device has renewed the desk's key since. */

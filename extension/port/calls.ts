@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { DeskRecord } from "../../shared/records/record.ts";
 import { type Kept, LOCK_AFTER, type Member } from "./app-state.ts";
 import type { AuditView } from "./audit.ts";
+import { type BackupResults, backupSchemas } from "./backup.ts";
 import { LOOKS } from "./look.ts";
 import {
   base64url,
@@ -113,6 +114,7 @@ export const callSchema = v.variant("call", [
     memberName: text(100),
     deviceName: v.optional(text(60)),
   }),
+  ...backupSchemas,
   /** Text that is being typed and is not yet a command; survives a closed popup → `{value}`. */
   v.strictObject({ call: v.literal("scratchGet"), key: text(200) }),
   v.strictObject({ call: v.literal("scratchPut"), key: text(200), value: v.nullable(text(200_000)) }),
@@ -245,7 +247,7 @@ export type InsertOutcome =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: "no-page" | "no-compose-box" | "ambiguous" | "refused" };
 
-export interface Results {
+export interface Results extends BackupResults {
   submit: { readonly undo: readonly v.InferOutput<typeof commandSchema>[] };
   createDesk: { readonly desk: string };
   createSampleDesk: { readonly desk: string };

@@ -38,6 +38,9 @@ const ONLY_ONCE: ReadonlySet<Call["call"]> = new Set([
   "createDesk",
   "createSampleDesk",
   "join",
+  "backupNext",
+  "restorePart",
+  "restoreEnd",
   "insertDraft",
 ]);
 

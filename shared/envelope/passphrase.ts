@@ -6,7 +6,7 @@
 import { type Bytes, equalBytes, owned, utf8 } from "../protocol/bytes.ts";
 
 /** OWASP's count for PBKDF2-HMAC-SHA256. */
-const ITERATIONS = 600_000;
+export const PASSPHRASE_ITERATIONS = 600_000;
 /** Fewest characters (SP 800-63B), and most, so that nobody has a whole book hashed. */
 export const PASSPHRASE_LENGTH = { least: 8, most: 200 } as const;
 
@@ -28,7 +28,7 @@ export function isFit(passphrase: string): boolean {
 export async function hashPassphrase(
   passphrase: string,
   salt: Bytes,
-  iterations = ITERATIONS,
+  iterations = PASSPHRASE_ITERATIONS,
 ): Promise<PassphraseHash> {
   const material = utf8(passphrase.normalize("NFC"));
   const key = await crypto.subtle.importKey("raw", owned(material), "PBKDF2", false, ["deriveBits"]);

@@ -399,6 +399,20 @@ export function fakeBackground(
           fingerprint: "12345 67890 12345 67890 12345 67890 12345 67890",
           expiresAt: "2026-11-29T12:00:00Z",
         };
+      case "backupBegin":
+        return { id: "ee".repeat(16), documents: 24 };
+      case "restoreOpen":
+        return {
+          id: "ee".repeat(16),
+          preview: {
+            deskName: samplePaperKey.deskName,
+            person: "Mia Example",
+            server: "https://sync.example.com",
+            at: "2026-11-20T16:40:00Z",
+            records: 1204,
+            parts: 24,
+          },
+        };
       case "scratchGet":
         return { value: scratch.get(request.key) ?? null };
       case "scratchPut":

@@ -72,6 +72,7 @@ export function sampleDesk(changes: Partial<DeskInfo> = {}): DeskInfo {
     ],
     paperKey: { invite: "55".repeat(16), madeAt: "2026-10-20T16:40:00Z", madeBy: ME },
     paperKeyWanted: false,
+    backedUpAt: null,
     sync: sync(),
     invites: [],
     keyOwed: false,

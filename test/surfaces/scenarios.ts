@@ -73,13 +73,31 @@ const overTheLimit = (): FakeWorld => {
   };
 };
 
+const nothingHere: FakeWorld["app"] = {
+  ...{ desks: [], current: null, locale: null, setAside: [] },
+  ...untouched,
+};
+
 /** The states that a surface can be looked at in. */
 export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
   busy: () => sampleWorld(),
   empty: () => sampleWorld({ records: [], histories: {}, mail: null }),
   none: () =>
     sampleWorld({
-      app: { desks: [], current: null, locale: null, setAside: [], ...untouched },
+      app: nothingHere,
+      records: [],
+      mail: null,
+    }),
+  lost: () => {
+    const lost = [
+      { name: "Board office", server: "https://sync.example.com" },
+      { name: "Foundation", server: null },
+    ];
+    return sampleWorld({ app: { ...nothingHere, lost }, records: [], mail: null });
+  },
+  lostAlone: () =>
+    sampleWorld({
+      app: { ...nothingHere, lost: [{ name: "Foundation", server: null }] },
       records: [],
       mail: null,
     }),

@@ -7,28 +7,40 @@ import { PROTOCOL_VERSION } from "../../../shared/protocol/frames.ts";
 import type { DeskInfo, SyncState } from "../../port/surface.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { StoredDesk } from "../storage/database.ts";
+import type { Store } from "../storage/store.ts";
 import { publishRoster } from "../sync/publish.ts";
 import { serverKey, serverOrigin } from "../sync/server-api.ts";
+import type { OpenDocuments } from "../work/documents.ts";
 import type { World } from "../world.ts";
+import { type Backup, deskBackup } from "./backup.ts";
 import { deskJoining, type Joining } from "./joining.ts";
 import { describe, readNames } from "./member-list.ts";
 import { paperKeyReminder } from "./paper-key-reminder.ts";
 import { removeDesk } from "./remove-desk.ts";
+import { deskRestore, type Restore } from "./restore.ts";
 import type { RosterLog } from "./roster-log.ts";
 
 interface Ties {
+  readonly store: Store;
+  readonly documents: OpenDocuments;
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Resolves when all that was submitted on a desk is in its documents. */
+  readonly drained: (desk: string) => Promise<void>;
   readonly connect: (desk: string) => void;
   readonly disconnect: (desk: string) => void;
   readonly changed: () => void;
   /** A person has taken a desk off this device. */
   readonly removed: (desk: string) => Promise<void>;
+  /** Renews a desk's key. Throws as `DeskMembers` does. */
+  readonly renew: (desk: string) => Promise<void>;
   /** Whether this browser may speak with a server at all. */
   readonly allows: (server: string) => Promise<boolean>;
 }
 
 /** The desks of this device: making, sharing, joining and leaving them. */
 export interface DeskDirectory extends Joining {
+  readonly backup: Backup;
+  readonly restore: Restore;
   list(stateOf: (desk: string) => SyncState): Promise<DeskInfo[]>;
   create(
     name: string,
@@ -104,8 +116,12 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
   const reminder = paperKeyReminder(db, world.now);
   const joining = deskJoining(world, log, { publish, allow, add, fresh });
 
+  const restore = deskRestore(world, { ...ties, joining, add, fresh });
+
   return {
     ...joining,
+    backup: deskBackup(world, log, ties),
+    restore,
     async list(stateOf) {
       const desks = await db.getAll("desks");
       desks.sort((a, b) => a.addedAt.localeCompare(b.addedAt));
@@ -127,7 +143,10 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
             sync: stateOf(id),
             unread,
             paperKeyWanted,
+            backedUpAt: desk.backedUpAt ?? null,
             ...shown,
+            // There is nobody who could be shut out.
+            keyOwed: server !== null && shown.keyOwed,
           };
         }),
       );
@@ -186,6 +205,8 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
       });
       ties.connect(desk);
       ties.changed();
+      // A file made of it before holds a link that this server would take: behind another entry it takes it no more.
+      if (known.backedUpAt && known.role === "owner") await ties.renew(desk);
     },
     checkServer: reach,
     async remindLater(desk) {

@@ -50,6 +50,8 @@ export interface Joining {
   makePaperKey(desk: string): Promise<PaperKeyPage>;
   /** @param text an invitation's link or a paper key; `server` beside one that was typed by hand */
   inspect(text: string, server?: string): Promise<InvitePreview>;
+  /** Which desk it leads to, and as whose device; null for a new person. Throws as `inspect`. */
+  leadsTo(text: string, server: string): Promise<{ desk: string; person: string | null }>;
   /** @param memberName of the person, where the invitation is for a new one */
   join(
     text: string,
@@ -74,6 +76,8 @@ export function deskJoining(world: World, log: RosterLog, ties: Ties): Joining {
     return { known: { ...known, keys: await log.keyring.on(desk) }, server };
   };
   const linkOf = async (text: string, server?: string): Promise<InviteLink> => {
+    const parsed = parseInviteLink(text);
+    if (parsed.ok) return parsed.link;
     const pasted = parsePaperKeyLink(text);
     if (pasted || server) {
       const read = readPaperKey(pasted?.characters ?? text);
@@ -85,9 +89,7 @@ export function deskJoining(world: World, log: RosterLog, ties: Ties): Joining {
         secret: await paperKeySecret(key),
       };
     }
-    const parsed = parseInviteLink(text);
-    if (!parsed.ok) throw new ExpectedError(parsed.failure.code, parsed.failure.message);
-    return parsed.link;
+    throw new ExpectedError(parsed.failure.code, parsed.failure.message);
   };
   const enter = async (text: string, server?: string) => {
     const link = await linkOf(text, server);
@@ -161,6 +163,11 @@ export function deskJoining(world: World, log: RosterLog, ties: Ties): Joining {
         fingerprint: fingerprintOf(roster.desk),
         expiresAt: expires > 0 ? new Date(expires).toISOString() : null,
       };
+    },
+    async leadsTo(text, server) {
+      const { link, roster } = await enter(text, server);
+      const { own } = (await opened(roster, link)).invite;
+      return { desk: toHex(link.desk), person: own ? toHex(own.person) : null };
     },
     async join(text, memberName, { server, device } = {}) {
       const { link, roster: first } = await enter(text, server);

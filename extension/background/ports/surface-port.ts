@@ -5,6 +5,7 @@ import { sampleDesk } from "../desks/sample.ts";
 import type { Engine } from "../engine-type.ts";
 import { ExpectedError } from "../expected-error.ts";
 import { authenticatorCalls } from "./authenticator-calls.ts";
+import { backupCalls } from "./backup-calls.ts";
 import { concerns } from "./concerns.ts";
 import type { PagePorts } from "./page-port.ts";
 
@@ -139,6 +140,7 @@ export function serveSurfaces(
     join: async ({ link, server, memberName, deviceName }) => ({
       desk: await engine.desks.join(link, memberName, { server, device: deviceName }),
     }),
+    ...backupCalls(() => engine.desks),
     scratchGet: async ({ key }) => ({ value: await engine.scratchGet(key) }),
     scratchPut: ({ key, value }) => engine.scratchPut(key, value),
     insertDraft: async ({ call: _, ...draft }, tab, beside) =>

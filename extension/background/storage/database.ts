@@ -35,6 +35,8 @@ export interface StoredDesk {
   /** Everything up to this sequence number is applied. */
   readonly cursor: number;
   readonly addedAt: string;
+  /** When a backup of it was last made here; absent where none was. */
+  readonly backedUpAt?: string;
 }
 
 /** A command as it waits to be applied. Its key is the order in which it came. */

@@ -12,7 +12,7 @@ import {
 } from "../../../shared/envelope/envelope.ts";
 import { importEpochKey, importSignPublicKey } from "../../../shared/envelope/keys.ts";
 import { isSighting, type Sighting, unpackSightings } from "../../../shared/envelope/sighting.ts";
-import { equalBytes, MalformedError, toHex } from "../../../shared/protocol/bytes.ts";
+import { type Bytes, equalBytes, MalformedError, toHex } from "../../../shared/protocol/bytes.ts";
 import type { LogItem } from "../../../shared/protocol/frames.ts";
 import type { ChainState, StoredDesk } from "../storage/database.ts";
 import type { ReceivedChanges } from "../work/receive.ts";
@@ -108,7 +108,8 @@ export class Incoming {
         const { unsigned, seen: told, ...whole } = content;
         seen.push(...told.filter((end) => end.device !== me && !isKnownEnd(end, known.get(end.device))));
         for (const why of unsigned) unusable.push({ device, why });
-        received.push({ device, ...whole, ...(isPrincipals ? { isPrincipals } : {}) });
+        const isTheirs = (other: string) => theirKey(roster, device, other) !== undefined;
+        received.push({ device, isTheirs, ...whole, ...(isPrincipals ? { isPrincipals } : {}) });
       }
     }
     return {
@@ -133,7 +134,7 @@ export class Incoming {
     const key = await signKey;
     const isKnown = device === me && read.header.counter <= ownCounter;
     // All three at once, on the threads of WebCrypto; what was opened counts only where the signature holds.
-    const opening = isKnown ? null : this.#content(read, desk, key);
+    const opening = isKnown ? null : this.#content(read, desk, roster);
     opening?.catch(() => {});
     const [holds, hash] = await Promise.all([verifyEnvelope(read, key), envelopeHash(read.bytes)]);
     if (!holds) throw new DistrustError("forged", "The server sent an envelope whose signature is false.");
@@ -153,7 +154,7 @@ export class Incoming {
   }
 
   /** The changes inside; null where there are none to apply; a text saying why they cannot be used. */
-  async #content(read: ReadEnvelope, desk: StoredDesk, signKey: CryptoKey): Promise<Content | null | string> {
+  async #content(read: ReadEnvelope, desk: StoredDesk, roster: Roster): Promise<Content | null | string> {
     const { epoch, type } = read.header;
     const raw = desk.epochKeys[epoch - 1];
     // Passed over now, it would be missing when the key comes.
@@ -168,7 +169,7 @@ export class Incoming {
     try {
       const payload = type === "changes" ? await openEnvelope(read, await key) : null;
       this.#proven.add(epoch);
-      return payload?.type === "changes" ? await contentOf(read, payload, signKey) : null;
+      return payload?.type === "changes" ? await contentOf(read, payload, roster) : null;
     } catch (error) {
       if (error instanceof UnopenableError || error instanceof MalformedError) return error.message;
       throw error;
@@ -198,19 +199,25 @@ interface Content {
   readonly seen: readonly Sighting[];
 }
 
+/** The public key of a device where it is its author's own, or belongs to the same person: what a lost one had not sent, the next one sends. */
+function theirKey({ members }: Roster, author: string, device: string): Bytes | undefined {
+  const [who, by] = [members.get(author)?.person, members.get(device)];
+  return who && by && equalBytes(who, by.person) ? by.signPublic : undefined;
+}
+
 /** An act is checked like the envelope around it: others come behind it, and it is shown to who has no envelope. */
 async function contentOf(
   { header }: ReadEnvelope,
   { document, changes: all }: { document: string; changes: readonly Uint8Array[] },
-  signKey: CryptoKey,
+  roster: Roster,
 ): Promise<Content> {
   const acts: SaltedAct[] = [];
   const unsigned: string[] = [];
   for (const bytes of all.filter(isAct)) {
     const salted = await unpackAct(bytes);
     const { act } = salted;
-    const isOwn = act.device === toHex(header.device) && act.desk === toHex(header.desk);
-    if (isOwn && (await actHolds(act, signKey))) acts.push(salted);
+    const signPublic = act.desk === toHex(header.desk) && theirKey(roster, toHex(header.device), act.device);
+    if (signPublic && (await actHolds(act, await importSignPublicKey(signPublic)))) acts.push(salted);
     else unsigned.push("An act that its author did not sign.");
   }
   const seen = all.filter(isSighting).flatMap(unpackSightings);

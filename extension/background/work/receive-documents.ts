@@ -81,6 +81,16 @@ function loadSound({ document, saved }: BaseDocument): OpenDocument {
   throw new Error(`The base has a document ${document} that is none of a desk.`);
 }
 
+/** Stores documents of a desk that is not here yet. */
+export async function storeDocuments(
+  store: Store,
+  documents: OpenDocuments,
+  desk: string,
+  whole: readonly BaseDocument[],
+): Promise<void> {
+  await takeWhole(store, documents, desk, await Promise.all(whole.map((each) => listed(documents, each))));
+}
+
 /** Automerge loads them when somebody first writes in them. */
 async function takeWhole(
   store: Store,

@@ -19,6 +19,8 @@ export interface ReceivedChanges {
   readonly changes: readonly Uint8Array[];
   /** What its author did in principals' names; each signature holds. */
   readonly acts: readonly SaltedAct[];
+  /** Whether another device is the same person's: what a lost one had not sent, the next one sends. */
+  readonly isTheirs?: (device: string) => boolean;
   /** Its author was never more than a principal: it decides and comments. */
   readonly isPrincipals?: boolean;
 }
@@ -126,12 +128,13 @@ function sortChanges(
   refuse: (device: string, why: string) => void,
 ): Map<string, Change[]> {
   const byDocument = new Map<string, Change[]>();
-  for (const { device, document, changes, isPrincipals: narrow } of received)
+  for (const { device, isTheirs, document, changes, isPrincipals: narrow } of received)
     for (const bytes of changes) {
       try {
         const decoded = readChange(bytes);
-        if (deviceOfActor(decoded.actor) !== device) {
-          refuse(device, "A change in another device's name.");
+        const by = deviceOfActor(decoded.actor);
+        if (by !== device && !isTheirs?.(by)) {
+          refuse(device, "A change in another's name.");
           continue;
         }
         if (narrow && !isPrincipals(decoded)) {
@@ -148,12 +151,12 @@ function sortChanges(
   return byDocument;
 }
 
-/** Own changes that the log brought, by hash: they need not be sent. */
-const ownOf = (byDocument: ReadonlyMap<string, readonly Change[]>, me: string) =>
+/** Changes of this person's that the log brought, by hash: they need not be sent. */
+const ownOf = (byDocument: ReadonlyMap<string, readonly Change[]>, isMine: (device: string) => boolean) =>
   new Set(
     [...byDocument.values()]
       .flat()
-      .flatMap(({ decoded: { actor, hash } }) => (deviceOfActor(actor) === me ? hash : [])),
+      .flatMap(({ decoded: { actor, hash } }) => (isMine(deviceOfActor(actor)) ? hash : [])),
   );
 
 /**
@@ -192,9 +195,11 @@ export async function receiveChanges(
   await documents.ready();
   const byDocument = sortChanges(received, refuse);
   const acts = received.flatMap(({ document, acts }) => acts.map((act) => storedAct(desk, document, act)));
+  const kin = received.find(({ isTheirs }) => isTheirs?.(me))?.isTheirs;
+  const isMine = (device: string) => device === me || kin?.(device) === true;
   const own = new Set([
-    ...ownOf(byDocument, me),
-    ...acts.flatMap((act) => (act.device === me ? act.id : [])),
+    ...ownOf(byDocument, isMine),
+    ...acts.flatMap((act) => (isMine(act.device) ? act.id : [])),
   ]);
   try {
     const steps: DocumentStep[] = [];

@@ -41,8 +41,9 @@ export const trouble: Trouble = {
   "lost.gone":
     "V tomto prohlížeči už není: {desks}. Prohlížeč nebo úklidový program odstranil, co zde Sidedesk uchovával.",
   "lost.back":
-    "Co bylo odesláno, je na serveru: vraťte se papírovým klíčem nebo pozvánkou. Co odesláno nebylo, je ztraceno.",
-  "lost.alone": "Jiná kopie neexistuje ({desks}), pokud jste ji neexportovali: server nebyl připojen.",
+    "Co bylo odesláno, je na serveru: vraťte se papírovým klíčem nebo pozvánkou. Záložní soubor má i to, co při jeho vytvoření ještě odesláno nebylo.",
+  "lost.alone":
+    "Server nebyl připojen ({desks}): obnovit to lze jen ze záložního souboru, pokud jste jej vytvořili.",
   "server.change": "Změnit adresu",
   "server.changeWhy": "Pro server, který byl přestěhován. Co novému chybí, se mu pošle.",
   "standing.gone":

@@ -35,8 +35,8 @@ export const trouble = {
   "lost.gone":
     "Gone from this browser: {desks}. The browser, or a program that cleans up, has removed what Sidedesk kept here.",
   "lost.back":
-    "What was sent is on the server: come back with your paper key or by an invitation. What had not been sent is lost.",
-  "lost.alone": "There is no other copy of {desks}, unless you exported it: it had no server.",
+    "What was sent is on the server: come back with your paper key or by an invitation. A backup file also has what had not been sent when it was made.",
+  "lost.alone": "It had no server: {desks} can be had again only from a backup file, if you made one.",
   "server.change": "Change the address",
   "server.changeWhy": "For a server that was moved. What the new one lacks is sent there.",
   "standing.gone": "Sidedesk was updated. What you typed is kept. Load this page again to go on.",

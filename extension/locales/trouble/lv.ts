@@ -39,8 +39,8 @@ export const trouble: Trouble = {
   "lost.gone":
     "Šajā pārlūkā vairs nav: {desks}. Pārlūks vai tīrīšanas programma ir izdzēsusi to, ko Sidedesk šeit glabāja.",
   "lost.back":
-    "Nosūtītais ir serverī: atgriezieties ar papīra atslēgu vai uzaicinājumu. Tas, kas nebija nosūtīts, ir zudis.",
-  "lost.alone": "Citas kopijas nav ({desks}), ja vien neesat to eksportējis: servera nebija.",
+    "Nosūtītais ir serverī: atgriezieties ar papīra atslēgu vai uzaicinājumu. Rezerves kopijā ir arī tas, kas tās izveides brīdī vēl nebija nosūtīts.",
+  "lost.alone": "Servera nebija ({desks}): atgūt var tikai no rezerves kopijas faila, ja tādu izveidojāt.",
   "server.change": "Mainīt adresi",
   "server.changeWhy": "Serverim, kas pārcelts. Tas, kā jaunajam trūkst, tiks tam nosūtīts.",
   "standing.gone":

@@ -30,8 +30,8 @@ export const trouble: Trouble = {
   "lost.gone":
     "Không còn trong trình duyệt này: {desks}. Trình duyệt, hoặc một chương trình dọn dẹp, đã xoá những gì Sidedesk lưu ở đây.",
   "lost.back":
-    "Những gì đã gửi vẫn ở trên máy chủ: hãy quay lại bằng khoá giấy hoặc bằng lời mời. Những gì chưa gửi thì đã mất.",
-  "lost.alone": "{desks} không có máy chủ nên không có bản nào khác, trừ khi bạn đã xuất ra.",
+    "Những gì đã gửi vẫn ở trên máy chủ: hãy quay lại bằng khoá giấy hoặc bằng lời mời. Tệp sao lưu còn có cả những gì chưa gửi vào lúc tạo tệp.",
+  "lost.alone": "Không có máy chủ: chỉ lấy lại được {desks} từ tệp sao lưu, nếu bạn đã tạo.",
   "server.change": "Đổi địa chỉ",
   "server.changeWhy": "Dành cho máy chủ đã chuyển chỗ. Những gì máy chủ mới thiếu sẽ được gửi đến đó.",
   "standing.gone":

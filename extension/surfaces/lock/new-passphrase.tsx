@@ -1,9 +1,10 @@
 import { useSignal } from "@preact/signals";
-import { isFit, PASSPHRASE_LENGTH } from "../../../shared/envelope/passphrase.ts";
+import { isFit } from "../../../shared/envelope/passphrase.ts";
 import { Button } from "../components/button.tsx";
 import { wordFailure } from "../state/failures.ts";
 import { useSurface } from "../state/surface.tsx";
-import { Secret, ShowTyped } from "./secret.tsx";
+import { Secret } from "./secret.tsx";
+import { TypedTwice } from "./typed-twice.tsx";
 
 interface NewPassphraseProps {
   /** There is one already, which must be known to set another. */
@@ -20,7 +21,6 @@ export function NewPassphrase({ change = false, onDone = () => {} }: NewPassphra
   const busy = useSignal(false);
   const shown = useSignal(false);
   const failure = useSignal<unknown>(null);
-  const differ = again.value !== "" && again.value !== first.value;
   const ready = isFit(first.value) && again.value === first.value && (!change || current.value !== "");
   const set = async (event: Event) => {
     event.preventDefault();
@@ -47,25 +47,7 @@ export function NewPassphrase({ change = false, onDone = () => {} }: NewPassphra
           }}
         />
       )}
-      <Secret
-        label={words.say("lock.new")}
-        hint={words.say("lock.rule", { n: PASSPHRASE_LENGTH.least })}
-        shown={shown}
-        value={first.value}
-        onValue={(next) => {
-          first.value = next;
-        }}
-      />
-      <Secret
-        label={words.say("lock.again")}
-        problem={differ ? words.say("lock.differ") : null}
-        shown={shown}
-        value={again.value}
-        onValue={(next) => {
-          again.value = next;
-        }}
-      />
-      <ShowTyped shown={shown} />
+      <TypedTwice label={words.say("lock.new")} first={first} again={again} shown={shown} />
       {failure.value !== null && (
         <p class="problem" role="alert">
           {wordFailure(words, failure.value)}

@@ -1,4 +1,3 @@
-import { Banner } from "../components/banner.tsx";
 import { Button } from "../components/button.tsx";
 import { useSurface } from "../state/surface.tsx";
 
@@ -11,17 +10,15 @@ export function LostDesks() {
     new Intl.ListFormat(words.locale.value).format(desks.map(({ name }) => name));
   const alone = lost.filter(({ server }) => server === null);
   return (
-    <Banner
-      boxed
-      action={
-        <Button look="plain" onPress={() => void ask({ call: "dismissLost" })}>
-          {words.say("setAside.dismiss")}
-        </Button>
-      }
-    >
-      {words.say("lost.gone", { desks: named(lost) })}{" "}
-      {alone.length < lost.length && `${words.say("lost.back")} `}
-      {alone.length > 0 && words.say("lost.alone", { desks: named(alone) })}
-    </Banner>
+    <div class="banner boxed lost" role="status">
+      <p>
+        <strong class="break">{words.say("lost.gone", { desks: named(lost) })}</strong>
+      </p>
+      {alone.length < lost.length && <p>{words.say("lost.back")}</p>}
+      {alone.length > 0 && <p class="break">{words.say("lost.alone", { desks: named(alone) })}</p>}
+      <Button look="plain" onPress={() => void ask({ call: "dismissLost" })}>
+        {words.say("setAside.dismiss")}
+      </Button>
+    </div>
   );
 }

@@ -1,10 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { Ref } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import type { LostDesk } from "../../port/app-state.ts";
 import { Button } from "../components/button.tsx";
 import { ToastList } from "../components/toasts.tsx";
 import { guessDeviceName } from "../state/device-name.ts";
 import { useSurface } from "../state/surface.tsx";
+import { FromFileForm } from "./from-file.tsx";
 import { JoinForm } from "./join.tsx";
 import { LostDesks } from "./lost.tsx";
 import { RestoreForm } from "./restore.tsx";
@@ -55,15 +57,27 @@ const WAYS = {
   create: "onboarding.create",
   join: "onboarding.join",
   restore: "restore.choose",
+  file: "fromFile.choose",
 } as const;
+const WAYS_ON = ["create", "join", "restore", "file"] as const;
+/** Where something was lost, what leads back to it stands first. */
+const WAYS_BACK = ["restore", "file", "join", "create"] as const;
+
+type Way = keyof typeof WAYS;
+
+/** By a paper key where a server has what was lost; else by a file. */
+const wayAfter = (lost: readonly LostDesk[]): Way =>
+  lost.length === 0 ? "create" : lost.some(({ server }) => server !== null) ? "restore" : "file";
 
 /**
- * No desk on this device yet: four ways to one, each in a few words.
+ * No desk on this device yet: five ways to one, each in a few words.
  * @param begin the focus goes to the first field: the page is for nothing else
  */
 export function Onboarding({ begin }: { readonly begin?: boolean }) {
-  const { words, ask } = useSurface();
-  const way = useSignal<keyof typeof WAYS>("create");
+  const { words, ask, state } = useSurface();
+  const lost = state.value?.lost ?? [];
+  // Who lost a desk comes back to it; who never had one begins.
+  const way = useSignal<Way>(wayAfter(lost));
   const name = useSignal("");
   const member = useSignal("");
   const busy = useSignal(false);
@@ -96,7 +110,7 @@ export function Onboarding({ begin }: { readonly begin?: boolean }) {
       </header>
       <LostDesks />
       <fieldset class="chips" aria-label={words.say("onboarding.title")}>
-        {(Object.keys(WAYS) as (keyof typeof WAYS)[]).map((each) => (
+        {(lost.length === 0 ? WAYS_ON : WAYS_BACK).map((each) => (
           <button
             key={each}
             type="button"
@@ -131,8 +145,10 @@ export function Onboarding({ begin }: { readonly begin?: boolean }) {
         </form>
       ) : way.value === "join" ? (
         <JoinForm />
-      ) : (
+      ) : way.value === "restore" ? (
         <RestoreForm />
+      ) : (
+        <FromFileForm />
       )}
       <footer>
         <p class="small quiet">{words.say("onboarding.sampleWhy")}</p>

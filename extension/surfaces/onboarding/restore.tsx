@@ -12,7 +12,8 @@ export function RestoreForm() {
   const { words, state } = useSurface();
   const id = useId();
   const policy = state.value?.policy;
-  const server = useSignal(policy?.server ?? "");
+  const lost = state.value?.lost.find((each) => each.server !== null);
+  const server = useSignal(policy?.server ?? lost?.server ?? "");
   const typed = useSignal("");
   const { preview, problem, device, busy, inspect, join } = useEntrance();
   const pasted = parsePaperKeyLink(typed.value);

@@ -6,6 +6,7 @@ import { Chip } from "../components/chip.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { Section } from "../components/section.tsx";
 import { useSurface } from "../state/surface.tsx";
+import { BackupSection } from "./backup.tsx";
 import { ExportSection } from "./export.tsx";
 import { sayBytes } from "./say-bytes.ts";
 
@@ -59,6 +60,7 @@ export function DataPart() {
           })}
         </ul>
       </Section>
+      {desk.value && !desk.value.sample && <BackupSection desk={desk.value} key={desk.value.id} />}
       {desk.value && <ExportSection desk={desk.value} />}
       {removing.value && <RemoveDialog desk={removing.value} onClose={() => (removing.value = null)} />}
     </>

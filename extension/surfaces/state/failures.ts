@@ -64,6 +64,13 @@ const FAILURES: Readonly<Record<string, PlainFailure>> = {
   "no-passphrase": "failure.wrongPassphrase",
   "too-soon": "failure.tooSoon",
   "short-passphrase": "failure.shortPassphrase",
+  "backup-foreign": "failure.backupForeign",
+  "backup-version": "failure.backupVersion",
+  "backup-cut": "failure.backupCut",
+  "backup-damaged": "failure.backupDamaged",
+  "backup-passphrase": "failure.backupPassphrase",
+  "backup-key": "failure.backupKey",
+  "backup-other-desk": "failure.backupOtherDesk",
 };
 
 /** What failed, what it means for the work and what to do; what has no words of its own shows the background's. */

@@ -61,6 +61,22 @@ const palette = (typed: string) => async (page: Page) => {
   await page.keyboard.type(typed);
 };
 
+/** A file chosen as a person would, and opened: whatever it holds, it is the sample's. */
+const openFile = async (page: Page) => {
+  await press("I have a backup file")(page);
+  await page.waitForSelector("input[type=file]");
+  await page.evaluate(() => {
+    const field = document.querySelector<HTMLInputElement>("input[type=file]");
+    const chosen = new DataTransfer();
+    chosen.items.add(new File(["a backup"], "Board-office-2026-11-20.sidedesk"));
+    if (field) field.files = chosen.files;
+    field?.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await page.type(".onboarding input[type=password]", "a passphrase");
+  await press("Open the file")(page);
+  await page.waitForSelector(".onboarding .card");
+};
+
 /**
  * What every look at the surfaces goes through: their pictures, what can be read and operated by anyone, their texts.
  * A new one stands last: in which languages and colours a picture is taken goes by its place.
@@ -304,4 +320,17 @@ export const views: readonly NamedView[] = [
   },
   { name: "desk, all desks", surface: "desk", scenario: "severalDesks", hash: "#all:queue", wide: true },
   { name: "told of a lying server", surface: "components", component: "sync-problem", height: 2600 },
+  { name: "sidebar, lost desks", surface: "sidebar", scenario: "lost", height: 1200 },
+  { name: "desk, a lost desk without a server", surface: "desk", scenario: "lostAlone" },
+  { name: "desk, from a backup file", surface: "desk", scenario: "none", prepare: openFile, height: 1000 },
+  {
+    name: "options, making a backup",
+    surface: "options",
+    hash: "#data",
+    prepare: async (page) => {
+      await press("Make a backup file")(page);
+      await page.waitForSelector(".options input[type=password]");
+    },
+    height: 1500,
+  },
 ];

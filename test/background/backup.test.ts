@@ -1,0 +1,271 @@
+import { getHeads } from "@automerge/automerge/slim";
+import { describe, expect, test } from "vitest";
+import type { Way } from "../../extension/background/desks/restore.ts";
+import { loadStored, readContent } from "../../extension/background/work/base-content.ts";
+import { BACKUP_HEADER_BYTES } from "../../shared/desk/backup.ts";
+import { type Bytes, concat } from "../../shared/protocol/bytes.ts";
+import { epochOf, idOf, infoOf, office, start, storedDesk, upToDate, write, written } from "./office.ts";
+import { command, creation, type Device, idHere, until } from "./world.ts";
+
+const PASSPHRASE = "correct horse battery staple";
+
+/** The bytes of a backup file of the one desk that a device has. */
+async function backUp(one: Device, passphrase = PASSPHRASE): Promise<Bytes> {
+  const { backup } = one.engine.desks;
+  const { id, documents } = await backup.begin((await storedDesk(one)).id, passphrase);
+  const pieces: Bytes[] = [];
+  let done = 0;
+  for (let piece = await backup.next(id); piece; piece = await backup.next(id)) {
+    pieces.push(piece.bytes);
+    done = piece.done;
+  }
+  expect(done).toBe(documents);
+  return concat((await backup.end(id)).bytes, ...pieces);
+}
+
+/** The beginning of a file, and its parts. */
+function apart(file: Bytes): { head: Bytes; parts: Bytes[] } {
+  const pieces: Bytes[] = [];
+  for (let at = BACKUP_HEADER_BYTES; at < file.length; ) {
+    const length = new DataView(file.buffer, file.byteOffset).getUint32(at);
+    pieces.push(file.slice(at + 4, at + 4 + length));
+    at += 4 + length;
+  }
+  const [head, ...parts] = pieces;
+  return { head: file.slice(0, BACKUP_HEADER_BYTES + 4 + (head?.length ?? 0)), parts };
+}
+
+async function restore(
+  one: Device,
+  file: Bytes,
+  { passphrase = PASSPHRASE, ...way }: Partial<Way> & { passphrase?: string } = {},
+): Promise<string> {
+  const { restore } = one.engine.desks;
+  const { head, parts } = apart(file);
+  const { id } = await restore.open(head, passphrase);
+  await restore.begin(id, { key: null, alone: false, ...way });
+  for (const part of parts) await restore.part(id, part);
+  return restore.end(id);
+}
+
+/** What a device has of its one desk: the heads of each document. */
+async function headsOf(one: Device): Promise<Record<string, readonly string[]>> {
+  const content = await readContent({ db: one.db } as never, (await storedDesk(one)).id);
+  return Object.fromEntries(
+    content!.documents.map((stored) => [stored.document, getHeads(loadStored(stored)).sort()]),
+  );
+}
+const summaries = async (one: Device): Promise<string[]> => {
+  await one.engine.settled();
+  return (await one.db.getAll("records")).map(({ record }) => String(record.fields.summary)).sort();
+};
+
+/** A device on its own desk without a server, with work in two documents. */
+async function alone() {
+  const one = await start();
+  const desk = await one.engine.desks.create("Board office", "Assistant 1");
+  const task = creation("task", { summary: "first" });
+  await one.engine.submit(desk, [task.command, creation("contact", { fn: "Sample Caller" }).command]);
+  await one.engine.submit(desk, [command({ do: "set", record: task.id, field: "summary", value: "mended" })]);
+  await one.engine.settled();
+  return { one, desk, task };
+}
+
+describe("a desk on one device alone, restored from its backup on an empty machine", () => {
+  test("has equal heads, records and history, by its person on another device, and is worked on", async () => {
+    const { one, desk, task } = await alone();
+    const person = await one.engine.personOn(desk);
+    const file = await backUp(one);
+    expect((await infoOf(one)).backedUpAt).not.toBeNull();
+    const heads = await headsOf(one);
+    const again = await start();
+    expect(await restore(again, file, { device: "New laptop" })).toBe(desk);
+    expect(await headsOf(again)).toEqual(heads);
+    expect(await summaries(again)).toEqual(await summaries(one));
+    expect(await again.db.count("history")).toBe(await one.db.count("history"));
+    expect(await again.engine.deviceOn(desk)).not.toBe(await one.engine.deviceOn(desk));
+    expect(await again.engine.personOn(desk)).toBe(person);
+    const info = await infoOf(again);
+    expect(info).toMatchObject({ name: "Board office", server: null, keyOwed: false, paperKey: null });
+    expect(info.members).toMatchObject([{ name: "Assistant 1", role: "owner", me: true }]);
+    await again.engine.submit(desk, [
+      command({ do: "set", record: task.id, field: "summary", value: "after it" }),
+    ]);
+    expect(await summaries(again)).toContain("after it");
+    expect(again.errors).toEqual([]);
+  });
+
+  test("is put on a server, and a colleague who joins has all of it, what the lost device wrote too", async () => {
+    const { one } = await alone();
+    const file = await backUp(one);
+    const again = await start();
+    const desk = await restore(again, file);
+    await write(again, "by the next device");
+    const { owner } = await office();
+    await again.engine.desks.setServer(desk, (await storedDesk(owner)).server!);
+    await upToDate(again);
+    await written(again);
+    const { link } = await again.engine.desks.invite(desk, "assistant");
+    const colleague = await start();
+    await colleague.engine.desks.join(link, "Assistant 2");
+    await upToDate(colleague);
+    expect(await summaries(colleague)).toEqual(await summaries(again));
+    expect(await headsOf(colleague)).toEqual(await headsOf(again));
+    expect((await infoOf(colleague)).unread).toEqual([]);
+    expect(colleague.errors).toEqual([]);
+  });
+
+  test("lets nobody onto the desk by an older file, once it has a server", async () => {
+    const { one, desk } = await alone();
+    const file = await backUp(one);
+    const { owner } = await office();
+    const server = (await storedDesk(owner)).server!;
+    await one.engine.desks.setServer(desk, server);
+    await upToDate(one);
+    await until(async () => (await epochOf(one)) === 2);
+    const thief = await start();
+    await restore(thief, file);
+    await thief.engine.desks.setServer(desk, server);
+    await until(async () => (await infoOf(thief)).sync.phase === "stopped");
+    expect((await infoOf(one)).members[0]?.devices).toHaveLength(1);
+  });
+});
+
+describe("a desk with a server, restored from a backup", () => {
+  test("comes back with a paper key, catches up with what the server has since, and doubles nothing", async () => {
+    const { owner, desk, others } = await office("assistant");
+    const [lost] = others as [Device];
+    await write(lost, "before the backup");
+    await written(lost);
+    await until(async () => (await owner.db.count("records")) === 1);
+    const page = await lost.engine.desks.makePaperKey(desk);
+    const file = await backUp(lost);
+    const heads = await headsOf(lost);
+    lost.engine.close();
+    await write(owner, "after it");
+    await written(owner);
+
+    const again = await start();
+    await restore(again, file, { key: page.characters });
+    await upToDate(again);
+    expect(await summaries(again)).toEqual(["after it", "before the backup"]);
+    expect(await headsOf(again)).toEqual(await headsOf(owner));
+    expect(await headsOf(again)).not.toEqual(heads);
+    expect(await again.engine.personOn(desk)).toBe(await idOf(owner, "Member 1"));
+    await write(again, "by the next device");
+    await written(again);
+    await until(async () => (await summaries(owner)).includes("by the next device"));
+    expect(await headsOf(owner)).toEqual(await headsOf(again));
+    expect([...owner.errors, ...again.errors]).toEqual([]);
+  });
+
+  test("brings what the lost device had not sent, to the colleagues too", async () => {
+    const { owner, desk, others } = await office("assistant");
+    const [lost] = others as [Device];
+    const page = await lost.engine.desks.makePaperKey(desk);
+    await write(lost, "sent");
+    await written(lost);
+    // From here on nothing leaves it.
+    lost.engine.close();
+    const offline = await start({
+      database: lost.db,
+      network: {
+        fetch: () => Promise.reject(new Error("no network")),
+        WebSocket: globalThis.WebSocket,
+      },
+    });
+    await write(offline, "never sent");
+    await offline.engine.settled();
+    const file = await backUp(offline);
+    offline.engine.close();
+
+    const again = await start();
+    await restore(again, file, { key: page.link });
+    await upToDate(again);
+    await written(again);
+    await until(async () => (await summaries(owner)).includes("never sent"));
+    expect(await headsOf(owner)).toEqual(await headsOf(again));
+    expect((await infoOf(owner)).unread).toEqual([]);
+    // By another person's invitation it is nobody's to send, and is left out.
+    const { link } = await owner.engine.desks.invite(desk, "assistant");
+    const other = await start();
+    await restore(other, file, { key: link });
+    await upToDate(other);
+    expect(await headsOf(other)).toEqual(await headsOf(owner));
+  });
+
+  test("is there without its server as well, with equal heads, and is let onto no server by the file", async () => {
+    const { owner, desk } = await office();
+    await write(owner, "before the backup");
+    await written(owner);
+    const { server } = await storedDesk(owner);
+    const file = await backUp(owner);
+    const again = await start();
+    await restore(again, file, { alone: true });
+    expect(await headsOf(again)).toEqual(await headsOf(owner));
+    expect(await infoOf(again)).toMatchObject({ server: null, keyOwed: false });
+    await write(again, "on its own");
+    await expect(again.engine.desks.setServer(desk, server!)).rejects.toMatchObject({ code: "owner-first" });
+    expect((await infoOf(owner)).members[0]?.devices).toHaveLength(1);
+  });
+
+  test("asks for a key where it has a server, refuses one of another desk, and says that a member was removed", async () => {
+    const { owner, desk, others } = await office("assistant");
+    const [lost] = others as [Device];
+    const page = await lost.engine.desks.makePaperKey(desk);
+    await write(lost, "before");
+    await written(lost);
+    const file = await backUp(lost);
+    await owner.engine.members.remove(desk, await idOf(owner, "Member 1"));
+    const again = await start();
+    await expect(restore(again, file)).rejects.toMatchObject({ code: "backup-key" });
+    const elsewhere = await office("assistant");
+    const { link } = await elsewhere.owner.engine.desks.addDevice(elsewhere.desk);
+    await expect(restore(again, file, { key: link })).rejects.toMatchObject({ code: "backup-other-desk" });
+    await expect(restore(again, file, { key: page.link })).rejects.toMatchObject({ code: "invite-revoked" });
+    expect(await again.db.count("desks")).toBe(0);
+    await restore(again, file, { alone: true });
+    expect(await summaries(again)).toEqual(["before"]);
+  });
+});
+
+describe("a file that is not as it was written", () => {
+  test("is refused by what is wrong with it, and nothing of it stays", async () => {
+    const { one } = await alone();
+    const file = await backUp(one);
+    await expect(one.engine.desks.backup.begin((await storedDesk(one)).id, "short")).rejects.toMatchObject({
+      code: "short-passphrase",
+    });
+    const again = await start();
+    const refused = (bytes: Bytes, passphrase?: string) =>
+      restore(again, bytes, passphrase ? { passphrase } : {}).then(
+        () => "restored",
+        ({ code }) => code,
+      );
+    const changed = (at: number, value: number) => {
+      const bytes = file.slice();
+      bytes[at] = value;
+      return bytes;
+    };
+    expect(await refused(file, "another passphrase")).toBe("backup-passphrase");
+    expect(await refused(new TextEncoder().encode('{"format":"sidedesk-export"}'))).toBe("backup-foreign");
+    expect(await refused(changed(16, 2))).toBe("backup-version");
+    // A count that would keep the browser busy for hours.
+    expect(await refused(changed(17, 0xff))).toBe("backup-foreign");
+    expect(await refused(file.slice(0, 20))).toBe("backup-cut");
+    expect(await refused(file.slice(0, BACKUP_HEADER_BYTES + 200))).toBe("backup-cut");
+    const { head, parts } = apart(file);
+    expect(await refused(head)).toBe("backup-cut");
+    expect(await refused(changed(file.length - 1, file.at(-1)! ^ 1))).toBe("backup-damaged");
+    const { restore: opening } = again.engine.desks;
+    const { id } = await opening.open(head, PASSPHRASE);
+    await opening.begin(id, { key: null, alone: false });
+    await opening.part(id, parts[0]!);
+    await expect(opening.part(id, parts[0]!)).rejects.toMatchObject({ code: "backup-damaged" });
+    for (const name of ["desks", "device", "snapshots", "outbox", "acts"] as const)
+      expect(await again.db.count(name), name).toBe(0);
+    await restore(again, file);
+    expect(await refused(file)).toBe("already-here");
+    expect(await idHere(again)).not.toBe(await idHere(one));
+  });
+});
