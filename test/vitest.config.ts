@@ -26,6 +26,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
+          globalSetup: "test/run/shared-folder.ts",
           environment: "node",
           // Two files at a time: each has its own browsers, profiles, ports and folder, and waits for its browsers half of the time.
           maxWorkers: Math.min(2, availableParallelism()),

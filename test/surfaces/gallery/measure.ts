@@ -1,7 +1,5 @@
 import type { Page } from "puppeteer-core";
-
-/** Where the gallery serves axe: a browser keeps what it has once compiled of a file, not of half a megabyte that is told. */
-export const AXE = "assets/axe.js";
+import { AXE } from "./build.ts";
 
 /** Puts axe into a page of the gallery that has not got it yet. */
 export async function bringAxe(page: Page): Promise<void> {

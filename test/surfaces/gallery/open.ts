@@ -1,12 +1,7 @@
-import { copyFile, mkdtemp, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type CDPSession, type HTTPRequest, launch, type Page } from "puppeteer-core";
 import { findBrowsers } from "../../e2e/harness/installed.ts";
-import { buildGallery } from "./build.ts";
+import { builtGallery } from "./build.ts";
 import type { Look } from "./main.tsx";
-import { AXE } from "./measure.ts";
 import { serveFolder } from "./serve.ts";
 
 export interface View {
@@ -88,12 +83,10 @@ function followTraffic(page: Page): () => Promise<void> {
   };
 }
 
-/** Builds and serves the gallery and starts Chromium on it. */
+/** Serves the gallery and starts Chromium on it. */
 export async function openGallery(): Promise<Gallery> {
-  const folder = await mkdtemp(join(tmpdir(), "sidedesk-gallery-"));
-  await buildGallery(folder);
-  await copyFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), join(folder, AXE));
-  const served = await serveFolder(folder);
+  const built = await builtGallery();
+  const served = await serveFolder(built.folder);
   const path = findBrowsers().find(({ kind }) => kind === "chrome")?.path;
   if (!path) throw new Error("No Chromium found on this machine.");
   const browser = await launch({
@@ -156,7 +149,7 @@ export async function openGallery(): Promise<Gallery> {
     async close() {
       await browser.close();
       await served.close();
-      await rm(folder, { recursive: true, force: true });
+      await built.remove();
     },
   };
 }
