@@ -1,7 +1,11 @@
 // One project of Vitest in a process of its own, and what came of it.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { bin, type Ended, run } from "./steps.ts";
+
+/** Vitest runs each file in a process of its own, and many of them start others: what one has compiled, all have. */
+const COMPILED = fileURLToPath(new URL("../../node_modules/.cache/node", import.meta.url));
 
 /** What Vitest's JSON reporter writes, as far as it is read here. */
 interface Report {
@@ -50,7 +54,7 @@ export async function runVitest({ project, folder, temporary, args }: Asked): Pr
       ...["--reporter=default", "--reporter=json", `--outputFile.json=${path}`],
       ...args,
     ],
-    { show: true, env: { TMPDIR: temporary } },
+    { show: true, env: { TMPDIR: temporary, NODE_COMPILE_CACHE: COMPILED } },
   );
   const whole = (why: string): FileOutcome => ({
     file: "",
