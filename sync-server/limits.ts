@@ -22,6 +22,16 @@ export interface ServerLimits {
   requestsPerSecond: number;
   /** New desks from one address, over the long run; half an hour of them may come at once. */
   desksPerMinute: number;
+  /** Bytes of envelopes that one person may add to a desk in a day, over the long run; all of it may come at once. */
+  workPerDay: number;
+  /** The same of parts of bases. */
+  partsPerDay: number;
+  /** What an envelope counts at least: small ones cost colleagues time, not space. */
+  leastCost: number;
+  /** Of one device; five times that at once. What is beyond is not passed on. */
+  presencePerSecond: number;
+  /** How long nothing is taken from a device about which an owner is deciding. */
+  holdFor: number;
   /** How far a roster entry's time may be ahead of the server's clock. */
   clockAhead: number;
   challengeLife: number;
@@ -32,6 +42,18 @@ export interface ServerLimits {
   /** A device that is so many envelopes behind a confirmed base begins with it. */
   holdOutFrom: number;
 }
+
+/** Bytes that one desk may keep, unless the settings say otherwise: years of work for a busy office. */
+export const DEFAULT_QUOTA_BYTES = 2 * 1024 * 1024 * 1024;
+
+/**
+ * One person's share of a desk's quota in a day: a week of one of them alone does not fill it, and the others see whose
+ * it is meanwhile; a base, which is a whole desk, goes up at once.
+ */
+export const sharesOf = (quotaBytes: number): Pick<ServerLimits, "workPerDay" | "partsPerDay"> => ({
+  workPerDay: Math.floor(quotaBytes / 8),
+  partsPerDay: Math.floor(quotaBytes / 4),
+});
 
 export const SERVER_LIMITS: ServerLimits = {
   helloTimeout: 5_000,
@@ -47,6 +69,10 @@ export const SERVER_LIMITS: ServerLimits = {
   maxConnections: 20_000,
   requestsPerSecond: 50,
   desksPerMinute: 2,
+  ...sharesOf(DEFAULT_QUOTA_BYTES),
+  leastCost: 4 * 1024,
+  presencePerSecond: 2,
+  holdFor: 10_000,
   clockAhead: 10 * 60_000,
   challengeLife: 60_000,
   tokenLife: 60_000,
@@ -57,9 +83,6 @@ export const SERVER_LIMITS: ServerLimits = {
 
 /** Who may begin a desk on a server: whoever reaches it, whoever has its key, or nobody. */
 export type DeskCreation = { who: "anyone" | "nobody" } | { who: "key"; key: string };
-
-/** Bytes that one desk may keep, unless the settings say otherwise: years of work for a busy office. */
-export const DEFAULT_QUOTA_BYTES = 2 * 1024 * 1024 * 1024;
 
 /** What a desk's bases may take, with all that it keeps: over the quota, for without a base nothing of its log can go. */
 export const quotaForBases = (quotaBytes: number): number => quotaBytes + Math.floor(quotaBytes / 4);

@@ -35,7 +35,7 @@ export type AppendOutcome =
   /** Nothing of the group was kept; `index` is the envelope that stood in the way. */
   | { ok: false; code: AppendRefusal; index: number };
 
-export type RosterOutcome = "appended" | "moved" | "counter" | "unknown-desk" | "quota" | "storage-full";
+export type RosterOutcome = "appended" | "moved" | "counter" | "unknown-desk" | "storage-full";
 
 /** A device's chain as a roster entry names its end. */
 export interface NamedEnd extends ChainState {
@@ -108,7 +108,8 @@ export interface Log {
   roster(desk: Uint8Array, from: number): Promise<Uint8Array[] | undefined>;
   /**
    * Appends one entry if the roster's head is still `expectedHead`; `head` is the entry's own hash. An entry that
-   * names the ends of devices' chains is "counter" unless they all still end there.
+   * names the ends of devices' chains is "counter" unless they all still end there. The quota does not hold it back: who
+   * fills a desk must still be removable from it, and the roster has a limit of its own.
    */
   appendRoster(
     desk: Uint8Array,

@@ -1,5 +1,6 @@
 /** `npm run server`: one sync server, or a command on what it keeps. It speaks plain HTTP; a proxy adds TLS. */
 import { runCommand } from "./commands/run.ts";
+import { sharesOf } from "./limits.ts";
 import { jsonLogger } from "./observe.ts";
 import { startServer } from "./server.ts";
 import { HELP, readSettings, SettingError, type Settings } from "./settings.ts";
@@ -13,8 +14,20 @@ async function serve(settings: Settings): Promise<void> {
   const logger = jsonLogger((line) => process.stderr.write(line), now);
   const { host, port, proxied, data, database, creation } = settings;
   const fault = ({ message }: Error) => logger("fault", { where: "storage", error: message });
+  const limits = sharesOf(settings.quotaBytes);
   const { log, tokens } = await openStorage({ ...settings, now, random, fault });
-  const server = await startServer({ host, port, proxied, creation, log, tokens, now, random, logger });
+  const server = await startServer({
+    host,
+    port,
+    proxied,
+    creation,
+    log,
+    tokens,
+    now,
+    random,
+    logger,
+    limits,
+  });
   const place = database === undefined ? data : "PostgreSQL";
   console.log(`Sidedesk's server listens on ${server.url} and keeps its data in ${place}.`);
   let stopping = false;

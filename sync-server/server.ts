@@ -6,6 +6,7 @@ import { WebSocketServer } from "ws";
 import { type Bytes, toHex } from "../shared/protocol/bytes.ts";
 import { MAX_FRAME_BYTES } from "../shared/protocol/limits.ts";
 import { SUBPROTOCOL, SUBPROTOCOL_WITH_BASES } from "../shared/protocol/token.ts";
+import { Allowance } from "./front/allowance.ts";
 import { Connection } from "./front/connection.ts";
 import { answerRequest, type HttpParts } from "./front/http.ts";
 import { network, urlOf } from "./front/request.ts";
@@ -56,6 +57,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     logger,
     metrics,
     now,
+    allowance: new Allowance(limits, now),
     messages: new Throttles(messagesPerSecond, messagesPerSecond * 2, now),
     bytes: new Throttles(bytesPerSecond, bytesPerSecond * 2, now),
   };

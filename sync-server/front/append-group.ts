@@ -1,8 +1,8 @@
 import type { Bytes } from "../../shared/protocol/bytes.ts";
-import type { KeptEnvelope, Log } from "../log.ts";
-import type { Metrics } from "../observe.ts";
+import type { KeptEnvelope } from "../log.ts";
 import { APPEND_MESSAGES, checkGroup, type Refusal } from "./check.ts";
 import type { Room } from "./room.ts";
+import type { Shared } from "./shared.ts";
 
 type Outcome =
   | { readonly ok: true; readonly kept: readonly KeptEnvelope[]; readonly seqs: number[] }
@@ -10,11 +10,13 @@ type Outcome =
 
 /** Checks and keeps a device's envelopes: all of them or none. Durable when it resolves. */
 export async function appendGroup(
-  { log, metrics }: { readonly log: Log; readonly metrics: Metrics },
+  { log, metrics, allowance }: Pick<Shared, "log" | "metrics" | "allowance">,
   room: Room,
   device: Bytes,
   envelopes: Uint8Array[],
 ): Promise<Outcome> {
+  const refusal = allowance.ofWork(room, device, envelopes);
+  if (refusal) return { ok: false, refusal };
   for (;;) {
     const checked = await checkGroup(room, log, device, envelopes);
     if (!checked.ok) return checked;

@@ -16,6 +16,7 @@ import { CATCH_UP_CHUNK_BYTES } from "../../shared/protocol/limits.ts";
 import type { BaseOutcome, KeptBase, Log } from "../log.ts";
 import { APPEND_MESSAGES, type Refusal } from "./check.ts";
 import type { Room } from "./room.ts";
+import type { Shared } from "./shared.ts";
 
 export type BaseFrame = Extract<ClientFrame, { type: "give" | "offer" | "confirm" | "want" | "reread" }>;
 type Refused = Omit<Refusal, "index">;
@@ -28,7 +29,7 @@ const MESSAGES = {
 /** Answers a frame about bases, for a device of the desk. Where others are to hear of a base, the room is told. */
 export async function answerBaseFrame(
   room: Room,
-  { log, now }: { log: Log; now: () => number },
+  { log, now, allowance }: Pick<Shared, "log" | "now" | "allowance">,
   device: Bytes,
   frame: BaseFrame,
 ): Promise<ServerFrame | Refused> {
@@ -44,6 +45,8 @@ export async function answerBaseFrame(
     return { type: "stretch", requestId, items };
   }
   if (!mayWrite(member.role)) return { code: "role", message: `A ${member.role} reads and does not write.` };
+  const late = frame.type === "give" && allowance.ofPart(room, device, frame.part);
+  if (late) return late;
   const done = await kept(room, log, member, frame, now()).catch((error): Refused => {
     if (error instanceof MalformedError) return { code: "malformed", message: error.message };
     throw error;

@@ -175,6 +175,7 @@ export class Connection implements Listener {
       case "ping":
         return this.#send({ type: "pong", n: frame.n });
       case "presence": {
+        if (!this.#shared.allowance.ofPresence(this.#room, this.device)) return;
         const refusal = await checkPresence(this.#room, this.device, frame.sealed);
         if (refusal) this.#refuse(0, { ...refusal, index: 0 });
         else this.#room.publishPresence(frame.sealed, this);

@@ -18,7 +18,7 @@ import { vouchStatement } from "../../shared/protocol/token.ts";
 import type { DeskCreation } from "../limits.ts";
 import type { Answer, HttpParts } from "./http.ts";
 import { bodyOf, OUTCOME_MESSAGES, RequestRefused } from "./request.ts";
-import type { Room } from "./room.ts";
+import { namedEnds, type Room } from "./room.ts";
 import { rosterFrames } from "./roster-frames.ts";
 import type { Shared } from "./shared.ts";
 
@@ -84,6 +84,11 @@ export async function appendRoster(
     }
   }
   const outcome = await room.appendRoster(bytes, isLost);
+  if (outcome === "counter")
+    shared.allowance.hold(
+      room.desk,
+      namedEnds(entry).map(({ device }) => device),
+    );
   if (outcome === "appended") return { status: 201 };
   if (typeof outcome === "string") throw new RequestRefused(outcome, OUTCOME_MESSAGES[outcome]);
   throw new RequestRefused("roster", outcome.message, outcome.code);

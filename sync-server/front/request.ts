@@ -38,7 +38,6 @@ export const OUTCOME_MESSAGES = {
   moved: "The list of members has changed meanwhile.",
   counter: "The device has written meanwhile: take in its work, then decide anew.",
   "unknown-desk": "This server has no such desk.",
-  quota: "The desk's space on this server is used up.",
   "storage-full": "The server's disk is full.",
 };
 

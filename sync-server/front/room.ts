@@ -1,5 +1,5 @@
 /** A desk in the server's memory: its verified roster, its members' keys, and who is connected. */
-import { readEntry } from "../../shared/desk/entry.ts";
+import { type ReadEntry, readEntry } from "../../shared/desk/entry.ts";
 import { type RosterFailure, refusal } from "../../shared/desk/failures.ts";
 import { isPresent } from "../../shared/desk/roles.ts";
 import { extendRoster, type Member, type Roster, verifyRoster } from "../../shared/desk/roster.ts";
@@ -174,7 +174,7 @@ export class Room {
     if (!extended.ok) return extended.failure;
     if (this.#rosterBytes + entry.length > MAX_ROSTER_BYTES)
       return refusal("too-long", before.length).failure;
-    const ends = isLost ? [] : namedEnds(entry);
+    const ends = isLost ? [] : namedEnds(readEntry(entry));
     const outcome = await this.#log.appendRoster(this.desk, before.head, entry, extended.roster.head, ends);
     // A refresh may have been quicker to take it over.
     if (outcome === "appended" && this.#roster === before)
@@ -206,8 +206,7 @@ export class Room {
 const bytesOf = (entries: readonly Uint8Array[]) => entries.reduce((sum, { length }) => sum + length, 0);
 
 /** The ends of chains that an entry names. */
-function namedEnds(entry: Bytes): readonly NamedEnd[] {
-  const { body } = readEntry(entry);
+export function namedEnds({ body }: Pick<ReadEntry, "body">): readonly NamedEnd[] {
   if (body.kind === "remove") return [{ device: body.device, ...body.end }];
   if (body.kind !== "removePerson" && body.kind !== "setRole") return [];
   return body.ends.map(({ device, end }) => ({ device, ...end }));

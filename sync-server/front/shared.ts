@@ -1,6 +1,7 @@
 import type { ServerLimits } from "../limits.ts";
 import type { Log } from "../log.ts";
 import type { Logger, Metrics } from "../observe.ts";
+import type { Allowance } from "./allowance.ts";
 import type { Throttles } from "./throttle.ts";
 
 /** What every connection of a server shares. */
@@ -10,6 +11,7 @@ export interface Shared {
   logger: Logger;
   metrics: Metrics;
   now: () => number;
+  allowance: Allowance;
   messages: Throttles;
   bytes: Throttles;
 }

@@ -136,7 +136,6 @@ class PostgresLog implements Log {
         const chainOf = (device: Uint8Array) => chains.get(toHex(device)) ?? NO_CHAIN;
         if (ends.some(({ device, hash }) => !equalBytes(chainOf(device).hash, hash)))
           return refused("counter");
-        if (Number(row.bytes) + entry.length > this.#settings.quotaBytes) return refused("quota");
         standing = { head: Number(row.head), rosterLength: row.roster_length + 1 };
         return {
           commit: true,

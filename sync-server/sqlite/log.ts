@@ -114,7 +114,6 @@ export class SqliteLog implements Log {
       if (!equalBytes(row.roster_head, expectedHead)) return "moved";
       if (ends.some(({ device, hash }) => !equalBytes(this.#chain(row.id, device).hash, hash)))
         return "counter";
-      if (row.bytes + entry.length > this.#settings.quotaBytes) return "quota";
       this.#run(
         "INSERT INTO roster (desk_id, position, entry) VALUES (?, ?, ?)",
         row.id,

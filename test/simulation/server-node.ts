@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { WebSocket } from "ws";
 import { fromBase64url, toHex } from "../../shared/protocol/bytes.ts";
+import { Allowance } from "../../sync-server/front/allowance.ts";
 import { Connection } from "../../sync-server/front/connection.ts";
 import { answerRequest, type HttpParts } from "../../sync-server/front/http.ts";
 import { Rooms } from "../../sync-server/front/room.ts";
@@ -59,9 +60,11 @@ export class ServerNode {
     const log = this.#mortal(openSqliteLog({ file: this.file, now, quotaBytes: 1e9 }));
     const wide = () => new Throttles(1e6, 1e6, now);
     const random = (count: number) => this.#chance.bytes(count);
+    const limits = { ...SERVER_LIMITS, holdOutFrom: 1 };
     const shared: Shared = {
       log,
-      limits: { ...SERVER_LIMITS, holdOutFrom: 1 },
+      limits,
+      allowance: new Allowance(limits, now),
       logger: () => {},
       metrics: new Metrics(),
       now,

@@ -2,10 +2,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readManifest, signConfirmation, signManifest } from "../../shared/desk/base.ts";
 import type { Role } from "../../shared/desk/body.ts";
+import { readEntry, signEntry } from "../../shared/desk/entry.ts";
+import { inviteKeys, parseInviteLink } from "../../shared/desk/invite.ts";
 import {
   beginEpoch,
   changeRole,
+  createDesk,
   makeInvite,
+  makeOwnInvite,
   removeDevice,
   removePerson,
   revokeInvite,
@@ -14,6 +18,7 @@ import { NO_PREVIOUS } from "../../shared/envelope/envelope.ts";
 import { generateDeviceKeys } from "../../shared/envelope/keys.ts";
 import type { Payload } from "../../shared/envelope/payload.ts";
 import { type Bytes, toHex } from "../../shared/protocol/bytes.ts";
+import { NUMBERS } from "../../shared/protocol/frame.ts";
 import type { ClientFrame, ServerFrame } from "../../shared/protocol/frames.ts";
 import { DeskUnderTest, type Device, type Line, random, scratchFolder, serve } from "./desk-under-test.ts";
 
@@ -55,11 +60,17 @@ const noted = async (answer: Response): Promise<string> => {
   return reason ?? code;
 };
 
+/** Every kind of entry that some row posts. */
+const postedEntries = new Set<string>();
+
 /** Posts an entry as the actor, on the newest roster. */
 const decide =
   (make: (asked: Asked) => Promise<Bytes>) =>
-  async (asked: Asked): Promise<string> =>
-    noted(await asked.desk.post(await make(asked)));
+  async (asked: Asked): Promise<string> => {
+    const entry = await make(asked);
+    postedEntries.add(readEntry(entry).body.kind);
+    return noted(await asked.desk.post(entry));
+  };
 
 const acting = ({ device }: Asked) => ({ keys: device.keys, now: Date.now(), random });
 const offer = ({ desk }: Asked) => ({
@@ -68,6 +79,19 @@ const offer = ({ desk }: Asked) => ({
   expires: Date.now() + 60_000,
   epochKeys: desk.epochKeys,
 });
+/** A link or a paper key of the actor's own. */
+const ownLink = async ({ desk, device }: Asked, use: "device" | "recovery") => {
+  const expires = use === "device" ? Date.now() + 60_000 : 0;
+  const terms = { use, expires, epochKeys: desk.epochKeys, secret: random(32) };
+  return (await makeOwnInvite(desk.roster, terms, { keys: device.keys, now: Date.now() })).entry;
+};
+/** The entry with which the actor joins by an invitation's secret. */
+const joining = async ({ desk, device }: Asked, secret: Bytes, invite: Bytes) => {
+  const { signPublic, sealPublic, signKey, device: signer } = device.keys;
+  const place = { desk: desk.id, index: desk.roster.length, previous: desk.roster.head, at: Date.now() };
+  const body = { kind: "join", invite, signPublic, sealPublic, sealedProfile: random(64) } as const;
+  return signEntry({ ...place, signer, body }, signKey, (await inviteKeys(secret)).signKey);
+};
 const NOTHING = { counter: 0, hash: NO_PREVIOUS };
 /** Somebody on the desk whom a decision is about. */
 const someone = async ({ desk }: Asked) => {
@@ -86,13 +110,18 @@ const personOf = ({ desk }: Asked, { device, end }: Awaited<ReturnType<typeof so
 const upon = async (asked: Asked, make: (who: Awaited<ReturnType<typeof someone>>) => Promise<Bytes>) =>
   make(await someone(asked));
 
+/** Every kind of frame that some row sends. */
+const sentFrames = new Set<string>();
+
 /** Sends a frame; gives how it was answered, or the code that ended the connection. */
 const send =
   (make: (asked: Asked) => Promise<ClientFrame | ServerFrame>) =>
   async (asked: Asked): Promise<string> => {
     const { line } = asked;
     if (!line) return "-";
-    line.send((await make(asked)) as ClientFrame);
+    const made = await make(asked);
+    sentFrames.add(made.type);
+    line.send(made as ClientFrame);
     line.send({ type: "ping", n: 99 });
     for (;;) {
       const frame = await line.next().catch(() => undefined);
@@ -147,6 +176,7 @@ const allowed = ["ok", "ok", "ok"] as const;
 const gone = ["-", "-", "-"] as const;
 const ended = ["1002", "1002", "1002", "1002"] as const;
 const outside = ["not-allowed", "not-allowed", "not-allowed"] as const;
+const refusedAll = (why: string) => [why, why, why, why] as const;
 const onlyOwner = ["ok", "not-allowed", "not-allowed", "not-allowed"] as const;
 
 const ROWS: readonly Row[] = [
@@ -422,6 +452,83 @@ const ROWS: readonly Row[] = [
     ...outside,
   ],
   [
+    "makes a link for a browser of its own",
+    decide(async (asked) => ownLink(asked, "device")),
+    ...allowed,
+    "ok",
+    ...outside,
+  ],
+  ["makes a paper key", decide(async (asked) => ownLink(asked, "recovery")), ...allowed, "ok", ...outside],
+  [
+    "withdraws a link of its own",
+    decide(async (asked) => {
+      const posted = await asked.desk.post(await ownLink(asked, "device"));
+      const invite = posted.ok ? [...asked.desk.roster.invites.values()].at(-1)!.id : random(16);
+      return revokeInvite(asked.desk.roster, invite, acting(asked));
+    }),
+    ...allowed,
+    "ok",
+    ...outside,
+  ],
+  [
+    "withdraws a colleague's link",
+    decide(async (asked) => {
+      const later = skew;
+      skew = 0;
+      const colleague = { ...asked, device: await asked.desk.join("assistant") };
+      await asked.desk.post(await ownLink(colleague, "device"));
+      skew = later;
+      const invite = [...asked.desk.roster.invites.values()].at(-1)!;
+      return revokeInvite(asked.desk.roster, invite.id, acting(asked));
+    }),
+    ...onlyOwner,
+    ...outside,
+  ],
+  [
+    "takes a lost browser of its own off the desk",
+    decide(async (asked) => {
+      const lost = await asked.desk.further(asked.device).catch(() => asked.device);
+      const { device } = lost.keys;
+      return removeDevice(asked.desk.roster, { device, end: NOTHING }, acting(asked));
+    }),
+    ...allowed,
+    "ok",
+    ...outside,
+  ],
+  [
+    "joins by an invitation that it made up",
+    decide((asked) => joining(asked, random(32), random(16))),
+    ...refusedAll("invite-unknown"),
+    "invite-unknown",
+    "not-allowed",
+    "invite-unknown",
+  ],
+  [
+    "joins by an invitation",
+    decide(async (asked) => {
+      const by = { keys: asked.desk.owner.keys, now: Date.now(), random };
+      const { entry, link, id } = await makeInvite(asked.desk.roster, offer(asked), by);
+      await asked.desk.post(entry);
+      const parsed = parseInviteLink(link);
+      return joining(asked, parsed.ok ? parsed.link.secret : random(32), id);
+    }),
+    ...refusedAll("already-member"),
+    "already-member",
+    "not-allowed",
+    "ok",
+  ],
+  [
+    "founds the desk anew",
+    decide(
+      async ({ device }) =>
+        (await createDesk({ name: "" }, { keys: device.keys, now: Date.now(), random })).entry,
+    ),
+    ...refusedAll("another-desk"),
+    "another-desk",
+    "not-allowed",
+    "another-desk",
+  ],
+  [
     "begins a new key",
     decide(async (asked) => beginEpoch(asked.desk.roster, asked.desk.epochKeys, acting(asked))),
     ...onlyOwner,
@@ -461,6 +568,53 @@ describe.each(ROWS.map(([what, ask, ...answers]) => ({ what, ask, answers })))(
     );
   },
 );
+
+/** What a role that ends meanwhile leaves of a connection: it may say that it is there, and hears why nothing is taken. */
+const afterItsEnd = (asOwner: string) => (["1002", "pong"].includes(asOwner) ? asOwner : "not-a-member");
+
+describe.each(
+  ROWS.filter(([, , ...answers]) => answers[4] === "-").map(([what, ask, asOwner = ""]) => ({
+    what,
+    ask,
+    asOwner,
+  })),
+)("on a connection that was there before, who $what", ({ ask, asOwner }) => {
+  test("and has been removed: is let go, unheard", async () => {
+    const desk = await DeskUnderTest.found(server.url);
+    const device = await desk.join("owner");
+    const line = await desk.connect(device);
+    expect((await desk.post(await desk.removal(device))).status).toBe(201);
+    expect(["not-a-member", "1008"]).toContain(await ask({ desk, device, line }).catch(() => "1008"));
+    expect(await line.closed).toBe(1008);
+    const { caughtUp } = await desk.connect(desk.owner);
+    expect(caughtUp.some(({ type }) => type === "entries" || type === "base")).toBe(false);
+  });
+
+  test(`and has a role that is over: ${afterItsEnd(asOwner)}`, async () => {
+    const desk = await DeskUnderTest.found(server.url);
+    const device = await desk.join("assistant", "", Date.now() + 60_000);
+    const line = await desk.connect(device);
+    skew = 61_000;
+    expect(await ask({ desk, device, line })).toBe(afterItsEnd(asOwner));
+    line.socket.terminate();
+    skew = 0;
+  });
+});
+
+test("every kind of frame and every kind of entry is in one of the rows", () => {
+  expect([...sentFrames].sort()).toEqual(Object.keys(NUMBERS).sort());
+  expect([...postedEntries].sort()).toEqual([
+    "create",
+    "invite",
+    "join",
+    "newEpoch",
+    "ownInvite",
+    "remove",
+    "removePerson",
+    "revokeInvite",
+    "setRole",
+  ]);
+});
 
 test("an old envelope that is sent again, by its author or another, is kept once", async () => {
   const desk = await DeskUnderTest.found(server.url);

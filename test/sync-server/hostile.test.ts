@@ -11,6 +11,7 @@ import { NO_PREVIOUS, sealEnvelope } from "../../shared/envelope/envelope.ts";
 import { type DeviceKeys, generateDeviceKeys, importEpochKey } from "../../shared/envelope/keys.ts";
 import { type Bytes, toHex } from "../../shared/protocol/bytes.ts";
 import { encodeFrame } from "../../shared/protocol/frames.ts";
+import { Allowance } from "../../sync-server/front/allowance.ts";
 import { Connection } from "../../sync-server/front/connection.ts";
 import { type Room, Rooms } from "../../sync-server/front/room.ts";
 import type { Shared } from "../../sync-server/front/shared.ts";
@@ -75,6 +76,10 @@ beforeAll(async () => {
     logger,
     metrics: new Metrics(),
     now,
+    allowance: new Allowance(
+      { ...SERVER_LIMITS, workPerDay: 1e12, partsPerDay: 1e12, presencePerSecond: 1e9 },
+      now,
+    ),
     messages: wide(),
     bytes: wide(),
   };

@@ -139,9 +139,11 @@ export function describeLog(name: string, makeStore: () => LogStore): void {
       expect(await log.append(DESK, HEAD_0, chain(3))).toEqual({ ok: false, code: "quota", index: 2 });
       expect(await log.append(DESK, HEAD_0, chain(2))).toMatchObject({ ok: true });
       expect(await log.usage(DESK)).toBe(CREATE.length + size * 2);
-      expect(await log.appendRoster(DESK, HEAD_0, id(101, 9), HEAD_1)).toBe("quota");
+      // Who fills a desk can still be removed from it.
+      expect(await log.appendRoster(DESK, HEAD_0, id(101, 9), HEAD_1)).toBe("appended");
+      expect(await log.append(DESK, HEAD_1, [link(3)])).toMatchObject({ code: "quota" });
       // What is kept already costs nothing to send again.
-      expect(await log.append(DESK, HEAD_0, chain(2))).toMatchObject({ ok: true, seqs: [1, 2] });
+      expect(await log.append(DESK, HEAD_1, chain(2))).toMatchObject({ ok: true, seqs: [1, 2] });
     });
 
     test("11. finds everything again after it was closed and opened", async () => {

@@ -11,7 +11,7 @@ import type { Keyring } from "./keyring.ts";
 
 /** A roster that moved, or a device that wrote, while an entry was made is followed this often before giving up. */
 const TRIES = 5;
-/** Until what a device wrote meanwhile has come in, in ms. */
+/** Until what a device wrote meanwhile has come in, in ms; longer with each try, while the server takes nothing more of it. */
 const CATCH_UP_MS = 300;
 
 /** What this device has of a desk's keys, and its own ones. */
@@ -109,7 +109,7 @@ export function rosterLog(world: World, keyring: Keyring): RosterLog {
           }
           if (code !== "moved" && code !== "counter") throw error;
           if (tries === TRIES) throw new ExpectedError("moved", "The desk changed meanwhile.");
-          if (code === "counter") await wait(CATCH_UP_MS);
+          if (code === "counter") await wait(CATCH_UP_MS * (tries + 1));
         }
       }
     },
