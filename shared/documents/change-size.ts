@@ -17,9 +17,13 @@ import { inflateUpTo, OversizedError } from "./inflate.ts";
 const MOST_BYTES = 8 * 1024 * 1024;
 /**
  * Operations in one change, and values in any of its columns. The longest that is made here is of a text of 100,000
- * characters in place of another one: an operation each.
+ * characters in place of another one, an operation each, or of 200,000 characters of commands.
  */
-export const MOST_OPERATIONS = 500_000;
+export const MOST_OPERATIONS = 250_000;
+/** Of these, such as assign a field or make a record: those 200,000 characters hold 20,000, in 500 commands. */
+export const MOST_ASSIGNED = 25_000;
+/** Records that one change makes. Each is shown, listed and searched by itself: it costs fifty times what a letter does. */
+export const MOST_MADE = 1_000;
 const HEAD_BYTES = 9;
 const DEFLATED = 2;
 const COLUMN = { boolean: 4, text: 5, raw: 7 } as const;
@@ -32,6 +36,11 @@ export function checkSize(change: Uint8Array): void {
   const columns = columnsOf(change[HEAD_BYTES - 1] === DEFLATED ? inflateUpTo(MOST_BYTES, content) : content);
   for (const { type, data } of columns)
     if (type !== COLUMN.raw && valuesIn(type, data) > MOST_OPERATIONS) throw oversized();
+}
+
+/** The same of operations that have been read: `assigned` have a name in a map, `made` make a record. */
+export function checkOperations(assigned: number, made: number): void {
+  if (assigned > MOST_ASSIGNED || made > MOST_MADE) throw oversized();
 }
 
 const oversized = () => new OversizedError("A change of more than anybody makes at once.");

@@ -1,7 +1,7 @@
 import { decodeChange } from "@automerge/automerge/slim";
 import { toHex } from "../protocol/bytes.ts";
 import type { HistoryEntry } from "../records/record.ts";
-import { checkSize } from "./change-size.ts";
+import { checkOperations, checkSize } from "./change-size.ts";
 import type { Scalar } from "./command.ts";
 import { RESERVED } from "./layout.ts";
 
@@ -67,6 +67,7 @@ export function readChange(bytes: Uint8Array): DecodedChange {
   checkSize(bytes);
   const decoded = decodeChange(bytes) as unknown as DecodedChange;
   if (!decoded.hash?.startsWith(toHex(bytes.subarray(...CHECKSUM)))) throw new Error("A damaged change.");
+  checkOperations(decoded.ops.filter(({ key }) => key !== undefined).length, recordsMade(decoded).length);
   return { ...decoded, time: Math.min(Math.max(decoded.time, 0), LATEST) };
 }
 

@@ -27,6 +27,9 @@ const ODD = [
   true,
 ];
 
+/** Names that every object answers to. */
+const INHERITED = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "prototype"];
+
 let owner: Device;
 let colleague: Device;
 let hostile: Device;
@@ -167,6 +170,38 @@ describe("What a member sends whose program was changed", () => {
     await owner.engine.submit(desk, [
       command({ do: "create", record: fresh("task"), kind: "task", fields: {} }),
     ]);
+    await written(owner);
+  });
+
+  test("reaches nothing by names that every object has: as document, record, kind, field, list, item and value", async () => {
+    const before = [Object.prototype, Array.prototype, Map.prototype].map(Object.getOwnPropertyNames);
+    const [document = ""] = fresh("trip").split(".");
+    const changes = INHERITED.flatMap((name) => [
+      crafted([
+        making(fresh("trip")),
+        setting("kind", "trip"),
+        ...["title", "status", "classification", "assignee", "principal", name].map((field) =>
+          setting(field, name),
+        ),
+        { action: "makeMap", obj: "made", key: `reservations/${name}` },
+        { action: "makeMap", obj: "made", key: `${name}/${name}` },
+      ]),
+      crafted([making(fresh("trip")), setting("kind", name), setting(name, name)]),
+      crafted([making(`${document}.${name}`), setting("kind", "trip"), setting("title", name)]),
+    ]);
+    for (const name of INHERITED)
+      await hostile.db.add("outbox", { desk, document: name, change: crafted([making(`${name}.${name}`)]) });
+    await send(document, changes);
+    for (const one of [owner, colleague]) {
+      for (const name of INHERITED)
+        expect(await one.db.get("records", [desk, `${document}.${name}`])).toBeDefined();
+      await answersAll(one);
+    }
+    expect([Object.prototype, Array.prototype, Map.prototype].map(Object.getOwnPropertyNames)).toEqual(
+      before,
+    );
+    expect(Object.keys(Object.prototype)).toEqual([]);
+    await write(owner, "goes on");
     await written(owner);
   });
 });
