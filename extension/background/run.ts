@@ -1,12 +1,12 @@
 import { type Browser, browser } from "wxt/browser";
 import { lastAnswersKey } from "../port/last-answers.ts";
 import { lookKey } from "../port/look.ts";
-import { pagePort } from "../port/page.ts";
 import { keepLineReader } from "./browser/line-reader.ts";
 import { wireBrowser } from "./browser/wire.ts";
 import { createEngine } from "./engine.ts";
 import type { Engine } from "./engine-type.ts";
 import { readPolicy } from "./policy.ts";
+import { admitted } from "./ports/gate.ts";
 import { keepLastAnswers } from "./ports/last-answers.ts";
 import { pagePorts } from "./ports/page-port.ts";
 import { type Surfaces, serveFailure, serveSurfaces, type Tabs } from "./ports/surface-port.ts";
@@ -150,11 +150,9 @@ export function runBackground(): void {
   const fromBrowser = wireBrowser({ started, surfaces, pages, tabs, now, later, random, report });
 
   browser.runtime.onConnect.addListener((port: Browser.runtime.Port) => {
-    if (port.sender?.id !== browser.runtime.id) return port.disconnect();
-    const own = port.sender.url?.startsWith(browser.runtime.getURL("/"));
-    // A webmail speaks from its tab's own page; what stands in a frame of it is no webmail.
-    if (port.name === pagePort && !own && port.sender.frameId === 0) return pages.serve(port);
-    if (port.name !== "surface" || !own) return port.disconnect();
+    const asks = admitted(port, browser.runtime.id, browser.runtime.getURL("/"));
+    if (asks === "page") return pages.serve(port);
+    if (asks === null) return port.disconnect();
     const early: unknown[] = [];
     const keep = (message: unknown) => early.push(message);
     port.onMessage.addListener(keep);
