@@ -16,6 +16,13 @@ const WEBMAIL = [
   "https://outlook.cloud.microsoft/*",
 ];
 
+/** Where a desk's server may be, by a person's choice: anywhere behind TLS, or on this computer. */
+const SERVERS = [
+  "https:",
+  "wss:",
+  ...["localhost", "127.0.0.1"].flatMap((host) => [`http://${host}:*`, `ws://${host}:*`]),
+];
+
 const LOCALES = fileURLToPath(new URL("extension/locales", import.meta.url));
 
 /** The scripts that the pages of the extension share. */
@@ -87,8 +94,17 @@ export default defineConfig({
     permissions: ["storage", "unlimitedStorage", "alarms", "contextMenus", "idle"],
     omnibox: { keyword: "sd" },
     content_security_policy: {
-      extension_pages:
-        "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; frame-src 'none'",
+      extension_pages: [
+        "default-src 'self'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        `connect-src 'self' ${SERVERS.join(" ")}`,
+        "img-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-src 'none'",
+        `frame-ancestors 'self' ${WEBMAIL.map((match) => match.slice(0, -2)).join(" ")}`,
+      ].join("; "),
     },
     web_accessible_resources: [{ resources: ["sidebar.html"], matches: WEBMAIL }],
     action: { default_title: "__MSG_extName__" },

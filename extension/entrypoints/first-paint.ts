@@ -21,6 +21,19 @@ const lastAnswers = (): Promise<LastAnswers> =>
     () => ({}),
   );
 
+/**
+ * A browser can keep a page that was left, to show it again as it was when somebody goes back, whatever was locked
+ * meanwhile: it is kept with nothing on it, and loaded anew.
+ */
+function leaveNothing({ documentElement: root }: Document): void {
+  addEventListener("pagehide", ({ persisted }) => {
+    if (persisted) root.hidden = true;
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) location.reload();
+  });
+}
+
 /** Has the texts of a language read together with the page's scripts, rather than behind them. */
 function preload(href: string): void {
   const link = document.createElement("link");
@@ -37,8 +50,10 @@ function preload(href: string): void {
  */
 export default defineUnlistedScript(() => {
   const { locale, lists } = readOpening(noted(openingKey));
+  leaveNothing(document);
   const desk = location.pathname === "/desk.html";
-  const first = desk ? lists[listIn(location.hash)] : undefined;
+  const list = listIn(location.hash);
+  const first = desk && Object.hasOwn(lists, list) ? lists[list] : undefined;
   openEarly(first ? [{ q: "state" }, first] : [{ q: "state" }], desk ? lastAnswers() : Promise.resolve({}));
   if (locale) preload(textsFile(locale));
   const look = new URLSearchParams(location.search).get(lookKey) ?? noted(lookKey);

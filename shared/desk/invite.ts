@@ -37,7 +37,7 @@ const SEAL_LABEL = utf8("sidedesk invite seal v1\0");
 /** RFC 8410: the PKCS #8 wrapping of a raw private key, up to the last byte of the algorithm's name. */
 const PKCS8_PREFIX = new Uint8Array([0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65]);
 const ALGORITHM_BYTE = { Ed25519: 0x70, X25519: 0x6e } as const;
-const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+const LOOPBACK = new Set(["localhost", "127.0.0.1"]);
 
 /** The keys that an invite's secret stands for. */
 export interface InviteKeys extends SealKeys {

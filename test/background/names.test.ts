@@ -1,8 +1,15 @@
 import "fake-indexeddb/auto";
 import * as v from "valibot";
 import { afterEach, describe, expect, it } from "vitest";
+import { readPolicy } from "../../extension/background/policy.ts";
 import { callSchema } from "../../extension/port/calls.ts";
+import { readKept } from "../../extension/port/kept-line.ts";
+import { readOpening } from "../../extension/port/last-opening.ts";
+import { readLook } from "../../extension/port/look.ts";
+import { pageMessageSchema, pageRequestSchema } from "../../extension/port/page.ts";
 import { querySchema } from "../../extension/port/queries.ts";
+import { readView } from "../../extension/surfaces/desk/view.ts";
+import { verifyAudit } from "../../shared/audit/verify.ts";
 import type { Action } from "../../shared/documents/command.ts";
 import { KINDS } from "../../shared/records/kinds.ts";
 import { command, creation, type Device, device } from "./world.ts";
@@ -113,6 +120,70 @@ describe("A name that every object has", () => {
     );
     expect((await one.engine.answer({ q: "rows", desk: name })).rows).toEqual([]);
     expect(await one.engine.scratchGet(name)).toBe(null);
+    expect(untouched()).toEqual(before);
+  });
+
+  it.each(INHERITED)(
+    "%s in a page's report, or in what was noted, set or handed on as text, adds nothing",
+    (name) => {
+      const before = untouched();
+      const said = (rest: string) => JSON.parse(`{"${name}": {"polluted": true}${rest}}`) as object;
+      const text = JSON.stringify(said(""));
+      const thread = {
+        threadId: name,
+        idKind: "gmail-hex",
+        subject: name,
+        messages: [],
+        messagesLeftOut: 0,
+        url: name,
+      };
+      const page = {
+        type: "page",
+        provider: "gmail",
+        account: name,
+        recognised: true,
+        thread,
+        composeBoxes: [],
+      };
+      expect(v.is(pageMessageSchema, page)).toBe(true);
+      // Of the few names that a parser cannot see, nothing comes through.
+      for (const message of [
+        said(`, "type": "page"`),
+        said(`, ${JSON.stringify(page).slice(1, -1)}`),
+        { ...page, type: name },
+        { ...page, provider: name },
+        { ...page, thread: said(`, ${JSON.stringify(thread).slice(1, -1)}`) },
+        { type: "reply", id: 1, ok: false, reason: name, detail: "" },
+        said(`, "type": "insertDraft", "id": 1, "body": ""`),
+        { type: name, id: 1, action: "open" },
+      ])
+        for (const schema of [pageMessageSchema, pageRequestSchema]) {
+          const read = v.safeParse(schema, message);
+          if (read.success) expect(Object.keys(read.output)).not.toContain(name);
+          if (read.success) expect("polluted" in Object.getPrototypeOf(read.output)).toBe(false);
+        }
+      expect(readPolicy(said(`, "language": "${name}", "lockAfter": "${name}"`), () => {})).toEqual(
+        readPolicy({}, () => {}),
+      );
+      expect(readLook(name)).toEqual(readLook(null));
+      const noted = readOpening(`{"locale": "en", "lists": ${text}}`);
+      expect(Object.getPrototypeOf(noted.lists)).toBe(Object.prototype);
+      expect(readKept(text)).toBe(null);
+      expect(readView(`#${name}/${name}`, { person: name }).record).toBe(null);
+      expect(untouched()).toEqual(before);
+      expect(({} as Record<string, unknown>).polluted).toBe(undefined);
+    },
+  );
+
+  it.each(INHERITED)("%s as everything in a log that was handed on is refused", async (name) => {
+    const before = untouched();
+    for (const file of [
+      JSON.parse(`{"${name}": {"polluted": true}}`),
+      JSON.parse(`{"format": "${name}", "version": 1, "acts": [{"${name}": 1}], "roster": ["${name}"]}`),
+      name,
+      [name],
+    ])
+      expect((await verifyAudit(file)).failure).not.toBe(null);
     expect(untouched()).toEqual(before);
   });
 

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pagePort } from "../../extension/port/page.ts";
-import { openSurface, sidebarOf } from "../practice/assistant.ts";
+import { EVERY_PAGE_MESSAGE, EVERY_REQUEST } from "../port/every-message.ts";
+import { hands, openSurface, sidebarOf } from "../practice/assistant.ts";
 import { ask, look } from "./harness/ask.ts";
 import type { Launched } from "./harness/browser.ts";
 import { type FirefoxWindow, windowOf } from "./harness/firefox-window.ts";
@@ -12,7 +13,7 @@ import { isInstalled } from "./harness/installed.ts";
 import { ASKS_STATE, type Tried, tryPort } from "./harness/try-port.ts";
 import { openWorkplace, type Workplace } from "./harness/workplace.ts";
 
-const FORGED = { id: 2, request: { call: "createDesk", name: "Forged", memberName: "Nobody" } };
+const EVERYTHING = [...EVERY_REQUEST, ...EVERY_PAGE_MESSAGE];
 const REFUSED = { got: [], closed: true };
 const STRANGER = "stranger@example.invalid";
 
@@ -84,15 +85,14 @@ describe.skipIf(!isInstalled("firefox"))("In Firefox, messages to the background
   });
 
   it("are not answered to the content script where it says that it is a surface, or something else", async () => {
-    expect(await tryFromContentScript("surface", ASKS_STATE, FORGED)).toEqual(REFUSED);
+    expect(await tryFromContentScript("surface", ...EVERYTHING)).toEqual(REFUSED);
     for (const name of ["", "Surface", "surface ", "__proto__"])
-      expect(await tryFromContentScript(name, ASKS_STATE), name).toEqual(REFUSED);
+      expect(await tryFromContentScript(name, ...EVERYTHING), name).toEqual(REFUSED);
   });
 
   it("of a page that are no report are dropped, whatever they hold", async () => {
     const messages = [
-      ASKS_STATE,
-      FORGED,
+      ...EVERY_REQUEST,
       { type: "page", provider: "gmail" },
       { type: "reply", id: 1, ok: true, subjectSet: false, more: "x" },
     ];
@@ -109,8 +109,27 @@ describe.skipIf(!isInstalled("firefox"))("In Firefox, messages to the background
       await new Promise((loaded) => frame.addEventListener("load", loaded));
     });
     for (const name of [pagePort, "surface"])
-      expect(await inContentScript(tryPort({ name, messages: [ASKS_STATE] }), true), name).toEqual(REFUSED);
-    expect(await desk.evaluate(tryPort({ name: pagePort, messages: [ASKS_STATE] }))).toEqual(REFUSED);
+      expect(await inContentScript(tryPort({ name, messages: EVERYTHING }), true), name).toEqual(REFUSED);
+    expect(await desk.evaluate(tryPort({ name: pagePort, messages: EVERYTHING }))).toEqual(REFUSED);
+  });
+
+  it("leave nothing for the way back: a page that was left before the lock fell shows the lock", async () => {
+    const calls = await openSurface(firefox, "desk.html#call");
+    await hands.see(calls, "Desk and settings");
+    const beside = await firefox.openPage(`https://${gmailHost}/mail/u/0/`);
+    await hands.see(await sidebarOf(beside, firefox), "Board office");
+    for (const page of [calls, beside]) await page.goto(`${workplace.url}/health`);
+    await ask(desk, { call: "setPassphrase", passphrase: "right horse battery", current: null });
+    await ask(desk, { call: "lock" });
+    for (const page of [calls, beside]) await page.goBack();
+    await hands.see(calls, "Sidedesk is locked");
+    expect(await hands.text(calls)).not.toContain("Board office");
+    const sidebar = await sidebarOf(beside, firefox);
+    await hands.see(sidebar, "Sidedesk is locked");
+    expect(await hands.text(sidebar)).not.toContain("Board office");
+    await ask(desk, { call: "unlock", passphrase: "right horse battery" });
+    await ask(desk, { call: "removePassphrase", current: "right horse battery" });
+    await Promise.all([calls.close(), beside.close()]);
   });
 
   it("of another extension are not answered", async () => {
@@ -131,7 +150,7 @@ describe.skipIf(!isInstalled("firefox"))("In Firefox, messages to the background
     const page = await firefox.openPage(`moz-extension://${host}/page.html`);
     for (const name of ["surface", pagePort])
       expect(
-        await page.evaluate(tryPort({ to: firefox.extensionId, name, messages: [ASKS_STATE] })),
+        await page.evaluate(tryPort({ to: firefox.extensionId, name, messages: EVERYTHING })),
         name,
       ).toEqual(REFUSED);
   });

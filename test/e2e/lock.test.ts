@@ -11,6 +11,7 @@ import { openWorkplace, type Workplace } from "./harness/workplace.ts";
 
 const RIGHT = "right horse battery";
 const CALLER = "Marianne Sample";
+const NUMBER = "+37120000371";
 const LOCKED = "Sidedesk is locked";
 
 describe.skipIf(!isInstalled("chrome"))("A browser whose Sidedesk is locked", () => {
@@ -18,6 +19,8 @@ describe.skipIf(!isInstalled("chrome"))("A browser whose Sidedesk is locked", ()
   let browser: Launched;
   let desk: Page;
   let mail: Page;
+  /** A tab that was on the desk page and has gone on elsewhere. */
+  let left: Page;
   const unlock = async (page: Page) => {
     await hands.type(page, "Passphrase", RIGHT);
     await page.keyboard.press("Enter");
@@ -41,7 +44,37 @@ describe.skipIf(!isInstalled("chrome"))("A browser whose Sidedesk is locked", ()
   });
   afterAll(() => workplace?.close());
 
+  it("names nobody in the addresses and titles that the browser keeps, and shows what is confidential to no spelling check", async () => {
+    const [call = ""] = await makeRecords(desk, "call", [
+      { caller: CALLER, phone: NUMBER, note: CALLER, classification: "confidential" },
+    ]);
+    const visited = await openSurface(browser, `desk.html#call/${call}`);
+    await visited.waitForSelector(".detail textarea");
+    const fields = await visited.$$eval(".detail :is(input[type=text], input[type=tel], textarea)", (all) =>
+      all.map((field) => [field.spellcheck, field instanceof HTMLInputElement ? field.autocomplete : "off"]),
+    );
+    expect(fields.length).toBeGreaterThan(2);
+    expect(new Set(fields.map(String))).toEqual(new Set(["false,off"]));
+    await visited.evaluate(() => {
+      location.hash = "people";
+    });
+    await (await visited.waitForSelector(`::-p-text(${CALLER})`))?.click();
+    await visited.waitForSelector(".detail");
+    await visited.reload();
+    await hands.see(visited, NUMBER.slice(-3));
+    const cdp = await visited.createCDPSession();
+    const { entries } = await cdp.send("Page.getNavigationHistory");
+    expect(entries.length).toBeGreaterThan(2);
+    for (const { url, title } of entries)
+      expect(`${decodeURIComponent(url)} ${title}`).not.toMatch(/Marianne|371/);
+    await visited.goBack();
+    await visited.waitForSelector(".rows, [role=grid]");
+    await visited.goto(`${workplace.url}/health`);
+    left = visited;
+  });
+
   it("shows nothing of a desk on any surface, a moment after its key was pressed", async () => {
+    await desk.bringToFront();
     await hands.see(desk, CALLER);
     await desk.keyboard.down("Control");
     await desk.keyboard.down("Shift");
@@ -53,11 +86,30 @@ describe.skipIf(!isInstalled("chrome"))("A browser whose Sidedesk is locked", ()
     await hands.see(sidebar, LOCKED);
     const popup = await openPopup(browser);
     await hands.see(popup, LOCKED);
-    for (const surface of [desk, sidebar, popup])
+    const panel = await openSurface(browser, "sidepanel.html");
+    await hands.see(panel, LOCKED);
+    // Whoever goes back to a page that was left before.
+    await left.bringToFront();
+    await left.goBack();
+    await hands.see(left, LOCKED);
+    for (const surface of [desk, sidebar, popup, panel, left]) {
+      await surface.evaluate(() => {
+        const dropped = new DataTransfer();
+        dropped.setData("text/plain", "dropped");
+        for (const type of ["dragenter", "dragover", "drop"])
+          document.body.dispatchEvent(
+            new DragEvent(type, { dataTransfer: dropped, bubbles: true, cancelable: true }),
+          );
+      });
       expect(await surface.evaluate(() => document.documentElement.outerHTML)).not.toMatch(
-        /Marianne|Board office|Assistant 1/,
+        /Marianne|Board office|Assistant 1|dropped/,
       );
-    await popup.close();
+    }
+    await desk.emulateMediaType("print");
+    expect(await hands.text(desk)).not.toMatch(/Marianne|Board office|Assistant 1/);
+    await desk.emulateMediaType();
+    await Promise.all([popup.close(), panel.close(), left.close()]);
+    await desk.bringToFront();
   });
 
   it("tells its background's questions nothing, also after the background was ended", async () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { CDPSession, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pagePort } from "../../extension/port/page.ts";
+import { EVERY_PAGE_MESSAGE, EVERY_REQUEST } from "../port/every-message.ts";
 import { hands, openSurface, sidebarOf, welcome } from "../practice/assistant.ts";
 import { look } from "./harness/ask.ts";
 import type { Launched } from "./harness/browser.ts";
@@ -31,6 +32,8 @@ describe.skipIf(!isInstalled("chrome"))("Messages to the background", () => {
   };
   const tryFromContentScript = (name: string, ...messages: object[]) =>
     inContentScript<Tried>(tryPort({ name, messages }));
+  /** Everything that a port carries, either way. */
+  const everything = [...EVERY_REQUEST, ...EVERY_PAGE_MESSAGE];
 
   beforeAll(async () => {
     workplace = await openWorkplace();
@@ -97,31 +100,102 @@ describe.skipIf(!isInstalled("chrome"))("Messages to the background", () => {
     expect(await framed(stranger, "sidebar.html")).toBe(false);
     expect(await framed(mail, "desk.html")).toBe(false);
     expect(await framed(mail, "popup.html")).toBe(false);
+    // Nor by one that frames a webmail in between.
+    await framed(stranger, "popup.html");
+    await stranger.evaluate(async (src) => {
+      const frame = document.createElement("iframe");
+      frame.src = src;
+      const loaded = new Promise((resolve) => frame.addEventListener("load", resolve));
+      document.documentElement.append(frame);
+      await loaded;
+    }, mail.url());
+    const between = stranger.frames().find((frame) => frame.url().startsWith(`https://${gmailHost}/`));
+    await between?.evaluate((src) => {
+      const frame = document.createElement("iframe");
+      frame.src = src;
+      document.documentElement.append(frame);
+    }, browser.extensionUrl("sidebar.html"));
+    await new Promise((resolve) => setTimeout(resolve, SILENCE_MS));
+    const inside = await Promise.all(
+      (between?.childFrames() ?? []).map((frame) => frame.evaluate(() => location.href).catch(() => "")),
+    );
+    expect(between).toBeDefined();
+    expect(inside.filter((address) => address.startsWith(browser.extensionUrl("")))).toEqual([]);
     await stranger.close();
   });
 
+  it("cannot be sent by way of the sidebar, which a page finds in no list of its frames", async () => {
+    const found = await mail.evaluate(() => ({
+      frames: window.length - document.querySelectorAll("iframe, frame").length,
+      inside: document.querySelector("sidedesk-sidebar")?.shadowRoot ?? null,
+    }));
+    expect(found).toEqual({ frames: 0, inside: null });
+  });
+
+  it("are all that a surface says: it sends nothing to any server, by no way that a page has", async () => {
+    const surface = await openSurface(browser, "popup.html");
+    const tried = await surface.evaluate(async (url) => {
+      const held: string[] = [];
+      document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+        held.push(effectiveDirective);
+      });
+      const failed = (run: () => unknown) =>
+        Promise.resolve()
+          .then(run)
+          .then(
+            () => false,
+            () => true,
+          );
+      const refused = [
+        await failed(() => fetch(`${url}/health`)),
+        await failed(
+          () =>
+            new Promise((done, fail) => {
+              const socket = new WebSocket(url.replace("http", "ws"));
+              socket.onopen = done;
+              socket.onerror = fail;
+            }),
+        ),
+        await failed(
+          () =>
+            new Promise((done, fail) => {
+              const image = new Image();
+              image.onload = done;
+              image.onerror = fail;
+              image.src = `${url}/health`;
+            }),
+        ),
+        await failed(() => WebAssembly.compile(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]))),
+      ];
+      const form = document.createElement("form");
+      form.action = `${url}/health`;
+      document.body.append(form);
+      form.submit();
+      for (let waited = 0; !held.includes("form-action") && waited < 50; waited++)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      return { refused, held: [...new Set(held)].sort() };
+    }, workplace.url);
+    expect(tried.refused).toEqual([true, true, true, true]);
+    expect(tried.held).toEqual(["connect-src", "form-action", "img-src", "script-src"]);
+  });
+
   it("are not answered to the content script where it says that it is a surface", async () => {
-    expect(await tryFromContentScript("surface", ASKS_STATE)).toEqual({ got: [], closed: true });
-    const create = { call: "createDesk", name: "Forged", memberName: "Nobody" };
-    expect(await tryFromContentScript("surface", { id: 2, request: create })).toEqual({
-      got: [],
-      closed: true,
-    });
+    expect(await tryFromContentScript("surface", ...everything)).toEqual({ got: [], closed: true });
   });
 
   it("are not answered under a name that is none, nor outside a port", async () => {
     for (const name of ["", "Surface", "surface ", "__proto__"])
-      expect(await tryFromContentScript(name, ASKS_STATE), name).toEqual({ got: [], closed: true });
-    const answer = await inContentScript<string>(
-      `chrome.runtime.sendMessage(${JSON.stringify(ASKS_STATE)}).then((value) => "answered: " + JSON.stringify(value), (error) => error.message)`,
+      expect(await tryFromContentScript(name, ...everything), name).toEqual({ got: [], closed: true });
+    const answers = await inContentScript<string[]>(
+      `Promise.all(${JSON.stringify(everything)}.map((message) => chrome.runtime.sendMessage(message).then((value) => "answered: " + JSON.stringify(value), (error) => error.message)))`,
     );
-    expect(answer).toMatch(/Receiving end does not exist|message port closed|undefined/);
+    expect(answers).toHaveLength(everything.length);
+    for (const answer of answers) expect(answer).toMatch(/Receiving end does not exist|message port closed/);
   });
 
   it("of a page that are no report are dropped, whatever they hold", async () => {
     const messages = [
-      ASKS_STATE,
-      { id: 2, request: { call: "createDesk", name: "Forged", memberName: "Nobody" } },
+      ...EVERY_REQUEST,
       { type: "page", provider: "gmail" },
       { type: "reply", id: 1, ok: true, subjectSet: false, more: "x" },
       JSON.parse('{"type":"page","__proto__":{"provider":"gmail"}}'),
@@ -135,7 +209,7 @@ describe.skipIf(!isInstalled("chrome"))("Messages to the background", () => {
 
   it("of a page are not taken from a surface that says that it is a webmail", async () => {
     const surface = await openSurface(browser, "popup.html");
-    expect(await surface.evaluate(tryPort({ name: pagePort, messages: [ASKS_STATE] }))).toEqual({
+    expect(await surface.evaluate(tryPort({ name: pagePort, messages: everything }))).toEqual({
       got: [],
       closed: true,
     });
@@ -159,9 +233,13 @@ describe.skipIf(!isInstalled("chrome"))("Messages to the background", () => {
     const worker = await target.worker();
     if (!worker) throw new Error("The other extension did not start.");
     for (const name of ["surface", pagePort]) {
-      const tried = await worker.evaluate(tryPort({ to: browser.extensionId, name, messages: [ASKS_STATE] }));
+      const tried = await worker.evaluate(tryPort({ to: browser.extensionId, name, messages: everything }));
       expect(tried, name).toEqual({ got: [], closed: true });
     }
+    const sent = `Promise.all(${JSON.stringify(everything)}.map((message) => chrome.runtime.sendMessage("${browser.extensionId}", message).then(() => "answered", () => "refused")))`;
+    expect(new Set((await worker.evaluate(sent)) as string[])).toEqual(new Set(["refused"]));
+    const { desks } = await look(await openSurface(browser, "popup.html"), { q: "state" });
+    expect(desks.map(({ name }) => name)).toEqual(["Board office"]);
   });
 
   it("of a surface that are not as agreed are answered with what is wrong, and nothing else", async () => {

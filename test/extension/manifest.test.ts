@@ -14,18 +14,26 @@ const OUTLOOK = [
 ];
 const LANGUAGES = ["cs", "en", "lv", "ru", "vi", "zh_CN"];
 
+const { version: manifestVersion }: { version: string } = JSON.parse(
+  readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+);
+
 /** What both browsers are asked for; all of it, so that nothing more comes in unseen. */
 const COMMON = {
   manifest_version: 3,
   name: "__MSG_extName__",
   description: "__MSG_extDescription__",
-  version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
-  icons: expect.anything(),
+  version: manifestVersion,
+  icons: Object.fromEntries([16, 32, 48, 96, 128].map((size) => [size, `icon/${size}.png`])),
   options_ui: { page: "options.html", open_in_tab: true },
   default_locale: "en",
   content_security_policy: {
     extension_pages:
-      "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; frame-src 'none'",
+      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; " +
+      "connect-src 'self' https: wss: http://localhost:* ws://localhost:* http://127.0.0.1:* ws://127.0.0.1:*; " +
+      "img-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'none'; " +
+      "frame-ancestors 'self' https://mail.google.com https://outlook.office.com https://outlook.office365.com " +
+      "https://outlook.live.com https://outlook.cloud.microsoft",
   },
   web_accessible_resources: [
     { resources: ["sidebar.html"], matches: expect.toSatisfy(sameAs([GMAIL, ...OUTLOOK])) },
@@ -56,7 +64,7 @@ const MANIFESTS = {
       "open-desk": { description: "__MSG_commandDesk__" },
       lock: { description: "__MSG_commandLock__" },
     },
-    minimum_chrome_version: expect.stringMatching(/^\d+$/),
+    minimum_chrome_version: "144",
     storage: { managed_schema: "managed-schema.json" },
     background: { service_worker: "background.js" },
     side_panel: { default_path: "sidepanel.html" },
@@ -168,6 +176,12 @@ for (const browser of ["chrome", "firefox"] as const) {
         for (const [tag, address = ""] of html.matchAll(/<link\b[^>]*\bhref="([^"]+)"/g))
           expect(files, tag).toContain(address.slice(1));
         expect(html, page).not.toMatch(/\son\w+=|javascript:|https?:\/\//);
+        // A page of the extension speaks with the background and nobody else: the policy comes before all that it holds back.
+        const policy = /<meta\s+http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html);
+        expect(policy?.[1], page).toBe(
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'",
+        );
+        expect(html.search(/<(script|link)\b/), page).toBeGreaterThan(policy?.index ?? Number.NaN);
       }
     });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { threadRef } from "../../extension/port/thread-ref.ts";
 import { initials } from "../../extension/surfaces/components/avatar.tsx";
 import { queryOf, standing } from "../../extension/surfaces/desk/filters.ts";
-import { readView, writeView } from "../../extension/surfaces/desk/view.ts";
+import { readView, stateOf, type View, writeView } from "../../extension/surfaces/desk/view.ts";
 import { isAnswering, openMessage, peopleOn, writerOf } from "../../extension/surfaces/sidebar/mail.ts";
 import { mail } from "./sample-world.ts";
 
@@ -12,20 +12,32 @@ describe("The address of the desk page", () => {
       { list: "queue", record: null },
       { list: "trip", record: "2026-11.0123456789abcdef" },
       { list: "principal:lasting.0123456789abcdef", record: null },
-      { list: "people", record: null, person: "name:jānis 100%/2" },
-      { list: "people", record: null, person: "+37126123456" },
     ])
-      expect(readView(writeView(view))).toEqual(view);
+      expect(readView(writeView(view), stateOf(view))).toEqual(view);
+  });
+  it("names nobody: a person's name, number and address stand beside it, where no history of the browser shows them", () => {
+    for (const person of ["name:jānis 100%/2", "+37126123456", "caller@example.com"]) {
+      const view: View = { list: "people", record: null, person };
+      expect(writeView(view)).toBe("#people");
+      expect(readView("#people", stateOf(view))).toEqual(view);
+      expect(readView(`#people/${encodeURIComponent(person)}`, null)).toEqual({
+        list: "people",
+        record: null,
+      });
+    }
+    for (const state of [null, {}, { person: 7 }, "person", []])
+      expect(readView("#people", state)).toEqual({ list: "people", record: null });
+    expect(readView("#queue", { person: "name:x" })).toEqual({ list: "queue", record: null });
   });
   it("may name a record alone", () => {
-    expect(readView("#2026-11.0123456789abcdef")).toEqual({
+    expect(readView("#2026-11.0123456789abcdef", null)).toEqual({
       list: "today",
       record: "2026-11.0123456789abcdef",
     });
   });
   it("is today where it is not understood", () => {
-    expect(readView("#<script>/../x")).toEqual({ list: "today", record: null });
-    expect(readView("#%")).toEqual({ list: "today", record: null });
+    expect(readView("#<script>/../x", null)).toEqual({ list: "today", record: null });
+    expect(readView("#%", null)).toEqual({ list: "today", record: null });
   });
 });
 
@@ -135,8 +147,11 @@ describe("The letters of an avatar", () => {
 describe("A list over all desks", () => {
   it("keeps the desk of the record beside it in the address", () => {
     const view = { list: "all:queue", desk: "ab".repeat(16), record: "2026-11.k3k3k3k3k3k3k3k3" };
-    expect(readView(writeView(view))).toEqual(view);
-    expect(readView("#all:queue")).toEqual({ list: "all:queue", record: null });
-    expect(readView(`#all:queue/${"ab".repeat(16)}:nonsense`)).toEqual({ list: "all:queue", record: null });
+    expect(readView(writeView(view), null)).toEqual(view);
+    expect(readView("#all:queue", null)).toEqual({ list: "all:queue", record: null });
+    expect(readView(`#all:queue/${"ab".repeat(16)}:nonsense`, null)).toEqual({
+      list: "all:queue",
+      record: null,
+    });
   });
 });

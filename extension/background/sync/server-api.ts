@@ -61,7 +61,7 @@ export function serverOrigin(text: string): string {
   const url = /\s/.test(trimmed)
     ? null
     : URL.parse(/^[a-z]+:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
-  const loopback = url && ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname);
+  const loopback = url && ["127.0.0.1", "localhost"].includes(url.hostname);
   if (!url || !(url.protocol === "https:" || (url.protocol === "http:" && loopback)))
     throw new ExpectedError(
       "bad-address",

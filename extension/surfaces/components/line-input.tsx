@@ -45,6 +45,8 @@ export function LineInput({ value, onText, tidy, type, ...attributes }: LineInpu
   return (
     <input
       {...attributes}
+      // Else the browser keeps what was typed, and offers it in other forms.
+      autocomplete="off"
       type={type as "text"}
       ref={input}
       defaultValue={value}

@@ -1,8 +1,12 @@
 import { useId } from "preact/hooks";
+import { classOf, mayAppear } from "../../../shared/records/classification.ts";
 import type { FormField } from "../../../shared/records/form.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import { useSurface } from "../state/surface.tsx";
 import { useProse } from "../state/use-prose.ts";
+
+/** What is confidential is not spelled: some browsers have their makers' computers look through what is typed. */
+export const SAID_TO_NOBODY = { spellcheck: false } as const;
 
 interface ProseFieldProps {
   readonly record: DeskRecord;
@@ -52,6 +56,7 @@ function ProseArea({ record, field, rows = 3, placeholder, unlabelled, shown }: 
         }}
         rows={rows}
         placeholder={placeholder}
+        {...(mayAppear(classOf(record)) ? {} : SAID_TO_NOBODY)}
       />
     </div>
   );

@@ -10,7 +10,7 @@ import { likeWhich, readView } from "./view.ts";
  * that is then there asks the same.
  */
 export function askAhead({ background, state, desk, now }: Surface, { noteOpening }: Outside): void {
-  const { list } = readView(location.hash);
+  const { list } = readView(location.hash, history.state);
   if (state.value?.lock.locked) return;
   // Of a desk that is gone nothing is kept.
   if (!desk.value) noteOpening((before) => ({ ...before, lists: {} }));

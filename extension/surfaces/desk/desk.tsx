@@ -14,7 +14,7 @@ import { DeskList } from "./list.tsx";
 import { DeskNav, DeskStanding } from "./nav.tsx";
 import { People } from "./people.tsx";
 import { Person } from "./person.tsx";
-import { likeWhich, readView, type View, writeView } from "./view.ts";
+import { likeWhich, readView, stateOf, type View, writeView } from "./view.ts";
 
 const SyncProblemBanner = later(
   async () => (await import("../components/sync-problem.tsx")).SyncProblemBanner,
@@ -26,16 +26,19 @@ const Onboarding = later(async () => (await import("../onboarding/onboarding.tsx
 export function Desk() {
   const surface = useSurface();
   const { words, desk, state } = surface;
-  const view = useSignal<View>(readView(location.hash));
+  const view = useSignal<View>(readView(location.hash, history.state));
   useEffect(() => {
-    const onHash = () => {
-      view.value = readView(location.hash);
+    // Back and forth, and whatever else changes the address.
+    const onMove = () => {
+      view.value = readView(location.hash, history.state);
     };
-    addEventListener("hashchange", onHash);
-    return () => removeEventListener("hashchange", onHash);
+    addEventListener("popstate", onMove);
+    return () => removeEventListener("popstate", onMove);
   }, [view]);
   const go = (next: View) => {
-    if (writeView(next) !== location.hash) location.hash = writeView(next);
+    const [address, state] = [writeView(next), stateOf(next)];
+    if (address !== location.hash || state?.person !== stateOf(view.peek())?.person)
+      history.pushState(state, "", address);
     view.value = next;
   };
   const { record, person } = view.value;

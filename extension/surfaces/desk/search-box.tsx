@@ -21,6 +21,8 @@ export function SearchBox({ onSearch }: { readonly onSearch: (text: string) => v
       <input
         class="input"
         type="search"
+        autocomplete="off"
+        spellcheck={false}
         ref={box}
         aria-label={words.say("list.search")}
         aria-keyshortcuts={keys.chord("list.search")}

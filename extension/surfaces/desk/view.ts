@@ -1,6 +1,8 @@
 /**
  * What the desk page shows: a list, and perhaps a record or a person of it. It is the page's address (`#queue`,
  * `#trip/2026-11.k3…`); over all desks `#all:queue`, with a record's own desk before it (`#all:queue/ab…:2026-11.k3…`).
+ * A person's key is a name, a number or an address, and browsers keep and offer the addresses that were visited, also
+ * where Sidedesk is locked: it stands in the page's own state (`history.state`), and the address says `#people`.
  */
 export interface View {
   readonly list: string;
@@ -21,8 +23,11 @@ export const likeWhich = (list: string): string | null =>
 const ELSEWHERE = /^(all:[a-zA-Z]+)\/([0-9a-f]{32}):(.+)$/;
 const RECORD = /^(?:\d{4}-\d{2}|lasting)\.[0-9a-z]{16,32}$/;
 
-/** Reads the part of an address after `#`; a record alone is shown beside today, as is what is not understood. */
-export function readView(hash: string): View {
+/**
+ * Reads the part of an address after `#`; a record alone is shown beside today, as is what is not understood.
+ * @param state what `stateOf` gave the page for it
+ */
+export function readView(hash: string, state: unknown): View {
   const said = decoded(hash.replace(/^#/, ""));
   const elsewhere = ELSEWHERE.exec(said);
   if (elsewhere?.[1] && elsewhere[2] && RECORD.test(elsewhere[3] ?? ""))
@@ -31,7 +36,8 @@ export function readView(hash: string): View {
   const slash = said.indexOf("/");
   const list = slash < 0 ? said : said.slice(0, slash);
   const rest = slash < 0 ? "" : said.slice(slash + 1);
-  if (list === "people" && rest !== "" && !RECORD.test(rest)) return { list, record: null, person: rest };
+  const person = personIn(state);
+  if (list === "people" && rest === "" && person !== undefined) return { list, record: null, person };
   return {
     list: /^[a-zA-Z]+(?::[\w.-]+)?$/.test(list) ? list : "today",
     record: RECORD.test(rest) ? rest : null,
@@ -47,8 +53,16 @@ function decoded(text: string): string {
   }
 }
 
-export function writeView({ list, desk, record, person }: View): string {
+export function writeView({ list, desk, record }: View): string {
   if (desk && record) return `#${list}/${desk}:${record}`;
-  const beside = record ?? (person === undefined ? null : encodeURIComponent(person));
-  return `#${list}${beside === null ? "" : `/${beside}`}`;
+  return `#${list}${record === null ? "" : `/${record}`}`;
 }
+
+/** What of a view is not in its address, to be kept with it; null where there is nothing. */
+export const stateOf = ({ record, person }: View): { readonly person: string } | null =>
+  record === null && person !== undefined ? { person } : null;
+
+const personIn = (state: unknown): string | undefined =>
+  typeof state === "object" && state !== null && "person" in state && typeof state.person === "string"
+    ? state.person
+    : undefined;

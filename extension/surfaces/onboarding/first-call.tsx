@@ -33,6 +33,7 @@ export function FirstCall() {
         class="input"
         ref={line}
         rows={2}
+        spellcheck={false}
         aria-labelledby="first-call"
         aria-describedby="first-call-how"
         placeholder={words.say("capture.hint")}

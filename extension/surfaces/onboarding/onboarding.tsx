@@ -41,9 +41,8 @@ export function Line({
         {...(field ? { ref: field } : {})}
         {...(required ? { required, pattern: ".*\\S.*" } : {})}
         type="text"
-        {...(address
-          ? { inputMode: "url", autocomplete: "off", autocapitalize: "off", spellcheck: false }
-          : {})}
+        autocomplete="off"
+        {...(address ? { inputMode: "url", autocapitalize: "off", spellcheck: false } : {})}
         value={value}
         maxLength={address ? 2000 : 100}
         placeholder={hint ?? ""}

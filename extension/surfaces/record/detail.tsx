@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Scalar } from "../../../shared/documents/command.ts";
 import { limitOf } from "../../../shared/documents/spending.ts";
-import { classLabel } from "../../../shared/records/classification.ts";
+import { classLabel, mayAppear } from "../../../shared/records/classification.ts";
 import { formFields } from "../../../shared/records/form.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
 import { summarise } from "../../../shared/records/summarise.ts";
@@ -13,7 +13,7 @@ import { Empty } from "../components/empty.tsx";
 import { Failed } from "../components/failed.tsx";
 import { History } from "../components/history.tsx";
 import { Principal, usePrincipals } from "../components/principal.tsx";
-import { ProseField } from "../components/prose-field.tsx";
+import { ProseField, SAID_TO_NOBODY } from "../components/prose-field.tsx";
 import { Section } from "../components/section.tsx";
 import { Status } from "../components/status.tsx";
 import { sayLapsed, saySpending, sayYours } from "../delegation/delegations.ts";
@@ -88,6 +88,7 @@ export function RecordDetail({ id, onClose, onOpen }: DetailProps) {
       data-record={id}
       data-desk={desk.value?.id}
       aria-label={summary.title || words.name(kind.label)}
+      {...(mayAppear(summary.classification) ? {} : SAID_TO_NOBODY)}
     >
       <header class="detail-head">
         {back}

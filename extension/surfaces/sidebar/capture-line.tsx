@@ -88,6 +88,7 @@ export function CaptureLine() {
           class="input"
           ref={line}
           rows={1}
+          spellcheck={false}
           aria-label={words.say("capture.line")}
           aria-keyshortcuts="Alt+N"
           placeholder={words.say("capture.short")}

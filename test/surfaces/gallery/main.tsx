@@ -104,6 +104,9 @@ switch (asked.get("surface")) {
   }
   case "desk": {
     document.body.className = "whole";
+    // A person's key stands in no address: the desk page keeps it in its state.
+    const person = /^#people\/(.+)$/.exec(location.hash)?.[1];
+    if (person) history.replaceState({ person: decodeURIComponent(person) }, "", "#people");
     const { startDesk } = await import("../../../extension/surfaces/desk/main.tsx");
     await startDesk(outside, place);
     break;
