@@ -30,3 +30,26 @@ test("who is on several desks is led to what presses first on any of them, and t
   expect(await alone.nextDue(), "what is urgent comes before what is due").toBe(urgent);
   expect(await alone.preview("Sample Caller called")).toMatch(/ · Board office$/);
 });
+
+test("a locked browser's address bar, menus and keys tell nothing of any desk, and change nothing there", async () => {
+  giveReader(recordOfLine);
+  const one = await device();
+  const alone = withoutSurface(one.engine, { now: () => NOW, random, languages: ["en-GB"] });
+  const desk = await one.engine.desks.create("Board office", "Assistant 1");
+  const assignee = await one.engine.personOn(desk);
+  const due = creation("task", { assignee, summary: "Canary of the desk", due: "2026-11-24" });
+  const free = creation("task", { summary: "Nobody's" });
+  await one.engine.submit(desk, [due.command, free.command]);
+  expect(await alone.nextDue()).toBe(due.id);
+  await one.engine.lock.set("right horse battery", null);
+  await one.engine.lock.lock();
+  expect(await alone.preview("Sample Caller called")).toBe("");
+  expect(await alone.save("Sample Caller called")).toBe(false);
+  expect(await alone.nextDue()).toBe(null);
+  expect(await alone.claim(free.id, null)).toBe(false);
+  await one.engine.lock.unlock("right horse battery");
+  await one.engine.settled();
+  const left = await one.engine.answer({ q: "rows", desk });
+  expect(left.rows.map(({ id }) => id).sort()).toEqual([due.id, free.id].sort());
+  expect(left.rows.find(({ id }) => id === free.id)?.assignee).toBe(null);
+});
