@@ -133,9 +133,19 @@ export interface Log {
   usage(desk: Uint8Array): Promise<number>;
   /**
    * Has a desk looked after until the function that it gives is called: `heard` is told when another process over
-   * the same storage has kept something. What it is told may be late, doubled, or of before.
+   * the same storage has kept something. What it is told may be late, doubled, or of before. `passed` is given what
+   * another process passes on.
    */
-  watch(desk: Uint8Array, heard: (standing: Standing) => void): () => void;
+  watch(
+    desk: Uint8Array,
+    heard: (standing: Standing) => void,
+    passed: (sealed: Uint8Array) => void,
+  ): () => void;
+  /**
+   * Hands a device's presence to the other processes over the same storage. It is kept nowhere, may be lost, and the
+   * newest of a device stands for those before it.
+   */
+  pass(desk: Uint8Array, device: Uint8Array, sealed: Uint8Array): void;
   /** Resolves when the storage answers; rejects when it does not. */
   ping(): Promise<void>;
   /** Commits what still waits, then lets the storage go. */

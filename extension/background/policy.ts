@@ -9,6 +9,7 @@ const NO_POLICY: Policy = {
   language: null,
   otherServers: true,
   welcomeTab: true,
+  presence: true,
   lockAfter: null,
 };
 
@@ -31,6 +32,7 @@ const SETTINGS = {
   language: v.picklist(LOCALES) as v.GenericSchema<unknown, Locale>,
   otherServers: v.boolean(),
   welcomeTab: v.boolean(),
+  presence: v.boolean(),
   lockAfter: v.picklist(LOCK_AFTER.filter((minutes) => minutes > 0)),
 } as const;
 

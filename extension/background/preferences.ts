@@ -12,12 +12,14 @@ export interface LookStore {
 
 /** What a person has chosen for this browser, and what her organisation has chosen for her. */
 export interface Preferences {
-  read(): Promise<Pick<AppState, "locale" | "singleKeys" | "look" | "policy">>;
+  read(): Promise<Pick<AppState, "locale" | "singleKeys" | "look" | "presence" | "policy">>;
   /** Throws `policy` where the organisation has chosen. */
   setLocale(locale: string | null): Promise<void>;
   /** Whether keys without Ctrl or Alt work. */
   setSingleKeys(on: boolean): Promise<void>;
   setLook(look: Look): Promise<void>;
+  /** Whether colleagues see what is open here. Throws `policy` where the organisation does not let them. */
+  setPresence(on: boolean): Promise<void>;
 }
 
 /** @param changed called when something here is different */
@@ -29,16 +31,18 @@ export function openPreferences(
 ): Preferences {
   return {
     async read() {
-      const [decided, locale, singleKeys, chosen] = await Promise.all([
+      const [decided, locale, singleKeys, presence, chosen] = await Promise.all([
         policy.now(),
         db.get("settings", "locale"),
         db.get("settings", "singleKeys"),
+        db.get("settings", "presence"),
         look.get(),
       ]);
       return {
         locale: decided.language ?? locale?.value ?? null,
         singleKeys: singleKeys?.value !== "off",
         look: readLook(chosen),
+        presence: decided.presence && presence?.value !== "off",
         policy: decided,
       };
     },
@@ -50,6 +54,12 @@ export function openPreferences(
     },
     async setSingleKeys(on) {
       await db.put("settings", { key: "singleKeys", value: on ? null : "off" });
+      changed();
+    },
+    async setPresence(on) {
+      if (!(await policy.now()).presence)
+        throw new ExpectedError("policy", "The organisation has decided that colleagues do not see it.");
+      await db.put("settings", { key: "presence", value: on ? null : "off" });
       changed();
     },
     async setLook(chosen) {

@@ -6,10 +6,13 @@ import { wireBrowser } from "./browser/wire.ts";
 import { createEngine } from "./engine.ts";
 import type { Engine } from "./engine-type.ts";
 import { readPolicy } from "./policy.ts";
+import { serveFailure } from "./ports/failure.ts";
 import { admitted } from "./ports/gate.ts";
 import { keepLastAnswers } from "./ports/last-answers.ts";
 import { pagePorts } from "./ports/page-port.ts";
-import { type Surfaces, serveFailure, serveSurfaces, type Tabs } from "./ports/surface-port.ts";
+import { type Surfaces, serveSurfaces, type Tabs } from "./ports/surface-port.ts";
+import { permitPresence } from "./presence/permission.ts";
+import { openPresence, type Presence } from "./presence/presence.ts";
 import { random } from "./random.ts";
 import { openDatabase } from "./storage/database.ts";
 import { untilDone } from "./sync/backoff.ts";
@@ -82,7 +85,7 @@ const browserTabs = (surfaces: () => Promise<Surfaces>): Tabs => ({
   },
 });
 
-async function openEngine(): Promise<Engine> {
+async function openEngine(presence: Presence): Promise<Engine> {
   const db = await openDatabase(() => browser.runtime.reload());
   const automerge = automergeLoader(async () => {
     const response = await fetch(browser.runtime.getURL("/automerge.wasm" as never));
@@ -115,7 +118,7 @@ async function openEngine(): Promise<Engine> {
   const begin = () => browser.runtime.reload();
   const origin = browser.runtime.getURL("/").slice(0, -1);
   const browserParts = { automerge, network, look, deskMemory, actorMark, session, origin, begin };
-  const world = { db, now, later, random, managed, report, ...browserParts };
+  const world = { db, now, later, random, managed, report, presence, ...browserParts };
   return keepLastAnswers(createEngine(world), lastAnswers, world);
 }
 
@@ -124,10 +127,10 @@ async function openEngine(): Promise<Engine> {
  * storage can fail to open for a moment (a full disk, a profile still being locked): it is then tried again, for a
  * worker that gave up would be kept alive, and of no use, by the surfaces that ask it.
  */
-function startEngine(): Promise<Engine> {
+function startEngine(presence: Presence): Promise<Engine> {
   return new Promise((resolve, reject) => {
     const begin = async () => {
-      const engine = await untilDone(openEngine, report, later, Math.random);
+      const engine = await untilDone(() => openEngine(presence), report, later, Math.random);
       resolve(engine);
       await untilDone(() => engine.start(), report, later, Math.random);
     };
@@ -142,10 +145,14 @@ function startEngine(): Promise<Engine> {
 export function runBackground(): void {
   keepLineReader();
   const pages = pagePorts(later);
-  const started = startEngine();
+  const presence = openPresence({ now, later });
+  const started = startEngine(presence);
   started.catch(report);
   const tabs = browserTabs(() => surfaces);
-  const surfaces = started.then((engine) => serveSurfaces(engine, pages, tabs, now, report));
+  const surfaces = started.then((engine) => {
+    permitPresence(engine, presence, report);
+    return serveSurfaces(engine, pages, presence, tabs, now, report);
+  });
   surfaces.catch(() => {});
   const fromBrowser = wireBrowser({ started, surfaces, pages, tabs, now, later, random, report });
 

@@ -14,6 +14,7 @@ export interface World {
   readonly now: () => number;
   readonly later: SyncParts["later"];
   readonly bases?: SyncParts["bases"];
+  readonly presence?: SyncParts["presence"];
   readonly random: (count: number) => Uint8Array<ArrayBuffer>;
   /** What the organisation that manages the browser has set, unchecked; nothing where nobody manages it. */
   readonly managed: () => Promise<unknown>;

@@ -11,7 +11,8 @@ export type Key = keyof Source;
 export type Catalogue = { readonly [K in Key]: Source[K] extends string ? string : Plural };
 
 type Named<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Named<Rest> : never;
-type NamesIn<M> = M extends string ? Named<M> : Named<M[keyof M]>;
+/** A plural asks for `n` also where no form says it. */
+type NamesIn<M> = M extends string ? Named<M> : Named<M[keyof M]> | "n";
 
 /** The keys whose text needs nothing filled in. */
 export type PlainKey = { [K in Key]: [NamesIn<Source[K]>] extends [never] ? K : never }[Key];

@@ -14,6 +14,7 @@ import { lock } from "./lock/cs.ts";
 import { members } from "./members/cs.ts";
 import { options } from "./options/cs.ts";
 import { pieces } from "./pieces/cs.ts";
+import { presence } from "./presence/cs.ts";
 import { roles } from "./roles/cs.ts";
 import { tickets } from "./tickets/cs.ts";
 import { trouble } from "./trouble/cs.ts";
@@ -30,6 +31,7 @@ export const cs: Catalogue = {
   ...lock,
   ...members,
   ...pieces,
+  ...presence,
   ...roles,
   ...trouble,
   ...keys,

@@ -14,6 +14,7 @@ import { lock } from "./lock/en.ts";
 import { members } from "./members/en.ts";
 import { options } from "./options/en.ts";
 import { pieces } from "./pieces/en.ts";
+import { presence } from "./presence/en.ts";
 import { roles } from "./roles/en.ts";
 import { tickets } from "./tickets/en.ts";
 import { trouble } from "./trouble/en.ts";
@@ -31,6 +32,7 @@ export const en = {
   ...lock,
   ...members,
   ...pieces,
+  ...presence,
   ...roles,
   ...trouble,
   ...keys,

@@ -14,6 +14,7 @@ import { lock } from "./lock/lv.ts";
 import { members } from "./members/lv.ts";
 import { options } from "./options/lv.ts";
 import { pieces } from "./pieces/lv.ts";
+import { presence } from "./presence/lv.ts";
 import { roles } from "./roles/lv.ts";
 import { tickets } from "./tickets/lv.ts";
 import { trouble } from "./trouble/lv.ts";
@@ -30,6 +31,7 @@ export const lv: Catalogue = {
   ...lock,
   ...members,
   ...pieces,
+  ...presence,
   ...roles,
   ...trouble,
   ...keys,

@@ -14,6 +14,7 @@ import { lock } from "./lock/ru.ts";
 import { members } from "./members/ru.ts";
 import { options } from "./options/ru.ts";
 import { pieces } from "./pieces/ru.ts";
+import { presence } from "./presence/ru.ts";
 import { roles } from "./roles/ru.ts";
 import { tickets } from "./tickets/ru.ts";
 import { trouble } from "./trouble/ru.ts";
@@ -30,6 +31,7 @@ export const ru: Catalogue = {
   ...lock,
   ...members,
   ...pieces,
+  ...presence,
   ...roles,
   ...trouble,
   ...keys,

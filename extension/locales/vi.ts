@@ -14,6 +14,7 @@ import { lock } from "./lock/vi.ts";
 import { members } from "./members/vi.ts";
 import { options } from "./options/vi.ts";
 import { pieces } from "./pieces/vi.ts";
+import { presence } from "./presence/vi.ts";
 import { roles } from "./roles/vi.ts";
 import { tickets } from "./tickets/vi.ts";
 import { trouble } from "./trouble/vi.ts";
@@ -30,6 +31,7 @@ export const vi: Catalogue = {
   ...lock,
   ...members,
   ...pieces,
+  ...presence,
   ...roles,
   ...trouble,
   ...keys,

@@ -14,6 +14,7 @@ import { lock } from "./lock/zh-CN.ts";
 import { members } from "./members/zh-CN.ts";
 import { options } from "./options/zh-CN.ts";
 import { pieces } from "./pieces/zh-CN.ts";
+import { presence } from "./presence/zh-CN.ts";
 import { roles } from "./roles/zh-CN.ts";
 import { tickets } from "./tickets/zh-CN.ts";
 import { trouble } from "./trouble/zh-CN.ts";
@@ -30,6 +31,7 @@ export const zhCN: Catalogue = {
   ...lock,
   ...members,
   ...pieces,
+  ...presence,
   ...roles,
   ...trouble,
   ...keys,

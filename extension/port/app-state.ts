@@ -90,6 +90,8 @@ export interface Policy {
   /** False: no server but `server`. */
   readonly otherServers: boolean;
   readonly welcomeTab: boolean;
+  /** False: colleagues do not see what is open here, whatever a person chooses. */
+  readonly presence: boolean;
   /** A lock is wanted, after so many minutes or sooner; null where people decide. */
   readonly lockAfter: LockAfter | null;
 }
@@ -124,6 +126,8 @@ export interface AppState {
   /** A BCP 47 tag that the person chose, or null for the browser's. */
   readonly locale: string | null;
   readonly look: Look;
+  /** Colleagues see what is open here. */
+  readonly presence: boolean;
   readonly policy: Policy;
   /** While it is locked, this state names no desk and nothing in one. */
   readonly lock: LockState;

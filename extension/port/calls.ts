@@ -4,48 +4,9 @@ import type { DeskRecord } from "../../shared/records/record.ts";
 import { type Kept, LOCK_AFTER, type Member } from "./app-state.ts";
 import type { AuditView } from "./audit.ts";
 import { type BackupResults, backupSchemas } from "./backup.ts";
+import { commandSchema } from "./commands.ts";
 import { LOOKS } from "./look.ts";
-import {
-  base64url,
-  fields,
-  hexId,
-  instant,
-  itemId,
-  recordId,
-  roleName,
-  scalar,
-  text,
-  whole,
-  word,
-} from "./shapes.ts";
-
-const actionSchema = v.variant("do", [
-  v.strictObject({ do: v.literal("create"), record: recordId, kind: word, fields }),
-  v.strictObject({ do: v.literal("set"), record: recordId, field: word, value: scalar }),
-  v.strictObject({
-    do: v.literal("edit"),
-    record: recordId,
-    field: word,
-    base: text(200_000),
-    splice: v.strictObject({ index: whole, remove: whole, insert: text(100_000) }),
-  }),
-  v.strictObject({ do: v.literal("add"), record: recordId, list: word, item: itemId, fields }),
-  v.strictObject({
-    do: v.literal("setItem"),
-    record: recordId,
-    list: word,
-    item: itemId,
-    field: word,
-    value: scalar,
-  }),
-  v.strictObject({ do: v.literal("removeItem"), record: recordId, list: word, item: itemId }),
-]);
-const commandSchema = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[0-9a-z]{20,40}$/)),
-  at: instant,
-  action: actionSchema,
-  undo: v.optional(v.literal(true)),
-});
+import { base64url, hexId, instant, recordId, roleName, text, whole, word } from "./shapes.ts";
 
 /** What an authenticator says with everything it does: W3C Web Authentication, sections 5.8.1 and 6.1. */
 const ceremony = { authenticatorData: base64url(4000), clientData: base64url(4000) };
@@ -199,6 +160,8 @@ export const callSchema = v.variant("call", [
   v.strictObject({ call: v.literal("eraseAll") }),
   /** Whether keys without Ctrl or Alt work, in every surface (WCAG 2.1.4). */
   v.strictObject({ call: v.literal("setSingleKeys"), on: v.boolean() }),
+  /** Whether colleagues see what is open here. */
+  v.strictObject({ call: v.literal("setPresence"), on: v.boolean() }),
   /** Tries to reach the server now, also where the sync had stopped. */
   v.strictObject({ call: v.literal("syncNow"), desk: hexId }),
   /** A person is about to search → nothing; the first letter is then answered as fast as the next. */
@@ -272,6 +235,7 @@ export interface Results extends BackupResults {
   closeSidebar: null;
   setLocale: null;
   setSingleKeys: null;
+  setPresence: null;
   lock: null;
   unlock: null;
   authenticatorChallenge: Challenge;

@@ -74,6 +74,10 @@ export const querySchema = v.variant("q", [
   v.strictObject({ q: v.literal("delegations"), desk: hexId }),
   /** Says which record this surface has in front, for the browser's own keys → null. */
   v.strictObject({ q: v.literal("viewing"), record: recordId }),
+  /** Says which record or mail this surface shows, to colleagues who are on it too → null. */
+  v.strictObject({ q: v.literal("showing"), desk: hexId, place: text(400), writing: v.boolean() }),
+  /** Where colleagues are on a desk now → `Colleague[]`. */
+  v.strictObject({ q: v.literal("presence"), desk: hexId }),
   /** What the mail page of this tab (or of the active tab, for the popup) has open → `PageReport | null`. */
   v.strictObject({ q: v.literal("mail") }),
 ]);
@@ -176,6 +180,15 @@ export interface PersonView {
   readonly byName: boolean;
 }
 
+/** A record (its id) or a mail (its thread, as records name it) that a colleague has in front of them. */
+export interface Colleague {
+  /** A member's id. */
+  readonly person: string;
+  readonly place: string;
+  /** They are writing in it. */
+  readonly writing: boolean;
+}
+
 export interface Counts {
   readonly open: Readonly<Record<string, number>>;
   /** Mine and nobody's, open. */
@@ -195,5 +208,7 @@ export interface Answers {
   counts: Counts;
   delegations: readonly Delegation[];
   viewing: null;
+  showing: null;
+  presence: readonly Colleague[];
   mail: PageReport | null;
 }

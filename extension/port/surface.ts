@@ -15,6 +15,7 @@ export type { AppState, DeskInfo, Device, Member, SyncState, Unread } from "./ap
 export type { Call, InsertOutcome, InvitePreview, PaperKeyPage, Results } from "./calls.ts";
 export type {
   Answers,
+  Colleague,
   Counts,
   InName,
   PeoplePage,

@@ -3,8 +3,9 @@ import { type ReadEntry, readEntry } from "../../shared/desk/entry.ts";
 import { type RosterFailure, refusal } from "../../shared/desk/failures.ts";
 import { isPresent } from "../../shared/desk/roles.ts";
 import { extendRoster, type Member, type Roster, verifyRoster } from "../../shared/desk/roster.ts";
+import { authorOf } from "../../shared/envelope/envelope.ts";
 import { importSignPublicKey } from "../../shared/envelope/keys.ts";
-import { type Bytes, equalBytes, fromBase64url, toHex } from "../../shared/protocol/bytes.ts";
+import { type Bytes, equalBytes, fromBase64url, fromHex, toHex } from "../../shared/protocol/bytes.ts";
 import { encodeFrame } from "../../shared/protocol/frames.ts";
 import { CATCH_UP_CHUNK_BYTES, MAX_ROSTER_BYTES } from "../../shared/protocol/limits.ts";
 import type { KeptEnvelope, Log, NamedEnd, RosterOutcome, Standing } from "../log.ts";
@@ -67,7 +68,11 @@ export class Room {
   /** From here on the listener is told what happens on the desk; other processes are listened to as well. */
   join(listener: Listener): void {
     this.#listeners.add(listener);
-    this.#unwatch ??= this.#log.watch(this.desk, (standing) => this.#heard(standing));
+    this.#unwatch ??= this.#log.watch(
+      this.desk,
+      (standing) => this.#heard(standing),
+      (sealed) => this.#tellPresence(fromHex(authorOf(sealed)), sealed),
+    );
   }
 
   leave(listener: Listener): void {
@@ -122,9 +127,14 @@ export class Room {
     for (const listener of this.#listeners) listener.deliver(kept, listener === sender ? [] : frames);
   }
 
-  /** Passes a sealed presence on to everyone else. */
+  /** Passes a sealed presence on to everyone else, at whatever process they are. */
   publishPresence(sealed: Uint8Array, sender: Listener): void {
-    const frame = encodeFrame({ type: "seen", device: sender.device, sealed });
+    this.#tellPresence(sender.device, sealed, sender);
+    this.#log.pass(this.desk, sender.device, sealed);
+  }
+
+  #tellPresence(device: Uint8Array, sealed: Uint8Array, sender?: Listener): void {
+    const frame = encodeFrame({ type: "seen", device, sealed });
     for (const listener of this.#listeners) if (listener !== sender) listener.tell(frame);
   }
 

@@ -1,7 +1,7 @@
 /**
  * What processes over one database tell each other: that a desk has come further. A hint is sent after the commit (a
  * NOTIFY inside an append's transaction would hold all appends to one at a time), coalesced: one is on its way, the
- * others wait and go together. Hints can be lost, with a connection or with the process that was to send them, so
+ * others wait and go together. A presence, which is kept nowhere, goes the same way, whole. Hints can be lost, with a connection or with the process that was to send them, so
  * watched desks are also looked at now and then; where LISTEN does not deliver (YugabyteDB, a pooler in between), often.
  */
 import type { Client } from "pg";
@@ -11,6 +11,8 @@ import type { Standing } from "../log.ts";
 const CHANNEL = "sidedesk";
 /** PostgreSQL's limit for a payload is 8,000 bytes; a hint takes at most 22 + 2 × 17. */
 const HINTS_IN_PAYLOAD = 120;
+/** Presences that wait at most (each is a payload of up to 5,500 bytes): beyond it they are dropped, and said again anyway. */
+const PRESENCES = 1_000;
 /** ms between looks at every watched desk, where hints arrive and where they do not. */
 const LOOK_EVERY = 15_000;
 const POLL_EVERY = 1_000;
@@ -26,12 +28,15 @@ interface HintSources {
 interface Watched {
   desk: Uint8Array;
   heard: (standing: Standing) => void;
+  passed: (sealed: Uint8Array) => void;
 }
 
 export class Hints {
   readonly #sources: HintSources;
   readonly #watched = new Map<string, Set<Watched>>();
   readonly #waiting = new Map<string, Standing>();
+  /** The newest of each device, as it goes. */
+  readonly #passing = new Map<string, string>();
   #client: Client | undefined;
   /** Whether this process has heard its own voice on this connection. */
   #hears = false;
@@ -48,9 +53,13 @@ export class Hints {
   }
 
   /** `heard` is told when the desk has come further elsewhere, until the function that this gives is called. */
-  watch(desk: Uint8Array, heard: (standing: Standing) => void): () => void {
+  watch(
+    desk: Uint8Array,
+    heard: (standing: Standing) => void,
+    passed: (sealed: Uint8Array) => void,
+  ): () => void {
     const id = toHex(desk);
-    const watched = { desk, heard };
+    const watched = { desk, heard, passed };
     const all = this.#watched.get(id) ?? new Set();
     this.#watched.set(id, all.add(watched));
     return () => {
@@ -69,13 +78,28 @@ export class Hints {
     void this.#send();
   }
 
+  /** Gives the other processes a device's presence. */
+  pass(desk: Uint8Array, device: Uint8Array, sealed: Uint8Array): void {
+    const key = `${toHex(desk)} ${toHex(device)}`;
+    if (this.#passing.size >= PRESENCES && !this.#passing.has(key)) return;
+    this.#passing.set(key, `presence.${toBase64url(desk)}.${toBase64url(sealed)}`);
+    void this.#send();
+  }
+
   async #send(): Promise<void> {
     // Without a connection they are dropped: the others look by themselves.
-    if (!this.#client) this.#waiting.clear();
+    if (!this.#client) for (const waiting of [this.#waiting, this.#passing]) waiting.clear();
     if (this.#sending || !this.#client) return;
     this.#sending = true;
     try {
-      while (this.#waiting.size > 0) {
+      while (this.#waiting.size + this.#passing.size > 0) {
+        // Work goes before presence.
+        const [next] = this.#waiting.size > 0 ? [] : this.#passing;
+        if (next) {
+          this.#passing.delete(next[0]);
+          await this.#client.query("SELECT pg_notify($1, $2)", [CHANNEL, next[1]]);
+          continue;
+        }
         const taken = [...this.#waiting].slice(0, HINTS_IN_PAYLOAD);
         for (const [desk] of taken) this.#waiting.delete(desk);
         const payload = taken.map(([desk, { head, rosterLength }]) => `${desk}.${head}.${rosterLength}`);
@@ -124,6 +148,13 @@ export class Hints {
   }
 
   #hear(payload: string): void {
+    const passed = /^presence\.([\w-]{22})\.([\w-]{1,6000})$/.exec(payload);
+    if (passed) {
+      const [, desk = "", sealed = ""] = passed;
+      for (const watched of this.#watched.get(toHex(fromBase64url(desk))) ?? [])
+        watched.passed(fromBase64url(sealed));
+      return;
+    }
     for (const hint of payload.split(",")) {
       const found = /^([\w-]{22})\.(\d{1,16})\.(\d{1,9})$/.exec(hint);
       if (!found) continue;

@@ -259,8 +259,16 @@ class PostgresLog implements Log {
     return Number(rows[0]?.bytes ?? 0);
   }
 
-  watch(desk: Uint8Array, heard: (standing: Standing) => void): () => void {
-    return this.#hints.watch(desk, heard);
+  watch(
+    desk: Uint8Array,
+    heard: (standing: Standing) => void,
+    passed: (sealed: Uint8Array) => void,
+  ): () => void {
+    return this.#hints.watch(desk, heard, passed);
+  }
+
+  pass(desk: Uint8Array, device: Uint8Array, sealed: Uint8Array): void {
+    this.#hints.pass(desk, device, sealed);
   }
 
   async ping(): Promise<void> {

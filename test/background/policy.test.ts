@@ -4,7 +4,14 @@ import { describe, expect, it } from "vitest";
 import { readPolicy } from "../../extension/background/policy.ts";
 import { device } from "./world.ts";
 
-const nothing = { server: null, language: null, otherServers: true, welcomeTab: true, lockAfter: null };
+const nothing = {
+  server: null,
+  language: null,
+  otherServers: true,
+  welcomeTab: true,
+  presence: true,
+  lockAfter: null,
+};
 const read = (managed: unknown) => {
   const told: string[] = [];
   const policy = readPolicy(managed, (error) => told.push(String(error)));
@@ -24,6 +31,7 @@ describe("What an organisation sets", () => {
       language: "zh-CN",
       otherServers: false,
       welcomeTab: false,
+      presence: false,
       lockAfter: 15,
     };
     expect(read(managed)).toEqual({ policy: { ...managed, server: "https://desk.example.com" }, told: [] });
@@ -53,6 +61,7 @@ describe("What an organisation sets", () => {
       otherServers: false,
       language: "lv",
       welcomeTab: false,
+      presence: false,
       lockAfter: 15,
     };
     expect(Object.keys(properties).sort()).toEqual(Object.keys(wanted).sort());
@@ -76,6 +85,7 @@ describe("What an organisation sets", () => {
           language: "lv",
           lockAfter: 15,
           welcomeTab: false,
+          presence: true,
         },
         told: [],
       });

@@ -3,6 +3,7 @@ import type { Change } from "../../extension/background/change.ts";
 import type { Engine } from "../../extension/background/engine-type.ts";
 import type { PagePorts } from "../../extension/background/ports/page-port.ts";
 import { type IncomingPort, serveSurfaces } from "../../extension/background/ports/surface-port.ts";
+import { openPresence } from "../../extension/background/presence/presence.ts";
 import { untilDone } from "../../extension/background/sync/backoff.ts";
 
 const DESK = "0123456789abcdef0123456789abcdef";
@@ -38,6 +39,7 @@ function served(
     onMessage: { addListener: (listener) => void hear.push(listener) },
     onDisconnect: { addListener() {} },
   };
+  const presence = openPresence({ now: Date.now, later: () => () => {} });
   const fronts = new Set<() => void>();
   const tab = { front: 1 };
   const told = new Set<(tab: number) => void>();
@@ -60,7 +62,7 @@ function served(
     openOptions: async () => {},
     storage: async () => ({ used: null, quota: null, persisted: false }),
   };
-  serveSurfaces(engine, pages, tabs, Date.now, () => {}).serve(port, early);
+  serveSurfaces(engine, pages, presence, tabs, Date.now, () => {}).serve(port, early);
   return {
     heard,
     written,

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { IDBFactory } from "fake-indexeddb";
 import { createEngine } from "../../extension/background/engine.ts";
 import type { Engine } from "../../extension/background/engine-type.ts";
+import { openPresence, type Presence } from "../../extension/background/presence/presence.ts";
 import { type Database, openDatabase } from "../../extension/background/storage/database.ts";
 import { automergeLoader } from "../../extension/background/work/automerge.ts";
 import type { World } from "../../extension/background/world.ts";
@@ -22,6 +23,7 @@ export interface Device {
   readonly engine: Engine;
   readonly db: Database;
   readonly errors: unknown[];
+  readonly presence: Presence;
   /** The browser profile: give it to the next device to be the same browser, started again. */
   readonly profile: IDBFactory;
 }
@@ -65,12 +67,20 @@ export async function device(
     session?: World["session"];
     begin?: World["begin"];
     bases?: NonNullable<World["bases"]>;
+    presence?: Presence;
   } = {},
 ): Promise<Device> {
   const profile = options.profile ?? new IDBFactory();
   globalThis.indexedDB = profile;
   const db = options.database ?? (await openDatabase(() => {}));
   const errors: unknown[] = [];
+  const now = options.now ?? Date.now;
+  const later: World["later"] = (run, ms) => {
+    const timer = setTimeout(run, ms);
+    timer.unref();
+    return () => clearTimeout(timer);
+  };
+  const presence = options.presence ?? openPresence({ now, later });
   const engine = createEngine({
     db,
     automerge: options.automerge ?? automerge,
@@ -78,12 +88,9 @@ export async function device(
       fetch: () => Promise.reject(new Error("no network")),
       WebSocket: globalThis.WebSocket,
     },
-    now: options.now ?? Date.now,
-    later: (run, ms) => {
-      const timer = setTimeout(run, ms);
-      timer.unref();
-      return () => clearTimeout(timer);
-    },
+    now,
+    later,
+    presence,
     random,
     managed: options.managed ?? (async () => ({})),
     look: keptLook(),
@@ -94,7 +101,7 @@ export async function device(
     ...(options.bases ? { bases: options.bases } : {}),
   });
   if (options.start !== false) await engine.start();
-  return { engine, db, errors, profile };
+  return { engine, db, errors, presence, profile };
 }
 
 export const command = (action: Action, at = new Date().toISOString()): Command => ({

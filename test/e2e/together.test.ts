@@ -126,8 +126,13 @@ describe.skipIf(!isInstalled("chrome"))("Several surfaces at once", () => {
       onB = await openText(b, "reply", record);
     });
 
-    it("two browsers each have their words where they typed them", async () => {
-      await Promise.all([write(sidebar, mail, "one", "s"), write(onB, onB, "two", "b")]);
+    it("two browsers each have their words where they typed them, and see who else is writing", async () => {
+      await Promise.all([
+        write(sidebar, mail, "one", "s"),
+        write(onB, onB, "two", "b"),
+        hands.see(sidebar, "Assistant 2 is writing here"),
+        hands.see(onB, "Assistant 1 is writing here"),
+      ]);
       await allShow(`one${words("s")}, two${words("b")}, three`, [sidebar, onB]);
     });
 

@@ -101,6 +101,7 @@ describe.skipIf(!mayWrite)("In a Chromium that an organisation manages", () => {
       otherServers: false,
       language: "lv",
       welcomeTab: false,
+      presence: false,
     });
     const browser = await workplace.launch("chrome", { extensionDir });
     expect(browser.extensionId).toBe(id);
@@ -112,6 +113,7 @@ describe.skipIf(!mayWrite)("In a Chromium that an organisation manages", () => {
         otherServers: false,
         language: "lv",
         welcomeTab: false,
+        presence: false,
         lockAfter: null,
       },
       locale: "lv",

@@ -97,6 +97,7 @@ export class ServerNode {
         get: (target, key) => {
           const name = key as keyof T & string;
           if (name === "watch") return (target as unknown as Log).watch.bind(target);
+          if (name === "pass") return (target as unknown as Log).pass.bind(target);
           const known = target[name];
           if (typeof known === "object" && known !== null) return mortal(known);
           return async (...given: unknown[]) => {

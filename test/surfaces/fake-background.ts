@@ -29,6 +29,8 @@ export interface FakeWorld {
   /** Of records by their ids. */
   readonly authority?: Readonly<Record<string, Partial<RecordView>>>;
   readonly audit?: AuditView;
+  /** Where colleagues are. */
+  readonly colleagues?: Answers["presence"];
   readonly mail?: PageReport | null;
   readonly insert?: InsertOutcome;
   /** Every write fails with this code. */
@@ -145,7 +147,10 @@ export function fakeBackground(
       case "state":
         return app;
       case "viewing":
+      case "showing":
         return null;
+      case "presence":
+        return world.colleagues ?? [];
       case "delegations":
         return world.delegations ?? [];
       case "mail":
@@ -335,6 +340,9 @@ export function fakeBackground(
         return null;
       case "setLockAfter":
         app = { ...app, lock: { ...app.lock, after: request.minutes } };
+        return null;
+      case "setPresence":
+        app = { ...app, presence: request.on };
         return null;
       case "setLook":
         app = { ...app, look: request.look };

@@ -3,6 +3,7 @@ import type { Change } from "../../extension/background/change.ts";
 import type { Engine } from "../../extension/background/engine-type.ts";
 import type { PagePorts } from "../../extension/background/ports/page-port.ts";
 import { type IncomingPort, serveSurfaces } from "../../extension/background/ports/surface-port.ts";
+import { openPresence } from "../../extension/background/presence/presence.ts";
 import { openBackground, type PortLike } from "../../extension/port/client.ts";
 import { bindProse } from "../../extension/surfaces/state/use-prose.ts";
 import type { Command } from "../../shared/documents/command.ts";
@@ -69,6 +70,7 @@ function worker(disk: Disk, slow: () => Promise<void>) {
   const { serve } = serveSurfaces(
     engine,
     { onReport: () => () => {} } as unknown as PagePorts,
+    openPresence({ now: () => 0, later: () => () => {} }),
     {
       active: async () => undefined,
       onActive: () => () => {},

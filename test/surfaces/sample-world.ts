@@ -24,13 +24,24 @@ export const sync = (changes: Partial<SyncState> = {}): SyncState => ({
 });
 
 /** What nobody has chosen: the keys, how it looks, and what an organisation decides. */
-export const untouched: Pick<AppState, "lost" | "singleKeys" | "captured" | "look" | "policy" | "lock"> = {
+export const untouched: Pick<
+  AppState,
+  "lost" | "singleKeys" | "captured" | "look" | "presence" | "policy" | "lock"
+> = {
   lock: { locked: false, set: false, authenticator: false, after: 0, retryAt: null },
   lost: [],
   singleKeys: true,
+  presence: true,
   captured: null,
   look: readLook(null),
-  policy: { server: null, language: null, otherServers: true, welcomeTab: true, lockAfter: null },
+  policy: {
+    server: null,
+    language: null,
+    otherServers: true,
+    welcomeTab: true,
+    presence: true,
+    lockAfter: null,
+  },
 };
 
 const sampleDevice = (device: string, name: string, joinedAt = "2026-09-01T06:00:00Z"): Device => ({

@@ -172,9 +172,22 @@ export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
       language: "en",
       otherServers: false,
       welcomeTab: true,
+      presence: false,
       lockAfter: 15,
     } as const;
     return sampleWorld({ app: { ...app, policy } });
+  },
+  together: () => {
+    const world = sampleWorld({ mail: mail("Good morning, could you call me back?") });
+    const [, assistant, principal] = sampleDesk().members.map(({ id }) => id) as [string, string, string];
+    const reply = world.records.find(({ kind }) => kind === "reply");
+    const place = String(reply?.fields.thread);
+    const colleagues = [
+      { person: assistant, place, writing: false },
+      { person: principal, place, writing: false },
+      { person: assistant, place: reply?.id ?? "", writing: true },
+    ];
+    return { ...world, colleagues };
   },
   locked: () => {
     const lock = { locked: true, set: true, authenticator: true, after: 15, retryAt: null } as const;

@@ -262,12 +262,57 @@ describe("hints between processes", () => {
       standing: async () => ({ head: head++, rosterLength: 1 }),
       fault: () => undefined,
     });
-    const unwatch = hints.watch(random(16), (standing) => heard.push(standing.head));
+    const unwatch = hints.watch(
+      random(16),
+      (standing) => heard.push(standing.head),
+      () => {},
+    );
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     unwatch();
     await hints.close();
     expect(heard.length).toBeGreaterThanOrEqual(2);
     expect(heard).toEqual(heard.map((_, index) => heard[0]! + index));
+  });
+
+  test("a presence is given to who has its desk open elsewhere, the newest of each device, behind the work", async () => {
+    const payloads: string[] = [];
+    const heard: Uint8Array[] = [];
+    const other = new DeafClient();
+    const open = (client: DeafClient) =>
+      new Hints({
+        client: () => client as unknown as Client,
+        standing: async () => undefined,
+        fault: (error) => expect.unreachable(error.message),
+      });
+    const client = new DeafClient();
+    client.query = async (text: string, values?: string[]) => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (!text.includes("pg_notify") || !values?.[1]) return;
+      payloads.push(values[1]);
+      other.emit("notification", { processId: 2, payload: values[1] });
+    };
+    const [here, there] = [open(client), open(other)];
+    const [desk, device, colleague] = [random(16), random(16), random(16)];
+    there.watch(
+      desk,
+      () => {},
+      (sealed) => heard.push(sealed),
+    );
+    there.watch(
+      random(16),
+      () => {},
+      () => expect.unreachable("of another desk"),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const said = Array.from({ length: 20 }, () => random(4_096));
+    here.tell(desk, { head: 1, rosterLength: 1 });
+    for (const sealed of said) here.pass(desk, device, sealed);
+    here.pass(desk, colleague, said[0]!);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await Promise.all([here.close(), there.close()]);
+    expect(heard).toEqual([said.at(-1), said[0]]);
+    expect(payloads[0]).toMatch(/\.1\.1$/);
+    expect(Math.max(...payloads.map(({ length }) => length))).toBeLessThan(8_000);
   });
 
   test("what waits while a hint is on its way goes together with the next one", async () => {

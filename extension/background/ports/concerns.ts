@@ -12,7 +12,8 @@ const mayBe = (records: readonly string[], kind: string): boolean => {
 /** Whether what changed can change the answer to a question. */
 export function concerns(query: Query, change: Change): boolean {
   if (change.what === "lock") return true;
-  if (query.q === "mail" || query.q === "viewing") return false;
+  if (query.q === "mail" || query.q === "viewing" || query.q === "showing" || query.q === "presence")
+    return false;
   if (query.q === "state") return change.what === "state";
   if (query.q === "delegations" && change.what === "state") return true;
   // A desk may have come or gone.

@@ -1,12 +1,14 @@
 import * as v from "valibot";
 import type { Kept } from "../../port/app-state.ts";
-import { type Call, type PortError, type Query, type Reply, requestSchema } from "../../port/surface.ts";
+import { type Call, type Query, type Reply, requestSchema } from "../../port/surface.ts";
 import { sampleDesk } from "../desks/sample.ts";
 import type { Engine } from "../engine-type.ts";
 import { ExpectedError } from "../expected-error.ts";
+import type { Presence } from "../presence/presence.ts";
 import { authenticatorCalls } from "./authenticator-calls.ts";
 import { backupCalls } from "./backup-calls.ts";
 import { concerns } from "./concerns.ts";
+import { errorOf } from "./failure.ts";
 import type { PagePorts } from "./page-port.ts";
 
 /** The part of a `runtime.Port` that is used here. */
@@ -44,30 +46,6 @@ export interface Tabs {
   storage(): Promise<Pick<Kept, "used" | "quota" | "persisted">>;
 }
 
-const DISK_FULL =
-  "The disk is full: nothing was saved. Free some space, then try again; your text is still here.";
-
-function errorOf(error: unknown, report: (error: unknown) => void): PortError {
-  if (error instanceof ExpectedError) return { code: error.code, detail: error.message };
-  if (error instanceof DOMException && error.name === "QuotaExceededError")
-    return { code: "disk-full", detail: DISK_FULL };
-  report(error);
-  return { code: "internal", detail: error instanceof Error ? error.message : String(error) };
-}
-
-/** Says to a surface that there is no engine behind it, and why; whatever it asks. */
-export function serveFailure(port: IncomingPort, error: unknown, early: readonly unknown[]): void {
-  const detail = error instanceof Error ? error.message : String(error);
-  const hear = (message: unknown) => {
-    const read = v.safeParse(requestSchema, message);
-    if (!read.success || "unwatch" in read.output) return;
-    const reply: Reply = { id: read.output.id, error: { code: "no-store", detail } };
-    port.postMessage(reply);
-  };
-  port.onMessage.addListener(hear);
-  for (const message of early) hear(message);
-}
-
 /**
  * What is done while it is locked: unlocking, and taking in what a surface still had to say when the lock fell, or a
  * person types meanwhile. None of them tells anything of a desk.
@@ -100,6 +78,7 @@ export interface Surfaces {
 export function serveSurfaces(
   engine: Engine,
   pages: PagePorts,
+  presence: Presence,
   tabs: Tabs,
   now: () => number,
   report: (error: unknown) => void,
@@ -162,6 +141,7 @@ export function serveSurfaces(
     eraseAll: () => engine.eraseAll(),
     setLocale: ({ locale }) => engine.preferences.setLocale(locale),
     setLook: ({ look }) => engine.preferences.setLook(look),
+    setPresence: ({ on }) => engine.preferences.setPresence(on),
     checkServer: async ({ server }) => ({ server: await engine.desks.checkServer(server) }),
     kept: async () => ({ desks: await engine.contents.count(), ...(await tabs.storage()) }),
     exportRecords: ({ desk, after }) => engine.contents.records(desk, after),
@@ -190,14 +170,15 @@ export function serveSurfaces(
       }
     };
     const answer = async (query: Query): Promise<unknown> => {
-      if (query.q === "viewing") return null;
-      if (query.q !== "mail") return engine.answer(query);
+      if (query.q === "viewing" || query.q === "showing") return null;
+      if (query.q !== "mail" && query.q !== "presence") return engine.answer(query);
       // A worker that has just begun: the page beside the sidebar has not said yet what is open, and what the sidebar
       // shows of it stays, with the text that is being written there.
-      if (tab !== undefined && port.sender?.frameId && !pages.isHeard(tab)) return undefined;
-      const report = pages.report(tab ?? (await tabs.active(beside)));
+      const isEarly = tab !== undefined && port.sender?.frameId && !pages.isHeard(tab);
+      if (query.q === "mail" && isEarly) return undefined;
+      const front = query.q === "mail" ? (tab ?? (await tabs.active(beside))) : undefined;
       if (await engine.lock.isLocked()) throw new ExpectedError("locked", "Sidedesk is locked.");
-      return report;
+      return query.q === "mail" ? pages.report(front) : presence.of(query.desk);
     };
     const run = async (call: Call): Promise<unknown> => {
       if (!WHILE_LOCKED.has(call.call) && (await engine.lock.isLocked()))
@@ -234,12 +215,20 @@ export function serveSurfaces(
       watch.running = false;
     };
 
-    const stopEngine = engine.onChange((change) => {
-      for (const [id, { query }] of watches) if (concerns(query, change)) void refresh(id);
-    });
-    const lookAtMail = () => {
-      for (const [id, { query }] of watches) if (query.q === "mail") void refresh(id);
+    const lookAt = (isMeant: (query: Query) => boolean) => {
+      for (const [id, { query }] of watches) if (isMeant(query)) void refresh(id);
     };
+    const stopEngine = engine.onChange((change) => lookAt((query) => concerns(query, change)));
+    const stopPresence = presence.onChange((desk) =>
+      lookAt((query) => query.q === "presence" && query.desk === desk),
+    );
+    const lookAtMail = () => lookAt(({ q }) => q === "mail");
+    /** What it shows is what it watches by `showing`. */
+    const show = () =>
+      presence.show(
+        port,
+        [...watches.values()].flatMap(({ query }) => (query.q === "showing" ? [query] : [])),
+      );
     const stopPages = pages.onReport((changed) => {
       if (tab === undefined || changed === tab) lookAtMail();
     });
@@ -257,7 +246,9 @@ export function serveSurfaces(
       gone = true;
       open.delete(self);
       watches.clear();
+      show();
       stopEngine();
+      stopPresence();
       stopPages();
       stopTabs();
     };
@@ -270,9 +261,12 @@ export function serveSurfaces(
         return;
       }
       const request = read.output;
-      if ("unwatch" in request) watches.delete(request.id);
-      else if ("watch" in request) {
+      if ("unwatch" in request) {
+        watches.delete(request.id);
+        show();
+      } else if ("watch" in request) {
         watches.set(request.id, { query: request.watch, last: undefined, running: false, again: false });
+        show();
         void refresh(request.id);
       } else {
         run(request.request).then(

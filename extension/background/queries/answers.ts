@@ -16,8 +16,8 @@ import { queryRecords } from "./record.ts";
 import { queryRecordView } from "./record-view.ts";
 import { queryRows } from "./rows.ts";
 
-/** Questions about desks; what stands open in a page or a surface is asked elsewhere. */
-export type DeskQuery = Exclude<Query, { q: "mail" | "viewing" }>;
+/** Questions about desks; what stands open in a page or a surface, here or at a colleague's, is asked elsewhere. */
+export type DeskQuery = Exclude<Query, { q: "mail" | "viewing" | "showing" | "presence" }>;
 
 interface Parts {
   readonly db: Database;

@@ -16,14 +16,17 @@ export async function chainsOf(db: Database, desk: string): Promise<Map<string, 
   return byDevice(await db.getAll("chains", everyones(desk)));
 }
 
+/** A desk and its authors' chains, as they stand at one moment. */
+export interface Standing {
+  readonly desk: StoredDesk;
+  readonly chains: ReadonlyMap<string, ChainState>;
+}
+
 /**
- * A desk and its authors' chains, as they stand at one moment.
+ * Reads them.
  * @throws ExpectedError `no-desk`
  */
-export async function deskWithChains(
-  db: Database,
-  desk: string,
-): Promise<{ readonly desk: StoredDesk; readonly chains: ReadonlyMap<string, ChainState> }> {
+export async function deskWithChains(db: Database, desk: string): Promise<Standing> {
   const tx = db.transaction(["desks", "chains"]);
   const [stored, chains] = await Promise.all([
     tx.objectStore("desks").get(desk),

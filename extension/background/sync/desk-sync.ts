@@ -6,6 +6,7 @@ import { fromHex } from "../../../shared/protocol/bytes.ts";
 import { PROTOCOL_VERSION } from "../../../shared/protocol/frames.ts";
 import type { SyncState } from "../../port/surface.ts";
 import { ExpectedError } from "../expected-error.ts";
+import type { Presence } from "../presence/presence.ts";
 import type { SealedEntry, StoredDesk } from "../storage/database.ts";
 import { type Store, SupersededError } from "../storage/store.ts";
 import type { Arrival } from "../work/receive.ts";
@@ -46,6 +47,8 @@ export interface SyncParts {
   readonly automerge: () => Promise<void>;
   /** When bases are made, where it is otherwise than by habit. */
   readonly bases?: BaseHabits;
+  /** Who is where now; nobody is told or heard where it is absent. */
+  readonly presence?: Presence;
   readonly report: (error: unknown) => void;
   /** Runs alone among everything that writes. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;

@@ -3,8 +3,8 @@ import { authorOf } from "../../../shared/envelope/envelope.ts";
 import { equalBytes, toHex } from "../../../shared/protocol/bytes.ts";
 import { type LogItem, PROTOCOL_VERSION, type ServerFrame } from "../../../shared/protocol/frames.ts";
 import { ExpectedError } from "../expected-error.ts";
-import type { ChainState, SealedEntry, StoredDesk } from "../storage/database.ts";
-import { acknowledgedCounter, deskWithChains } from "./chains.ts";
+import type { SealedEntry } from "../storage/database.ts";
+import { acknowledgedCounter, deskWithChains, type Standing } from "./chains.ts";
 import type { SessionParts } from "./desk-sync.ts";
 import { growRoster } from "./grow-roster.ts";
 import { DistrustError } from "./incoming.ts";
@@ -14,17 +14,13 @@ import { OwnSeqs } from "./own-seqs.ts";
 import { RefusedError } from "./refused-error.ts";
 import { Sender } from "./sender.ts";
 import { SessionBases } from "./session-bases.ts";
+import { SessionPresence } from "./session-presence.ts";
 import type { SessionStart } from "./session-start.ts";
 
 /** Envelopes applied in one batch; a larger backlog is taken in several, with its count shown. */
 const BATCH = 500;
 /** Between one try to do what is owed and the next. */
 const OWED_AGAIN_MS = 60_000;
-
-interface Standing {
-  readonly desk: StoredDesk;
-  readonly chains: ReadonlyMap<string, ChainState>;
-}
 
 /** One connection to a desk's log, from the hello on: what comes in is applied, what waits goes out. */
 export class Session {
@@ -47,6 +43,7 @@ export class Session {
   #standing: Standing | undefined;
   #applying: Promise<void> | undefined;
   readonly #bases: SessionBases;
+  readonly #presence: SessionPresence;
   #handling: Promise<void> = Promise.resolve();
   #live = false;
   #ended = false;
@@ -59,7 +56,6 @@ export class Session {
     this.#roster = start.roster;
     this.#badEpochBy = start.badEpochBy;
     this.#cursor = start.desk.cursor;
-    const { store, keys, random, inTurn } = parts;
     const send = start.line.send;
     this.#owed = new OwedWork(parts, start.desk.id, () => (this.#live ? this.#roster : undefined));
     this.#bases = new SessionBases(parts, {
@@ -78,7 +74,8 @@ export class Session {
         return this.#cursor;
       },
     });
-    this.#sender = new Sender({ store, keys, random, inTurn, send }, this.#deskId);
+    this.#presence = new SessionPresence(parts, { desk: start.desk.id, send, roster: () => this.#roster });
+    this.#sender = new Sender({ ...parts, send }, this.#deskId);
   }
 
   hello(): void {
@@ -124,6 +121,7 @@ export class Session {
     this.#live = false;
     this.#inbox = [];
     this.#owed.end();
+    this.#presence.end();
     this.#sender.end();
     await this.#bases.end();
     await this.#handling;
@@ -156,9 +154,12 @@ export class Session {
         this.#start.show({ phase: "upToDate", toFetch: 0, problem: null });
         this.#owed.look();
         this.#bases.live();
+        this.#presence.live();
         return this.flush();
       case "base":
         return this.#bases.told(frame, (error) => this.#fail(error));
+      case "seen":
+        return this.#presence.hear(frame.sealed);
       case "acked":
         return this.#acknowledged(frame.requestId, frame.seqs);
       case "refused":

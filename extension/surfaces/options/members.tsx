@@ -6,6 +6,7 @@ import { Members } from "../desk/members.tsx";
 import { useSurface } from "../state/surface.tsx";
 import { OwnDevices } from "./devices.tsx";
 import { PaperKey, PaperKeySheet } from "./paper-key.tsx";
+import { ShownToColleagues } from "./shown-to-colleagues.tsx";
 
 /** Who is on the desk, by which devices, how to compare that it is the same desk, how to invite and to come back. */
 export function MembersPart() {
@@ -25,6 +26,7 @@ export function MembersPart() {
           </a>
         )}
       </Section>
+      {current.server && <ShownToColleagues />}
       <OwnDevices />
       <PaperKey onMade={(made) => (page.value = made)} />
       <section class="section card">

@@ -8,6 +8,7 @@ import { summarise } from "../../../shared/records/summarise.ts";
 import { Banner } from "../components/banner.tsx";
 import { Button } from "../components/button.tsx";
 import { Chip } from "../components/chip.tsx";
+import { Colleagues } from "../components/colleagues.tsx";
 import { ConflictCard } from "../components/conflict.tsx";
 import { Empty } from "../components/empty.tsx";
 import { Failed } from "../components/failed.tsx";
@@ -18,6 +19,7 @@ import { Section } from "../components/section.tsx";
 import { Status } from "../components/status.tsx";
 import { sayLapsed, saySpending, sayYours } from "../delegation/delegations.ts";
 import { isFresh } from "../state/make-new.ts";
+import { useHere, useShowing } from "../state/presence.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { sayDue } from "../state/times.ts";
@@ -44,6 +46,8 @@ export function RecordDetail({ id, onClose, onOpen }: DetailProps) {
   const answer = useQuery(desk.value && { q: "record", desk: desk.value.id, id }).value;
   const view = answer.value;
   useQuery({ q: "viewing", record: id });
+  const typed = useShowing(id);
+  const here = useHere(id);
   const heading = useRef<HTMLHeadingElement>(null);
   const article = useRef<HTMLElement>(null);
   const shown = view?.record.id === id;
@@ -87,6 +91,7 @@ export function RecordDetail({ id, onClose, onOpen }: DetailProps) {
       ref={article}
       data-record={id}
       data-desk={desk.value?.id}
+      onInput={typed}
       aria-label={summary.title || words.name(kind.label)}
       {...(mayAppear(summary.classification) ? {} : SAID_TO_NOBODY)}
     >
@@ -110,6 +115,7 @@ export function RecordDetail({ id, onClose, onOpen }: DetailProps) {
               <Chip tone="attention">{words.say("delegation.overLimit")}</Chip>
             )}
             {summary.urgent && <Chip tone="urgent">{words.say("row.urgent")}</Chip>}
+            <Colleagues key={id} here={here} />
           </p>
           <CameFrom record={record} onOpen={onOpen} />
         </div>

@@ -9,6 +9,7 @@ import { gapsIn } from "../../../shared/replies/variable-names.ts";
 import type { InsertOutcome } from "../../port/surface.ts";
 import { Banner } from "../components/banner.tsx";
 import { Button } from "../components/button.tsx";
+import { Colleagues } from "../components/colleagues.tsx";
 import { ProseField } from "../components/prose-field.tsx";
 import { useRows } from "../components/record-list.tsx";
 import { Section } from "../components/section.tsx";
@@ -17,6 +18,7 @@ import { KeyMark } from "../keys/marks.tsx";
 import { useKeys } from "../keys/use-keys.ts";
 import { StateActions } from "../record/state-actions.tsx";
 import { idFor } from "../state/ids.ts";
+import { useHere, useShowing } from "../state/presence.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { cutTo } from "./mail.ts";
@@ -86,6 +88,8 @@ export function Reply({ thread, threadId, subject, to, composing, quiet }: Reply
     write.value = true;
   };
   const record = view?.record.id === id ? view?.record : undefined;
+  const typed = useShowing(record?.id ?? null);
+  const writers = useHere(record?.id ?? null).filter(({ writing }) => writing);
   const status = String(record?.fields.status ?? replyKind.initial);
   const insert = async () => {
     if (!record) return;
@@ -135,16 +139,27 @@ export function Reply({ thread, threadId, subject, to, composing, quiet }: Reply
   const result = outcome.value;
   const gaps = gapsIn(String(record.fields.body ?? ""));
   return (
-    <Section card title={words.say("reply.title")} aside={<Status kind="reply" status={status} />}>
-      <ProseField
-        key={record.id}
-        record={record}
-        field={body}
-        unlabelled
-        rows={5}
-        placeholder={words.say("reply.hint")}
-        shown={area}
-      />
+    <Section
+      card
+      title={words.say("reply.title")}
+      aside={
+        <>
+          <Colleagues key={record.id} here={writers} />
+          {writers.length === 0 && <Status kind="reply" status={status} />}
+        </>
+      }
+    >
+      <div onInput={typed}>
+        <ProseField
+          key={record.id}
+          record={record}
+          field={body}
+          unlabelled
+          rows={5}
+          placeholder={words.say("reply.hint")}
+          shown={area}
+        />
+      </div>
       {result && (
         <Banner boxed {...(result.ok ? {} : { tone: "urgent" as const })}>
           {words.say(

@@ -11,6 +11,7 @@ import { Section } from "../components/section.tsx";
 import { askOnce } from "../state/ask-once.ts";
 import { idFor } from "../state/ids.ts";
 import { later } from "../state/later.tsx";
+import { useShowing } from "../state/presence.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { type Correspondent, cutTo, isAnswering, openMessage, peopleOn, writerOf } from "./mail.ts";
@@ -38,6 +39,7 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
   const report = mail.value ?? null;
   const thread = threadRef(report);
   const files = useFiles(thread);
+  useShowing(thread);
   const writer = writerOf(report);
   const people = peopleOn(report);
   const shown = people.find((each) => chosen.value?.thread === thread && same(each, chosen.value)) ?? writer;
@@ -160,6 +162,7 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
           key={`writer ${opened}`}
           name={shown.name}
           email={shown.email}
+          thread={thread}
           onOpen={onOpen}
           others={people.filter((each) => !same(each, shown))}
           onSettled={() => above.settled("writer")}

@@ -2,13 +2,17 @@ import { useLayoutEffect } from "preact/hooks";
 import { sayCalls } from "../capture/say-calls.ts";
 import { Avatar } from "../components/avatar.tsx";
 import { Chip } from "../components/chip.tsx";
+import { Colleagues } from "../components/colleagues.tsx";
 import { sayPhone } from "../state/phone.ts";
+import { useHere } from "../state/presence.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
 import { sayPast } from "../state/times.ts";
 import type { Correspondent } from "./mail.ts";
 
 interface WriterProps extends Correspondent {
+  /** The mail's, as records name it; colleagues may have it open too. */
+  readonly thread: string | null;
   readonly onOpen: (id: string) => void;
   /** Who else is on the mail. */
   readonly others: readonly Correspondent[];
@@ -19,8 +23,9 @@ interface WriterProps extends Correspondent {
 }
 
 /** Who wrote, or whom of the others a person has chosen: what the desk knows of them, their calls, what is open with them. */
-export function Writer({ name, email, onOpen, others, onSettled, onChoose }: WriterProps) {
+export function Writer({ name, email, thread, onOpen, others, onSettled, onChoose }: WriterProps) {
   const { words, desk, now } = useSurface();
+  const here = useHere(thread);
   const person = useQuery(
     desk.value && { q: "person", desk: desk.value.id, name, ...(email ? { email } : {}) },
   ).value.value;
@@ -51,13 +56,16 @@ export function Writer({ name, email, onOpen, others, onSettled, onChoose }: Wri
           </a>
         )}
       </div>
-      <p class="small quiet">
+      <p class="writer-past small quiet">
         {/* Its place is there before it is known: what stands below does not jump. */}
-        {!person
-          ? "\u00a0"
-          : person.calls > 0
-            ? sayCalls(person, now.value, words)
-            : words.say("mail.firstTime")}
+        <span>
+          {!person
+            ? "\u00a0"
+            : person.calls > 0
+              ? sayCalls(person, now.value, words)
+              : words.say("mail.firstTime")}
+        </span>
+        <Colleagues key={thread} here={here} marks />
       </p>
       {person && person.open.length > 0 && (
         <ul class="matters">

@@ -7,6 +7,7 @@ import { Banner } from "../../../extension/surfaces/components/banner.tsx";
 import { Button } from "../../../extension/surfaces/components/button.tsx";
 import { CatchingUp } from "../../../extension/surfaces/components/catching-up.tsx";
 import { Chip, ChoiceChip } from "../../../extension/surfaces/components/chip.tsx";
+import { Colleagues } from "../../../extension/surfaces/components/colleagues.tsx";
 import { Combobox } from "../../../extension/surfaces/components/combobox.tsx";
 import { ConflictCard } from "../../../extension/surfaces/components/conflict.tsx";
 import { Dialog } from "../../../extension/surfaces/components/dialog.tsx";
@@ -42,7 +43,7 @@ import { When } from "../../../extension/surfaces/components/when.tsx";
 import { useSurface } from "../../../extension/surfaces/state/surface.tsx";
 import { formFields } from "../../../shared/records/form.ts";
 import { KINDS } from "../../../shared/records/kinds.ts";
-import { ME, sampleWorld, sync } from "../sample-world.ts";
+import { ME, sampleDesk, sampleWorld, sync } from "../sample-world.ts";
 import { lyingServer } from "./lying-server.tsx";
 
 /** A component in each of its states. The states' names are the gallery's own words. */
@@ -163,6 +164,18 @@ function Notices() {
   }, []);
   return <ToastList />;
 }
+/** The sample's other members, of whom the first so many write. */
+const others = (count: number, writers = 0, marks = false) => (
+  <p class="facts">
+    <Colleagues
+      marks={marks}
+      here={sampleDesk()
+        .members.filter(({ me }) => !me)
+        .slice(0, count)
+        .map((member, index) => ({ member, writing: index < writers }))}
+    />
+  </p>
+);
 function AllPrincipals() {
   return usePrincipals().map((principal) => (
     <p key={principal.id}>
@@ -406,6 +419,17 @@ export const exhibits: readonly Exhibit[] = [
       small: () => <Avatar name="Sample Caller" />,
       big: () => <Avatar name="Second Sample" big />,
       "one character": () => <Avatar name="王小明" />,
+    },
+  },
+  {
+    component: "colleagues",
+    states: {
+      "one has it open": () => others(1),
+      "two have it open": () => others(2),
+      "one of two writes": () => others(2, 1),
+      "both write": () => others(2, 2),
+      "as marks": () => others(2, 0, true),
+      "nobody is here": () => others(0),
     },
   },
   { component: "principal", states: { all: () => <AllPrincipals /> } },

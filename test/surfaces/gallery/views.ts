@@ -333,4 +333,5 @@ export const views: readonly NamedView[] = [
     },
     height: 1500,
   },
+  { name: "sidebar, a colleague writes", surface: "sidebar", scenario: "together" },
 ];
