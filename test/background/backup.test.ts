@@ -1,9 +1,8 @@
-import { getHeads } from "@automerge/automerge/slim";
 import { describe, expect, test } from "vitest";
 import type { Way } from "../../extension/background/desks/restore.ts";
-import { loadStored, readContent } from "../../extension/background/work/base-content.ts";
 import { BACKUP_HEADER_BYTES } from "../../shared/desk/backup.ts";
 import { type Bytes, concat } from "../../shared/protocol/bytes.ts";
+import { headsOf as heads } from "./heads.ts";
 import { epochOf, idOf, infoOf, office, start, storedDesk, upToDate, write, written } from "./office.ts";
 import { command, creation, type Device, idHere, until } from "./world.ts";
 
@@ -48,13 +47,7 @@ async function restore(
   return restore.end(id);
 }
 
-/** What a device has of its one desk: the heads of each document. */
-async function headsOf(one: Device): Promise<Record<string, readonly string[]>> {
-  const content = await readContent({ db: one.db } as never, (await storedDesk(one)).id);
-  return Object.fromEntries(
-    content!.documents.map((stored) => [stored.document, getHeads(loadStored(stored)).sort()]),
-  );
-}
+const headsOf = async (one: Device) => heads(one, (await storedDesk(one)).id);
 const summaries = async (one: Device): Promise<string[]> => {
   await one.engine.settled();
   return (await one.db.getAll("records")).map(({ record }) => String(record.fields.summary)).sort();
@@ -77,10 +70,10 @@ describe("a desk on one device alone, restored from its backup on an empty machi
     const person = await one.engine.personOn(desk);
     const file = await backUp(one);
     expect((await infoOf(one)).backedUpAt).not.toBeNull();
-    const heads = await headsOf(one);
+    const before = await headsOf(one);
     const again = await start();
     expect(await restore(again, file, { device: "New laptop" })).toBe(desk);
-    expect(await headsOf(again)).toEqual(heads);
+    expect(await headsOf(again)).toEqual(before);
     expect(await summaries(again)).toEqual(await summaries(one));
     expect(await again.db.count("history")).toBe(await one.db.count("history"));
     expect(await again.engine.deviceOn(desk)).not.toBe(await one.engine.deviceOn(desk));
@@ -140,7 +133,7 @@ describe("a desk with a server, restored from a backup", () => {
     await until(async () => (await owner.db.count("records")) === 1);
     const page = await lost.engine.desks.makePaperKey(desk);
     const file = await backUp(lost);
-    const heads = await headsOf(lost);
+    const before = await headsOf(lost);
     lost.engine.close();
     await write(owner, "after it");
     await written(owner);
@@ -150,7 +143,7 @@ describe("a desk with a server, restored from a backup", () => {
     await upToDate(again);
     expect(await summaries(again)).toEqual(["after it", "before the backup"]);
     expect(await headsOf(again)).toEqual(await headsOf(owner));
-    expect(await headsOf(again)).not.toEqual(heads);
+    expect(await headsOf(again)).not.toEqual(before);
     expect(await again.engine.personOn(desk)).toBe(await idOf(owner, "Member 1"));
     await write(again, "by the next device");
     await written(again);

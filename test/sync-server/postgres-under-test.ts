@@ -103,6 +103,20 @@ export class PostgresUnderTest {
     return this.url(name);
   }
 
+  /** A database as PostgreSQL's own tool backs it up, while servers write to it. */
+  dump(url: string): string {
+    const options = { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 } as const;
+    return execFileSync(join(programs()!, "pg_dump"), ["--inserts", url], options);
+  }
+
+  /** The address of a new database in which such a backup is restored. */
+  async restored(dump: string): Promise<string> {
+    const url = await this.database();
+    const args = ["--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", url];
+    execFileSync(join(programs()!, "psql"), args, { input: dump, stdio: ["pipe", "ignore", "pipe"] });
+    return url;
+  }
+
   /** A folder of the database's own in another place. */
   folderIn(place: string): string {
     const folder = join(place, "postgres");

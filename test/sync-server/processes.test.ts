@@ -1,17 +1,22 @@
 /** Several server processes over one PostgreSQL. */
+import "fake-indexeddb/auto";
 import { EventEmitter } from "node:events";
 import { readFileSync } from "node:fs";
 import type { Client } from "pg";
 import { Client as PgClient } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fromHex } from "../../shared/protocol/bytes.ts";
 import type { ServerFrame } from "../../shared/protocol/frames.ts";
 import { SUBPROTOCOL } from "../../shared/protocol/token.ts";
+import { checkLog } from "../../sync-server/commands/check.ts";
 import { runCommand } from "../../sync-server/commands/run.ts";
+import type { ServerLimits } from "../../sync-server/limits.ts";
 import type { CheckedEnvelope } from "../../sync-server/log.ts";
 import { Hints } from "../../sync-server/postgres/hints.ts";
 import { openPostgresLog } from "../../sync-server/postgres/log.ts";
 import { type RunningServer, startServer } from "../../sync-server/server.ts";
 import { readSettings } from "../../sync-server/settings.ts";
+import { setBackAndWhole } from "../background/set-back.ts";
 import { DeskUnderTest, Line, random } from "./desk-under-test.ts";
 import { lackOfPostgres, PostgresUnderTest } from "./postgres-under-test.ts";
 import { ServerProcess } from "./server-process.ts";
@@ -24,7 +29,11 @@ const seqsOf = (frames: ServerFrame[]) =>
   frames.flatMap((frame) => (frame.type === "entries" ? frame.items.map(({ seq }) => seq) : []));
 
 /** A server of this test's process, as one of several. */
-async function serveOver(url: string): Promise<RunningServer & { faults: string[] }> {
+async function serveOver(
+  url: string,
+  port = 0,
+  more: Partial<ServerLimits> = {},
+): Promise<RunningServer & { faults: string[] }> {
   const faults: string[] = [];
   const now = () => Date.now();
   const fault = ({ message }: Error) => void faults.push(message);
@@ -32,10 +41,10 @@ async function serveOver(url: string): Promise<RunningServer & { faults: string[
   const logger = (event: string, fields = {}) => {
     if (event === "fault") faults.push(JSON.stringify(fields));
   };
-  const limits = { requestsPerSecond: 1e4, messagesPerSecond: 1e4 };
+  const limits = { requestsPerSecond: 1e4, messagesPerSecond: 1e4, ...more };
   const server = await startServer({
     host: "127.0.0.1",
-    port: 0,
+    port,
     log,
     tokens,
     now,
@@ -74,6 +83,30 @@ describe.skipIf(lackOfPostgres())(`several processes over one PostgreSQL ${lackO
     }
     expect(seen).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
   });
+
+  test("a database restored from PostgreSQL's own backup, with a base and a log that was let go, serves a newcomer equal heads, and is filled again by who knows more", async () => {
+    const url = await postgres.database();
+    const keptBy = (store: string) =>
+      openPostgresLog({ url: store, now: Date.now, quotaBytes: 1e9, fault: () => undefined });
+    await setBackAndWhole({
+      store: url,
+      serve: (store, port) =>
+        serveOver(store, port, { holdOutFrom: 1, pruneAfter: 0, pruneInterval: 20, desksPerMinute: 1e4 }),
+      backedUp: async () => postgres.restored(postgres.dump(url)),
+      async pruned(desk) {
+        const { log } = await keptBy(url);
+        const { pruned } = await log.bases.of(fromHex(desk));
+        await log.close();
+        return pruned;
+      },
+      async problems(store) {
+        const { log, desks } = await keptBy(store);
+        const { problems } = await checkLog(log, await desks());
+        await log.close();
+        return problems;
+      },
+    });
+  }, 60_000);
 
   test("devices that write at both processes at once are all given the whole log, without a gap", async () => {
     const desk = await DeskUnderTest.found(servers[0]!.url);
