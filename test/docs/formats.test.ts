@@ -123,6 +123,29 @@ describe("From the tables alone", () => {
     expect(content.list(content.sized)).toEqual([new Uint8Array([1, 2, 3]), new Uint8Array(0)]);
   });
 
+  it("a backup file is opened with its passphrase", async () => {
+    const { passphrase, start } = recorded("backup");
+    const whole = Uint8Array.fromBase64(start, { alphabet: "base64url" }) as Bytes;
+    const from = new Reader(whole);
+    expect([from.take(16), from.number(1)]).toEqual([label("sidedesk backup"), 1]);
+    const [iterations, salt, sealed] = [from.number(4), from.take(16), from.sized()];
+    const material = text(passphrase.normalize("NFC"));
+    const imported = await crypto.subtle.importKey("raw", material, "PBKDF2", false, ["deriveBits"]);
+    const pbkdf2 = { name: "PBKDF2", hash: "SHA-256", salt, iterations };
+    const secret = new Uint8Array(await crypto.subtle.deriveBits(pbkdf2, imported, 256));
+    const key = await hkdf(secret, label("sidedesk backup v1"));
+    const head = unpadded(await opened(key, sealed.slice(0, 12), whole.slice(0, 37), sealed.slice(12)));
+    const said = new Reader(head);
+    const named = () => new TextDecoder().decode(said.sized());
+    const hash = () => said.take(32);
+    expect([said.take(16), named()]).toEqual([new Uint8Array(16).fill(1), "Board office"]);
+    expect([said.take(16), said.number(8)]).toEqual([new Uint8Array(16).fill(2), 1_795_000_000_000]);
+    expect([named(), hash()]).toEqual(["https://sync.example.com", new Uint8Array(32).fill(3)]);
+    expect([said.number(4), said.list(said.sized).length, said.list(said.sized).length]).toEqual([7, 2, 2]);
+    expect([said.list(hash).length, said.list(hash).length]).toEqual([1, 2]);
+    expect(said.at).toBe(head.length);
+  });
+
   it("an invitation's keys are made from its secret, and the epoch's key is opened, known and unwrapped", async () => {
     const { inviteKeys, sealedKey, commitment, wrappedKey } = recorded("roster");
     const secret = new Uint8Array(32).fill(13);

@@ -34,6 +34,52 @@ describe("A person who has just installed Sidedesk", () => {
     expect(rows.map(({ title }) => title)).toEqual(["Sample Caller"]);
   });
 
+  it("brings the desk back from a backup file, once nothing of it is in the browser any more", async () => {
+    const options = await openSurface(browser, "options.html#data");
+    await hands.press(options, "Make a backup file");
+    for (const field of ["New passphrase", "The same once more"])
+      await hands.type(options, field, "correct horse battery staple");
+    // The browser's downloads, without its window for them.
+    const saved = options.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const made = URL.createObjectURL;
+          URL.createObjectURL = (blob: Blob) => {
+            void blob.arrayBuffer().then((bytes) => resolve(new Uint8Array(bytes).toBase64()));
+            return made(blob);
+          };
+        }),
+    );
+    await hands.press(options, "Save the file");
+    const file = await saved;
+    await hands.see(options, "Last made in this browser");
+    await hands.press(options, "Remove Board office from this device");
+    await hands.press(options, "Remove");
+    const desk = await openSurface(browser, "desk.html");
+    await hands.press(desk, "I have a backup file");
+    await hands.type(desk, "Passphrase of the file", "correct horse battery");
+    await desk.evaluate((bytes) => {
+      const field = document.querySelector<HTMLInputElement>("input[type=file]");
+      const chosen = new DataTransfer();
+      chosen.items.add(new File([Uint8Array.fromBase64(bytes)], "Board-office.sidedesk"));
+      if (field) field.files = chosen.files;
+      field?.dispatchEvent(new Event("change", { bubbles: true }));
+    }, file);
+    await hands.press(desk, "Open the file");
+    await hands.see(desk, "This passphrase does not open the file.");
+    await hands.type(desk, "Passphrase of the file", "correct horse battery staple", { anew: true });
+    await hands.press(desk, "Open the file");
+    await hands.see(desk, "by Mia Example");
+    await hands.press(desk, "Restore the desk");
+    await hands.see(desk, "Sample Caller");
+    const { desks, current } = await look(desk, { q: "state" });
+    expect(desks.map(({ name, members }) => [name, members[0]?.devices.length])).toEqual([
+      ["Board office", 2],
+    ]);
+    const { rows } = await look(desk, { q: "rows", desk: current ?? "", kinds: ["call"] });
+    expect(rows.map(({ title }) => title)).toEqual(["Sample Caller"]);
+  });
+
   it("finds the look in every part at once, and before the first paint in the next", async () => {
     const options = await openSurface(browser, "options.html#look");
     const desk = await openSurface(browser, "desk.html");
