@@ -61,8 +61,8 @@ export interface DeskInfo {
   readonly paperKey: { readonly invite: string; readonly madeAt: string; readonly madeBy: string } | null;
   /** When a backup file of it was last made in this browser; null for never. */
   readonly backedUpAt: string | null;
-  /** There should be a paper key, and it is time to say so. */
-  readonly paperKeyWanted: boolean;
+  /** What there should be to come back by, when it is time to say so. */
+  readonly wayBack: "paperKey" | "backup" | null;
   /** Somebody left or an invitation was used, and no owner's device has renewed the desk's key since. */
   readonly keyOwed: boolean;
   readonly sync: SyncState;

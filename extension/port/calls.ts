@@ -44,8 +44,8 @@ export const callSchema = v.variant("call", [
   v.strictObject({ call: v.literal("addDevice"), desk: hexId }),
   /** A new paper key, in the place of an older one → `PaperKeyPage` */
   v.strictObject({ call: v.literal("makePaperKey"), desk: hexId }),
-  /** Says nothing of a missing paper key for a while. */
-  v.strictObject({ call: v.literal("paperKeyLater"), desk: hexId }),
+  /** Says nothing of a missing paper key or backup for a while. */
+  v.strictObject({ call: v.literal("remindLater"), desk: hexId }),
   /** Takes one device off the desk for good: by its person from another one, or by an owner. */
   v.strictObject({ call: v.literal("removeDevice"), desk: hexId, device: hexId }),
   /** Takes a person off the desk for good and renews the desk's key. By an owner, as is the next. */
@@ -220,7 +220,7 @@ export interface Results extends BackupResults {
   invite: { readonly link: string; readonly expiresAt: string };
   addDevice: { readonly link: string; readonly expiresAt: string };
   makePaperKey: PaperKeyPage;
-  paperKeyLater: null;
+  remindLater: null;
   removeDevice: null;
   removeMember: null;
   changeRole: null;

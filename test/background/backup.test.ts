@@ -88,6 +88,24 @@ describe("a desk on one device alone, restored from its backup on an empty machi
     expect(again.errors).toEqual([]);
   });
 
+  test("is spoken of from its second day, again a month after its last backup, and not for two weeks where that is put off", async () => {
+    let now = Date.now();
+    const one = await start({ now: () => now });
+    const desk = await one.engine.desks.create("Board office", "Assistant 1");
+    const wayBack = async () => (await infoOf(one)).wayBack;
+    expect(await wayBack()).toBeNull();
+    now += 2 * 86_400_000;
+    expect(await wayBack()).toBe("backup");
+    await one.engine.desks.remindLater(desk);
+    expect(await wayBack()).toBeNull();
+    now += 15 * 86_400_000;
+    expect(await wayBack()).toBe("backup");
+    await backUp(one);
+    expect(await wayBack()).toBeNull();
+    now += 31 * 86_400_000;
+    expect(await wayBack()).toBe("backup");
+  });
+
   test("is put on a server, and a colleague who joins has all of it, what the lost device wrote too", async () => {
     const { one } = await alone();
     const file = await backUp(one);

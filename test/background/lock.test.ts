@@ -132,7 +132,7 @@ const calls = (desk: string, record: string): Record<string, object> => ({
   restoreBegin: { id: desk, key: null, alone: true },
   restorePart: { id: desk, part: "" },
   restoreEnd: { id: desk },
-  paperKeyLater: { desk },
+  remindLater: { desk },
   removeDevice: { desk, device: desk },
   removeMember: { desk, member: desk },
   changeRole: { desk, member: desk, role: "viewer", until: null },

@@ -194,7 +194,7 @@ describe("a paper key", () => {
     const { owner, desk } = await office();
     owner.engine.close();
     const asking = await start({ profile: owner.profile, now });
-    const wanted = async () => (await infoOf(asking)).paperKeyWanted;
+    const wanted = async () => (await infoOf(asking)).wayBack === "paperKey";
     const DAY = 86_400_000;
     expect(await wanted()).toBe(false);
     later = DAY;

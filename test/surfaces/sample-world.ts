@@ -82,7 +82,7 @@ export function sampleDesk(changes: Partial<DeskInfo> = {}): DeskInfo {
       sampleMember(A3, "Principal A", "principal"),
     ],
     paperKey: { invite: "55".repeat(16), madeAt: "2026-10-20T16:40:00Z", madeBy: ME },
-    paperKeyWanted: false,
+    wayBack: null,
     backedUpAt: null,
     sync: sync(),
     invites: [],

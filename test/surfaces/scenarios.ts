@@ -132,7 +132,14 @@ export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
   },
   serverFull: () =>
     sampleWorld({ app: desk({ sync: sync({ unsent: 3, problem: { code: "storage-full", detail: "" } }) }) }),
-  paperless: () => sampleWorld({ app: desk({ paperKey: null, paperKeyWanted: true }) }),
+  paperless: () => sampleWorld({ app: desk({ paperKey: null, wayBack: "paperKey" }) }),
+  backedUpLongAgo: () =>
+    sampleWorld({
+      app: desk({
+        ...{ server: null, paperKey: null, sync: sync({ phase: "local" }) },
+        ...{ wayBack: "backup", backedUpAt: "2026-09-20T08:05:00Z" },
+      }),
+    }),
   badEpoch: () => {
     const by = sampleDesk().members[1]?.id ?? "";
     const problem = { code: "bad-epoch", detail: by };

@@ -15,7 +15,7 @@ import type { World } from "../world.ts";
 import { type Backup, deskBackup } from "./backup.ts";
 import { deskJoining, type Joining } from "./joining.ts";
 import { describe, readNames } from "./member-list.ts";
-import { paperKeyReminder } from "./paper-key-reminder.ts";
+import { wayBackReminder } from "./reminder.ts";
 import { removeDesk } from "./remove-desk.ts";
 import { deskRestore, type Restore } from "./restore.ts";
 import type { RosterLog } from "./roster-log.ts";
@@ -54,7 +54,7 @@ export interface DeskDirectory extends Joining {
   setServer(desk: string, server: string): Promise<void>;
   /** The origin of an address at which a server of this version answers; throws what is wrong with it. */
   checkServer(server: string): Promise<string>;
-  /** Says nothing of a missing paper key for a while. */
+  /** Says nothing of a missing paper key or backup for a while. */
   remindLater(desk: string): Promise<void>;
   /** Whose each device of a desk is, and with which role they are on it now. */
   people(desk: string): Promise<ReadonlyMap<string, AtDesk>>;
@@ -113,7 +113,7 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
     });
   };
 
-  const reminder = paperKeyReminder(db, world.now);
+  const reminder = wayBackReminder(db, world.now);
   const joining = deskJoining(world, log, { publish, allow, add, fresh });
 
   const restore = deskRestore(world, { ...ties, joining, add, fresh });
@@ -133,7 +133,7 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
           );
           const fingerprint = fingerprintOf(fromHex(id));
           const shown = describe(await named(desk), await keyring.idOn(id), world.now());
-          const paperKeyWanted = await reminder.isDue(desk, shown);
+          const wayBack = await reminder.due(desk, shown);
           return {
             id,
             name,
@@ -142,7 +142,7 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
             fingerprint,
             sync: stateOf(id),
             unread,
-            paperKeyWanted,
+            wayBack,
             backedUpAt: desk.backedUpAt ?? null,
             ...shown,
             // There is nobody who could be shut out.

@@ -108,7 +108,7 @@ export function serveSurfaces(
     invite: ({ desk, role, until }) => engine.desks.invite(desk, role, until ? Date.parse(until) : undefined),
     addDevice: ({ desk }) => engine.desks.addDevice(desk),
     makePaperKey: ({ desk }) => engine.desks.makePaperKey(desk),
-    paperKeyLater: ({ desk }) => engine.desks.remindLater(desk),
+    remindLater: ({ desk }) => engine.desks.remindLater(desk),
     removeDevice: ({ desk, device }) => engine.members.removeDevice(desk, device),
     removeMember: ({ desk, member }) => engine.members.remove(desk, member),
     changeRole: ({ desk, member, role, until }) =>

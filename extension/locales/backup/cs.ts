@@ -14,6 +14,10 @@ export const backup: Backup = {
   "backup.making": "Stůl se pečetí: {n} z {total}",
   "backup.save": "Uložit soubor",
   "backup.saved": "Uloženo: {file}",
+  "backup.wanted":
+    "Tento stůl je jen v tomto prohlížeči. Přijdete-li o jeho data nebo o počítač, vrátí jej jen záložní soubor.",
+  "backup.old":
+    "Poslední záloha tohoto stolu vznikla {time}. Co se udělalo od té doby, je jen v tomto prohlížeči.",
   "fromFile.choose": "Mám záložní soubor",
   "fromFile.file": "Záložní soubor",
   "fromFile.passphrase": "Přístupová fráze souboru",

@@ -15,6 +15,9 @@ export const backup = {
   "backup.making": "Sealing the desk: {n} of {total}",
   "backup.save": "Save the file",
   "backup.saved": "Saved: {file}",
+  "backup.wanted":
+    "This desk is in this browser alone. If its data or the computer are lost, only a backup file brings it back.",
+  "backup.old": "The last backup of this desk was made {time}. What was done since is in this browser alone.",
   "fromFile.choose": "I have a backup file",
   "fromFile.file": "Backup file",
   "fromFile.passphrase": "Passphrase of the file",

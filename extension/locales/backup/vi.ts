@@ -14,6 +14,10 @@ export const backup: Backup = {
   "backup.making": "Đang niêm phong bàn: {n}/{total}",
   "backup.save": "Lưu tệp",
   "backup.saved": "Đã lưu: {file}",
+  "backup.wanted":
+    "Bàn này chỉ có trong trình duyệt này. Nếu mất dữ liệu của trình duyệt hoặc mất máy, chỉ tệp sao lưu mới đưa bàn trở lại.",
+  "backup.old":
+    "Bàn này được sao lưu lần cuối lúc {time}. Những gì làm từ đó đến nay chỉ có trong trình duyệt này.",
   "fromFile.choose": "Tôi có tệp sao lưu",
   "fromFile.file": "Tệp sao lưu",
   "fromFile.passphrase": "Cụm mật khẩu của tệp",

@@ -13,6 +13,8 @@ export const backup: Backup = {
   "backup.making": "正在封存工作台：{n}/{total}",
   "backup.save": "保存文件",
   "backup.saved": "已保存：{file}",
+  "backup.wanted": "此工作台只在此浏览器中。如果浏览器数据或电脑丢失，只有备份文件能将其恢复。",
+  "backup.old": "此工作台上次备份于 {time}。此后的内容只在此浏览器中。",
   "fromFile.choose": "我有备份文件",
   "fromFile.file": "备份文件",
   "fromFile.passphrase": "文件的口令",

@@ -3,8 +3,8 @@ import { useEffect } from "preact/hooks";
 import { Arrivals } from "../components/arrivals.tsx";
 import { Banner } from "../components/banner.tsx";
 import { CatchingUp } from "../components/catching-up.tsx";
-import { PaperKeyBanner } from "../components/paper-key-banner.tsx";
 import { ToastList } from "../components/toasts.tsx";
+import { WayBackBanner } from "../components/way-back-banner.tsx";
 import { Keyboard } from "../keys/keyboard.tsx";
 import { SampleBanner } from "../popup/popup.tsx";
 import { RecordDetail } from "../record/detail.tsx";
@@ -71,7 +71,7 @@ export function Desk() {
         <SyncProblemBanner />
         <CatchingUp />
         <UnreadBanner />
-        <PaperKeyBanner />
+        <WayBackBanner />
         {setAside.length > 0 && (
           <Banner
             action={

@@ -21,7 +21,6 @@ import { LineInput } from "../../../extension/surfaces/components/line-input.tsx
 import { LinkToPass } from "../../../extension/surfaces/components/link-to-pass.tsx";
 import { Marked } from "../../../extension/surfaces/components/marked.tsx";
 import { MomentInput } from "../../../extension/surfaces/components/moment.tsx";
-import { PaperKeyBanner } from "../../../extension/surfaces/components/paper-key-banner.tsx";
 import { Person } from "../../../extension/surfaces/components/person.tsx";
 import { Principal, usePrincipals } from "../../../extension/surfaces/components/principal.tsx";
 import { Progress } from "../../../extension/surfaces/components/progress.tsx";
@@ -39,6 +38,7 @@ import { Tabs } from "../../../extension/surfaces/components/tabs.tsx";
 import { ToastList } from "../../../extension/surfaces/components/toasts.tsx";
 import { UnreadBanner } from "../../../extension/surfaces/components/unread.tsx";
 import { WallClockInput } from "../../../extension/surfaces/components/wall-clock.tsx";
+import { WayBackBanner } from "../../../extension/surfaces/components/way-back-banner.tsx";
 import { When } from "../../../extension/surfaces/components/when.tsx";
 import { useSurface } from "../../../extension/surfaces/state/surface.tsx";
 import { formFields } from "../../../shared/records/form.ts";
@@ -458,7 +458,7 @@ export const exhibits: readonly Exhibit[] = [
   },
   { component: "sync-problem", states: { "nothing to say": () => <SyncProblemBanner />, ...lyingServer } },
   { component: "unread", states: { "nothing to say": () => <UnreadBanner /> } },
-  { component: "paper-key-banner", states: { "there is one": () => <PaperKeyBanner /> } },
+  { component: "way-back-banner", states: { "there is one": () => <WayBackBanner /> } },
   {
     component: "qr",
     states: { "a link": () => <SampleQr /> },

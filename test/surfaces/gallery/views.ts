@@ -334,4 +334,5 @@ export const views: readonly NamedView[] = [
     height: 1500,
   },
   { name: "sidebar, a colleague writes", surface: "sidebar", scenario: "together" },
+  { name: "desk, backed up long ago", surface: "desk", scenario: "backedUpLongAgo" },
 ];
