@@ -10,7 +10,7 @@ export const backup: Backup = {
   "backup.none": "V tomto prohlížeči zatím žádný vytvořen nebyl.",
   "backup.make": "Vytvořit záložní soubor",
   "backup.beforehand":
-    "Kdo má soubor i přístupovou frázi, přečte stůl v dnešní podobě. Bez přístupové fráze soubor nikdo neotevře, ani Sidedesk.",
+    "Kdo má soubor i přístupovou frázi, přečte stůl v dnešní podobě, i záznamy chráněné mlčenlivostí. Bez přístupové fráze soubor nikdo neotevře, ani Sidedesk.",
   "backup.making": "Stůl se pečetí: {n} z {total}",
   "backup.save": "Uložit soubor",
   "backup.saved": "Uloženo: {file}",

@@ -11,7 +11,7 @@ export const backup = {
   "backup.none": "None was made in this browser yet.",
   "backup.make": "Make a backup file",
   "backup.beforehand":
-    "Whoever has the file and the passphrase reads the desk as it is now. Without the passphrase nobody opens the file, Sidedesk neither.",
+    "Whoever has the file and the passphrase reads the desk as it is now, privileged records too. Without the passphrase nobody opens the file, Sidedesk neither.",
   "backup.making": "Sealing the desk: {n} of {total}",
   "backup.save": "Save the file",
   "backup.saved": "Saved: {file}",

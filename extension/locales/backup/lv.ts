@@ -10,7 +10,7 @@ export const backup: Backup = {
   "backup.none": "Šajā pārlūkā tāds vēl nav izveidots.",
   "backup.make": "Izveidot rezerves kopijas failu",
   "backup.beforehand":
-    "Kam ir fails un paroles frāze, tas var lasīt galdu tādu, kāds tas ir tagad. Bez paroles frāzes failu neatvērs neviens, arī Sidedesk ne.",
+    "Kam ir fails un paroles frāze, tas var lasīt galdu tādu, kāds tas ir tagad, arī ierakstus ar profesionālo noslēpumu. Bez paroles frāzes failu neatvērs neviens, arī Sidedesk ne.",
   "backup.making": "Galds tiek aizzīmogots: {n} no {total}",
   "backup.save": "Saglabāt failu",
   "backup.saved": "Saglabāts: {file}",

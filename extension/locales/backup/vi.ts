@@ -10,7 +10,7 @@ export const backup: Backup = {
   "backup.none": "Trình duyệt này chưa tạo bản sao lưu nào.",
   "backup.make": "Tạo tệp sao lưu",
   "backup.beforehand":
-    "Ai có tệp và cụm mật khẩu sẽ đọc được bàn như lúc này. Không có cụm mật khẩu thì không ai mở được tệp, kể cả Sidedesk.",
+    "Ai có tệp và cụm mật khẩu sẽ đọc được bàn như lúc này, kể cả mục thuộc đặc quyền pháp lý. Không có cụm mật khẩu thì không ai mở được tệp, Sidedesk cũng không.",
   "backup.making": "Đang niêm phong bàn: {n}/{total}",
   "backup.save": "Lưu tệp",
   "backup.saved": "Đã lưu: {file}",

@@ -9,7 +9,7 @@ export const backup: Backup = {
   "backup.none": "此浏览器还没有备份过。",
   "backup.make": "制作备份文件",
   "backup.beforehand":
-    "拿到文件和口令的人可以读到工作台现在的内容。没有口令，谁也打不开这个文件，Sidedesk 也不能。",
+    "拿到文件和口令的人可以读到工作台现在的内容，包括受特权保护的记录。没有口令，谁也打不开这个文件，Sidedesk 也不能。",
   "backup.making": "正在封存工作台：{n}/{total}",
   "backup.save": "保存文件",
   "backup.saved": "已保存：{file}",
