@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Way } from "../../extension/background/desks/restore.ts";
 import { BACKUP_HEADER_BYTES } from "../../shared/desk/backup.ts";
 import { type Bytes, concat } from "../../shared/protocol/bytes.ts";
@@ -7,6 +7,23 @@ import { epochOf, idOf, infoOf, office, start, storedDesk, upToDate, write, writ
 import { command, creation, type Device, idHere, until } from "./world.ts";
 
 const PASSPHRASE = "correct horse battery staple";
+
+// A passphrase is slow on purpose, and twenty files are made and opened here. That it is: test/desk/backup.test.ts.
+const { subtle } = crypto;
+const { deriveBits } = subtle;
+const quick: typeof deriveBits = (algorithm, key, length) =>
+  deriveBits.call(
+    subtle,
+    "iterations" in Object(algorithm) ? { ...(algorithm as Pbkdf2Params), iterations: 1 } : algorithm,
+    key,
+    length,
+  );
+beforeAll(() => {
+  subtle.deriveBits = quick;
+});
+afterAll(() => {
+  subtle.deriveBits = deriveBits;
+});
 
 /** The bytes of a backup file of the one desk that a device has. */
 async function backUp(one: Device, passphrase = PASSPHRASE): Promise<Bytes> {

@@ -17,12 +17,12 @@ export const backup: Backup = {
   "backup.wanted":
     "Tento stůl je jen v tomto prohlížeči. Přijdete-li o jeho data nebo o počítač, vrátí jej jen záložní soubor.",
   "backup.old":
-    "Poslední záloha tohoto stolu vznikla {time}. Co se udělalo od té doby, je jen v tomto prohlížeči.",
+    "Poslední záloha tohoto stolu: {time}. Co se udělalo od té doby, je jen v tomto prohlížeči.",
   "fromFile.choose": "Mám záložní soubor",
   "fromFile.file": "Záložní soubor",
   "fromFile.passphrase": "Přístupová fráze souboru",
   "fromFile.open": "Otevřít soubor",
-  "fromFile.made": "Vytvořeno {time}, autor: {person}",
+  "fromFile.made": "Vytvořeno: {time}, autor: {person}",
   "fromFile.server":
     "Tento stůl je na serveru {server}. S papírovým klíčem nebo s odkazem, který jste dostali, se na něj vrátíte a získáte, co se od té doby udělalo.",
   "fromFile.key": "Papírový klíč nebo odkaz",

@@ -17,7 +17,7 @@ export const backup = {
   "backup.saved": "Saved: {file}",
   "backup.wanted":
     "This desk is in this browser alone. If its data or the computer are lost, only a backup file brings it back.",
-  "backup.old": "The last backup of this desk was made {time}. What was done since is in this browser alone.",
+  "backup.old": "The last backup of this desk: {time}. What was done since is in this browser alone.",
   "fromFile.choose": "I have a backup file",
   "fromFile.file": "Backup file",
   "fromFile.passphrase": "Passphrase of the file",

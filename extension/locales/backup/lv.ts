@@ -17,12 +17,12 @@ export const backup: Backup = {
   "backup.wanted":
     "Šis galds ir tikai šajā pārlūkā. Ja zudīs tā dati vai dators, galdu atgūs tikai no rezerves kopijas faila.",
   "backup.old":
-    "Šī galda pēdējā rezerves kopija izveidota {time}. Kopš tā laika paveiktais ir tikai šajā pārlūkā.",
+    "Šī galda pēdējā rezerves kopija: {time}. Kopš tā laika paveiktais ir tikai šajā pārlūkā.",
   "fromFile.choose": "Man ir rezerves kopija",
   "fromFile.file": "Rezerves kopijas fails",
   "fromFile.passphrase": "Faila paroles frāze",
   "fromFile.open": "Atvērt failu",
-  "fromFile.made": "Izveidots {time}, autors: {person}",
+  "fromFile.made": "Izveidots: {time}, autors: {person}",
   "fromFile.server":
     "Šis galds ir serverī {server}. Ar papīra atslēgu vai jums iedotu saiti jūs tajā atgriežaties un saņemat kopš tā laika paveikto.",
   "fromFile.key": "Papīra atslēga vai saite",

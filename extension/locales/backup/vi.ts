@@ -17,12 +17,12 @@ export const backup: Backup = {
   "backup.wanted":
     "Bàn này chỉ có trong trình duyệt này. Nếu mất dữ liệu của trình duyệt hoặc mất máy, chỉ tệp sao lưu mới đưa bàn trở lại.",
   "backup.old":
-    "Bàn này được sao lưu lần cuối lúc {time}. Những gì làm từ đó đến nay chỉ có trong trình duyệt này.",
+    "Lần sao lưu cuối của bàn này: {time}. Những gì làm từ đó đến nay chỉ có trong trình duyệt này.",
   "fromFile.choose": "Tôi có tệp sao lưu",
   "fromFile.file": "Tệp sao lưu",
   "fromFile.passphrase": "Cụm mật khẩu của tệp",
   "fromFile.open": "Mở tệp",
-  "fromFile.made": "Tạo lúc {time}, người tạo: {person}",
+  "fromFile.made": "Tạo: {time}, người tạo: {person}",
   "fromFile.server":
     "Bàn này ở trên {server}. Với khoá giấy, hoặc liên kết mà bạn được gửi, bạn sẽ quay lại đó và nhận những gì đã làm từ khi ấy.",
   "fromFile.key": "Khoá giấy hoặc liên kết",
