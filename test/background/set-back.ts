@@ -9,7 +9,7 @@ const bases = { every: 5, wait: 20 };
 const network = { fetch: globalThis.fetch, WebSocket: globalThis.WebSocket };
 
 /** One kind of database: where it is, is up to it. */
-export interface Keeper<Store> {
+interface Keeper<Store> {
   /** A server over it, whose bases are held out and whose logs are let go at once. */
   serve(store: Store, port: number): Promise<RunningServer>;
   readonly store: Store;

@@ -16,8 +16,7 @@ export const backup: Backup = {
   "backup.saved": "Uloženo: {file}",
   "backup.wanted":
     "Tento stůl je jen v tomto prohlížeči. Přijdete-li o jeho data nebo o počítač, vrátí jej jen záložní soubor.",
-  "backup.old":
-    "Poslední záloha tohoto stolu: {time}. Co se udělalo od té doby, je jen v tomto prohlížeči.",
+  "backup.old": "Poslední záloha tohoto stolu: {time}. Co se udělalo od té doby, je jen v tomto prohlížeči.",
   "fromFile.choose": "Mám záložní soubor",
   "fromFile.file": "Záložní soubor",
   "fromFile.passphrase": "Přístupová fráze souboru",

@@ -16,8 +16,7 @@ export const backup: Backup = {
   "backup.saved": "Saglabāts: {file}",
   "backup.wanted":
     "Šis galds ir tikai šajā pārlūkā. Ja zudīs tā dati vai dators, galdu atgūs tikai no rezerves kopijas faila.",
-  "backup.old":
-    "Šī galda pēdējā rezerves kopija: {time}. Kopš tā laika paveiktais ir tikai šajā pārlūkā.",
+  "backup.old": "Šī galda pēdējā rezerves kopija: {time}. Kopš tā laika paveiktais ir tikai šajā pārlūkā.",
   "fromFile.choose": "Man ir rezerves kopija",
   "fromFile.file": "Rezerves kopijas fails",
   "fromFile.passphrase": "Faila paroles frāze",
