@@ -14,10 +14,21 @@ const LONG = [
   "e2e/hostile-mail",
   "e2e/killed",
   "e2e/surfaces",
-  "e2e/offline",
+  "e2e/trouble",
   "e2e/firefox",
   "e2e/roles",
-  "e2e/trouble",
+  "e2e/offline",
+  "e2e/together",
+  "e2e/palette",
+  "e2e/demo",
+  "e2e/device-trouble",
+  "e2e/keyboard",
+  "e2e/welcome",
+  "e2e/options",
+  "e2e/messages",
+  "e2e/firefox-gestures",
+  "e2e/browser",
+  "e2e/firefox-messages",
 ];
 
 const place = ({ moduleId }: TestSpecification): number => {
