@@ -1,5 +1,5 @@
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { gmail } from "../../extension/webmail/gmail/selectors.ts";
 import type { RecordedPage } from "../../extension/webmail/mail-page.ts";
 import { outlook } from "../../extension/webmail/outlook/selectors.ts";
@@ -49,12 +49,9 @@ for (const [name, kind, launchBrowser] of [
       await hosts?.close();
       await probeExtension?.remove();
     });
-    /** Opens an address in the one tab of these tests: a new one would cost the browser far more. */
+    afterEach(() => page?.close());
     const open = async (url: string, ready: string) => {
-      if (!page || page.isClosed()) page = await launched.openPage("about:blank");
-      // An address that differs in its hash alone would not be loaded anew.
-      else await page.goto("about:blank");
-      await page.goto(url, { waitUntil: "domcontentloaded" });
+      page = await launched.openPage(url);
       await page.waitForSelector(ready);
       await page.waitForSelector("html[data-probe=ready]");
       return page;
@@ -303,8 +300,6 @@ for (const [name, kind, launchBrowser] of [
 
       it("gives no id of one's own answer, and keeps those of the other messages", async () => {
         await openGmail("renewal");
-        // A tab remembers what was sent in it.
-        onTestFinished(() => page.close());
         await page.click(".amn [role=link]");
         await page.type(editors, "Agreed.");
         await page.click("[data-send]");
@@ -329,6 +324,7 @@ for (const [name, kind, launchBrowser] of [
         await expect
           .poll(async () => (await probe(page, "report")).thread?.messages[1]?.text)
           .toBe("Labdien! Projektu nosūtīšu līdz trešdienai.");
+        await page.close();
         await openGmail("minutes");
         const [clipped] = (await probe(page, "report")).thread?.messages ?? [];
         expect(clipped).toMatchObject({
@@ -623,8 +619,6 @@ for (const [name, kind, launchBrowser] of [
 
       it("covers a narrow window instead of squeezing the page", async () => {
         await openGmail("flight");
-        // A tab keeps its width.
-        onTestFinished(() => page.close());
         await probe(page, "sidebar", "open");
         await page.setViewport({ width: 600, height: 700 });
         await expect.poll(gap).toBe(0);
