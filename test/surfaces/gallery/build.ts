@@ -67,7 +67,11 @@ async function buildInto(outDir: string): Promise<void> {
       emptyOutDir: true,
       target: "esnext",
       modulePreload: false,
-      rolldownOptions: { input: [`${root}index.html`, `${root}all.html`] },
+      rolldownOptions: {
+        input: [`${root}index.html`, `${root}all.html`],
+        // As wxt.config.ts has it: to a browser each file costs more than what one surface may not need of it.
+        output: { codeSplitting: { groups: [{ name: "surface", minShareCount: 3 }] } },
+      },
     },
   });
   await copyFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), join(outDir, AXE));
