@@ -1,5 +1,5 @@
 import { isBoardingPass } from "./passes/bcbp.ts";
-import { decodeText } from "./text/decode.ts";
+import { decodeText, wideCharset } from "./text/decode.ts";
 
 /** What a file is, by what it holds. */
 export type FileKind = "mail" | "html" | "json-ld" | "ics" | "pkpass" | "pdf" | "bcbp" | "har" | "text";
@@ -8,9 +8,10 @@ export type FileKind = "mail" | "html" | "json-ld" | "ics" | "pkpass" | "pdf" | 
 export function detectKind(bytes: Uint8Array, name: string): FileKind {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return "pkpass";
   if (bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44 && bytes[3] === 0x46) return "pdf";
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const head = (
-    utf16 ? decodeText(bytes.subarray(0, 8192)) : new TextDecoder().decode(bytes.subarray(0, 8192))
+    wideCharset(bytes)
+      ? decodeText(bytes.subarray(0, 8192))
+      : new TextDecoder().decode(bytes.subarray(0, 8192))
   ).replace(/^\ufeff/, "");
   const start = head.trimStart();
   if (/^BEGIN:VCALENDAR/i.test(start)) return "ics";

@@ -19,39 +19,62 @@ const URL_ATTRIBUTES: Record<string, string[]> = {
   meter: ["value"],
 };
 
+/** What reading an item needs of its page. */
+export type Page = {
+  onScript: (script: HtmlNode) => void;
+  /** Elements by their `id`: an item may hold properties that stand elsewhere (`itemref`). */
+  byId: ReadonlyMap<string, HtmlNode>;
+  /** What was read so, and is no item of its own. */
+  taken: Set<HtmlNode>;
+  /** How many such references are still followed. */
+  references: number;
+};
+
+/** Tells whether an element opens an item, in microdata or in RDFa Lite (https://www.w3.org/TR/rdfa-lite/) of schema.org. */
+export const opensItem = (node: HtmlNode): boolean =>
+  node.attribs?.itemscope !== undefined || RDFA_TYPE.test(node.attribs?.typeof ?? "");
+const RDFA_TYPE = /^(?:schema:|https?:\/\/schema\.org\/)?[A-Z]\w{2,40}$/;
+
 /** Reads one element that opens an item; what `found` gets are items that no property of this one holds. */
 export function readItem(
   element: HtmlNode,
   found: JsonObject[],
-  onScript: (script: HtmlNode) => void,
+  page: Page,
   depth: number,
   top: boolean,
 ): JsonObject | undefined {
+  const { itemtype, typeof: type, itemref } = element.attribs ?? {};
   const item: JsonObject = {
     ...(top ? { "@context": CONTEXT } : {}),
-    "@type": typeName(element.attribs?.itemtype ?? ""),
+    "@type": typeName(itemtype ?? type?.replace(/^schema:/, "") ?? ""),
   };
-  for (const child of element.children ?? []) readInto(child, item, found, onScript, depth + 1);
+  const elsewhere = [...new Set((itemref ?? "").split(/\s+/))].flatMap((id) => {
+    const node = page.byId.get(id);
+    if (!node || page.references === 0) return [];
+    page.references -= 1;
+    page.taken.add(node);
+    return [node];
+  });
+  for (const child of [...(element.children ?? []), ...elsewhere])
+    readInto(child, item, found, page, depth + 1);
   return Object.keys(item).some((key) => !key.startsWith("@")) && item["@type"] !== "" ? item : undefined;
 }
 
-function readInto(
-  node: HtmlNode,
-  item: JsonObject,
-  found: JsonObject[],
-  onScript: (script: HtmlNode) => void,
-  depth: number,
-): void {
+/** The names of a property, those of RDFa without their prefix. */
+const namesOf = ({ attribs }: HtmlNode) =>
+  (attribs?.itemprop ?? attribs?.property?.replace(/(?:schema:|https?:\/\/schema\.org\/)/g, "") ?? "")
+    .split(/\s+/)
+    .filter((name) => name !== "" && name !== "__proto__" && !name.includes(":"));
+
+function readInto(node: HtmlNode, item: JsonObject, found: JsonObject[], page: Page, depth: number): void {
   if (depth > MAX_DEPTH || !node.name) return;
   if (node.name === "script") {
-    onScript(node);
+    page.onScript(node);
     return;
   }
-  const names = (node.attribs?.itemprop ?? "")
-    .split(/\s+/)
-    .filter((name) => name !== "" && name !== "__proto__");
-  if (node.attribs?.itemscope !== undefined) {
-    const inner = readItem(node, found, onScript, depth, false);
+  const names = namesOf(node);
+  if (opensItem(node)) {
+    const inner = readItem(node, found, page, depth, false);
     if (!inner) return;
     if (names.length === 0) found.push(inner);
     for (const name of names) put(item, name, inner);
@@ -61,7 +84,7 @@ function readInto(
     const value = propertyValue(node);
     for (const name of names) put(item, name, value);
   }
-  for (const child of node.children ?? []) readInto(child, item, found, onScript, depth + 1);
+  for (const child of node.children ?? []) readInto(child, item, found, page, depth + 1);
 }
 
 function put(item: JsonObject, name: string, value: Json): void {

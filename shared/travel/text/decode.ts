@@ -3,8 +3,8 @@
  * that a page or XML names in its head, else as Windows' Western one, which programs fall back on.
  */
 export function decodeText(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes.subarray(2));
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes.subarray(2));
+  const wide = wideCharset(bytes);
+  if (wide) return new TextDecoder(wide).decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -25,4 +25,20 @@ function inCharset(bytes: Uint8Array, charset: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Tells the form of UTF-16 that bytes are in: by the mark, else by the zeros that every second byte of a text with
+ * Latin letters or markup then is.
+ */
+export function wideCharset(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const head = bytes.subarray(0, 256);
+  const zeros = [0, 0];
+  for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  const many = head.length / 8;
+  if (odd > many && even * 8 < odd) return "utf-16le";
+  return even > many && odd * 8 < even ? "utf-16be" : undefined;
 }
