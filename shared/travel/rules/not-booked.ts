@@ -34,12 +34,42 @@ const CHOICE =
 const LEFT =
   /still (?:waiting )?in your (?:basket|cart|bag)|your (?:basket|cart)\b|(?:complete|finish|resume) your (?:booking|reservation|purchase|order)|schließen sie ihre (?:buchung|bestellung)|ihr warenkorb|finalisez votre|terminez votre (?:commande|réservation)|votre panier|(?:termina|completa|finaliza) (?:tu|su|la) (?:reserva|compra)|(?:tu|su) (?:carrito|cesta)|(?:completa|concludi|termina) (?:l['’]acquisto|la (?:tua )?prenotazione|l['’]ordine)|(?:tuo|suo) carrello|(?:conclua|finalize) a sua (?:reserva|compra)|seu carrinho|rond (?:je|uw) (?:boeking|bestelling) af|(?:je|uw) winkel(?:mand|wagen)|dokończ (?:rezerwacj|zakup|zamówieni)|twój koszyk|dokončete (?:svou |vaši )?(?:rezervac|objednávk|nákup)|váš košík|pabeidziet (?:rezervāc|pasūtīj|pirkum)|jūsu groz|hoàn tất (?:việc )?đặt|giỏ hàng|заверши(?:те|ть) (?:бронир|оформл|покупк|заказ)|не завершили|ваш\p{L}* корзин|完成(?:您的)?(?:预订|支付)即可|购物车|カート(?:に|内)|お手続きが完了していません/iu;
 
+/** What is said of prices that somebody watches. */
+const WATCHED =
+  /(?:fare|price)s?[ -](?:alert|watch|track|drop|guard)|alert (?:number|settings)|manage your alerts|preis(?:alarm|wecker|wächter|agent)|alerte[ -](?:prix|tarif|vol)|alerta de (?:precio|tarifa|vuelo|preço)|avviso (?:di )?prezzo|allerta prezz|prijs(?:alert|alarm|daling)|alert(?:u)? cenow|obserwowan|hlída[čc]|cenu? (?:let\p{L}*)?,? kterou sledujete|cenas? (?:brīdinājum|izmaiņ\p{L}* brīd)|cảnh báo giá|giá (?:vé )?(?:đã )?giảm|отслежива|цен[аы] снизил|价格(?:提醒|变动)|降价|価格(?:アラート|通知)|値下が/iu;
+
+/** What is asked of guests afterwards, where a mail begins: to rate, to review, to share. */
+const REVIEW =
+  /(?<!\p{L})(?:rate (?:your|our|us|this)|(?:leave|write|share|give|post) (?:a |your |us )?(?:review|feedback|rating|experience|thoughts)|tell (?:us|others) (?:about|what)|what did you think|(?:your|guest) (?:review|feedback)|bewerte\p{L}*|(?:ihre|deine) (?:bewertung|meinung|rezension)|geschmeckt|(?:laissez|donnez|partagez|rédigez|déposez) (?:nous )?(?:un|votre)(?: \p{L}+)? (?:avis|commentaire|expérience)|partagez votre expérience|(?:avez|ayez) passé un agréable|(?:deja|escribe|comparte|danos) (?:una |tu |su )?(?:reseña|opinión|experiencia|valoración)|valor[ae] (?:tu|su)|(?:lascia|scrivi) (?:una |la tua )?recensione|raccontac|(?:valuta|giudica) (?:il|la) (?:tu|su)|ti è piaciut|avali(?:e|ar) a? ?(?:su|tu)a|(?:conte|diga)-nos|deixe (?:a sua|uma) (?:avaliação|opinião)|beoordeel|(?:geef|deel|schrijf) (?:je|uw|een) (?:mening|ervaring|beoordeling|review)|oce[ńn] (?:sw[óo]j|nasz|pobyt|podróż|wizyt)|podziel(?:cie)? się|wystaw (?:opini|ocen)|ohodno[ťt]\p{L}*|podělte se|napište (?:nám )?(?:recenz|hodnocen)|novērtē\p{L}*|dalieties|(?:atstājiet|uzrakstiet) atsauksm|(?:đánh giá|nhận xét) (?:của|về|dịch|chuyến|kỳ)|(?:dành|xin).{0,20}đánh giá|chia sẻ (?:trải nghiệm|cảm nhận)|khảo sát|оцени(?:те|ть)|оставьте (?:отзыв|оценку)|поделитесь|опрос|点评|(?:请|来|去|立即)评价|评价(?:您|本次|一下)|满意度|问卷|口コミ(?:を|の)?投稿|レビュー(?:を|の)(?:投稿|お願い)|ご感想|betygsätt|recensera|anmeld (?:din|dit)|vurder)/iu;
+
+/** What is said where somebody must agree first, or only thinks of going. */
+const PLANNED =
+  /approval (?:needed|required|request)|(?:waits?|waiting|pending) (?:for )?(?:your )?approval|approve or (?:reject|decline)|to be approved|genehmigung (?:erforderlich|nötig)|(?:bitte )?(?:genehmigen|freigeben)(?: oder| sie)|zur (?:genehmigung|freigabe)|approbation (?:requise|nécessaire)|(?:approuver|valider) ou (?:refuser|rejeter)|(?:à|en attente) (?:d['’]approbation|de validation|valider)|(?:aprobación|autorización) (?:necesaria|requerida|pendiente)|aprobar o rechazar|approvazione (?:richiesta|necessaria)|approvare o rifiutare|in attesa di approvazione|aprovação (?:necessária|pendente)|aprovar ou rejeitar|goedkeuring (?:nodig|vereist)|goedkeuren of (?:af|weiger)|(?:wymaga|oczekuje na|do) (?:akceptacj|zatwierdz)|(?:ke|čeká na) schválen|schválit (?:či|nebo)|(?:nepieciešams|gaida) (?:jūsu )?(?:saskaņojum|apstiprinājum)|chờ (?:phê )?duyệt|phê duyệt|на согласовани|требует (?:согласован|утвержд)|согласуйте|(?:待|请)(?:您)?审批|承認(?:待ち|依頼|をお願い)|(?:itinerary|trip|travel) (?:idea|suggestion|proposal)|(?:or similar|i found|i could book).{0,200}(?:\?|go ahead)|(?:should i|say if i should|shall i|want me to) (?:go ahead|book|reserve)|which (?:would you like|dates suit)|passt das|würde ich (?:dann )?buchen|dann würde ich|(?:ça|cela) vous convient|te (?:parece|va) bien|va bene così|akkoord\?|pasuje\?|vyhovuje\?|подойд[её]т\?|(?:可以|行)吗[?？]|よろしいでしょうか/iu;
+
+/** What may be used for a journey, or asks for one, and is none: vouchers, letters for a visa, cover. */
+const OTHERWISE =
+  /(?<!\p{L})(?:gift (?:card|voucher|certificate)|(?:reise|geschenk|hotel|wert)?gutschein(?:nummer|code)?(?! eingelöst)|(?:bon|chèque|carte|coffret) cadeau|(?:vale|cheque|bono|tarjeta) (?:de )?regalo|buono regalo|gift box|(?:vale|cartão)[ -](?:presente|oferta)|cadeau(?:bon|kaart)|(?:bon|voucher|karta) (?:podarunkow|upominkow)\p{L}*|dárkov\p{L} (?:poukaz|voucher|karta)|dāvanu (?:karte|kupon)\p{L}*|(?:thẻ|phiếu) quà|подарочн\p{L}* (?:сертификат|карт|ваучер)|礼品卡|礼券|ギフト(?:券|カード)|商品券|letter of invitation|invitation letter|einladungsschreiben|lettre d['’]invitation|carta de invitación|lettera d['’]invito|carta[ -]convite|uitnodigingsbrief|list zapraszający|zvací dopis|ielūguma vēstul\p{L}|thư mời|(?:письмо-)?приглашение (?:для|на въезд|на визу)|邀请函|招へい|visa (?:application|appointment|centre|center|letter)|visumantrag|demande de visa|solicitud de visa\p{L}*|domanda di visto|pedido de visto|visumaanvraag|wniosek (?:o wizę|wizowy)|žádost o vízum|vīzas pieteikum\p{L}*|(?:đơn xin|hồ sơ) (?:visa|thị thực)|(?:заявлени\p{L}|анкета) на визу|визов\p{L} (?:центр|анкет)\p{L}*|签证|ビザ申請|travel authori[sz]ation|insurance policy|policy number|versicherungs(?:schein|nummer|police)|police d['’]assurance|contrat d['’]assurance|póliza|polizza|apólice|polis(?:nummer|a|y)|pojistn\p{L}+ smlouv\p{L}|apdrošināšanas polis\p{L}|hợp đồng bảo hiểm|страхов\p{L}+ полис|保单|保険証券)(?!\p{L})/iu;
+
+/** What is said of a request that nobody has accepted yet, or that was refused. */
+const ASKED =
+  /request (?:received|was declined|has been declined|is pending)|(?:has|have) \d+ hours to (?:accept|respond|reply)|(?:we will|will be) (?:check|get back|reply)\p{L}* .{0,30}(?:availability|hours)|anfrage .{0,40}(?:eingegangen|erhalten)|prüfen (?:wir )?die verfügbarkeit|demande .{0,30}(?:bien été reçue|reçu)|vous répondra sous|(?:hemos )?recibido (?:tu|su) solicitud|(?:todavía|aún) no está confirmad|(?:abbiamo )?ricevuto (?:la tua|la sua) richiesta|non è ancora confermat|recebemos (?:o seu|a sua) (?:pedido|solicitação) de|ainda não está confirmad|aanvraag .{0,30}ontvangen|nog niet (?:bevestigd|definitief)|(?:otrzymaliśmy|przyjęliśmy) (?:twoje|pani|pana|państwa) zapytani|jeszcze nie(?:potwierdz| jest potwierdz)|(?:přijali|obdrželi) jsme vaši poptávk|zatím není potvrzen|pieprasījums .{0,20}saņemts|vēl nav apstiprināt|yêu cầu .{0,30}(?:đã được tiếp nhận|đang chờ)|chưa (?:được )?xác nhận|(?:запрос|заявка) .{0,20}(?:получен|на рассмотрении)|ещё не подтвержд|(?:等待|待)(?:商家|房东|酒店)?确认|申请已(?:提交|收到)|仮予約|リクエストを受け付け/iu;
+
+/** What is said of miles and points for journeys that are over, and of flights that went wrong. */
+const OVER =
+  /(?:miles|points)\b.{0,40}(?:credited|have been added|were added)|(?:credited|added to your account)|(?:meilen|punkte)(?:konto|stand|gutschrift)|gutgeschrieben|(?:points|miles) crédités|relevé de (?:points|miles)|(?:puntos|millas|avios) (?:abonad|acumulad)|(?:punti|miglia) accreditat|(?:pontos|milhas) creditad|punten (?:bijgeschreven|toegevoegd)|(?:punkty|mile) (?:naliczon|dopisan)|(?:body|míle) (?:připsán|přičten)|punkti (?:ieskaitīt|piešķirt)|(?:dặm|điểm) (?:đã )?(?:được )?(?:cộng|tích lũy)|начислен\p{L}* .{0,40}(?:мил|балл)|(?:累积|累计|入账)(?:里程|积分)|マイル(?:積算|加算)|ポイント(?:が)?(?:付与|加算)|was delayed by|what happened on|you may be (?:owed|entitled)|verspätet(?:e sich| war)|a été retardé de|sufrió un retraso|ha subito un ritardo|teve um atraso|had vertraging|(?:był|miał) opóźni|byl zpožděn|kavējās|đã bị (?:trễ|hoãn) .{0,20}giờ|был задержан на/iu;
+
+/** What somebody says of a journey that is booked; where no number is given, one of these must be. */
+const BOOKED =
+  /book(?:ed|ing)|confirm|reserv|réserv|e-?ticket|your (?:e-)?ticket|itinerar|receipt|boarding|check(?:ed)?[ -]?in|passenger|travell?er|(?:your|my|our) (?:upcoming )?(?:flight|trip|journey|train|ferry|travel)|gebucht|buchung|bestätig|fahrschein|fahrkarte|reiseplan|(?:ihr|dein)\p{L}{0,2} (?:flug|reise|fahrt|zug)|passag|reisende|bordkarte|billet|votre (?:vol|voyage|train|trajet)|voyageur|compra|(?:su|tu) (?:vuelo|viaje|tren)|pasajero|viajero|prenotaz|conferm|bigliett|(?:tuo|suo|vostro) (?:volo|viaggio|treno)|passegg|bilhete|(?:sua|tua) viagem|(?:seu|teu) voo|boeking|bevestig|reiziger|(?:je|uw) (?:vlucht|reis|trein)|rezerw|bilet|potwierdz|pasażer|(?:twój|pana|pani) lot|podróż|rezerv|jízdenk|letenk|potvrz|cestující|biļe|apstiprin|pasažier|jūsu (?:lidojum|reis|brauc|ceļoj)|đặt|(?<!\p{L})vé(?!\p{L})|hành khách|xác nhận|брон|билет|пассажир|подтвержд|квитанц|ваш\p{L}* (?:рейс|поезд|поездк)|预[订定]|订单|机票|车票|出票|乘机|乘客|旅客|登机|行程|予約|搭乗|航空券|乗車|eチケット|きっぷ|bokning|biljett|resenär|bekräft|bestilling/iu;
+
 /** A subject that names a price to begin with is an offer, whatever number stands below it. */
 const FROM_PRICE =
   /(?<!\p{L})(?:from|already from|(?:schon )?ab|dès|à partir de|desde|a partir d[aei]|da|vanaf|od|no|от|từ|chỉ từ)\s(?:[€$£]\s?\d|\d[\d .,]{0,12}\s?(?:€|\$|£|zł|Kč|₫|đ|₽|руб|EUR|USD|GBP|PLN|CZK|CHF|VND|RUB))/iu;
 
 /** Where a mail says what it is about: its subject and the lines that it begins with. */
 const HEAD = 800;
+/** The subject and what a mail says first of all. */
+const FIRST = 320;
 
 /**
  * Tells whether a text speaks of a journey that nobody has booked: an offer, a timetable, a payment that failed, a
@@ -54,6 +84,10 @@ export function isNotBooked(spoken: string, numbered: boolean, cancelled: boolea
     (!cancelled && (PAST.test(head) || CHOICE.test(head)))
   )
     return true;
+  const first = spoken.slice(0, FIRST);
+  if (WATCHED.test(head) || OTHERWISE.test(first) || ASKED.test(head)) return true;
+  if (!cancelled && (REVIEW.test(first) || PLANNED.test(head) || OVER.test(head))) return true;
+  if (!numbered && !BOOKED.test(spoken)) return true;
   if (!numbered && (OFFERED.test(spoken) || DISRUPTED.test(spoken))) return true;
   return !cancelled && (FAILED.test(spoken) || HELD.test(spoken) || REFUNDED.test(spoken));
 }
