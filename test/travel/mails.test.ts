@@ -41,16 +41,17 @@ describe("plain booking mails", () => {
   });
 
   // At first sight, before any rule was made for them, the first sixty were read to 0.788, the next thirty to 0.836,
-  // twenty to 0.877, sixty to 0.765, thirty to 0.802, thirty to 0.839,
-  // twenty to 0.866, thirty-three to 0.925, thirty to 0.900, thirty to 0.849, twenty to 0.856 and twenty to 0.907; of the mails
-  // below 32 of 200, 10 of 244, 45 of 215 and 25 of 310 were taken for bookings.
+  // twenty to 0.877, sixty to 0.765, thirty to 0.802, thirty to 0.839, twenty to 0.866, thirty-three to 0.925, thirty to
+  // 0.900, thirty to 0.849, twenty to 0.856, twenty to 0.907, twenty to 0.913, thirty to 0.792 and, after what these
+  // taught, thirty to 0.900 and fifteen to 0.879; of the mails below 32 of 200, 10 of 244, 45 of 215, 25 of 310 and 37 of
+  // 150 were taken for bookings.
   it("that were written later in other layouts are read to 0.97 F1", () => {
     const later = writtenMails("fresh");
-    expect(later.length).toBeGreaterThanOrEqual(380);
+    expect(later.length).toBeGreaterThanOrEqual(470);
     expect(f1(score(later))).toBeGreaterThanOrEqual(0.97);
   });
 
-  // At first sight the first twelve were read to 0.971, the next twelve to 0.961, the last twenty to 0.913.
+  // At first sight the first twelve were read to 0.971, the next twelve to 0.961.
   it("that no rule was made for are read to 0.90 F1", () => {
     expect(f1(score(writtenMails("unseen")))).toBeGreaterThanOrEqual(0.9);
   });
@@ -75,6 +76,10 @@ describe("mails that book nothing", () => {
     [
       "that are baskets somebody left, quotes, reviews, appointments and deliveries give a booking",
       generatePlainMails(23, 310, nearTemplates("fifth.txt")),
+    ],
+    [
+      "that are price alerts, statements of points, invoices, letters for a visa and requests for approval give a booking",
+      generatePlainMails(29, 150, nearTemplates("sixth.txt")),
     ],
   ])("%s in at most one of a hundred", (_, mails) => {
     const wrong = mails.filter(

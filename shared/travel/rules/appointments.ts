@@ -92,12 +92,12 @@ export function readRentalCar(document: Document, facts: readonly Fact[]): Reser
     pickup.date || !dropoff.date ? pickup : { ...gather(document, ["departure"], []), ...pickup };
   const from = moment(document, leaving);
   const until = moment(document, dropoff);
-  const where = pickup.place;
+  const where = leaving.place;
   if (!from || !until || !where || until <= from) return undefined;
   // Parcels and suits are fetched and given back too, and cars are left for repair.
   const spoken = spokenOf(document);
-  const vehicle =
-    facts.some((fact) => fact.field === "vehicle") || RENTAL.test(`${spoken}\n${document.from ?? ""}`);
+  const named = facts.some((fact) => fact.field === "vehicle");
+  const vehicle = named || (pickup.place !== undefined && RENTAL.test(`${spoken}\n${document.from ?? ""}`));
   if (!vehicle || WORKSHOP.test(spoken)) return undefined;
   const car: JsonObject = { "@type": "RentalCar" };
   const model =
@@ -117,7 +117,7 @@ export function readRentalCar(document: Document, facts: readonly Fact[]): Reser
 }
 
 const TAXI =
-  /(?<!\p{L})(?:your ride|scheduled ride|rides?|taxi|taxis|taksówk\p{L}*|taxík\p{L}*|course|carrera|corsa|cab|transfer\p{L}*|chauffeur|limousine|shuttle|такси|трансфер\p{L}*|đón|接送|出租车|タクシー|送迎|taksometr\p{L}*)(?!\p{L})|接送|用车|打车|专车|叫车|约车|タクシー|送迎|配車|đặt xe/iu;
+  /(?<!\p{L})(?:your ride|scheduled ride|rides?|taxi|taxis|taksi\p{L}{0,2}|taksówk\p{L}*|taxík\p{L}*|course|carrera|corsa|cab|transf[eēé]r\p{L}*|chauffeur|limousine|shuttle|такси|трансфер\p{L}*|đón|接送|出租车|タクシー|送迎|taksometr\p{L}*)(?!\p{L})|接送|用车|打车|专车|叫车|约车|タクシー|送迎|配車|đặt xe/iu;
 
 /** Reads a ordered ride: where and when one is fetched. */
 export function readTaxi(document: Document, facts: readonly Fact[]): Reservation | undefined {
@@ -203,7 +203,13 @@ function partyInText(text: string): number {
 const QUOTED_HOUSE =
   /(?:ресторан|кафе|restaur|restor|trattori|osteri|gasthaus|nhà hàng)\p{L}{0,6}\s+[«"“„]([^»"”“]{2,40})[»"”“]/iu;
 
+/** "您已成功预约尝试餐厅": the house right behind the word for booking it. */
+const CHINESE_HOUSE =
+  /(?:预约|预订|预定)(?:了|的)?(\p{Script=Han}{1,12}(?:餐厅|饭店|酒楼|菜馆|酒家|餐馆|食府))/u;
+
 function houseInText(document: Document): string | undefined {
+  const chinese = CHINESE_HOUSE.exec(document.text.slice(0, 4_000))?.[1];
+  if (chinese) return chinese;
   const quoted = QUOTED_HOUSE.exec(document.text.slice(0, 4_000))?.[1];
   if (quoted) return quoted;
   for (const text of [...document.lines.slice(0, 12).map((line) => line.text), document.subject ?? ""]) {
@@ -223,7 +229,11 @@ const EATING =
 function eatingHouse(document: Document): string | undefined {
   for (const text of [...document.lines.slice(0, 12).map((line) => line.text), document.subject ?? ""]) {
     const words = text.trim().slice(0, 200).split(/\s+/);
-    const at = words.findIndex((word) => /^\p{Lu}/u.test(word) && EATING.test(word));
+    const at = words.findIndex(
+      (word, index) =>
+        /^\p{Lu}/u.test(word) &&
+        (EATING.test(word) || /^(?:nhà hàng|quán ăn)$/iu.test(`${word} ${words[index + 1]}`)),
+    );
     const name = at < 0 ? undefined : capitalised(words, at, 4);
     if (name?.includes(" ")) return name;
   }

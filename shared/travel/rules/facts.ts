@@ -1,6 +1,7 @@
 import { JOINING_WORDS } from "../text/labels.ts";
 import type { Token } from "../text/tokens.ts";
 import type { Field } from "../words/labels.ts";
+import { EASTERN_SALUTATION, SALUTATION } from "../words/salutations.ts";
 import type { Document } from "./document.ts";
 
 /** A labelled value: what stands behind its label in the cell, else in the next cell, else on the next line. */
@@ -51,7 +52,7 @@ function below(document: Document, index: number, { start: column, cell: at }: T
 const clean = (value: string) => value.replace(/^[\s:：*_#|]+|(?<![\s*_|,;])[\s*_|,;]+$/gu, "").trim();
 
 const CODE =
-  /^(?:\d{4}(?: \d{4}){1,3}|\d{2,4}(?: \d{2,4}){2,3}|[A-Z]{1,3} \d{3}(?: \d{3}){1,2}|\d{3} \d{3} \d{3,4}|\d{4} \d{3} \d{3}|\p{Lu}{1,4}-\d{3,8}|\d{2,6}(?:\.\d{3}){2,3}|\d{6,12}-\d{1,4}|[A-Z0-9]{5,8}|[A-Z0-9]{1,10}(?:[-/][A-Z0-9]{1,8}){1,3}|\d{3,16}|[A-Z]{1,4}[ -]?\d{4,12}|[A-Z0-9]{9,16})(?![A-Za-z0-9]|[-/.:,]\d)/u;
+  /^(?:\d{4}(?: \d{2,4}){1,3}|\d{2,4}(?: \d{2,4}){2,3}|(?=[A-Z]{0,3}\d)(?=\d{0,3}[A-Z])[A-Z\d]{4}|[A-Z]{1,3} \d{3}(?: \d{3}){1,2}|\d{3} \d{3} \d{3,4}|\d{4} \d{3} \d{3}|\p{Lu}{1,4}-\d{3,8}|\d{2,6}(?:\.\d{3}){2,3}|\d{6,12}-\d{1,4}|[A-Z0-9]{5,8}|[A-Z0-9]{1,10}(?:[-/][A-Z0-9]{1,8}){1,3}|\d{3,16}|[A-Z]{1,4}[ -]?\d{4,12}|[A-Z0-9]{9,16})(?![A-Za-z0-9]|[-/.:,]\d)/u;
 /** A day or an hour behind such a label is when something was booked. */
 const MOMENT = /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[.:]\d{2})(?!\d)/;
 
@@ -62,7 +63,7 @@ export function bookingReference(facts: readonly Fact[], orTicket = false): stri
   if (orTicket) wanted.push(...facts.filter((fact) => fact.field === "ticketNumber"));
   const codes = wanted.flatMap((fact) => {
     const value = fact.value
-      .replace(/^\(/, "")
+      .replace(/^(?:\(|[–-] )/, "")
       .replace(JOINING_WORDS, "")
       .replace(/^[*#\s]+/, "");
     const code = MOMENT.test(value) ? undefined : CODE.exec(value)?.[0];
@@ -88,6 +89,10 @@ const TITLES =
   /^(?:mr|mrs|ms|miss|mstr|dr|prof|herr|frau|hr|fr|m|mme|mlle|monsieur|madame|sr|sra|srta|mevrouw|meneer|de heer|señor|señora|don|doña|sig|signor|signora|sig\.ra|pan|paní|pani|dhr|mevr|mw|г-н|г-жа|ông|bà|anh|chị)\.?\s+/iu;
 const NOT_NAME = /\d{3}|@|https?:|www\.|[:;!?=%€$]|^\d+$/u;
 
+/** "Daan Model, Eva Model": two whole names; "Muster, Hans" is one. */
+const OTHERS_TOO =
+  /^(\p{Lu}[\p{L}'’.-]{1,30}(?:\s\p{Lu}[\p{L}'’.-]{1,30}){1,3})(?:,|、|;|\s(?:and|und|et|y|e|en|i|a|un|và|и|och|og|&))\s\p{Lu}[\p{L}'’.-]{1,30}\s\p{Lu}.*$/u;
+
 /** Gives the traveller's name as written, without a title, or undefined when the value is no name. */
 function personName(value: string): string | undefined {
   // "CALLER/SAMPLE MR", as tickets print it.
@@ -97,6 +102,7 @@ function personName(value: string): string | undefined {
     );
   if (printed) return `${printed[2]} ${printed[1]}`;
   let name = value
+    .replace(OTHERS_TOO, "$1")
     .split(/\s{2,}|[|•·/]| [–—] |,\s*(?:\d|adult|erwachsen|\p{L}{3,12}\.?\s\d)|\(/iu)[0]
     ?.replace(/^\d+[.)]?\s+/, "")
     .replace(TITLES, "")
@@ -137,4 +143,23 @@ export function travellerName(facts: readonly Fact[]): string | undefined {
   const [given, family] = [part("givenName"), part("familyName")];
   if (given && !family) return personName(given);
   return given && family ? personName(`${given} ${family}`) : undefined;
+}
+
+/** Whom letters greet that nobody's name stands in: roles, patronymics without a family name. */
+const NOBODY =
+  /(?<!\p{L})(?:sirs?|madam|customers?|guests?|travell?ers?|passengers?|members?|clients?|users?|all|team|colleagues?|friends?|kunde|kundin|gast|gäste|reisende[rn]?|damen|herren|fahrgast|cliente|huésped|viajero|pasajero|ospite|passeggero|hóspede|passageiro|klant|reiziger|kliencie|państwo|zákazník\p{L}*|cestující|klient\p{L}*|pasažier\p{L}*|viesi|quý khách|клиент\p{L}*|пассажир\p{L}*|гост\p{L}*|\p{L}+(?:ович|евич|ьич|овна|евна|ична))(?!\p{L})|^(?:pan[ieí]?|panie)\s|旅客|用户|客户|会员|お客|各位/iu;
+/** "mevrouw De Voorbeeld": a family name alone. */
+const PARTICLE = /^(?:van|von|de|den|der|del|da|di|du|le|la|zu)\s/iu;
+/** A letter greets its reader in one of its first lines. */
+const GREETED_WITHIN = 12;
+
+/** Gives the whole name by which a mail greets its reader: who books for somebody else says so elsewhere. */
+export function greetedName(document: Document): string | undefined {
+  for (const { text } of document.lines.slice(0, GREETED_WITHIN)) {
+    const line = text.slice(0, 120);
+    const { polite, honoured } = EASTERN_SALUTATION.exec(line)?.groups ?? {};
+    const name = SALUTATION.exec(line)?.groups?.name ?? polite ?? honoured;
+    if (name && !NOBODY.test(name) && !PARTICLE.test(name)) return polite ?? personName(name.trim());
+  }
+  return undefined;
 }

@@ -12,7 +12,7 @@ const CAPITAL = /^(?:(?:[ld]|dell|all|nell)['’])?[\p{Lu}\p{Lt}\d"“„«'’(
 const BOOKED =
   /(?:reserv|booking|booked|stay|room|buch|aufenthalt|zimmer|séjour|chambre|réserv|estancia|habitación|soggiorno|prenot|camera|estadia|quarto|boeking|verblijf|kamer|rezerw|pobyt|pokój|rezerv|брон|номер)/iu;
 const AT =
-  /(?<!\p{L})(?:at|in|with|im|in der|bei|bei der|beim|au|à l['’]|à la|chez|en|en el|en la|presso|presso il|presso la|presso l['’]|no|na|em|bij|w obiekcie|w|ve|v|в)\s?(?:the )?(?=[\p{Lu}«„“"])/gu;
+  /(?<!\p{L})(?:at|in|with|im|in der|bei|bei der|beim|au|à l['’]|à la|chez|en|en el|en la|presso|presso il|presso la|presso l['’]|all['’]|alla|al|nell['’]|nella|nel|no|na|em|bij|w obiekcie|w|ve|v|в)\s?(?:the )?(?=[\p{Lu}«„“"])/gu;
 
 /** Gives the name of the house that a mail is about: behind its label, around a word for a house, or behind "your stay at". */
 export function houseName(document: Document, facts: readonly Fact[]): string | undefined {
@@ -95,6 +95,10 @@ export function nameBehind(phrases: readonly string[]): string | undefined {
   return undefined;
 }
 
+/** "viesnīcā "Parauga Sēta" Liepājā": the name in quotes behind a word for a house. */
+const QUOTED =
+  /(?:отел|гостиниц|пансионат|хостел|viesnīc|viesu nam|hotel|hôtel|pension|pensjonat|penzion|auberge|albergo|hostal|gasthof|khách sạn)\p{L}*\s+[«"“„]([^»"”]{2,40})[»"”]/iu;
+
 /** The capitalised words around a word for a house: "Hotel Sample Riga" out of "at the Hotel Sample Riga is confirmed". */
 function nameAround(text: string): string | undefined {
   const eastern =
@@ -102,7 +106,7 @@ function nameAround(text: string): string | undefined {
       text,
     )?.[1];
   if (eastern) return eastern.replace(/^.*(?:[在于はがをにで]|您的|预订|ご予約|確認|の)(?=.{3})/u, "");
-  const quoted = /(?:отел|гостиниц|пансионат|хостел)\p{L}*\s+[«"“„]([^»"”]{2,40})[»"”]/iu.exec(text)?.[1];
+  const quoted = QUOTED.exec(text)?.[1];
   if (quoted && !/(?:^|\s)(?:Отель|Гостиница|Хостел)\s+[«"“„]/u.test(text)) return quoted;
   const words = text.slice(0, 400).split(/\s+/);
   const at = words.findIndex((word) => LODGING.test(word) || /^(?:khách|viesu)$/iu.test(word));
@@ -141,7 +145,7 @@ const nominative = ([first = "", ...rest]: readonly string[]) => [
 
 /** The run of capitalised words around the one at `at`, at most `back` of them before it. */
 export function capitalised(words: readonly string[], at: number, back: number): string | undefined {
-  let [first, last] = [at, /^(?:khách|viesu)$/iu.test(words[at] ?? "") ? at + 1 : at];
+  let [first, last] = [at, /^(?:khách|viesu|nhà|quán)$/iu.test(words[at] ?? "") ? at + 1 : at];
   while (
     first > 0 &&
     CAPITAL.test(words[first - 1] ?? "") &&

@@ -12,7 +12,7 @@ const PLATFORM =
   /^(?:(?:Fern |Regio )?\d{1,3} ?[A-Za-z]?(?:-[A-Z])?(?: (?:Süd|Nord|West|Ost))?|[A-Z]\d?)(?![\p{L}\d])/u;
 const TRAIN = /^(?:(?:n?°|nr\.?|no\.?|№)\s?)?((?:\p{Lu}[\p{L}\d]{0,3}\s{1,4})?\d{1,5}\p{Lu}?)(?![\p{L}\d])/iu;
 const LINE =
-  /^(?:(?:Linie|Line|Ligne|Línea|Linea|Lijn|Linia|Linka)\s+)?([\p{L}\d][\p{L}\d/-]{0,11}(?: \d{1,5})?)(?=\s*$|\s*[,;(|·])/u;
+  /^(?:(?:Linie|Line|Ligne|Línea|Linea|Lijn|Linia|Linka)\s+)?([\p{L}\d][\p{L}\d/-]{0,11}(?: \d{1,5})?)(?=\s*$|\s*[,;(|·]|(?<=\d)\s\p{Lu})/u;
 
 /** Takes what stands behind a label of a ride (seat, coach, platform, gate …) into the ride. */
 export function readDetail(state: LegState, line: TokenLine, token: Extract<Token, { kind: "label" }>): void {

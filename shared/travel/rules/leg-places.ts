@@ -5,9 +5,11 @@ import { type LegState, type Side, type Stop, turnLeg } from "./leg-state.ts";
 import {
   besideCode,
   isRoute,
+  nameBeside,
   type Place,
   placeAt,
   routeInWords,
+  sideBelow,
   sideFollows,
   timeBelow,
 } from "./place-words.ts";
@@ -33,7 +35,8 @@ export function readPlace(
   if (!token || !place) return;
   if (column && !["stop", "departure", "arrival", "date", "start", "route"].includes(column)) return;
   const first = place.iata && place.name && !place.nameBehind ? at - 1 : at;
-  const [previous, next] = [line.tokens[first - 1], line.tokens[at + 1]];
+  const behind = place.nameBehind && nameBeside(line, at) ? 2 : 1;
+  const [previous, next] = [line.tokens[first - 1], line.tokens[at + behind]];
   // "A (AAA) – B (BBB), 3 May 10:15" is a heading: its day and time belong to neither place alone.
   const route =
     place.iata !== undefined &&
@@ -48,11 +51,13 @@ export function readPlace(
     (solo && !afterTime && timeBelow(document, index)) ||
     (next?.kind === "date" && !route && line.tokens.slice(at + 2, at + 4).some((one) => one.kind === "time"));
   const announced = state.mode !== undefined && index - state.modeLine <= LABEL_REACH;
+  const below = solo && !awaited(state, index) ? sideBelow(document, index) : undefined;
   const arrow = next?.kind === "arrow" || previous?.kind === "arrow";
   const told =
     afterTime ||
     beforeTime ||
     announced ||
+    below !== undefined ||
     arrow ||
     column !== undefined ||
     sideFollows(line, at) ||
@@ -60,11 +65,14 @@ export function readPlace(
     isRoute(document, index, at - 1);
   if (!told && !(place.iata && (!place.bare || place.nameBehind || besideCode(line, first, at)))) return;
 
+  const further = line.tokens.slice(at + 1).some((one) => one.kind === "airport" && one.iata !== place.iata);
   // The last ride is told to its end: a line with both ends and their times is the next, wherever it begins.
-  const full = state.leg.dep.time && state.leg.arr.time && state.leg.lastLine < index && !route;
+  // Hours over their places, "08:15  11:52" and below "SFO  DEN", are one ride.
+  const placed = [state.leg.dep, state.leg.arr].some((stop) => stop.name || stop.iata);
+  const full =
+    state.leg.dep.time && state.leg.arr.time && state.leg.lastLine < index && !route && (placed || !further);
   const onward = next?.kind === "arrow" && ["text", "airport"].includes(line.tokens[at + 2]?.kind ?? "");
   if ((isRoute(document, index, at) || onward) && full) turnLeg(state, index);
-  const further = line.tokens.slice(at + 1).some((one) => one.kind === "airport" && one.iata !== place.iata);
   if (
     place.iata &&
     full &&
@@ -88,6 +96,11 @@ export function readPlace(
       leg.headLine = index;
     }
     if (afterTime || beforeTime) same.firm = true;
+    return;
+  }
+  if (below) {
+    if (leg[below].time && (below === "arr" || leg.arr.time)) turnLeg(state, index);
+    put(state.leg[below], place, true);
     return;
   }
   const word = line.tokens[at + 1];
@@ -118,6 +131,8 @@ export function readPlace(
     beforeTime,
     announced,
     arrow: previous?.kind === "arrow",
+    solo,
+    further,
     sameLine: state.modeLine === index,
     index,
   });
@@ -131,13 +146,14 @@ export function readPlace(
   const firm = Boolean(afterTime || beforeTime || column || state.modeLine === index);
   const stop = leg[side];
   if (!free(side)) {
-    if (stop.firm && !(firm && !stop.time)) return;
+    if (stop.firm && !surer(stop, { solo, afterTime }) && !(firm && !stop.time)) return;
     if (stop.iata && !place.iata && !firm) return;
     if (stop.time && stop.iata && !place.iata) return;
     stop.name = undefined;
     stop.iata = undefined;
   }
   put(stop, place, firm);
+  stop.apart = solo;
   if (side === "dep") leg.headLine = index;
 }
 
@@ -160,6 +176,9 @@ type Around = {
   beforeTime: boolean;
   announced: boolean;
   arrow: boolean;
+  solo: boolean;
+  /** Another code stands behind this one in its line. */
+  further: boolean;
   sameLine: boolean;
   index: number;
 };
@@ -170,8 +189,17 @@ function sideOf(state: LegState, around: Around): Side | undefined {
   const free = (side: Side) => !leg[side].name && !leg[side].iata;
   if (around.column === "departure") return "dep";
   if (around.column === "arrival") return "arr";
-  if (around.afterTime && state.lastSide && (free(state.lastSide) || !leg[state.lastSide].firm))
+  const last = state.lastSide && leg[state.lastSide];
+  if (
+    around.afterTime &&
+    state.lastSide &&
+    last &&
+    (free(state.lastSide) || !last.firm || surer(last, around))
+  )
     return state.lastSide;
+  // "PARTENZA" over "Genova → Porto Torres": the arrow says more than the head above it.
+  if (around.further && free("dep") && free("arr") && leg.dep.time && leg.arr.time) return "dep";
+  if (around.arrow && leg.headLine === around.index && !free("dep") && free("arr")) return "arr";
   if (around.announced && state.mode) {
     const stop = leg[state.mode];
     if (
@@ -196,6 +224,10 @@ function sideOf(state: LegState, around: Around): Side | undefined {
   if (free("arr")) return "arr";
   return leg.dep.time && leg.arr.time ? undefined : leg.dep.firm && !leg.arr.firm ? "arr" : undefined;
 }
+
+/** Behind its hour in one line a place is surer than in a line of its own. */
+const surer = (stop: Stop, place: Pick<Around, "solo" | "afterTime">) =>
+  stop.apart === true && !place.solo && place.afterTime;
 
 const sameCode = (stop: Stop, place: Place) => stop.iata !== undefined && stop.iata === place.iata;
 

@@ -15,6 +15,8 @@ export type Stop = {
   gate?: string;
   /** The place stands beside its time or its own label, so a passing mention does not replace it. */
   firm?: boolean;
+  /** The place stood in a line of its own above or below an hour: one in the hour's own line is surer. */
+  apart?: boolean;
 };
 
 /** One ride: from a stop to a stop, with the number of what runs there. */
@@ -57,8 +59,14 @@ export const newLeg = (line: number): Leg => ({ dep: {}, arr: {}, firstLine: lin
 /** Closes the current ride and begins the next; a ride without anything is begun anew. */
 export function turnLeg(state: LegState, line: number): void {
   const { leg } = state;
-  if (leg.dep.time || leg.arr.time) state.legs.push(leg);
+  const told = leg.dep.time !== undefined || leg.arr.time !== undefined;
+  if (told) state.legs.push(leg);
   state.leg = newLeg(line);
+  // What had no hour was no ride; a number that this line began with is the next one's.
+  if (!told && leg.lastLine === line) {
+    if (leg.flight) state.leg.flight = leg.flight;
+    if (leg.train) state.leg.train = leg.train;
+  }
   state.mode = undefined;
   state.lastSide = undefined;
 }

@@ -14,7 +14,7 @@ import {
 } from "./leg-details.ts";
 import { readPlace } from "./leg-places.ts";
 import { type Leg, type LegState, newLeg, type Side, turnLeg } from "./leg-state.ts";
-import { inBrackets } from "./place-words.ts";
+import { inBrackets, isRoute, nameBeside } from "./place-words.ts";
 
 /** Fields whose value, in the cell of their label, is no place of a ride. */
 const NO_PLACE = new Set<Field>([
@@ -49,6 +49,10 @@ const NO_PLACE = new Set<Field>([
   "checkin",
   "checkout",
 ]);
+/** Hours behind these labels are none of a ride's: of a car or a driver that waits at its ends, say. */
+const SKIPPED = new Set<Field>(["ignoreTime", "boarding", "price", "checkin", "pickup", "dropoff"]);
+/** What runs: "Tuyến: Sài Gòn - Đà Lạt" names the way behind such a label. */
+const NUMBERED = new Set<Field>(["flight", "train", "bus", "ferry"]);
 /** Behind these labels two letters and a number are no flight. */
 const OTHER_NUMBERS: readonly Field[] = ["bus", "train", "reference", "ferry"];
 /** A ship's name behind what ships are called: "M/S Sample Princess". */
@@ -100,9 +104,11 @@ function readLine(state: LegState, document: Document, line: TokenLine, index: n
     switch (token.kind) {
       case "label": {
         const { field } = token.label;
-        if (["ignoreTime", "boarding", "price", "checkin"].includes(field)) skipTime = token.cell;
+        const back = field === "dropoff" && /^reto?ur/i.test(line.text.slice(token.start));
+        if (SKIPPED.has(field) && !back) skipTime = token.cell;
         else if (field !== "date") skipTime = -9;
-        if (NO_PLACE.has(field) && token.label.opens) skipPlace = token.cell;
+        const way = NUMBERED.has(field) && isRoute(document, index, at + 1);
+        if (NO_PLACE.has(field) && token.label.opens && !way) skipPlace = token.cell;
         else if (field === "departure" || field === "arrival") skipPlace = -9;
         if (field === "boarding")
           state.leg.boarding ??= line.tokens.slice(at + 1, at + 3).find((one) => one.kind === "time")?.time;
@@ -136,7 +142,7 @@ function readLine(state: LegState, document: Document, line: TokenLine, index: n
           line.tokens[at + 1]?.cell === token.cell
         )
           return;
-        if (token.kind === "text" && inBrackets(line, at - 1)) return;
+        if (token.kind === "text" && (inBrackets(line, at - 1) || nameBeside(line, at - 1))) return;
         if (
           token.kind === "text" &&
           (readTerminalBehind(state, line, at) || readChineseSeat(state, token.text))

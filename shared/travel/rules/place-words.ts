@@ -34,9 +34,19 @@ export function isRoute(document: Document, index: number, at: number): boolean 
 const IN_WORDS =
   /^(\p{Lu}[\p{L} .'’()-]{1,40}?)\s(?:to|nach|naar|till|til|vers|→|uz|đến)\s(\p{Lu}[\p{L} .'’()-]{1,40})$/u;
 
+/** "Comboio AP 131 de Lisboa Oriente para Porto Campanhã": the way behind the number of what runs there. */
+const BEHIND_NUMBER =
+  /^[\s,:·–-]{0,3}(?:from|von|de|da|do|van|z|ze|no|из|từ)\s(\p{Lu}[\p{L} .'’()-]{1,40}?)\s(?:to|nach|à|a|para|naar|do|na|uz|в|на|đến|đi)\s(\p{Lu}[\p{L} .'’()-]{1,40}?)\s*$/u;
+
 /** Gives the two ends of "Riga to Copenhagen", where a ride's number, day or hours stand beside that line. */
 export function routeInWords(document: Document, index: number): [string, string] | undefined {
   const line = document.lines[index];
+  const number = line?.tokens.find((one) => one.kind === "train" || one.kind === "flight");
+  const way = line && number && BEHIND_NUMBER.exec(line.text.slice(number.end, number.end + 100));
+  if (way) {
+    const [from, to] = [placeName(way[1] ?? ""), placeName(way[2] ?? "")];
+    return from && to ? [from, to] : undefined;
+  }
   if (line?.tokens.length !== 1 || line.text.length > 90) return undefined;
   const ends = IN_WORDS.exec(line.text.trim());
   const [from, to] = [placeName(ends?.[1] ?? ""), placeName(ends?.[2] ?? "")];
@@ -86,6 +96,9 @@ export function placeAt(line: TokenLine, at: number): Place | undefined {
       token.bare && behind?.kind === "text" && inBrackets(line, at)
         ? placeName(behind.text.replace(/\)$/, ""))
         : undefined;
+    const beside = nameBeside(line, at);
+    if (!name && !bracketed && !other && beside)
+      return { iata: token.iata, bare: false, name: beside, nameBehind: true };
     if (!name && bracketed) return { iata: token.iata, bare: false, name: bracketed, nameBehind: true };
     if (!name && other) return { iata: token.iata, bare: true, name: other, nameBehind: true };
     return { iata: token.iata, bare: token.bare, ...(name ? { name } : {}) };
@@ -105,6 +118,24 @@ export function placeAt(line: TokenLine, at: number): Place | undefined {
   return name ? { name } : undefined;
 }
 
+/** "GRU São Paulo 07:15", "07:15 GRU São Paulo": a code and its name, with nothing else between the line's hours. */
+export function nameBeside(line: TokenLine, at: number): string | undefined {
+  if (at < 0) return undefined;
+  const [before, code, name, after] = line.tokens.slice(at === 0 ? 0 : at - 1);
+  const [from, token, text, next] = at === 0 ? [undefined, before, code, name] : [before, code, name, after];
+  if (token?.kind !== "airport" || !token.bare || text?.kind !== "text" || text.cell !== token.cell)
+    return undefined;
+  if (line.text.slice(token.end, text.start) !== " " || NO_NAME.test(text.text)) return undefined;
+  const hours = [from?.kind, next?.kind];
+  const alone = hours.every(
+    (kind) => kind === undefined || kind === "time" || kind === "arrow" || kind === "date",
+  );
+  return alone && hours.includes("time") ? placeName(text.text) : undefined;
+}
+
+const NO_NAME =
+  /^(?:terminal|economy|business|dep|arr|gate|seat|class|local|lt|non|direct|via|on)(?!\p{L})/iu;
+
 /** "RIX  Riga    ARN  Stockholm": codes with their names behind them, and nothing else. */
 const inPairs = (line: TokenLine) =>
   line.tokens.length === 4 &&
@@ -121,6 +152,15 @@ export function inBrackets(line: TokenLine, at: number): boolean {
   );
 }
 
+/** The side that the next line announces for a place above it: "Hamburg Hbf", and below "03.12. ab 10:34". */
+export function sideBelow(document: Document, index: number): "dep" | "arr" | undefined {
+  const tokens = document.lines[index + 1]?.tokens ?? [];
+  const at = tokens[0]?.kind === "date" ? 1 : 0;
+  const [word, hour] = [tokens[at], tokens[at + 1]];
+  if (word?.kind !== "label" || hour?.kind !== "time" || !word.label.short) return undefined;
+  return word.label.field === "departure" ? "dep" : word.label.field === "arrival" ? "arr" : undefined;
+}
+
 /** Tells whether the next line begins with an hour. */
 export function timeBelow(document: Document, index: number): boolean {
   const below = document.lines[index + 1]?.tokens ?? [];
@@ -135,8 +175,15 @@ export function besideCode(line: TokenLine, first: number, at: number): boolean 
 }
 
 const SENTENCE = /^\p{Ll}|^\d|[!?=@%]|https?:|www\.|\p{L}{4}\.\s\p{L}{2,}\s\p{L}{2,}/u;
+/** Words for a station, which some languages write small before its name: "автовокзал Вильнюса". */
+const STATION =
+  /^(?:(?:авто)?вокзал|аэропорт|станция|платформа|порт|gare|aéroport|estación|aeropuerto|puerto|stazione|aeroporto|porto|estação|dworzec|lotnisko|nádraží|letiště|přístav|autoosta|stacija|lidosta|bến xe|sân bay|ga)\s\p{Lu}[\p{L} .'’()-]{1,40}$/u;
 const LEADING =
   /^(?:from|to|at|von|nach|in|de|à|au|da|a|di|van|naar|z|ze|do|na|no|uz|aus|ab|an|til|fra|from:|из|в|с|до|от|đi|từ|đến|从|到|tại|and|und|et|y|e|–|-)\s+(?=[\p{Lu}\p{Lo}])/u;
+
+/** What stands between a place and its hour or day is no part of its name: "Milano Centrale ore", "Faro às". */
+const TRAILING =
+  /(?<=\p{L}{2}|[)\d])\s(?:ore|alle(?: ore)?|dalle|alle|at|on|um|am|à|às|as|a las|a la|las|om|op|o|o godz\.?|godz\.?|dnia|dne|hod|v|ve|kl\.?|klo|plkst\.?|lúc|vào|ngày|в|во|le|il|el|em|no dia|den)$/u;
 
 /** Gives the text as a place's name when it can be one: it begins with a capital and is no sentence. */
 function placeName(text: string): string | undefined {
@@ -145,9 +192,15 @@ function placeName(text: string): string | undefined {
     .replace(/^[便号]\s?(?=[\p{L}])/u, "")
     .replace(/\s?(?:は|から|まで|発|着|行き?)$/u, "");
   name = name.replace(/(?<![\s,;:(▷►▶→>–-])[\s,;:(▷►▶→>–-]+$/u, "").replace(/^[^\p{L}\p{N}]+(?=\p{L})/u, "");
+  name = name.replace(TRAILING, "").replace(/,$/, "");
   const open = (name.match(/\(/g) ?? []).length - (name.match(/\)/g) ?? []).length;
   if (open === 1) name = `${name})`;
-  if (name.length < 2 || name.length > 60 || SENTENCE.test(name) || name.split(/\s+/).length > 7)
+  if (
+    name.length < 2 ||
+    name.length > 60 ||
+    (SENTENCE.test(name) && !STATION.test(name)) ||
+    name.split(/\s+/).length > 7
+  )
     return undefined;
   return /\p{L}{2}|[\u3400-\u9fff]/u.test(name) &&
     !/^(?:Uhr|uur|Terminal|Flug|Flight|Non[ -]?stop|Direct|Economy|Business|Confirmed|OK|Operated by.*)$/i.test(

@@ -5,7 +5,7 @@ import { readTickets } from "../vendors/read-tickets.ts";
 import { readRentalCar, readTable, readTaxi } from "./appointments.ts";
 import { type Document, readDocument, spokenOf } from "./document.ts";
 import { readEvent } from "./events.ts";
-import { bookingReference, type Fact, readFacts, seatApart, travellerName } from "./facts.ts";
+import { bookingReference, type Fact, greetedName, readFacts, seatApart, travellerName } from "./facts.ts";
 import { readAgentItinerary } from "./gds.ts";
 import { readLegs } from "./legs.ts";
 import { bookingLinks } from "./links.ts";
@@ -27,6 +27,14 @@ export type TextContext = {
 
 const CANCELLED =
   /(?:has been|have been|is|was|been) cancell?ed|(?:we|I) (?:have |'ve )?(?:now |successfully )?cancell?ed|cancell?ation of your|(?:storniert haben wir|haben wir .{0,80} storniert)|avons (?:bien )?annulé|hemos cancelado|abbiamo (?:annullato|cancellato)|cancelámos|cancelamos a sua|hebben .{0,60} geannuleerd|anulowaliśmy|jsme .{0,40}zrušili|esam atcēluši|мы отменили|取り消し(?:ました|が完了)|已为您取消|cancellation confirm|stornier(?:t|ung bestätigt)|wurde storniert|a été annulé|ha sido cancelad|è stat[ao] (?:annullat|cancellat)|foi cancelad|is geannuleerd|została anulowana|byla zrušena|ir atcelt|отменен[оа]?|đã (?:bị )?hủy|已取消|キャンセルされました|キャンセルが完了/iu;
+
+/** What a cancellation is called where a subject begins, or where it is confirmed. */
+const CANCELLATION =
+  "(?:stornierung|stornobestätigung|cancell?ation|annulation|anulación|cancelación|annullamento|cancellazione|cancelamento|anulação|annulering|anulowanie|zrušení|storno|atcelšan\\p{L}|hủy (?:đặt|chuyến|vé|phòng)|отмен[аыу]|аннулировани[ея]|avbokning|取消|キャンセル)";
+const CANCELS = new RegExp(
+  `^[^\\n]{0,24}(?<!\\p{L})(?<!(?:free|kostenlose|gratuite|gratuita|gratis|bezpłatne|bezplatné|бесплатная|免费) ?)${CANCELLATION}(?! (?:polic|condition|possible|gratuit|kostenlos))|(?:confirm|bestätig|bevestig|potwierdz|potvrz|apstiprin|xác nhận|подтвержд)[^\\n.]{0,30}${CANCELLATION}`,
+  "iu",
+);
 
 /** Where a reservation holds its days. */
 const DAY_PATHS = [
@@ -62,7 +70,7 @@ export function readText(text: string, context: TextContext): FoundReservation[]
     }));
   }
   const spoken = spokenOf(document);
-  const cancelled = CANCELLED.test(spoken.slice(0, 3000));
+  const cancelled = CANCELLED.test(spoken.slice(0, 3000)) || CANCELS.test(spoken.slice(0, 600));
   if (!context.asCalendar && isNotBooked(spoken, bookingReference(facts, true) !== undefined, cancelled))
     return [];
   const rides = readRides(
@@ -77,7 +85,7 @@ export function readText(text: string, context: TextContext): FoundReservation[]
   const found = [...rides];
   if (reference || context.asCalendar) found.push(...readOthers(document, facts, found.length > 0));
   const status = cancelled ? "ReservationCancelled" : "ReservationConfirmed";
-  const name = travellerName(facts);
+  const name = travellerName(facts) ?? greetedName(document);
   const price = totalPrice(document);
   const unsure = [...(reference ? [] : ["reservationNumber"]), ...(document.unsureDays ? DAY_PATHS : [])];
   const own = ownReferences(document, facts, found);
@@ -110,7 +118,7 @@ function subjectFacts(document: Document): Fact[] {
 
 /** "Бронирование автомобиля № 55-7712": what is booked stands between the word and its number. */
 const NUMBERED_SUBJECT =
-  /(?:reserv|booking|buch|réserv|prenot|boeking|rezerw|rezerv|брон|заказ|objedn|zamów|pasūt|đặt)[^\n]{0,60}?\s(?:№|n°|nº|nr\.?|no\.|n\.|č\.|#)\s?(?<number>[A-Z0-9][A-Z0-9/-]{2,20}\d)(?![\p{L}\d])/iu;
+  /(?:reserv|booking|buch|réserv|prenot|boeking|rezerw|rezerv|брон|заказ|objedn|zamów|pasūt|đặt|ваучер|voucher|bono|commande|ordine|order|auftrag|pedido|билет)[^\n]{0,60}?\s(?:№|n°|nº|nr\.?|no\.|n\.|č\.|#)\s?(?<number>[A-Z0-9][A-Z0-9/-]{2,20}\d)(?![\p{L}\d])/iu;
 
 /**
  * Gives each reservation of a trip the number that stands in its own section, where every section has one: what an
@@ -129,26 +137,59 @@ function ownReferences(
   for (const [at, { reservation, line }] of begins.entries()) {
     const until = begins[at + 1]?.line ?? document.lines.length;
     const number = bookingReference(facts.filter((fact) => fact.line >= line && fact.line < until));
-    if (line < 0 || !number) return undefined;
+    if (line < 0 || !number) return numberedByKind(facts, begins);
     numbers.set(reservation, number);
   }
   return numbers;
+}
+
+/**
+ * The same where several rides share one number: as many numbers as kinds, each told before the next kind begins. One
+ * more, before all of them, is the file's own.
+ */
+function numberedByKind(
+  facts: readonly Fact[],
+  begins: readonly { reservation: Reservation; line: number }[],
+): ReadonlyMap<Reservation, string> | undefined {
+  const kinds = begins.filter(
+    ({ reservation }, at) => reservation["@type"] !== begins[at - 1]?.reservation["@type"],
+  );
+  const known = new Map<string, number>();
+  for (const fact of facts) {
+    const number = fact.field === "reference" ? bookingReference([fact]) : undefined;
+    if (number && !known.has(number)) known.set(number, fact.line);
+  }
+  const own = [...known].sort(([, a], [, b]) => a - b).slice(known.size === kinds.length + 1 ? 1 : 0);
+  const told = own.every(
+    ([, line], at) =>
+      line > (kinds[at - 1]?.line ?? -1) && line < (kinds[at + 1]?.line ?? Number.POSITIVE_INFINITY),
+  );
+  if (kinds.length < 2 || own.length !== kinds.length || !told || kinds.some(({ line }) => line < 0))
+    return undefined;
+  return new Map(
+    begins.map(({ reservation }) => {
+      const kind = kinds.findIndex((one) => one.reservation["@type"] === reservation["@type"]);
+      return [reservation, own[kind]?.[0] ?? ""];
+    }),
+  );
 }
 
 /** The line in which what a reservation is for is named first; -1 where it is not found. */
 function firstLineOf(document: Document, reservation: Reservation): number {
   const trip = objectAt(reservation, "reservationFor");
   const number = asText(trip?.flightNumber) ?? asText(trip?.trainNumber);
-  const name = asText(trip?.name) ?? asText(objectAt(trip, "departureStation")?.name);
-  return document.lines.findIndex((line) =>
-    number
-      ? line.tokens.some(
-          (token) =>
-            (token.kind === "flight" && token.number === number) ||
-            (token.kind === "train" && token.name === number),
-        )
-      : name !== undefined && line.text.includes(name),
+  const name =
+    asText(objectAt(reservation, "pickupLocation")?.name) ??
+    asText(trip?.name) ??
+    asText(objectAt(trip, "departureStation")?.name);
+  const numbered = document.lines.findIndex((line) =>
+    line.tokens.some(
+      (token) =>
+        (token.kind === "flight" && token.number === number) ||
+        (token.kind === "train" && token.name === number),
+    ),
   );
+  return numbered < 0 && name ? document.lines.findIndex((line) => line.text.includes(name)) : numbered;
 }
 
 /** A ride that names no day of its own and would leave before the last one arrived leaves on a later day. */

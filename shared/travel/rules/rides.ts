@@ -37,22 +37,31 @@ const SHAPES = {
   },
 } as const;
 
+const word = (list: string) => new RegExp(`(?<!\\p{L})(?:${list})(?!\\p{L})`, "giu");
 const WORDS: [RideKind, RegExp][] = [
   [
     "ferry",
-    /(?<!\p{L})(?:ferry|ferries|crossing|sailing|m\/s|m\/v|überfahrt|traversée|travesía|traversata|travessia|overtocht|rejs|plavba|fähre|traghetto|prāmis|prāmja|prom(?:u|em)?|trajekt|färja|паром|phà|フェリー|渡轮|veerboot|vehicle deck|cabin deck)(?!\p{L})/giu,
+    word(
+      "ferry|ferries|ferrys|crossing|sailing|m\\/s|m\\/v|überfahrt|fähr(?:e|en|ticket|fahrt|überfahrt|hafen)\\p{L}*|traversées?|travesía|traversata|travessia|overtocht|veer(?:boot|dienst)|rejs|prom(?:u|em|owy|owa|owe)?|plavba|trajekt\\p{L}*|traghett[oi]|prām\\p{L}*|färj\\p{L}*|færge\\p{L}*|ferge\\p{L}*|паром\\p{L}*|phà|tàu cao tốc|フェリー|渡轮|vehicle deck|cabin deck",
+    ),
   ],
   [
     "bus",
-    /(?<!\p{L})(?:bus|buses|coach (?:station|stn|ticket|service|stop)|coaches|(?:billet|gare|ligne) de car|gare routière|autoestación|estación de autobuses|autostazione|stazione (?:dei )?(?:pullman|autobus)|pullman|rodoviária|dworzec autobusowy|autobusové nádraží|autobusu pieturas?|autobuses|autobus\p{L}*|autobús|bustickets?|autocar|fernbus|autobusem|autokar|autobuss|autobusa|автобус\p{L}*|bến xe|xe khách|xe buýt|bussijaam|autoosta|busbahnhof|バス|高速バス|长途汽车|巴士|ônibus|autocarro|busticket|bus stop|bus station)(?!\p{L})/giu,
+    word(
+      "bus|buses|busse[ns]?|buss\\p{L}{0,3}|(?:fern|reise|linien|nacht)?bus(?:bahnhof|fahrt|ticket|tickets|reise|linie|halt|rejse|resa)\\p{L}{0,3}|fernbus\\p{L}*|reisebus\\p{L}*|coach (?:station|stn|ticket|service|stop)|coaches|(?:billet|gare|ligne) de car|gare routière|autoestación|autostazione|stazione (?:dei )?pullman|pullman|rodoviári[ao]|ônibus|autob[uú]s\\p{L}*|autocar\\p{L}*|autokar\\p{L}*|автобус\\p{L}*|bến xe|xe khách|xe buýt|xe limousine|bussijaam|autoosta\\p{L}{0,2}|バス|高速バス|长途汽车|长途客运|巴士|汽车票|bus stop|bus station",
+    ),
   ],
   [
     "train",
-    /(?<!\p{L})(?:trains?|rail|railway|zug|bahn|gleis|gare(?! routière)|tren|treno|comboio|trein|pociąg|vlak\p{L}*|vilcien\p{L}*|поезд\p{L}*|вагон|tàu|ga đi|列车|火车|新幹線|列車|电车|dzelzceļ\p{L}*|voiture|e-billet|fahrkarte|wagen|stacja)(?!\p{L})/giu,
+    word(
+      "trains?|rail|railways?|zug|züge|zug(?:fahrt|ticket|reise|verbindung|bindung)\\p{L}{0,2}|bahn|bahn(?:fahrt|ticket|reise|steig)\\p{L}{0,2}|gleis|gare(?! routière)|tren|trenes|treni?|treno|comboios?|trein\\p{L}*|pociąg\\p{L}*|vlak\\p{L}*|vilcien\\p{L}*|поезд\\p{L}*|железнодорож\\p{L}*|ж\\/д|вагон|tåg\\p{L}*|tog(?:et|rejse|billet)?|tàu(?! cao tốc)|ga đi|列车|火车|火车票|高铁|动车|新幹線|列車|电车|dzelzceļ\\p{L}*|voiture|e-billet|fahrkarten?|wagen|stacja",
+    ),
   ],
   [
     "flight",
-    /(?<!\p{L})(?:flight|flights|airline|airport|flug\p{L}*|(?:hin|rück|weiter|ab)flug|vol|vuelo|volo|voo|vlucht|lot|lotu|let|letenka|lidojum\p{L}*|рейс\p{L}*|авиа\p{L}*|chuyến bay|航班|フライト|搭乗|flyg)(?!\p{L})/giu,
+    word(
+      "flights?|airlines?|airport|flug\\p{L}*|flüge\\p{L}*|(?:hin|rück|weiter|ab)fl[uü]ge?|vols?|vuelos?|vol[oi]|voos?|vluchten|\\p{L}{0,6}vlucht|loty?|lotu|lotnicz\\p{L}*|let|letu|letenk\\p{L}*|lidojum\\p{L}*|рейс\\p{L}*|авиа\\p{L}*|chuyến bay|vé máy bay|航班|机票|フライト|航空券|搭乗|flyg\\p{L}*|flyrejse\\p{L}*",
+    ),
   ],
 ];
 

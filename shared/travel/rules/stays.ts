@@ -113,7 +113,11 @@ function readMoments(document: Document, rides: boolean): { checkin: Moment; che
         if (moments[side].date === undefined) moments[side].date = token.date;
         else if (side === "checkin" && moments.checkout.date === undefined)
           moments.checkout.date = token.date;
-      } else if (token.kind === "time" && side && index - sideLine <= 2) {
+      } else if (token.kind === "time" && side && index - sideLine <= 3) {
+        // "Doba hotelowa: od 16:00 do 10:00": who leaves at an earlier hour leaves on the last day.
+        const first = side === "checkin" ? moments.checkin.time : undefined;
+        if (first && line.tokens.some((one) => one.kind === "time" && one.time === first))
+          if (clock(token.time) < clock(first)) moments.checkout.time ??= token.time;
         moments[side].time ??= token.time;
       }
     }

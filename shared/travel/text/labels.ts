@@ -18,6 +18,11 @@ const ANYWHERE = /^(?:ab|an)$/;
 /** "Your booking reference" begins with its label too. */
 const OWN =
   /^(?:your|ihre?|votre|vos|su|sus|(?:il|la)?tu[oa]|sua|seu|uw|tw[oó]j\p{L}{0,2}|vaš\p{L}{1,2}|váš|jūsu|ваш\p{L}{0,3}|您的|お客様の)$/iu;
+/** Words for any number: a booking's only where one opens its cell and a colon follows it at once. */
+const BARE_CODE = new Set(
+  "code,codice,código,kod,kód,код,mã,number,nummer,número,numero,numer,číslo,numurs,номер".split(","),
+);
+const NAMING = /[名姓]/u;
 const LETTER = /[\p{L}\p{N}]/u;
 /** What may stand between a label and its colon: "& time", "-Nr.", "(PNR)". */
 const TAIL =
@@ -35,9 +40,12 @@ const NAME_FOLLOWS =
 const JOINS =
   "is|lautet|ist|n\\.º|nº|est(?: le)?|es(?: el)?|è|é|jest|to|je|ir|là|number|nummer|numéro|número|numero|numer|číslo|numurs|номер|no|No|nr|Nr|NR|n°|N°|nº|№|n|č|em|en";
 const CODE_FOLLOWS = new RegExp(
-  `^[\\s.:：#(]{0,3}(?:(?:(?:${JOINS})(?![\\p{L}\\d])|n°|nº|№|号|為|为|は)[\\s.:：#]{0,3}){0,2}(?:[A-Z]{1,4} \\d{4,12}(?!\\d)|(?=[A-Z0-9./-]{0,12}\\d|[A-Z]{6}(?![\\p{L}]))[A-Z0-9][A-Z0-9./-]{2,}(?!\\p{Ll}))`,
+  `^(?:\\s[–-]\\s|[\\s.:：#(]{0,3})(?:(?:(?:${JOINS})(?![\\p{L}\\d])|n°|nº|№|号|為|为|は)[\\s.:：#]{0,3}){0,2}(?:[A-Z]{1,4} \\d{4,12}(?!\\d)|(?=[A-Z0-9./-]{0,12}\\d|[A-Z]{6}(?![\\p{L}]))[A-Z0-9][A-Z0-9./-]{2,}(?!\\p{Ll}))`,
   "u",
 );
+/** A few words between a label and the colon before its code. */
+const WORDS_LEAD =
+  /^(?:\s[\p{L}'’-]{1,14}){1,6}\s?[:：](?=\s{0,3}(?=[A-Z0-9./-]{0,12}\d|[A-Z]{6}(?!\p{L}))[A-Z0-9][A-Z0-9./-]{3,}(?!\p{Ll}))/u;
 /** The same words, to be taken off a value. */
 export const JOINING_WORDS = new RegExp(
   `^(?:(?:n°|nº|№|(?:${JOINS}|code)(?![\\p{L}\\d])|号|為|为|は|#|:|：)[\\s.:：#]{0,3}){1,3}`,
@@ -71,19 +79,35 @@ export function findLabels(text: string, cells: readonly Cell[], asHead = false)
     const codeFollows =
       (word.field === "reference" || word.field === "ticketNumber") &&
       CODE_FOLLOWS.test(text.slice(end, end + 40));
+    // "Mã đặt chỗ của Quý khách: PQ8K2R", "Booking reference for this trip: …"
+    const led =
+      word.field === "reference" && atStart && colon === null
+        ? WORDS_LEAD.exec(text.slice(end, Math.min(cell?.end ?? end, end + 90)))?.[0]
+        : undefined;
+    // "Код: XK7Q" in a line of its own numbers the booking; "promo code ABC" and "код участника" do not.
+    if (BARE_CODE.has(word.phrase) && !(atStart && before === "" && colon !== null)) {
+      at = end;
+      continue;
+    }
     const starred = text[at - 1] === "*" && text[end] === "*";
     const spaced =
       atStart &&
       ((EAST_ASIAN.test(word.phrase) && text[end] === " ") ||
         (word.field === "passenger" && NAME_FOLLOWS.test(text.slice(end, cell?.end))));
-    const opens = colon !== null || spaced || (atStart && atEnd) || codeFollows || starred;
+    const opens =
+      colon !== null || led !== undefined || spaced || (atStart && atEnd) || codeFollows || starred;
     const beforeTime =
       (atStart || ANYWHERE.test(word.phrase)) &&
       /^\.?\s{0,3}(?:(?:um|at|o|om|le|il|el)\s)?\d{1,2}(?:[:.h]\d{2}|\s?Uhr)/u.test(
         text.slice(end, end + 14),
       );
-    const after = end + (colon?.[0].length ?? (atStart ? remark?.length : undefined) ?? 0);
+    const after = end + (colon?.[0].length ?? led?.length ?? (atStart ? remark?.length : undefined) ?? 0);
     const codedPlace = atStart && /^\s\p{Lu}[^\t()]{1,40}\([A-Z]{3}\)\s*$/u.test(text.slice(end, end + 64));
+    // 名 and 発 are parts of other words as often as labels.
+    if (word.phrase.length === 1 && EAST_ASIAN.test(word.phrase) && NAMING.test(word.phrase) && !atStart) {
+      at = end;
+      continue;
+    }
     const taken = word.short
       ? opens || beforeTime || codedPlace
       : asHead || opens || stands(text, cells, at, end, word.field);
@@ -145,7 +169,8 @@ const PLACED = new Set<Field>([
 ]);
 
 /** "am Anreisetag ab 15 Uhr": an hour behind a few words. */
-const HOUR_FOLLOWS = /^[\s(:]{1,3}(?:\p{L}{1,12}\.?\s){1,6}\d{1,2}(?:[:.]\d{2}|\s?(?:Uhr|h|am|pm|uur))/iu;
+const HOUR_FOLLOWS =
+  /^(?:-\p{L}{2,8})?[\s(:]{1,3}(?:\p{L}{1,12}\.?\s){1,6}\d{1,2}(?:[:.]\d{2}|\s?(?:Uhr|h|am|pm|uur))/iu;
 
 /** A word without a colon is a label where a phrase begins, or right before the kind of value that it announces. */
 function stands(text: string, cells: readonly Cell[], at: number, end: number, field: Field): boolean {

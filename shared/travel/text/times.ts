@@ -13,6 +13,7 @@ const FIGURES =
 /** "alle ore 14.00,": behind a word for an hour whatever follows, but no sum. */
 const DOTTED_BEHIND =
   /(?<=(?<!\p{L})(?:um|at|om|plkst\.?|godz\.?|alle|dalle|ore|klo|kl\.?)\s)([01]?\d|2[0-3])\.([0-5]\d)(?![\d.]|\s?(?:[€£$%]|EUR|USD|GBP|CHF|PLN|Kč|zł))/giu;
+const HOUR_WORD = /^\s?(?:Uhr|uur|hod\.?|godz\.?|horas|heures)(?!\p{L})/u;
 const HALF_DAY = /(上午|早上|凌晨|下午|晚上|中午|午前|午後|sáng|chiều|tối)\s?$/u;
 const HALF_DAY_AFTER = /^\s?(sáng|chiều|tối)/u;
 
@@ -35,14 +36,12 @@ export function findTimes(text: string): TimeToken[] {
     if (day) h = 0;
     if (h > 23 || minute > 59 || (validity && h === 0 && minute === 0)) return;
     if (found.some((token) => start < token.end && end > token.start)) return;
+    end += HOUR_WORD.exec(text.slice(end, end + 10))?.[0].length ?? 0;
     const plus =
       /^\s?\(?\+\s?(\d)(?:\s?(?:day|days|Tag|Tage|jour|día|giorno|dia|dag|d|den|dzień|diena|день|天|日))?\)?(?!\d)/iu.exec(
         text.slice(end, end + 12),
       );
     if (plus) end += plus[0].length;
-    end +=
-      /^\s?(?:Uhr|uur|hod\.?|godz\.?|horas|heures)(?!\p{L})/u.exec(text.slice(end, end + 10))?.[0].length ??
-      0;
     const nextDay = day + (plus ? Number(plus[1]) : 0);
     found.push({ start, end, hour: h, minute, ...(nextDay ? { nextDay } : {}) });
   };

@@ -25,23 +25,39 @@ export type Token = Span &
 
 export type TokenLine = Line & { tokens: Token[] };
 
-const AIRPORT = /(?<![\p{L}\d/])(?:\(\s?([A-Z]{3})\s?\)|\[([A-Z]{3})\]|([A-Z]{3})(?![\p{L}\d]))/gu;
+const AIRPORT = /(?<![\p{L}\d/])(?:[(（]\s?([A-Z]{3})\s?[)）]|\[([A-Z]{3})\]|([A-Z]{3})(?![\p{L}\d]))/gu;
 const FLIGHT =
   /(?<![\p{L}\d/.+-])([A-Z][A-Z](?:[ -]{1,6}(?=\d{2})|(?=\d{3}))|(?:[A-Z]\d|\d[A-Z])(?:[ -]{1,3}(?=\d)|(?=\d{3})))(\d{1,4})(?![\p{Script=Latin}\p{Script=Cyrillic}\d:/€%]|\.\d|[ ]?(?:€|EUR|Uhr|kg|%|,\d)|-\d)/gu;
 /** Airlines of Russia have Cyrillic codes too; two such letters are one behind a word for a flight alone. */
 const CYRILLIC_FLIGHT = /(?<=(?<!\p{L})рейс\s?[:№]?\s?)([А-ЯЁ]{2}|[А-ЯЁ]\d)[ -]?(\d{2,4})(?![\p{L}\d])/giu;
+/** In a table of flights it stands alone in its cell, beside airports' codes. */
+const CYRILLIC_IN_TABLE = /(?<=^\s*|\s{2}|\t)([А-ЯЁ]{2}|[А-ЯЁ]\d|\d[А-ЯЁ])[ -]?(\d{2,4})(?=\s{2}|\t|\s*$)/gu;
 /** "LX 8": a number of one figure is a flight's where its line names two airports by their codes. */
 const SHORT_FLIGHT = /(?<![\p{L}\d/.+-])([A-Z][A-Z])[ -]?(\d)(?![\p{L}\d:/€%.,-])/gu;
 const TRAIN = new RegExp(
-  `(?<![\\p{L}\\d])(${TRAIN_CATEGORIES})(?:[ -]{0,3}| (?:n°|nº|no\\.|Nr\\.) ?)(\\d{1,5})(?![\\p{L}\\d:.,]\\d|\\p{L}|\\d)`,
+  `(?<![\\p{L}\\d])(${TRAIN_CATEGORIES})(?:[ -]{0,3}| (?:[Nn][°º]|[Nn]o\\.|[Nn]r\\.|№) ?)(\\d{1,5})(?![\\p{L}\\d:.,]\\d|\\p{L}|\\d)`,
   "gu",
 );
 const TRAIN_CODE =
   /(?<![\p{L}\d])([GDCKZTSE]\d{1,4}(?![\p{L}\d])|[GDCKZT]\d{1,4}次(?=列|\P{L}|$))|([\u3040-\u30ff]{2,8})\s?(\d{1,4})号/gu;
 const TRAIN_BEFORE = /(?<!\p{L})(?:train|trein|zug|treno|tren|comboio|pociąg|vlak|vilciens|tàu|поезд)\s?$/iu;
+const FLIGHT_BEFORE =
+  /(?<!\p{L})(?:flight|flug|vol|vuelo|volo|voo|vlucht|lot|let|reiss|lidojums|flyg|fly|рейс|chuyến bay|số hiệu|航班|便名)(?: (?:no\.?|nr\.?|n[º°]|№|numéro|número|numero))?\s?[:#]?\s?$/iu;
 const HAN = /[\u3400-\u9fff]/u;
 const ARROW = /\s?(?:→|➔|➝|➞|⇒|⟶|►|✈|->|=>|»|›|⇄|→︎)\s?/gu;
 
+const flightToken = (m: RegExpMatchArray) => ({
+  kind: "flight",
+  start: m.index ?? 0,
+  end: (m.index ?? 0) + m[0].length,
+  carrier: (m[1] ?? "").replace(/[ -]+$/, ""),
+  number: (m[2] ?? "").replace(/^0+(?=\d)/, ""),
+});
+/** "NGUYEN VAN MAU": what reads like a code between capitals, in a line that greets or names a traveller. */
+const NAMED =
+  /^[\s\d.)*-]{0,6}(?:dear|kính gửi|hành khách|quý khách|tên|họ|passengers?|travell?ers?|name|guests?|passagiere?|reisende|passagers?|voyageurs?|pasajeros?|passeggeri|passeggero|passageiros?|reizigers?|pasażer\p{L}*|cestující|pasažier\p{L}*|пассажир\p{L}*|mr|mrs|ms|miss)(?!\p{L})/iu;
+const inName = (text: string, at: number) =>
+  NAMED.test(text.slice(0, 40)) && /\p{Lu}{2,} $/u.test(text.slice(Math.max(0, at - 12), at));
 const trainName = (m: RegExpMatchArray) => (m[1] === "SE" ? m[0] : `${m[1]} ${m[2]}`);
 
 /**
@@ -67,6 +83,9 @@ export function tokenise(line: Line, order: DayOrder, isAirport: (code: string) 
   for (const m of text.matchAll(TRAIN))
     if (TRAIN_BEFORE.test(text.slice(Math.max(0, m.index - 12), m.index)))
       add({ kind: "train", start: m.index, end: m.index + m[0].length, name: trainName(m) });
+  // "Voo EX 3318" is a flight, for all that some trains are called so.
+  for (const m of text.matchAll(FLIGHT))
+    if (FLIGHT_BEFORE.test(text.slice(Math.max(0, m.index - 24), m.index))) add(flightToken(m));
   for (const time of findTimes(text)) add({ kind: "time", start: time.start, end: time.end, time });
   for (const money of findMoney(text)) add({ kind: "money", start: money.start, end: money.end, money });
   for (const date of findDates(text, order)) {
@@ -94,17 +113,13 @@ export function tokenise(line: Line, order: DayOrder, isAirport: (code: string) 
   }
   for (const m of text.matchAll(/(?<!\p{L})Bus ?\d{1,6}(?![\p{L}\d])/gu))
     add({ kind: "bus", start: m.index, end: m.index + m[0].length, name: m[0] });
-  for (const m of [...text.matchAll(FLIGHT), ...text.matchAll(CYRILLIC_FLIGHT)]) {
-    add({
-      kind: "flight",
-      start: m.index,
-      end: m.index + m[0].length,
-      carrier: (m[1] ?? "").replace(/[ -]+$/, ""),
-      number: (m[2] ?? "").replace(/^0+(?=\d)/, ""),
-    });
+  const inTable = /\([A-Z]{3}\)/.test(text) ? text.matchAll(CYRILLIC_IN_TABLE) : [];
+  for (const m of [...text.matchAll(FLIGHT), ...text.matchAll(CYRILLIC_FLIGHT), ...inTable]) {
+    add(flightToken(m));
   }
   for (const m of text.matchAll(AIRPORT)) {
     const iata = m[1] ?? m[2] ?? m[3] ?? "";
+    if (m[3] && inName(text, m.index)) continue;
     if (NOT_AIRPORTS.has(iata) || (m[3] && !isAirport(iata))) continue;
     // "New York JFK (JFK)": the airport's name ends with its code.
     if (m[3] && text.startsWith(` (${iata})`, m.index + 3)) continue;
@@ -159,7 +174,7 @@ function withinValues(line: Line, tokens: Token[]): Token[] {
 }
 
 const EDGES =
-  /^[\s,;:：，、。.|/()*•·–—\-[\]"“”„'#▷►●○【】「」『』《》]+|(?<![\s,;:：，、。|/(*•·–—\-["“„#▷►●○【】「」『』《》])[\s,;:：，、。|/(*•·–—\-["“„#▷►●○【】「」『』《》]+$/gu;
+  /^[\s,;:：，、。.|/()）*•·–—\-[\]"“”„'#▷►●○【】「」『』《》]+|(?<![\s,;:：，、。|/(（*•·–—\-["“„#▷►●○【】「」『』《》])[\s,;:：，、。|/(（*•·–—\-["“„#▷►●○【】「」『』《》]+$/gu;
 
 function withText(line: Line, known: Token[]): Token[] {
   const all: Token[] = [];
@@ -171,7 +186,7 @@ function withText(line: Line, known: Token[]): Token[] {
       for (const piece of line.text
         .slice(at, end)
         .split(
-          /(?<=[:：]\s)|(?<=[▷►●○•·|，。】」])|(?<=\s[–-])\s|(?<=[\u3400-\u9fff][–—~～-])(?=[\u3400-\u9fff])/u,
+          /(?<=[:：]\s)|(?<=[▷►●○•·|，。】」])|(?<=\s[–-])\s|(?<=[\u3400-\u9fff]),(?=\S)|(?<=[\u3400-\u9fff][–—~～-])(?=[\u3400-\u9fff])/u,
         )) {
         const start = line.text.indexOf(piece, from);
         from = start + piece.length;
