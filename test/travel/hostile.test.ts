@@ -164,6 +164,8 @@ describe("hostile input", () => {
     "Wagen / ",
     "M/S A",
     "1号",
+    "Dear Aa Aa ",
+    "TGV 1 de A a ",
   ];
   it.each(units)("a text of nothing but %j takes time in proportion to its length", (unit) => {
     const of = (length: number) => unit.repeat(Math.ceil(length / unit.length));

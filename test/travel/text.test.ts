@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayOrder, findDates } from "../../shared/travel/text/dates.ts";
+import { decodeText } from "../../shared/travel/text/decode.ts";
 import { htmlToText } from "../../shared/travel/text/html-text.ts";
 import { toLines } from "../../shared/travel/text/lines.ts";
 import { findMoney } from "../../shared/travel/text/money.ts";
@@ -27,6 +28,7 @@ describe("days in a text", () => {
     ["03DEC26", 2026, 12, 3],
     ["2026-12-03", 2026, 12, 3],
     ["12/25/2026", 2026, 12, 25],
+    ["Di 11. August 2026: Hamburg – Lissabon", 2026, 8, 11],
   ])("%s", (text, year, month, day) => {
     expect(days(text)).toEqual([[year, month, day]]);
   });
@@ -72,6 +74,7 @@ describe("times of day in a text", () => {
     ["下午3:20", [15, 20]],
     ["9時30分", [9, 30]],
     ["15:45 +1", [15, 45, 1]],
+    ["02:40 Uhr +1 Tag", [2, 40, 1]],
     ["06:40 (+1)", [6, 40, 1]],
   ])("%s", (text, time) => {
     expect(times(text)).toEqual([time]);
@@ -114,5 +117,18 @@ describe("the lines of a mail", () => {
       ["Riga", "10:15"],
       ["Berlin", "11:20"],
     ]);
+  });
+});
+
+describe("the text of bytes", () => {
+  const page = "<p>Hotel Ānē, Rīga</p>";
+  const wide = (at: (unit: number) => number[]) =>
+    Uint8Array.from([...page].flatMap((letter) => at(letter.charCodeAt(0))));
+
+  it.each([
+    ["little end first", wide((unit) => [unit & 255, unit >> 8])],
+    ["big end first", wide((unit) => [unit >> 8, unit & 255])],
+  ])("is read as UTF-16 without a mark, %s", (_, bytes) => {
+    expect(decodeText(bytes)).toBe(page);
   });
 });
