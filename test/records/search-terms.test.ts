@@ -14,6 +14,15 @@ function finds(query: string, subject: string): boolean {
 }
 
 describe("search", () => {
+  it("reads the longest text to its end, without spaces too, and finds the address behind it", () => {
+    for (const unit of ["a", "会议", "1", ".", "a@", "+1"]) {
+      const text = `${unit.repeat(100_000 / unit.length)} a.sample@example.com`;
+      expect(searchTerms(recordOf(KINDS.call!, { note: text })), unit).toContain("a.sample@example.com");
+    }
+    const long = `reply+${"x".repeat(100)}@example.com`;
+    expect(searchTerms(recordOf(KINDS.call!, { note: long }))).toContain(long);
+  });
+
   it.each([
     ["nguyen", "Nguyễn Mẫu"],
     ["đường", "duong pho"],
