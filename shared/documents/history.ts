@@ -109,6 +109,12 @@ export function historyRows(
     rows.set(record, row);
     return row;
   };
+  // Automerge walks through a text to say where it lies: asked for each letter, a page would take seconds.
+  const places = new Map<string, ReturnType<typeof locate>>();
+  const placeOf = (object: string) => {
+    if (!places.has(object)) places.set(object, locate(object));
+    return places.get(object);
+  };
   for (const [index, op] of change.ops.entries()) {
     const number = change.startOp + index;
     const id = `${number}@${change.actor}`;
@@ -117,7 +123,7 @@ export function historyRows(
       if (made?.place === "") rowOf(made.record).created = true;
       continue;
     }
-    const found = locate(op.obj);
+    const found = placeOf(op.obj);
     if (!found) continue;
     const row = rowOf(found.record);
     if (op.elemId === undefined) {

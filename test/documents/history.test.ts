@@ -30,6 +30,23 @@ const edit = (base: string, index: number, remove: number, insert: string): Acti
 });
 
 describe("history", () => {
+  test("asks once where a text lies, however many letters were written there", () => {
+    const anna = new Copy(ANNA);
+    anna.do(
+      create(REPLY, "reply", { body: "a".repeat(500) }),
+      edit("a".repeat(500), 0, 500, "b".repeat(500)),
+    );
+    const asked: string[] = [];
+    const change = readChange(anna.made[0]!);
+    const [row] = historyRows(change, (object) => {
+      asked.push(object);
+      return placeOf(anna.doc, object);
+    });
+    expect(change.ops.length).toBeGreaterThan(1_000);
+    expect(asked.length).toBeLessThan(20);
+    expect(row?.operations.some((operation) => "text" in operation)).toBe(true);
+  });
+
   test("says who, when, which field, from what to what, the newest first", () => {
     const anna = new Copy(ANNA);
     anna.do(create(REPLY, "reply", { subject: "Offer", body: "Dear Ms Caller" }));
