@@ -23,16 +23,36 @@ export function dayStart(ms: number, days = 0): number {
 
 const DAY_MS = 86_400_000;
 
+/**
+ * Where local days begin, in milliseconds since 1970, by how many days their dates lie behind 1970-01-01: a list of
+ * years has thousands, is grouped anew by each letter typed, and to ask the browser's calendar costs most of that.
+ */
+const begins = new Map<number, number>();
+let offset = 0;
+/** A computer can be taken to another time zone. */
+function lookAtClock(): void {
+  const now = new Date().getTimezoneOffset();
+  if (now !== offset) begins.clear();
+  offset = now;
+}
+function beginOf(day: number): number {
+  const begin = begins.get(day) ?? new Date(1970, 0, 1 + day).getTime();
+  begins.set(day, begin);
+  return begin;
+}
+
 /** Groups instants, the oldest first, by their local day, the last day first. */
 function groupByDay(times: Float64Array): RowGroup[] {
+  lookAtClock();
   const groups: RowGroup[] = [];
   for (let end = times.length; end > 0; ) {
-    const last = new Date(times[end - 1]!);
-    const [year, month, day] = [last.getFullYear(), last.getMonth(), last.getDate()] as const;
-    const begin = new Date(year, month, day).getTime();
+    const last = times[end - 1]!;
+    let key = Math.floor(last / DAY_MS) + 1;
+    while (beginOf(key) > last) key--;
+    const begin = beginOf(key);
     let from = end - 1;
     while (from > 0 && times[from - 1]! >= begin) from--;
-    groups.push({ key: Date.UTC(year, month, day) / DAY_MS, count: end - from });
+    groups.push({ key, count: end - from });
     end = from;
   }
   return groups;
