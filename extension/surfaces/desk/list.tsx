@@ -16,7 +16,7 @@ import { usePaper } from "../rows/use-paper.ts";
 import { useWindow } from "../rows/use-window.ts";
 import { makeNew } from "../state/make-new.ts";
 import { useSurface } from "../state/surface.tsx";
-import { sayDay } from "../state/times.ts";
+import { plainMoment, sayDay } from "../state/times.ts";
 import { useLatest } from "../state/use-latest.ts";
 import { FilterChips } from "./filter-chips.tsx";
 import { type Filters, hasOpen, queryOf, standing } from "./filters.ts";
@@ -74,7 +74,8 @@ export function DeskList({ list, all = false, current, onOpen, onMenu }: ListPro
     count: (n) => words.say(searching ? "list.found" : "list.count", { n }),
     list: found,
     line: (row) => lineOf(row, surface, principals),
-    head: sayGroup,
+    // Paper is read on other days: "today" would be another.
+    head: (group) => (isPressure(group) ? sayGroup(group) : plainMoment(dateOf(group), words.formats.value)),
     beside: current !== null,
   });
   const open = useLatest(onOpen);
