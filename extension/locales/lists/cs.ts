@@ -3,7 +3,7 @@ export const lists = {
   "list.count": { one: "{n} záznam", few: "{n} záznamy", many: "{n} záznamu", other: "{n} záznamů" },
   "list.found": { one: "Nalezen {n}", few: "Nalezeny {n}", many: "Nalezeno {n}", other: "Nalezeno {n}" },
   "conflict.readTitle": "Dvě hodnoty najednou",
-  "conflict.read": "Dva lidé je zapsali ve stejné chvíli. Jednu z nich ponechá asistent.",
+  "conflict.read": "Dva lidé je zapsali, aniž viděli hodnotu toho druhého. Jednu z nich ponechá asistent.",
   "print.cut": "Prvních {shown} z {total}. Ostatní vytisknete, když seznam zúžíte hledáním nebo filtry.",
   "print.part": "Řádky {from} až {to} z {total}. {keys} v seznamu ho vytiskne od začátku.",
   "print.confidential": "Některé z těchto záznamů jsou důvěrné.",

@@ -3,7 +3,7 @@ export const lists = {
   "list.count": { one: "{n} record", other: "{n} records" },
   "list.found": { one: "{n} found", other: "{n} found" },
   "conflict.readTitle": "Two values at once",
-  "conflict.read": "Two people wrote it in the same moment. An assistant keeps one of them.",
+  "conflict.read": "Two people set it without seeing each other’s. An assistant keeps one of them.",
   "print.cut": "The first {shown} of {total}. Search or filter to print the others.",
   "print.part": "Rows {from} to {to} of {total}. {keys} in the list prints it from its beginning.",
   "print.confidential": "Some of these records are confidential.",

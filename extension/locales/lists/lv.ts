@@ -3,7 +3,7 @@ export const lists = {
   "list.count": { zero: "{n} ierakstu", one: "{n} ieraksts", other: "{n} ieraksti" },
   "list.found": { zero: "Atrasts {n}", one: "Atrasts {n}", other: "Atrasti {n}" },
   "conflict.readTitle": "Divas vērtības reizē",
-  "conflict.read": "Divi cilvēki to ierakstīja vienlaikus. Vienu no tām paturēs asistents.",
+  "conflict.read": "Divi cilvēki to ierakstīja, neredzot viens otra vērtību. Vienu no tām paturēs asistents.",
   "print.cut":
     "Pirmie {shown} no {total}. Pārējos var izdrukāt, sašaurinot sarakstu ar meklēšanu vai filtriem.",
   "print.part": "Rindas no {from} līdz {to}, pavisam {total}. {keys} sarakstā to drukā no sākuma.",

@@ -3,7 +3,7 @@ export const lists = {
   "list.count": { other: "{n} mục" },
   "list.found": { other: "Tìm thấy {n}" },
   "conflict.readTitle": "Hai giá trị cùng lúc",
-  "conflict.read": "Hai người đã ghi cùng một lúc. Trợ lý sẽ giữ lại một giá trị.",
+  "conflict.read": "Hai người đã ghi mà không thấy giá trị của nhau. Trợ lý sẽ giữ lại một giá trị.",
   "print.cut": "{shown} mục đầu trong số {total}. Hãy tìm kiếm hoặc lọc để in các mục còn lại.",
   "print.part": "Dòng {from} đến {to} trong số {total}. Nhấn {keys} trong danh sách để in từ đầu.",
   "print.confidential": "Trong số này có hồ sơ bảo mật.",

@@ -3,7 +3,7 @@ export const lists = {
   "list.count": { other: "{n} 条记录" },
   "list.found": { other: "找到 {n} 条" },
   "conflict.readTitle": "同时有两个值",
-  "conflict.read": "两人同时填写，由助理保留其中一个。",
+  "conflict.read": "两人填写时没有看到对方的值，由助理保留其中一个。",
   "print.cut": "共 {total} 条，此处为前 {shown} 条。搜索或筛选后可打印其余部分。",
   "print.part": "共 {total} 条，此处为第 {from} 至 {to} 条。在列表中按 {keys} 可从头打印。",
   "print.confidential": "其中有机密记录。",
