@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect } from "preact/hooks";
 
-/** How long what stands below waits for what is still read above it, in ms. Where the readers were read before, they need a tenth of it. */
-const PATIENCE_MS = 1_000;
+/** How long what stands below waits for what is still read above it, in ms: a tenth of it is usual, all of it where reading fails. */
+const PATIENCE_MS = 3_000;
 
 interface Standing {
   readonly mail: string;

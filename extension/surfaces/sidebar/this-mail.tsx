@@ -139,9 +139,12 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
         </Empty>
       </div>
     );
+  // Where a person gives the file themselves, they wait for what comes of it.
+  const late = above.isLate("booking") && files.list.length === 0;
   const booking = readable && (
     <Booking
-      key={`booking ${opened}`}
+      // In its other place it is another: one that has drawn nothing yet would be drawn where it was.
+      key={`booking ${opened} ${late}`}
       text={message?.text ?? ""}
       from={message?.from?.email ?? null}
       subject={report.thread.subject}
@@ -153,8 +156,6 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
       onOpen={onOpen}
     />
   );
-  // Where a person gives the file themselves, they wait for what comes of it.
-  const late = above.isLate("booking") && files.list.length === 0;
   return (
     <div class="mail">
       {shown && (
