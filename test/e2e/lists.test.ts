@@ -204,6 +204,37 @@ describe.skipIf(!isInstalled("chrome"))("A list of thousands", () => {
     await page.waitForFunction(() => document.querySelectorAll('[role="grid"] [data-row]').length > 5);
   });
 
+  it("shows at once what it was told last, before the background has said anything", async () => {
+    await openList("call");
+    const { id } = await topRow();
+    const kept = () =>
+      page.evaluate(async () => {
+        const { storage } = (
+          globalThis as unknown as { chrome: { storage: { session: { get(): Promise<object> } } } }
+        ).chrome;
+        return JSON.stringify(await storage.session.get());
+      });
+    await expect.poll(kept, { timeout: 30_000 }).toContain(id);
+    const silent = await browser.browser.newPage();
+    await silent.setViewport({ width: 1280, height: 800 });
+    await silent.evaluateOnNewDocument(() => {
+      const port = {
+        postMessage() {},
+        disconnect() {},
+        onMessage: { addListener() {} },
+        onDisconnect: { addListener() {} },
+      };
+      const { runtime } = (globalThis as unknown as { chrome: { runtime: object } }).chrome;
+      Object.defineProperty(runtime, "connect", { value: () => port });
+    });
+    await silent.goto(browser.extensionUrl("desk.html#call"));
+    await silent.waitForSelector('[role="grid"] [data-row]');
+    expect(await silent.$eval('[role="grid"] [data-row]', (row) => (row as HTMLElement).dataset.row)).toBe(
+      id,
+    );
+    await silent.close();
+  });
+
   it("knows everyone who called, and everything with one of them", async () => {
     await openList("people");
     await page.focus('input[type="search"]');

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect } from "preact/hooks";
 /** How long what stands below waits for what is still read above it, in ms: a tenth of it is usual, all of it where reading fails. */
 const PATIENCE_MS = 3_000;
 
+/** How the parts of a mail stand. */
 interface Standing {
   readonly mail: string;
   readonly known: readonly string[];
@@ -11,7 +12,19 @@ interface Standing {
   readonly inPlace: readonly string[] | null;
 }
 
-const begun = (mail: string): Standing => ({ mail, known: [], inPlace: null });
+/** A mail that was just opened. */
+export const begun = (mail: string): Standing => ({ mail, known: [], inPlace: null });
+
+/** A part is known: there, or found to be nothing. */
+export const withKnown = (is: Standing, part: string): Standing =>
+  is.known.includes(part) ? is : { ...is, known: [...is.known, part] };
+
+/** What stands below is shown: what is not known by now comes too late for its place. */
+export const withRest = (is: Standing): Standing => (is.inPlace === null ? { ...is, inPlace: is.known } : is);
+
+/** Whether a part comes too late for its place. */
+export const isLate = ({ inPlace }: Standing, part: string): boolean =>
+  inPlace !== null && !inPlace.includes(part);
 
 interface Settling {
   /** Whether what stands below is shown. */
@@ -34,8 +47,7 @@ export function useSettling(mail: string, awaited: readonly string[]): Settling 
   const now = standing.value.mail === mail ? standing.value : begun(mail);
   const all = awaited.every((part) => now.known.includes(part));
   const show = () => {
-    const is = current();
-    if (is.inPlace === null) standing.value = { ...is, inPlace: is.known };
+    standing.value = withRest(current());
   };
   useLayoutEffect(() => {
     if (all) show();
@@ -46,10 +58,9 @@ export function useSettling(mail: string, awaited: readonly string[]): Settling 
   }, [mail]);
   return {
     open: now.inPlace !== null,
-    isLate: (part) => now.inPlace !== null && !now.inPlace.includes(part),
+    isLate: (part) => isLate(now, part),
     settled(part) {
-      const is = current();
-      if (!is.known.includes(part)) standing.value = { ...is, known: [...is.known, part] };
+      standing.value = withKnown(current(), part);
     },
   };
 }
