@@ -1,3 +1,4 @@
+import { questionText } from "./last-answers.ts";
 import type { Answers, Call, PortError, Query, Reply, Request, Results } from "./surface.ts";
 
 /** The part of a `runtime.Port` that is used here. */
@@ -85,7 +86,7 @@ interface Begun {
   /** What has been answered; nobody keeps it any more once it is null. */
   heard: unknown[] | null;
   readonly ended: boolean;
-  /** What was told in an earlier life, by questions as text; it holds until the background says something. */
+  /** What was told in an earlier life, by questions as `questionText`; it holds until the background says something. */
   readonly before?: Promise<Readonly<Record<string, unknown>>>;
 }
 
@@ -140,8 +141,8 @@ export function openBackground(
   /** Gives what was told before to who watches, as it will be told again or otherwise. */
   const recall = (id: number) => {
     const watched = watching.get(id);
-    const known = before?.[JSON.stringify(watched?.query)];
-    if (watched && known !== undefined) watched.onValue(known as never);
+    const known = watched && before?.[questionText(watched.query)];
+    if (known !== undefined) watched?.onValue(known as never);
   };
   /** The worker was ended. Commands are idempotent by id and queries have no effect, so both are simply said again. */
   const lost = () => {

@@ -3,7 +3,10 @@ import type { Query } from "./surface.ts";
 /** Its key in `storage.session`: in memory only, for as long as the browser runs, and out of every other page's reach. */
 export const lastAnswersKey = "lastAnswers";
 
-/** What the desk page was told last, by its questions as text. */
+/** A question as text, the same however its parts are ordered: a question that was checked has them in another order. */
+export const questionText = (query: Query): string => JSON.stringify(query, Object.keys(query).sort());
+
+/** What the desk page was told last, by its questions as `questionText`. */
 export type LastAnswers = Readonly<Record<string, unknown>>;
 
 /** What is kept, with the day (RFC 3339, local) on which it was told: lists speak of today. */

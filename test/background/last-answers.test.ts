@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { describe, expect, test } from "vitest";
 import { type AnswerMemory, keepLastAnswers } from "../../extension/background/ports/last-answers.ts";
-import { type KeptAnswers, readAnswers } from "../../extension/port/last-answers.ts";
+import { type KeptAnswers, questionText, readAnswers } from "../../extension/port/last-answers.ts";
 import type { Query } from "../../extension/port/surface.ts";
 import { command, creation, type Device, device, keptMark, until } from "./world.ts";
 
@@ -19,7 +19,7 @@ async function keeping(memory = kept(), begun?: Device) {
     },
     report: (error) => one.errors.push(error),
   });
-  const told = (query: Query) => readAnswers(memory.now(), clock.now)[JSON.stringify(query)];
+  const told = (query: Query) => readAnswers(memory.now(), clock.now)[questionText(query)];
   return { one, engine, memory, clock, told };
 }
 
@@ -108,6 +108,6 @@ describe("What the desk page was told last", () => {
     await engine.answer({ q: "record", desk, id });
     await engine.answer({ q: "counts", desk });
     await until(async () => memory.now() !== null);
-    expect(Object.keys(memory.now()?.answers ?? {})).toEqual([JSON.stringify({ q: "counts", desk })]);
+    expect(Object.keys(memory.now()?.answers ?? {})).toEqual([questionText({ q: "counts", desk })]);
   });
 });

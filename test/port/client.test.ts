@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openBackground, type PortLike } from "../../extension/port/client.ts";
+import { questionText } from "../../extension/port/last-answers.ts";
 import type { Query, Request } from "../../extension/port/surface.ts";
 
 const STATE: Query = { q: "state" };
@@ -237,7 +238,13 @@ describe("A surface's port to the background", () => {
 
   it("shows what was told before until the background says something, and not behind that", async () => {
     const opened = portOf();
-    const told = { [JSON.stringify(STATE)]: "as it was", [JSON.stringify(MAIL)]: "an old mail" };
+    const rows: Query = { q: "rows", desk: "ab", order: "at" };
+    const told = {
+      [questionText(STATE)]: "as it was",
+      [questionText(MAIL)]: "an old mail",
+      // A question that went through the background's check has its parts in another order.
+      [questionText({ order: "at", desk: "ab", q: "rows" })]: "rows as they were",
+    };
     const begun = {
       port: opened.port,
       asked: [STATE],
@@ -248,8 +255,9 @@ describe("A surface's port to the background", () => {
     const { background } = browserSide(begun);
     const seen: unknown[] = [];
     background.watch(STATE, (value) => seen.push(value));
+    background.watch(rows, (value) => seen.push(value));
     await vi.advanceTimersByTimeAsync(0);
-    expect(new Set(seen)).toEqual(new Set(["as it was"]));
+    expect(new Set(seen)).toEqual(new Set(["as it was", "rows as they were"]));
     opened.answer({ id: 1, value: "as it is" });
     background.watch(MAIL, (value) => seen.push(value));
     await vi.advanceTimersByTimeAsync(0);

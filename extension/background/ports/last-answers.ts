@@ -1,4 +1,4 @@
-import { isFirst, type KeptAnswers, localDay, readAnswers } from "../../port/last-answers.ts";
+import { isFirst, type KeptAnswers, localDay, questionText, readAnswers } from "../../port/last-answers.ts";
 import type { AppState, Query } from "../../port/surface.ts";
 import type { Engine } from "../engine-type.ts";
 import type { DeskQuery } from "../queries/answers.ts";
@@ -12,7 +12,7 @@ export interface AnswerMemory {
   set(kept: KeptAnswers | null): Promise<void>;
 }
 
-const STATE = JSON.stringify({ q: "state" });
+const STATE = questionText({ q: "state" });
 /** Lists of which the first rows are kept; the one asked for longest ago goes. */
 const MOST_LISTS = 6;
 /** What is told again in this time is written once, in ms. */
@@ -72,7 +72,7 @@ export function keepLastAnswers(
     if (await engine.lock.isLocked()) await forget();
   };
   const note = async (query: Query, value: unknown) => {
-    const [answers, text] = [await read(), JSON.stringify(query)];
+    const [answers, text] = [await read(), questionText(query)];
     stale.delete(text);
     answers.delete(text);
     answers.set(text, value);
@@ -101,7 +101,7 @@ export function keepLastAnswers(
     if (!isFirst(query)) return value;
     // What changed while it was worked out may not be in it.
     if (asked === changes) note(query, value).catch(report);
-    else answerAnew(JSON.stringify(query));
+    else answerAnew(questionText(query));
     return value;
   };
   engine.onChange((change) => {
