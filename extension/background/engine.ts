@@ -57,7 +57,7 @@ export function createEngine(world: World): Engine {
   });
   const documents = openDocuments(store, keyring.idOn, world.automerge, past.unpack);
   const catalogue = openCatalogue(store);
-  const records = openRecords(db, past.unpack);
+  const records = openRecords(db, past.look);
   const listeners = new Set<(change: Change) => void>();
   const syncs = new Map<string, DeskSync>();
   let turn: Promise<unknown> = Promise.resolve();

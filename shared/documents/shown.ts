@@ -143,10 +143,8 @@ const rowSchema = v.object({
     ]),
   ),
 });
-const recordsSchema = v.object({
-  version: v.literal(VERSION),
-  records: v.array(v.object({ record: recordSchema, changed: changedSchema })),
-});
+const shownRecordsSchema = v.array(v.object({ record: recordSchema, changed: changedSchema }));
+const recordsSchema = v.object({ version: v.literal(VERSION), records: shownRecordsSchema });
 /** Enough of a record to list it. */
 const isListed = (value: unknown): value is Pick<ShownRecord, "record"> => {
   const { record } = (value ?? {}) as { readonly record?: Partial<DeskRecord> | null };
@@ -182,6 +180,17 @@ export async function readRecords(
 ): Promise<readonly ShownRecord[] | undefined> {
   const read = (await half(packed, 0, recordsSchema))?.records;
   return read?.every(({ record }) => isIn(record.id, document)) ? read : undefined;
+}
+
+/** Some of them, by their ids; of the others no more is looked at than a list needs. Undefined likewise. */
+export async function readSome(
+  packed: Uint8Array,
+  document: string,
+  ids: ReadonlySet<string>,
+): Promise<readonly ShownRecord[] | undefined> {
+  const some = (await readListed(packed, document))?.filter(({ record }) => ids.has(record.id));
+  const read = v.safeParse(shownRecordsSchema, some);
+  return read.success ? read.output : undefined;
 }
 
 /** The history in packed bytes of a document, likewise. */

@@ -30,7 +30,7 @@ async function givenMonths() {
   await receiveDocuments(store, documents, desk, me, base, "2026-11-23T08:00:00.000Z");
   expect(await db.count("past")).toBe(3);
   expect(await db.count("records")).toBe(0);
-  return { desk, db, start: () => device({ profile }) };
+  return { desk, db, start: (options = {}) => device({ profile, ...options }) };
 }
 
 test("months that came with a base are listed, opened, found and written upon as if they had never been packed", async () => {
@@ -76,4 +76,22 @@ test("months that came with a base are listed, opened, found and written upon as
     expect(errors).toEqual([]);
     engine.close();
   }
+});
+
+test("a page of a list is shown before any month of it is unpacked, with what was done to its records", async () => {
+  const { desk, db, start } = await givenMonths();
+  const me = (await start({ start: false })).engine;
+  const { rows, total } = await me.answer({ q: "rows", desk, limit: 9, order: "at" });
+  expect([total, rows.length, await db.count("past"), await db.count("records")]).toEqual([3, 3, 3, 0]);
+  const change = { do: "set", record: "2026-10.task", field: "summary", value: "Changed" } as const;
+  await me.submit(desk, [command(change)]);
+  expect(await db.count("past")).toBe(1);
+  const again = await me.answer({ q: "rows", desk, limit: 9, order: "at" });
+  expect(again.rows.map(({ title }) => title)).toContain("Changed");
+  await me.settled();
+  const others = (shown: typeof rows) => shown.filter(({ id }) => id !== "2026-10.task");
+  const unpacked = await me.answer({ q: "rows", desk, limit: 9, order: "at" });
+  expect(others(unpacked.rows)).toEqual(others(rows));
+  expect(unpacked.rows.map(({ title }) => title)).toEqual(again.rows.map(({ title }) => title));
+  me.close();
 });

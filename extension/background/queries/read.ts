@@ -1,4 +1,3 @@
-import { documentOfId } from "../../../shared/records/new-record.ts";
 import type { Row } from "../../port/surface.ts";
 import type { Database, StoredRecord } from "../storage/database.ts";
 import type { Facets } from "../storage/facets.ts";
@@ -38,8 +37,8 @@ export interface Records {
   forgetDesk(desk: string): void;
 }
 
-/** @param unpack awaited before records of these documents are read */
-export function openRecords(db: Database, unpack: Past["unpack"] = async () => {}): Records {
+/** @param packed gives those of some records that are not in the store yet */
+export function openRecords(db: Database, packed: Past["look"] = async () => new Map()): Records {
   /** By desk and id, the ones asked for last at the end. */
   const kept = new Map<string, Promise<StoredRecord | undefined>>();
   const keyOf = (desk: string, id: string) => `${desk} ${id}`;
@@ -54,18 +53,19 @@ export function openRecords(db: Database, unpack: Past["unpack"] = async () => {
   };
   return {
     async of(desk, wanted) {
-      await unpack(
-        desk,
-        wanted.map(({ id }) => documentOfId(id)),
-      );
+      const unread = wanted.flatMap(({ id }) => (kept.has(keyOf(desk, id)) ? [] : id));
+      const found = unread.length > 0 ? await packed(desk, unread) : new Map<string, StoredRecord>();
       let transaction: ReturnType<typeof begin> | undefined;
       const begin = () => db.transaction("records");
       const reading = wanted.map(({ id }) => {
         const key = keyOf(desk, id);
         const known = kept.get(key);
         if (known) kept.delete(key);
-        else transaction ??= begin();
-        const stored = known ?? transaction!.store.get([desk, id]);
+        const read = () => {
+          transaction ??= begin();
+          return transaction.store.get([desk, id]);
+        };
+        const stored = known ?? (found.has(id) ? Promise.resolve(found.get(id)) : read());
         kept.set(key, stored);
         return stored;
       });

@@ -1,6 +1,7 @@
 import { free } from "@automerge/automerge/slim";
-import { readHistory, readRecords, type Shown, shownOf } from "../../../shared/documents/shown.ts";
-import type { StoredPast } from "../storage/database.ts";
+import { readHistory, readRecords, readSome, type Shown, shownOf } from "../../../shared/documents/shown.ts";
+import { documentOfId } from "../../../shared/records/new-record.ts";
+import type { StoredPast, StoredRecord } from "../storage/database.ts";
 import { FOLDED_STORES, foldDocument, linesOf } from "../storage/folded.ts";
 import type { Store } from "../storage/store.ts";
 import { LASTING, loadSaved } from "./base-content.ts";
@@ -20,6 +21,11 @@ export interface Past {
   unpack(desk: string, documents: Iterable<string>): Promise<void>;
   /** The same for the whole desk. */
   unpackAll(desk: string): Promise<void>;
+  /**
+   * Of some records those that lie packed, as they will be stored: a page of a list is shown without waiting until its
+   * whole month is. What is in none of them is in the store.
+   */
+  look(desk: string, ids: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>>;
   /** Documents were put there, or may lie there since an earlier life: they are unpacked by and by. */
   added(desk: string): void;
   forgetDesk(desk: string): void;
@@ -104,8 +110,33 @@ export function openPast({ store, deviceOn, automerge, later, unpacked, failed }
     for (const document of new Set([LASTING, ...documents]))
       if (known.has(document)) await unpackOne(desk, document);
   };
+  const look: Past["look"] = async (desk, ids) => {
+    const known = await packedOf(desk);
+    const wanted = Map.groupBy(
+      ids.filter((id) => known.has(documentOfId(id))),
+      documentOfId,
+    );
+    if (wanted.size === 0) return new Map();
+    const [me, pending] = await Promise.all([
+      deviceOn(desk),
+      store.db.getAllFromIndex("journal", "byDesk", desk),
+    ]);
+    const waiting = Map.groupBy(pending, ({ command }) => command.action.record);
+    const found = new Map<string, StoredRecord>();
+    for (const [document, of] of wanted) {
+      const past = await store.db.get("past", [desk, document]);
+      const some = past && (await readSome(past.shown, document, new Set(of)));
+      if (!some) await unpackOne(desk, document);
+      for (const { record, changed } of some ?? []) {
+        const now = withPending(record, waiting.get(record.id) ?? [], me);
+        if (now) found.set(record.id, storedRecord(desk, now, changed));
+      }
+    }
+    return found;
+  };
   return {
     unpack,
+    look,
     async unpackAll(desk) {
       await unpack(desk, await packedOf(desk));
     },
