@@ -70,23 +70,23 @@ export async function openPart({ key, place }: PartKey, part: Uint8Array): Promi
   return padded && unpad(padded);
 }
 
-/** The contents of parts for these documents, in their order; each of about PART_CONTENT_BYTES at most. */
-export function partContents(documents: readonly BaseDocument[]): Bytes[] {
+/** The contents of parts for these documents, in their order; each of about so many bytes at most. */
+export function partContents(documents: readonly BaseDocument[], most = PART_CONTENT_BYTES): Bytes[] {
   const contents: Bytes[] = [];
   let content = new ByteWriter();
-  let room = PART_CONTENT_BYTES;
+  let room = most;
   const close = () => {
-    if (room < PART_CONTENT_BYTES) contents.push(content.finish());
+    if (room < most) contents.push(content.finish());
     content = new ByteWriter();
-    room = PART_CONTENT_BYTES;
+    room = most;
   };
   for (const { document, saved, acts, shown } of documents) {
     const whole = new ByteWriter().sized(saved, MAX_BYTES).u32(acts.length);
     for (const act of acts) whole.sized(act, MAX_BYTES);
     const bytes = whole.sized(shown, MAX_BYTES).finish();
     if (bytes.length > room) close();
-    for (let at = 0; at < bytes.length; at += PART_CONTENT_BYTES) {
-      const piece = bytes.subarray(at, at + PART_CONTENT_BYTES);
+    for (let at = 0; at < bytes.length; at += most) {
+      const piece = bytes.subarray(at, at + most);
       const more = at + piece.length < bytes.length;
       content.text(document, MAX_NAME_BYTES).u8(Number(more)).sized(piece, MAX_BYTES);
       room -= piece.length;

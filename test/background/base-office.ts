@@ -92,6 +92,13 @@ export function kept() {
   database.close();
   return row;
 }
+/** Parts of all bases that the server has. */
+export function partsKept(): number {
+  const database = new DatabaseSync(join(folder, "sidedesk.sqlite"), { readOnly: true });
+  const row = database.prepare("SELECT count(*) AS count FROM parts").get() as { count: number };
+  database.close();
+  return row.count;
+}
 /** What a server does that is not honest: it changes what it keeps. */
 export function tamper(...statements: readonly string[]): void {
   const database = new DatabaseSync(join(folder, "sidedesk.sqlite"));

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { openKeyring } from "../../extension/background/desks/keyring.ts";
 import { claimStore } from "../../extension/background/storage/store.ts";
 import { sealOutbox } from "../../extension/background/sync/outgoing.ts";
+import { decodeFrame } from "../../shared/protocol/frames.ts";
 import { backUp, checkFile } from "../../sync-server/commands/folder.ts";
 import {
   folder,
@@ -16,6 +17,7 @@ import {
   never,
   ofBase,
   online,
+  partsKept,
   prunedTo,
   sync,
   tamper,
@@ -156,4 +158,26 @@ test("the server's commands copy bases with the rest, and name what is wrong wit
     tamper(statement);
     expect((await checkFile(file)).problems.join("\n")).toContain(problem);
   }
+});
+
+test("a base whose giving the connection did not outlive is gone on with over the next one", async () => {
+  let given = 0;
+  let isKept = false;
+  class FrailSocket extends WebSocket {
+    override send(data: Uint8Array<ArrayBuffer>): void {
+      const { type } = decodeFrame(data);
+      if (type === "offer") isKept = true;
+      // The second part is on its way when the line breaks.
+      if (type === "give" && ++given === 2) this.close(4000);
+      else super.send(data);
+    }
+  }
+  const network = { fetch: globalThis.fetch, WebSocket: FrailSocket as typeof WebSocket };
+  const { owner, desk } = await found({ network, bases: { every: 5, wait: 20, part: 400 } });
+  await write(owner, desk, ...named("task", 5));
+  await until(async () => isKept && kept().bases === 1);
+  const parts = partsKept();
+  expect(parts).toBeGreaterThan(2);
+  expect(given).toBe(parts + 1);
+  expect((await checkFile(join(folder, "sidedesk.sqlite"))).problems).toEqual([]);
 });

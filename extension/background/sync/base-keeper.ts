@@ -16,6 +16,8 @@ export interface BaseHabits {
   readonly every: number;
   /** How long one waits, ms: another device may be about to do the same. */
   readonly wait: number;
+  /** Content of one part of it, bytes, where it is otherwise than by habit. */
+  readonly part?: number;
 }
 
 const BASE_HABITS: BaseHabits = { every: 2_000, wait: 60_000 };
@@ -55,6 +57,7 @@ export class BaseKeeper {
   async heard({ manifest, confirmation }: HeldBase): Promise<void> {
     const confirmer = confirmation.length > 0 ? readConfirmation(confirmation).device : undefined;
     this.#newest = { manifest: await readManifest(manifest), confirmer };
+    this.#parts.given.newestIs(this.#newest.manifest.hash);
   }
 
   /** Resolves when nothing of this is under way any more. */

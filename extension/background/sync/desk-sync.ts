@@ -12,6 +12,7 @@ import { type Store, SupersededError } from "../storage/store.ts";
 import type { Arrival } from "../work/receive.ts";
 import { waitBeforeTry } from "./backoff.ts";
 import type { BaseHabits } from "./base-keeper.ts";
+import { GivenParts } from "./given-parts.ts";
 import { DistrustError, Incoming } from "./incoming.ts";
 import { openLine } from "./line.ts";
 import { countUnsent } from "./outgoing.ts";
@@ -64,9 +65,10 @@ export interface SyncParts {
   readonly onOwed: (desk: string) => void;
 }
 
-/** A connection's: with this device's keys on the desk. */
+/** A connection's: with this device's keys on the desk, and what an earlier one gave of a base. */
 export interface SessionParts extends SyncParts {
   readonly keys: DeviceKeys;
+  readonly given: GivenParts;
 }
 
 /** Keeps one desk in step with its server. */
@@ -91,6 +93,7 @@ export interface DeskSync {
 export function syncDesk(parts: SyncParts, deskId: string, before?: Promise<void>): DeskSync {
   const { db } = parts.store;
   const incoming = new Incoming();
+  const given = new GivenParts();
   let state: SyncState = { phase: "connecting", unsent: 0, toFetch: 0, problem: null };
   let session: Session | undefined;
   let hangUp = () => {};
@@ -202,7 +205,7 @@ export function syncDesk(parts: SyncParts, deskId: string, before?: Promise<void
       });
       hangUp = line.close;
       session = new Session(
-        { ...parts, keys },
+        { ...parts, keys, given },
         {
           desk,
           roster: verified.roster,

@@ -15,7 +15,7 @@ import type { SessionParts } from "./desk-sync.ts";
  * @returns `later` where nothing was made, or why the server did not keep it
  */
 export async function makeBase(
-  { store, keys, now, random, inTurn, automerge }: SessionParts,
+  { store, keys, now, random, inTurn, automerge, given, bases }: SessionParts,
   line: BaseLine,
   roster: Roster,
   deskId: string,
@@ -36,11 +36,18 @@ export async function makeBase(
   const place = { desk: roster.desk, device: keys.device, epoch: roster.epoch };
   const key = await partKey(place, await importEpochKey(raw));
   const parts: Bytes[] = [];
-  for (const content of partContents(saved)) {
-    const part = await sealPart(key, random(12), content);
-    const refused = await line.give(part);
-    if (refused) return refused;
-    parts.push(await sha256(part));
+  let hasOlder = false;
+  for (const content of partContents(saved, bases?.part)) {
+    const older = await given.find(roster.epoch, content);
+    hasOlder ||= older !== undefined;
+    if (older) parts.push(older);
+    else {
+      const part = await sealPart(key, random(12), content);
+      const refused = await line.give(part);
+      if (refused) return refused;
+      parts.push(await sha256(part));
+      await given.add(roster.epoch, content, parts.at(-1)!);
+    }
   }
   const ends = chains.map(({ device, counter, hash, epoch }) => ({
     device: fromHex(device),
@@ -50,5 +57,8 @@ export async function makeBase(
   }));
   const { length: rosterLength, head: rosterHead } = roster;
   const terms = { ...place, at: Math.max(0, now()), covers: cursor, rosterLength, rosterHead, ends, parts };
-  return (await line.offer(await signManifest(terms, keys.signKey))) ?? "made";
+  const refused = await line.offer(await signManifest(terms, keys.signKey));
+  if (refused !== "moved") given.forget();
+  // A server that was set back to a backup may have lost them.
+  return refused === "base" && hasOlder ? "later" : (refused ?? "made");
 }
