@@ -11,6 +11,7 @@ const scripts = {
   start: "test/practice/start.ts",
   test: "test/run/test.ts",
   "test:long": "test/run/long.ts",
+  "test:mutation": "test/mutation/main.ts",
   check: "test/run/check.ts",
   demo: "test/practice/demo.ts",
   server: "sync-server/main.ts",
