@@ -21,7 +21,7 @@ import {
   partKey,
   sealPart,
 } from "../../shared/envelope/part.ts";
-import { fromHex, MalformedError, toHex } from "../../shared/protocol/bytes.ts";
+import { ByteWriter, fromHex, MalformedError, toHex } from "../../shared/protocol/bytes.ts";
 import { Desk, type Holder } from "./desk-under-test.ts";
 
 const recorded = JSON.parse(
@@ -128,6 +128,31 @@ describe("a base's documents", () => {
     ])
       expect(read(order)).toThrow(MalformedError);
   });
+});
+
+test("a part's content that is not as it is written is refused", () => {
+  const whole = new ByteWriter()
+    .sized(new Uint8Array([1]), 9)
+    .u32(0)
+    .sized(new Uint8Array(), 9)
+    .finish();
+  const piece = (name: string, more: number, bytes: Uint8Array) =>
+    new ByteWriter().text(name, 20).u8(more).sized(bytes, 99).finish();
+  const read = (...pieces: readonly Uint8Array[]) => {
+    const joiner = new DocumentJoiner();
+    const documents = pieces.flatMap((each) => joiner.take(each));
+    joiner.end();
+    return documents.map(({ document }) => document);
+  };
+  expect(read(piece("2026-11", 1, whole.subarray(0, 4)), piece("2026-11", 0, whole.subarray(4)))).toEqual([
+    "2026-11",
+  ]);
+  for (const pieces of [
+    [piece("2026-11", 2, whole)],
+    [piece("2026-11", 0, new Uint8Array([...whole, 0]))],
+    [piece("2026-11", 1, whole.subarray(0, 4)), piece("2026-10", 0, whole.subarray(4))],
+  ])
+    expect(() => read(...pieces)).toThrow(MalformedError);
 });
 
 describe("whom a base is believed", () => {

@@ -147,6 +147,24 @@ describe("an envelope", () => {
     await expect(seal(large)).rejects.toThrow(MalformedError);
   });
 
+  test("is read up to the size limit and not beyond it", async () => {
+    const sealed = await seal(changes("x"));
+    const longer = (length: number) => {
+      const bytes = new Uint8Array(length);
+      bytes.set(sealed);
+      return bytes;
+    };
+    expect(readEnvelope(longer(MAX_ENVELOPE_BYTES)).bytes).toHaveLength(MAX_ENVELOPE_BYTES);
+    expect(() => readEnvelope(longer(MAX_ENVELOPE_BYTES + 1))).toThrow("over the size limit");
+  });
+
+  test("is made with keys and nonces of their length alone", async () => {
+    for (const length of [11, 13, 16])
+      await expect(seal(changes("x"), { nonce: new Uint8Array(length) })).rejects.toThrow(MalformedError);
+    for (const length of [16, 31, 33])
+      await expect((async () => importEpochKey(new Uint8Array(length)))()).rejects.toThrow(RangeError);
+  });
+
   test("that is noise or cut short is refused as malformed, never worse", async () => {
     const sealed = await seal(changes("x"));
     for (let length = 0; length < 186; length++) {

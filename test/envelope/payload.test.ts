@@ -50,4 +50,25 @@ test("a snapshot with heads out of order is not canonical", () => {
   const to = new ByteWriter().text("lasting", 20).u64(1).u32(2);
   to.raw(new Uint8Array(32).fill(2)).raw(new Uint8Array(32).fill(1));
   expect(() => decodePayload("snapshot", to.finish())).toThrow("heads out of order");
+  const twice = new ByteWriter().text("lasting", 20).u64(1).u32(2);
+  twice.raw(new Uint8Array(64).fill(1)).sized(new Uint8Array(), 20);
+  expect(() => decodePayload("snapshot", twice.finish())).toThrow("heads out of order");
+  const heads = ["02", "01"].map((byte) => byte.repeat(32));
+  const snapshot: Payload = {
+    type: "snapshot",
+    document: "lasting",
+    covers: 1,
+    heads,
+    bytes: new Uint8Array(),
+  };
+  expect(decodePayload("snapshot", encodePayload(snapshot))).toMatchObject({ heads: heads.toReversed() });
+});
+
+test("changes that go on behind their end are refused", () => {
+  // Of a presence every byte is its own.
+  for (const payload of fc.sample(anyPayload, { numRuns: 200, seed: 1 }))
+    if (payload.type !== "presence")
+      expect(() => decodePayload(payload.type, new Uint8Array([...encodePayload(payload), 0]))).toThrow(
+        MalformedError,
+      );
 });

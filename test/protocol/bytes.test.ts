@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   ByteReader,
   ByteWriter,
+  equalBytes,
   fromBase64url,
   fromHex,
   MalformedError,
@@ -63,4 +64,30 @@ test("hexadecimal and base64url have one form for each value", () => {
   for (const wrong of ["A", "AB", "AA==", "A+A/", "A A"])
     expect(() => fromBase64url(wrong)).toThrow(MalformedError);
   expect(toBase64url(new Uint8Array([251, 255]))).toBe("-_8");
+});
+
+test("bytes are equal where all of them are, and as many", () => {
+  const [one, two] = [Uint8Array.of(1, 2, 3), Uint8Array.of(1, 2, 3)];
+  expect(equalBytes(one, two)).toBe(true);
+  expect(equalBytes(one, one.subarray(0, 2))).toBe(false);
+  expect(equalBytes(one.subarray(0, 2), one)).toBe(false);
+  for (const at of one.keys()) expect(equalBytes(one, one.with(at, 9))).toBe(false);
+});
+
+test("what is longer, shorter, more or later than its format allows is neither written nor read", () => {
+  for (const length of [0, 3, 5])
+    expect(() => new ByteWriter().fixed(new Uint8Array(length), 4)).toThrow("4 bytes were expected");
+  const four = new ByteWriter().sized(new Uint8Array(4), 4).finish();
+  expect(new ByteReader(four).sized(4)).toHaveLength(4);
+  expect(() => new ByteWriter().sized(new Uint8Array(5), 4)).toThrow("where 4 are allowed");
+  expect(() => new ByteReader(four).sized(3)).toThrow("where 3 are allowed");
+  const list = new ByteWriter().u32(3).raw(new Uint8Array(6)).finish();
+  expect(new ByteReader(list).count(3, 2)).toBe(3);
+  expect(() => new ByteReader(list).count(2, 2)).toThrow("a list longer");
+  expect(() => new ByteReader(list).count(3, 3)).toThrow("a list longer");
+  const last = 8.64e15;
+  expect(new ByteReader(new ByteWriter().u64(last).finish()).time()).toBe(last);
+  expect(() => new ByteReader(new ByteWriter().u64(last + 1).finish()).time()).toThrow(
+    "beyond every calendar",
+  );
 });

@@ -93,9 +93,10 @@ test("whatever bytes are read as a frame are the only bytes that say it", () => 
     for (const [at, value] of flips) message[at % message.length] = value;
     return message;
   });
-  let read = 0;
+  let [tried, read] = [0, 0];
   fc.assert(
     fc.property(mutated, (message) => {
+      tried++;
       const frame = readOrRefuse(message);
       if (!frame) return;
       read++;
@@ -103,7 +104,7 @@ test("whatever bytes are read as a frame are the only bytes that say it", () => 
     }),
     { numRuns: 5 * RUNS },
   );
-  expect(read).toBeGreaterThan(RUNS);
+  expect(read).toBeGreaterThan(tried / 5);
 });
 
 test("a frame that is cut short or continued is refused, at every length", () => {
