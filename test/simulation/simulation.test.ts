@@ -18,6 +18,10 @@ const FAILED_ONCE: readonly { readonly seed: number; readonly found: string }[] 
   { seed: 470, found: "a count that answered late said for ever that something was to be sent" },
   { seed: 5001, found: "a worker that began on a full disk never connected" },
   { seed: 6111, found: "a clock that was set back hid that a connection was dead" },
+  {
+    seed: 41026,
+    found: "what lay behind a refused envelope on a slow wire was refused after that was sent again",
+  },
   { seed: 862609814, found: "an answer that was lost, then a full disk, was taken for a refusal" },
 ];
 

@@ -36,6 +36,8 @@ export class Sender {
   #heldFrom: number | undefined;
   /** The first counter that the server refused for its epoch: from it on all is to be sealed anew. */
   #staleFrom: number | undefined;
+  /** What was refused is to be sent again as soon as everything on the wire is answered. */
+  #resuming = false;
   /** The wire took no more: what is left goes when something on it is answered. */
   #full = false;
   #ended = false;
@@ -138,10 +140,11 @@ export class Sender {
     return held === undefined && stale === undefined ? "later" : "covered";
   }
 
-  /** Once everything that was sent is answered: seals anew what was refused for its epoch, and sends it. */
+  /** Once everything that was sent is answered: seals anew what was refused for its epoch, and sends what was refused. */
   async renewRefused(): Promise<void> {
+    if (this.#asked.size > 0) return;
     const stale = this.#staleFrom;
-    if (stale === undefined || this.#asked.size > 0) return;
+    if (stale === undefined) return this.#resuming ? this.resume() : undefined;
     this.#staleFrom = undefined;
     const { store, inTurn } = this.#parts;
     const renewed = await inTurn(() => renewSealed(store, this.#sealer(), stale - 1));
@@ -155,8 +158,13 @@ export class Sender {
     if (this.#full) await this.flush();
   }
 
-  /** Sends again from the first envelope that was refused. */
+  /**
+   * Sends again from the first envelope that was refused, once everything that was sent is answered: what lies behind it
+   * on the wire is refused as well, for its forerunner is missing, and that would seem to be said of what is sent anew.
+   */
   resume(): Promise<void> {
+    this.#resuming = this.#asked.size > 0;
+    if (this.#resuming) return Promise.resolve();
     if (this.#heldFrom !== undefined) this.#sentUpTo = this.#heldFrom - 1;
     this.#heldFrom = undefined;
     return this.flush();
