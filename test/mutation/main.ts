@@ -38,7 +38,7 @@ let failed = 0;
 for (const name of asked) {
   const { changed, tests } = ROOMS[name]!;
   const args = [stryker, "run", `${HERE}stryker.config.json`, "--mutate", `${changed}/**/*.ts`];
-  const env = { SIDEDESK_NOTICING: tests.join() };
+  const env = { NOTICING_TESTS: tests.join() };
   const ended = await step(name, () => run(process.execPath, args, { show: true, env }));
   if (ended.code !== 0) failed++;
 }
