@@ -137,15 +137,40 @@ describe.skipIf(!isInstalled("chrome"))("What a role may not do is not offered",
   it("says until when a role lasts, and plainly when it has ended", async () => {
     const reading = await gallery.open({ surface: "sidebar", scenario: "viewer" });
     expect(await reading.$eval(".role-note", ({ textContent }) => textContent)).toMatch(
-      /You read here.*ends on Friday,? 4 December 2026/,
+      /You read here.*ends on 4 Dec 2026/,
     );
     await gallery.leave(reading);
     for (const surface of ["sidebar", "desk", "popup", "options"] as const) {
       const over = await gallery.open({ surface, scenario: "ended" });
       expect(await over.$eval(".banner.urgent", ({ textContent }) => textContent), surface).toMatch(
-        /ended on Friday,? 20 November 2026.*can still be read.*ask an owner/,
+        /ended on 20 Nov 2026.*can still be read.*ask an owner/,
       );
       await gallery.leave(over);
     }
+  });
+
+  it("is given an end by an owner: in an invitation after some days, to a colleague with a day", async () => {
+    const page = await gallery.open({ surface: "options", hash: "#members" });
+    const asked = () => page.evaluate(() => window.background.calls);
+    await page.select('select[aria-label="When the role ends"]', "14");
+    await page.locator("::-p-text(Invite a colleague)").click();
+    expect((await asked()).findLast(({ call }) => call === "invite")).toMatchObject({
+      role: "assistant",
+      until: expect.stringMatching(/^2026-12-0[678]T/),
+    });
+    const [colleague] = await page.$$eval('select[aria-label^="When the role of"]', (lists) =>
+      lists.map(({ ariaLabel }) => ariaLabel),
+    );
+    await page.select(`select[aria-label="${colleague}"]`, "day");
+    const field = await page.waitForSelector(`input[aria-label="${colleague}"]`);
+    await field?.evaluate((input) => {
+      (input as HTMLInputElement).value = "2026-12-15";
+    });
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(`select[aria-label="${colleague}"]:focus`);
+    expect((await asked()).findLast(({ call }) => call === "changeRole")).toMatchObject({
+      until: expect.stringMatching(/^2026-12-1[456]T/),
+    });
+    await gallery.leave(page);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
+  endOfDay,
   fromLocalInput,
+  plainMoment,
   sayDue,
   sayLateness,
   toLocalInput,
@@ -53,5 +55,28 @@ describe("A ticket's time", () => {
     expect(wallClock("2026-12-03T10:15:00+03:00", "en-GB")).toEqual({ day: "Thu 3 Dec", hour: "10:15" });
     expect(wallClock("2026-12-03", "en-GB")).toEqual({ day: "Thu 3 Dec", hour: "" });
     expect(wallClock(undefined, "en-GB")).toEqual({ day: "", hour: "" });
+  });
+});
+
+describe("The end of a day that is named", () => {
+  it("is its last second here, however many days later and over the end of a month", () => {
+    expect(new Date(endOfDay("2026-11-23", 0))).toEqual(new Date(2026, 10, 23, 23, 59, 59));
+    expect(new Date(endOfDay("2026-11-23", 14))).toEqual(new Date(2026, 11, 7, 23, 59, 59));
+  });
+});
+
+describe("A moment inside a sentence", () => {
+  it("has no weekday, and no month that would need another case", () => {
+    const said = ["en-GB", "vi", "lv", "cs", "zh-CN", "ru"].map((locale) =>
+      plainMoment("2026-12-04T12:30:00", locale),
+    );
+    expect(said).toEqual([
+      "4 Dec 2026, 12:30",
+      "4 thg 12, 2026, 12:30",
+      "2026. g. 4. dec., 12:30",
+      "4. 12. 2026, 12:30",
+      "2026年12月4日, 12:30",
+      "4 дек. 2026 г., 12:30",
+    ]);
   });
 });

@@ -3,6 +3,11 @@ import type { Members } from "./members.ts";
 export const members: Members = {
   "members.role": "Role: {name}",
   "members.until": "do {time}",
+  "ends.label": "Kdy role končí",
+  "ends.of": "Kdy role končí: {name}",
+  "ends.never": "bez konce",
+  "ends.day": "v určitý den…",
+  "ends.roleUntil": "{role}, do {time}",
   "members.remove": "Odebrat",
   "members.removeName": "Odebrat: {name}",
   "members.removeTitle": "Odebrat ze stolu: {name}?",

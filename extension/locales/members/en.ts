@@ -2,6 +2,11 @@
 export const members = {
   "members.role": "Role of {name}",
   "members.until": "until {time}",
+  "ends.label": "When the role ends",
+  "ends.of": "When the role of {name} ends",
+  "ends.never": "no end",
+  "ends.day": "on a day…",
+  "ends.roleUntil": "{role}, until {time}",
   "members.remove": "Remove",
   "members.removeName": "Remove {name}",
   "members.removeTitle": "Remove {name} from the desk?",

@@ -3,6 +3,11 @@ import type { Members } from "./members.ts";
 export const members: Members = {
   "members.role": "Loma: {name}",
   "members.until": "līdz {time}",
+  "ends.label": "Kad loma beidzas",
+  "ends.of": "Kad loma beidzas: {name}",
+  "ends.never": "bez termiņa",
+  "ends.day": "noteiktā dienā…",
+  "ends.roleUntil": "{role}, līdz {time}",
   "members.remove": "Noņemt",
   "members.removeName": "Noņemt: {name}",
   "members.removeTitle": "Noņemt dalībnieku: {name}?",

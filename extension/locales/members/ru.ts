@@ -3,6 +3,11 @@ import type { Members } from "./members.ts";
 export const members: Members = {
   "members.role": "Роль: {name}",
   "members.until": "до {time}",
+  "ends.label": "Когда роль заканчивается",
+  "ends.of": "Когда заканчивается роль: {name}",
+  "ends.never": "бессрочно",
+  "ends.day": "в определённый день…",
+  "ends.roleUntil": "{role}, до {time}",
   "members.remove": "Исключить",
   "members.removeName": "Исключить: {name}",
   "members.removeTitle": "Исключить из участников: {name}?",

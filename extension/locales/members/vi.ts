@@ -3,6 +3,11 @@ import type { Members } from "./members.ts";
 export const members: Members = {
   "members.role": "Vai trò của {name}",
   "members.until": "đến {time}",
+  "ends.label": "Khi nào vai trò kết thúc",
+  "ends.of": "Khi nào vai trò của {name} kết thúc",
+  "ends.never": "không thời hạn",
+  "ends.day": "vào một ngày…",
+  "ends.roleUntil": "{role}, đến {time}",
   "members.remove": "Gỡ",
   "members.removeName": "Gỡ {name}",
   "members.removeTitle": "Gỡ {name} khỏi bàn?",

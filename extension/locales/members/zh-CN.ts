@@ -3,6 +3,11 @@ import type { Members } from "./members.ts";
 export const members: Members = {
   "members.role": "{name} 的角色",
   "members.until": "至 {time}",
+  "ends.label": "角色何时结束",
+  "ends.of": "{name} 的角色何时结束",
+  "ends.never": "无期限",
+  "ends.day": "指定日期…",
+  "ends.roleUntil": "{role}，至 {time}",
   "members.remove": "移除",
   "members.removeName": "移除 {name}",
   "members.removeTitle": "要将 {name} 移出工作台吗？",

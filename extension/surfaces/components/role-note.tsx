@@ -1,5 +1,5 @@
 import { useSurface } from "../state/surface.tsx";
-import { fullMoment } from "../state/times.ts";
+import { plainMoment } from "../state/times.ts";
 
 /** What a person may do here who may not do everything, and until when: in a line, where what they may not do would stand. */
 export function RoleNote() {
@@ -11,7 +11,7 @@ export function RoleNote() {
   const said = [
     role === "principal" && words.say("role.youDecide"),
     role === "viewer" && words.say("role.youRead"),
-    until && words.say("role.youUntil", { time: fullMoment(until, words.formats.value) }),
+    until && words.say("role.youUntil", { time: plainMoment(until, words.formats.value) }),
   ].filter(Boolean);
   // Chinese sentences stand without a space between them.
   const space = words.locale.value === "zh-CN" ? "" : " ";

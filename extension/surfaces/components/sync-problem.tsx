@@ -1,6 +1,6 @@
 import { wordProblem } from "../state/problems.ts";
 import { useSurface } from "../state/surface.tsx";
-import { fullMoment } from "../state/times.ts";
+import { plainMoment } from "../state/times.ts";
 import type { Words } from "../state/words.ts";
 import { Banner } from "./banner.tsx";
 import { Button } from "./button.tsx";
@@ -60,4 +60,4 @@ function Ended({ ended, unsent }: { readonly ended: string; readonly unsent: num
 const sayEnd = (words: Words, ended: string) =>
   ended === "removed"
     ? words.say("problem.removed")
-    : words.say("role.ended", { time: fullMoment(ended, words.formats.value) });
+    : words.say("role.ended", { time: plainMoment(ended, words.formats.value) });

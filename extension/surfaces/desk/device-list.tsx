@@ -4,7 +4,7 @@ import { Button } from "../components/button.tsx";
 import { Chip } from "../components/chip.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { useSurface } from "../state/surface.tsx";
-import { fullMoment } from "../state/times.ts";
+import { plainMoment } from "../state/times.ts";
 import type { Words } from "../state/words.ts";
 
 interface DeviceListProps {
@@ -33,7 +33,7 @@ export function DeviceList({ desk, member, decides }: DeviceListProps) {
               <span class="grow">
                 {name} {device.me && <Chip>{words.say("devices.this")}</Chip>}
                 <span class="small quiet block">
-                  {words.say("devices.since", { time: fullMoment(device.joinedAt, words.formats.value) })}
+                  {words.say("devices.since", { time: plainMoment(device.joinedAt, words.formats.value) })}
                 </span>
               </span>
               {decides && !device.me && (

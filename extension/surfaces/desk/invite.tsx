@@ -3,7 +3,8 @@ import { useId } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { LinkToPass } from "../components/link-to-pass.tsx";
 import { useSurface } from "../state/surface.tsx";
-import { fullMoment } from "../state/times.ts";
+import { plainMoment } from "../state/times.ts";
+import { RoleEnd } from "./role-end.tsx";
 
 const ROLES = ["assistant", "principal", "viewer", "owner"] as const;
 
@@ -12,6 +13,7 @@ export function Invite() {
   const { words, desk, me, ask } = useSurface();
   const id = useId();
   const role = useSignal<(typeof ROLES)[number]>("assistant");
+  const until = useSignal<string | null>(null);
   const made = useSignal<{
     readonly link: string;
     readonly expiresAt: string;
@@ -23,7 +25,12 @@ export function Invite() {
   if (!desk.value.server) return <p class="small quiet">{words.say("invite.needsServer")}</p>;
   const deskId = desk.value.id;
   const invite = async () => {
-    const invitation = await ask({ call: "invite", desk: deskId, role: role.value });
+    const invitation = await ask({
+      call: "invite",
+      desk: deskId,
+      role: role.value,
+      ...(until.value !== null && role.value !== "owner" ? { until: until.value } : {}),
+    });
     made.value = invitation ? { ...invitation, members } : null;
   };
   return (
@@ -47,13 +54,23 @@ export function Invite() {
             </option>
           ))}
         </select>
+        {role.value !== "owner" && (
+          <RoleEnd
+            label={words.say("ends.label")}
+            until={until.value}
+            set={(end) => {
+              until.value = end;
+              made.value = null;
+            }}
+          />
+        )}
         <Button onPress={() => void invite()}>{words.say("invite.make")}</Button>
       </div>
       <p class="small quiet">{words.say(`role.${role.value}Can`)}</p>
       {made.value && made.value.members === members && (
         <LinkToPass
           link={made.value.link}
-          label={words.say("invite.link", { time: fullMoment(made.value.expiresAt, words.formats.value) })}
+          label={words.say("invite.link", { time: plainMoment(made.value.expiresAt, words.formats.value) })}
           care={words.say("invite.care")}
         />
       )}

@@ -5,8 +5,9 @@ import { Chip } from "../components/chip.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { Person } from "../components/person.tsx";
 import { useSurface } from "../state/surface.tsx";
-import { fullMoment } from "../state/times.ts";
+import { plainMoment, sayDue } from "../state/times.ts";
 import { DeviceList } from "./device-list.tsx";
+import { RoleEnd } from "./role-end.tsx";
 
 const ROLES = ["owner", "assistant", "principal", "viewer"] as const;
 
@@ -29,15 +30,16 @@ export function Members() {
             <span class="grow">
               <Person member={member} />
               {decides && !member.me && <OthersDevices desk={current} member={member} />}
-              {member.until && !member.removed && (
+              {member.until && !member.removed && !(decides && !member.me) && (
                 <span class="small quiet block">
-                  {words.say("members.until", { time: fullMoment(member.until, words.locale.value) })}
+                  {words.say("members.until", { time: plainMoment(member.until, words.formats.value) })}
                 </span>
               )}
             </span>
             {decides && !member.me && !member.removed ? (
-              <>
+              <span class="person-line">
                 <RoleChoice member={member} deskId={current.id} />
+                {member.role !== "owner" && <EndChoice member={member} deskId={current.id} />}
                 <Button
                   look="plain"
                   danger
@@ -46,7 +48,7 @@ export function Members() {
                 >
                   {words.say("members.remove")}
                 </Button>
-              </>
+              </span>
             ) : (
               <Chip>{member.removed ? words.say("member.removed") : words.say(`role.${member.role}`)}</Chip>
             )}
@@ -110,23 +112,39 @@ function RoleChoice({ member, deskId }: Decision) {
   );
 }
 
+function EndChoice({ member: { id, name, role, until }, deskId }: Decision) {
+  const { words, ask } = useSurface();
+  return (
+    <RoleEnd
+      label={words.say("ends.of", { name })}
+      until={until}
+      set={(end) => void ask({ call: "changeRole", desk: deskId, member: id, role, until: end })}
+    />
+  );
+}
+
 function OpenInvites() {
-  const { words, desk, ask } = useSurface();
+  const { words, desk, ask, now } = useSurface();
   const current = desk.value;
   if (!current) return null;
   return (
     <>
       <h3 class="small quiet">{words.say("members.invites")}</h3>
       <ul class="stack">
-        {current.invites.map(({ id, role, own, expiresAt }) => {
+        {current.invites.map(({ id, role, own, until, expiresAt }) => {
           if (own) return null;
           const roleName = words.say(`role.${role}`);
           return (
             <li class="person-line" key={id}>
               <span class="grow">
-                {roleName}
+                {until
+                  ? words.say("ends.roleUntil", {
+                      role: roleName,
+                      time: sayDue(until, now.value, words.formats.value).text,
+                    })
+                  : roleName}
                 <span class="small quiet block">
-                  {words.say("members.inviteUntil", { time: fullMoment(expiresAt, words.locale.value) })}
+                  {words.say("members.inviteUntil", { time: plainMoment(expiresAt, words.formats.value) })}
                 </span>
               </span>
               <Button

@@ -4,7 +4,7 @@ import type { InvitePreview } from "../../port/surface.ts";
 import { guessDeviceName } from "../state/device-name.ts";
 import { wordFailure } from "../state/failures.ts";
 import { useSurface } from "../state/surface.tsx";
-import { fullMoment } from "../state/times.ts";
+import { plainMoment } from "../state/times.ts";
 import type { Words } from "../state/words.ts";
 
 /** A way onto a desk that is being typed: where it leads is looked up, before anything is joined. */
@@ -72,7 +72,7 @@ export function Leads({ to }: { readonly to: InvitePreview }) {
   const { words } = useSurface();
   const { server, deskName, role, use, person, expiresAt, fingerprint } = to;
   const until =
-    expiresAt && words.say("onboarding.until", { time: fullMoment(expiresAt, words.formats.value) });
+    expiresAt && words.say("onboarding.until", { time: plainMoment(expiresAt, words.formats.value) });
   return (
     <div class="card" role="status">
       <strong>{deskName}</strong>

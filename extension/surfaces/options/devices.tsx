@@ -4,7 +4,7 @@ import { LinkToPass } from "../components/link-to-pass.tsx";
 import { Section } from "../components/section.tsx";
 import { DeviceList } from "../desk/device-list.tsx";
 import { useSurface } from "../state/surface.tsx";
-import { fullMoment } from "../state/times.ts";
+import { plainMoment } from "../state/times.ts";
 
 /** A person's own browsers on the desk, and a link for one more. */
 export function OwnDevices() {
@@ -22,7 +22,7 @@ export function OwnDevices() {
     const link = await ask({ call: "addDevice", desk: current.id });
     made.value = link ? { ...link, devices } : null;
   };
-  const time = (at: string) => fullMoment(at, words.formats.value);
+  const time = (at: string) => plainMoment(at, words.formats.value);
   return (
     <Section card title={words.say("devices.title")}>
       <p class="small quiet">{words.say("devices.why")}</p>

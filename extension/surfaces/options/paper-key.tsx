@@ -5,7 +5,7 @@ import { Qr } from "../components/qr.tsx";
 import { Section } from "../components/section.tsx";
 import { deviceName } from "../desk/device-list.tsx";
 import { useSurface } from "../state/surface.tsx";
-import { fullMoment } from "../state/times.ts";
+import { fullMoment, plainMoment } from "../state/times.ts";
 
 /** Whether there is a paper key, what it is for, and making one. */
 export function PaperKey({ onMade }: { readonly onMade: (page: PaperKeyPage) => void }) {
@@ -31,10 +31,10 @@ export function PaperKey({ onMade }: { readonly onMade: (page: PaperKeyPage) => 
       {key && (
         <p class="small quiet">
           {words.say("paper.madeAt", {
-            time: fullMoment(key.madeAt, words.formats.value),
+            time: plainMoment(key.madeAt, words.formats.value),
             device: deviceName(words, madeBy),
-          })}{" "}
-          {words.say("paper.againWhat")}
+          })}
+          <span class="block">{words.say("paper.againWhat")}</span>
         </p>
       )}
       <div class="buttons">

@@ -109,15 +109,18 @@ export function sayDay(value: string, now: number, locale: string): string {
   return whole.charAt(0).toLocaleUpperCase(locale) + whole.slice(1);
 }
 
-/** "yesterday", "today", "tomorrow". */
-const dayName = (days: number, locale: string) => daysFrom(locale, "today").format(days, "day");
+/** A day by its distance: "yesterday", "today", "in 14 days". */
+export const dayName = (days: number, locale: string) => daysFrom(locale, "today").format(days, "day");
 
 /** A date, or a date with its time, in full. */
 export function fullMoment(value: string, locale: string): string {
   return formatOf(locale, isDate(value) ? "fullDay" : "fullMoment").format(toDate(value));
 }
 
-/** A date, or a date with its time, with the year and without the names of days: for what is read on other days. */
+/**
+ * A date, or a date with its time, with the year and without the names of days: for what is read on other days, and
+ * inside a sentence ("until …"), where a language would have a whole name in a case that `Intl` does not give.
+ */
 export function plainMoment(value: string, locale: string): string {
   const date = toDate(value);
   const day = formatOf(locale, "dayOfYear").format(date);
@@ -164,4 +167,11 @@ export function toLocalInput(instant: string): string {
 export function fromLocalInput(value: string): string | null {
   const date = new Date(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) ? value : "");
   return Number.isNaN(date.getTime()) ? null : `${date.toISOString().slice(0, 19)}Z`;
+}
+
+/** The last second of the day that is so many days after one (`2026-12-03`), in this device's zone, as an instant. */
+export function endOfDay(day: string, later: number): string {
+  const date = toDate(day);
+  const end = new Date(date.getFullYear(), date.getMonth(), date.getDate() + later, 23, 59, 59);
+  return `${end.toISOString().slice(0, 19)}Z`;
 }

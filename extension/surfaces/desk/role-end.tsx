@@ -1,0 +1,81 @@
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { useSurface } from "../state/surface.tsx";
+import { dayName, endOfDay, sayDue, toLocalInput } from "../state/times.ts";
+
+/** What a stand-in is mostly asked for: a week, two, a month, a quarter of a year. */
+const LENGTHS_IN_DAYS = [7, 14, 30, 90];
+
+interface RoleEndProps {
+  /** For who does not see what stands beside it. */
+  readonly label: string;
+  /** When the role ends, RFC 3339; null for never. */
+  readonly until: string | null;
+  readonly set: (until: string | null) => void;
+}
+
+/** When somebody's role ends: never, after some days, or with a day that is chosen. It lasts to the end of that day here. */
+export function RoleEnd({ label, until, set }: RoleEndProps) {
+  const { words, now } = useSurface();
+  const naming = useSignal(false);
+  const byKey = useRef(false);
+  const locale = words.formats.value;
+  const lastDay = until === null ? "" : toLocalInput(until).slice(0, 10);
+  const today = toLocalInput(new Date(now.value).toISOString()).slice(0, 10);
+  const choose = (chosen: string) => {
+    naming.value = chosen === "day";
+    if (chosen === "") set(null);
+    else if (/^\d+$/.test(chosen)) set(endOfDay(today, Number(chosen)));
+  };
+  const name = (day: string) => {
+    naming.value = false;
+    if (day >= today && day !== lastDay) set(endOfDay(day, 0));
+  };
+  if (naming.value)
+    return (
+      <input
+        class="input narrow"
+        type="date"
+        aria-label={label}
+        min={today}
+        defaultValue={lastDay}
+        ref={(field) => field?.focus()}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" && event.key !== "Escape") return;
+          event.preventDefault();
+          byKey.current = true;
+          name(event.key === "Enter" ? event.currentTarget.value : lastDay);
+        }}
+        onBlur={(event) => {
+          if (!byKey.current) name(event.currentTarget.value);
+        }}
+      />
+    );
+  return (
+    <select
+      class="input narrow"
+      aria-label={label}
+      value={until ?? ""}
+      ref={(list) => {
+        if (byKey.current) list?.focus();
+        byKey.current = false;
+      }}
+      onChange={(event) => choose(event.currentTarget.value)}
+    >
+      <option value="" selected={until === null}>
+        {words.say("ends.never")}
+      </option>
+      {until !== null && (
+        <option value={until} selected>
+          {words.say("members.until", { time: sayDue(lastDay, now.value, locale).text })}
+        </option>
+      )}
+      {LENGTHS_IN_DAYS.map((days) => (
+        <option key={days} value={days}>
+          {dayName(days, locale)}
+        </option>
+      ))}
+      <option value="day">{words.say("ends.day")}</option>
+    </select>
+  );
+}
