@@ -52,7 +52,13 @@ describe("A presence", () => {
     const packed = packPresence([there("gmail:1"), there(RECORD, true)]);
     const changed = (at: number, value: number) => packed.with(at, value);
     // Of another version, with places missing, one too many, marked otherwise, out of order, and with something behind them.
+    const [record, mail, rest] = [packed.slice(5, 44), packed.slice(44, 56), packed.slice(56)];
+    const ordered = (...parts: Uint8Array[]) =>
+      Uint8Array.from([packed.slice(0, 5), ...parts, rest].flatMap((part) => [...part])).slice(0, SIZE);
+    expect(unpackPresence(ordered(record, mail))).toHaveLength(2);
     for (const bytes of [
+      ordered(mail, record),
+      Uint8Array.from([...ordered(mail, mail), ...new Uint8Array(27)]),
       changed(0, 2),
       changed(4, 1),
       changed(4, 3),
