@@ -99,15 +99,20 @@ describe("What the desk page was told last", () => {
   });
 
   test("is of a list's beginning alone: neither a search nor a record is kept", async () => {
-    const { engine, memory } = await keeping();
+    const { engine, memory, told } = await keeping();
     const desk = await engine.desks.create("Board office", "Assistant 1");
     const { id, command: made } = creation("task", { summary: "Book room 4" });
     await engine.submit(desk, [made]);
     await engine.answer({ ...firstRows(desk), search: "room" });
     await engine.answer({ ...firstRows(desk), offset: 40 });
     await engine.answer({ q: "record", desk, id });
-    await engine.answer({ q: "counts", desk });
-    await until(async () => memory.now() !== null);
-    expect(Object.keys(memory.now()?.answers ?? {})).toEqual([questionText({ q: "counts", desk })]);
+    const counts = { q: "counts", desk } as const;
+    await engine.answer(counts);
+    await until(async () => told(counts) !== undefined);
+    // What desks there are may have been worked out anew meanwhile.
+    const others = Object.keys(memory.now()?.answers ?? {}).filter(
+      (each) => each !== questionText({ q: "state" }),
+    );
+    expect(others).toEqual([questionText(counts)]);
   });
 });

@@ -16,12 +16,12 @@ interface ColleaguesProps {
  */
 export function Colleagues({ here, marks }: ColleaguesProps) {
   const { words } = useSurface();
-  const announced = useRef({ names: new Set<string>(), text: "" });
+  const announced = useRef({ names: new Set<string>(), writers: [] as readonly Here[] });
   const writers = here.filter(({ writing }) => writing);
   const shown = writers.length > 0 ? writers : here;
   const text = sayHere(shown, words);
   const { names } = announced.current;
-  if (writers.some(({ member }) => !names.has(member.id))) announced.current.text = text;
+  if (writers.some(({ member }) => !names.has(member.id))) announced.current.writers = writers;
   for (const { member } of writers) names.add(member.id);
   return (
     <>
@@ -38,7 +38,7 @@ export function Colleagues({ here, marks }: ColleaguesProps) {
         </span>
       )}
       <span class="unseen" role="status">
-        {announced.current.text}
+        {sayHere(announced.current.writers, words)}
       </span>
     </>
   );

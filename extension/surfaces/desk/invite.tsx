@@ -2,9 +2,9 @@ import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { LinkToPass } from "../components/link-to-pass.tsx";
+import { RoleEnd } from "../components/role-end.tsx";
 import { useSurface } from "../state/surface.tsx";
 import { plainMoment } from "../state/times.ts";
-import { RoleEnd } from "./role-end.tsx";
 
 const ROLES = ["assistant", "principal", "viewer", "owner"] as const;
 

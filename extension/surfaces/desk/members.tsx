@@ -4,10 +4,10 @@ import { Button } from "../components/button.tsx";
 import { Chip } from "../components/chip.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { Person } from "../components/person.tsx";
+import { RoleEnd } from "../components/role-end.tsx";
 import { useSurface } from "../state/surface.tsx";
 import { plainMoment, sayDue } from "../state/times.ts";
 import { DeviceList } from "./device-list.tsx";
-import { RoleEnd } from "./role-end.tsx";
 
 const ROLES = ["owner", "assistant", "principal", "viewer"] as const;
 

@@ -177,7 +177,7 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
         onFiles={files.add}
       />
       {!late && booking}
-      <div key="rest" class="mail-rest" hidden={!above.open}>
+      <div key="rest" class={above.open ? "mail-rest" : "mail-rest waiting"}>
         <Reply
           thread={thread}
           threadId={report.thread.threadId}

@@ -35,7 +35,10 @@ export function useShowing(place: string | null): () => void {
   const told = id && server && place && seen.value;
   useQuery(told ? { q: "showing", desk: id, place, writing: writing.value } : null);
   return () => {
-    writing.value = true;
+    // A box that is drawn anew between its `input` and its `change` is as it was before: that change goes first.
+    setTimeout(() => {
+      writing.value = true;
+    });
     clearTimeout(pause.current);
     pause.current = setTimeout(() => {
       writing.value = false;

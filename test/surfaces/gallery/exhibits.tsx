@@ -27,6 +27,7 @@ import { Progress } from "../../../extension/surfaces/components/progress.tsx";
 import { ProseField } from "../../../extension/surfaces/components/prose-field.tsx";
 import { Qr } from "../../../extension/surfaces/components/qr.tsx";
 import { RecordList } from "../../../extension/surfaces/components/record-list.tsx";
+import { RoleEnd } from "../../../extension/surfaces/components/role-end.tsx";
 import { RoleNote } from "../../../extension/surfaces/components/role-note.tsx";
 import { ListRow } from "../../../extension/surfaces/components/row.tsx";
 import { Section } from "../../../extension/surfaces/components/section.tsx";
@@ -524,6 +525,13 @@ export const exhibits: readonly Exhibit[] = [
     states: {
       chosen: () => <OneOf value="b" />,
       empty: () => <OneOf value="" />,
+    },
+  },
+  {
+    component: "role-end",
+    states: {
+      never: () => <RoleEnd label="Sample Caller" until={null} set={nothing} />,
+      "on a day": () => <RoleEnd label="Sample Rail" until="2026-12-04T21:59:59Z" set={nothing} />,
     },
   },
   {

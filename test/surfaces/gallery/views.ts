@@ -245,6 +245,8 @@ export const views: readonly NamedView[] = [
     name: "options, another device",
     surface: "options",
     hash: "#members",
+    // As tall as the page: what was pressed stands far down, and a page that scrolls stands now here, now there.
+    height: 1800,
     prepare: async (page) => {
       await press("Add another browser")(page);
       await page.waitForSelector(".qr path");

@@ -27,30 +27,12 @@ export function RoleEnd({ label, until, set }: RoleEndProps) {
     if (chosen === "") set(null);
     else if (/^\d+$/.test(chosen)) set(endOfDay(today, Number(chosen)));
   };
-  const name = (day: string) => {
+  const name = (day: string, withKey: boolean) => {
+    byKey.current = withKey;
     naming.value = false;
     if (day >= today && day !== lastDay) set(endOfDay(day, 0));
   };
-  if (naming.value)
-    return (
-      <input
-        class="input narrow"
-        type="date"
-        aria-label={label}
-        min={today}
-        defaultValue={lastDay}
-        ref={(field) => field?.focus()}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" && event.key !== "Escape") return;
-          event.preventDefault();
-          byKey.current = true;
-          name(event.key === "Enter" ? event.currentTarget.value : lastDay);
-        }}
-        onBlur={(event) => {
-          if (!byKey.current) name(event.currentTarget.value);
-        }}
-      />
-    );
+  if (naming.value) return <DayInput label={label} day={lastDay} min={today} onNamed={name} />;
   return (
     <select
       class="input narrow"
@@ -77,5 +59,45 @@ export function RoleEnd({ label, until, set }: RoleEndProps) {
       ))}
       <option value="day">{words.say("ends.day")}</option>
     </select>
+  );
+}
+
+interface DayInputProps {
+  /** For who does not see what stands beside it. */
+  readonly label: string;
+  /** The day it begins with, and the first that may be named: `2026-12-03`; the former may be "". */
+  readonly day: string;
+  readonly min: string;
+  /**
+   * The day that was named by Enter or by going elsewhere, as it was before by Escape; "" for none.
+   * @param byKey the cursor was still here
+   */
+  readonly onNamed: (day: string, byKey: boolean) => void;
+}
+
+/** A native field that stands for a moment, with the cursor in it, for a day to be named. */
+function DayInput({ label, day, min, onNamed }: DayInputProps) {
+  const named = useRef(false);
+  const name = (chosen: string, byKey: boolean) => {
+    // A field that goes loses the cursor, which is no second answer.
+    if (named.current) return;
+    named.current = true;
+    onNamed(chosen, byKey);
+  };
+  return (
+    <input
+      class="input narrow"
+      type="date"
+      aria-label={label}
+      min={min}
+      defaultValue={day}
+      ref={(field) => field?.focus()}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== "Escape") return;
+        event.preventDefault();
+        name(event.key === "Enter" ? event.currentTarget.value : day, true);
+      }}
+      onBlur={(event) => name(event.currentTarget.value, false)}
+    />
   );
 }
