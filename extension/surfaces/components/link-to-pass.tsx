@@ -19,9 +19,17 @@ export function LinkToPass({ link, label, care }: LinkProps) {
     toasts.show({ text: words.say("invite.copied") });
   };
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input class="input" id={id} readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
+    <div class="stack">
+      <div class="field">
+        <label for={id}>{label}</label>
+        <input
+          class="input"
+          id={id}
+          readOnly
+          value={link}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      </div>
       <div class="buttons">
         <Button look="filled" onPress={() => void copy()}>
           {words.say("invite.copy")}
