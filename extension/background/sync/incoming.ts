@@ -129,9 +129,7 @@ export class Incoming {
       throw new DistrustError("another-desk", "The server sent an envelope of another desk.");
     if (!member)
       throw new DistrustError("stranger", "The server sent an envelope of somebody who is not on this desk.");
-    const signKey = this.#signKeys.get(device) ?? importSignPublicKey(member.signPublic);
-    this.#signKeys.set(device, signKey);
-    const key = await signKey;
+    const key = await this.#signKeyOf(device, member.signPublic);
     const isKnown = device === me && read.header.counter <= ownCounter;
     // All three at once, on the threads of WebCrypto; what was opened counts only where the signature holds.
     const opening = isKnown ? null : this.#content(read, desk, roster);
@@ -153,6 +151,13 @@ export class Incoming {
     }
   }
 
+  /** A device's key to verify by, imported once. */
+  #signKeyOf(device: string, signPublic: Bytes): Promise<CryptoKey> {
+    const key = this.#signKeys.get(device) ?? importSignPublicKey(signPublic);
+    this.#signKeys.set(device, key);
+    return key;
+  }
+
   /** The changes inside; null where there are none to apply; a text saying why they cannot be used. */
   async #content(read: ReadEnvelope, desk: StoredDesk, roster: Roster): Promise<Content | null | string> {
     const { epoch, type } = read.header;
@@ -169,11 +174,33 @@ export class Incoming {
     try {
       const payload = type === "changes" ? await openEnvelope(read, await key) : null;
       this.#proven.add(epoch);
-      return payload?.type === "changes" ? await contentOf(read, payload, roster) : null;
+      return payload?.type === "changes" ? await this.#contentOf(read, payload, roster) : null;
     } catch (error) {
       if (error instanceof UnopenableError || error instanceof MalformedError) return error.message;
       throw error;
     }
+  }
+
+  /** An act is checked like the envelope around it: others come behind it, and it is shown to who has no envelope. */
+  async #contentOf(
+    { header }: ReadEnvelope,
+    { document, changes: all }: { document: string; changes: readonly Uint8Array[] },
+    roster: Roster,
+  ): Promise<Content> {
+    const acts: SaltedAct[] = [];
+    const unsigned: string[] = [];
+    for (const bytes of all.filter(isAct)) {
+      const salted = await unpackAct(bytes);
+      const { act } = salted;
+      const signPublic =
+        act.desk === toHex(header.desk) && theirKey(roster, toHex(header.device), act.device);
+      if (signPublic && (await actHolds(act, await this.#signKeyOf(act.device, signPublic))))
+        acts.push(salted);
+      else unsigned.push("An act that its author did not sign.");
+    }
+    const seen = all.filter(isSighting).flatMap(unpackSightings);
+    const changes = all.filter((bytes) => !isAct(bytes) && !isSighting(bytes));
+    return { document, changes, acts, unsigned, seen };
   }
 }
 
@@ -203,26 +230,6 @@ interface Content {
 function theirKey({ members }: Roster, author: string, device: string): Bytes | undefined {
   const [who, by] = [members.get(author)?.person, members.get(device)];
   return who && by && equalBytes(who, by.person) ? by.signPublic : undefined;
-}
-
-/** An act is checked like the envelope around it: others come behind it, and it is shown to who has no envelope. */
-async function contentOf(
-  { header }: ReadEnvelope,
-  { document, changes: all }: { document: string; changes: readonly Uint8Array[] },
-  roster: Roster,
-): Promise<Content> {
-  const acts: SaltedAct[] = [];
-  const unsigned: string[] = [];
-  for (const bytes of all.filter(isAct)) {
-    const salted = await unpackAct(bytes);
-    const { act } = salted;
-    const signPublic = act.desk === toHex(header.desk) && theirKey(roster, toHex(header.device), act.device);
-    if (signPublic && (await actHolds(act, await importSignPublicKey(signPublic)))) acts.push(salted);
-    else unsigned.push("An act that its author did not sign.");
-  }
-  const seen = all.filter(isSighting).flatMap(unpackSightings);
-  const changes = all.filter((bytes) => !isAct(bytes) && !isSighting(bytes));
-  return { document, changes, acts, unsigned, seen };
 }
 
 /**
