@@ -105,6 +105,26 @@ describe("a desk on one device alone, restored from its backup on an empty machi
     expect(again.errors).toEqual([]);
   });
 
+  test("touches nothing of the desk where it came onto the device in another way after the file was opened", async () => {
+    const { one } = await alone();
+    const { head, parts } = apart(await backUp(one));
+    const here = await storedDesk(one);
+    const [row] = await one.db.getAll("records");
+    for (const begun of [false, true]) {
+      const again = await start();
+      const { restore } = again.engine.desks;
+      const { id } = await restore.open(head, PASSPHRASE);
+      const way = { key: null, alone: false, device: "New laptop" };
+      if (begun) await restore.begin(id, way);
+      await again.db.put("desks", here);
+      if (row) await again.db.put("records", row);
+      const late = begun ? restore.part(id, parts[0] ?? head) : restore.begin(id, way);
+      await expect(late).rejects.toMatchObject({ code: "already-here" });
+      expect(await again.db.getAll("desks")).toHaveLength(1);
+      expect(await again.db.getAll("records")).toEqual([row]);
+    }
+  });
+
   test("is spoken of from its second day, again a month after its last backup, and not for two weeks where that is put off", async () => {
     let now = Date.now();
     const one = await start({ now: () => now });

@@ -83,6 +83,7 @@ const FAULTS = {
   version: "The backup is of another version of Sidedesk.",
   cut: "The end of the backup is missing.",
 } as const;
+const alreadyHere = () => new ExpectedError("already-here", "This desk is on this device already.");
 const damaged = () => new ExpectedError("backup-damaged", "A part of the backup is not as it was written.");
 
 export function deskRestore(world: World, ties: Ties): Restore {
@@ -93,6 +94,18 @@ export function deskRestore(world: World, ties: Ties): Restore {
     if (restoring?.id === id) return restoring;
     throw new ExpectedError("interrupted", "Another file was opened, or the browser ended this.");
   };
+
+  /** Work on a desk that is not on this device: in another tab somebody may have joined it since the file was opened. */
+  const whileAbsent = <T>(desk: string, work: () => Promise<T>): Promise<T> =>
+    inTurn(async () => {
+      if (await db.get("desks", desk)) throw alreadyHere();
+      return work();
+    });
+  /** Takes away what an interrupted one left; a desk that is here is left alone. */
+  const clear = (desk: string) =>
+    inTurn(async () => {
+      if (!(await db.get("desks", desk))) await removeDesk(db, desk);
+    });
 
   const joinHere = async (now: Restoring, way: Way): Promise<string> => {
     const { head, desk } = now;
@@ -120,7 +133,7 @@ export function deskRestore(world: World, ties: Ties): Restore {
     if (now.documents.has(rebuilt.document)) throw damaged();
     now.documents.add(rebuilt.document);
     now.outbox.push(...(await toSend(now, rebuilt)));
-    await inTurn(() => storeDocuments(store, documents, now.desk, [rebuilt]));
+    await whileAbsent(now.desk, () => storeDocuments(store, documents, now.desk, [rebuilt]));
   };
 
   return {
@@ -129,8 +142,7 @@ export function deskRestore(world: World, ties: Ties): Restore {
       if (fault) throw new ExpectedError(`backup-${fault}`, FAULTS[fault]);
       const { key, head } = await opened(start, passphrase);
       const desk = toHex(head.desk);
-      if (await db.get("desks", desk))
-        throw new ExpectedError("already-here", "This desk is on this device already.");
+      if (await db.get("desks", desk)) throw alreadyHere();
       const roster = await readRoster(head.roster, desk);
       const maker = roster.members.get(toHex(head.device));
       if (!maker) throw damaged();
@@ -167,7 +179,7 @@ export function deskRestore(world: World, ties: Ties): Restore {
         else now.left = new Set(head.unsent.map(toHex));
       }
       // Whatever an interrupted one left.
-      await inTurn(() => removeDesk(db, desk));
+      await whileAbsent(desk, () => removeDesk(db, desk));
     },
     async part(id, sealed) {
       const now = known(id);
@@ -180,7 +192,7 @@ export function deskRestore(world: World, ties: Ties): Restore {
           await take(now, await rebuildDocument(now.roster, document, unpackChanges(saved), acts, now.left));
       } catch (error) {
         restoring = undefined;
-        await inTurn(() => removeDesk(db, now.desk));
+        await clear(now.desk);
         if (!(error instanceof MalformedError || error instanceof UnsoundDocument)) throw error;
         world.report(error);
         throw damaged();
@@ -194,7 +206,7 @@ export function deskRestore(world: World, ties: Ties): Restore {
       if (!way || now.done < head.parts.length) throw new ExpectedError("backup-cut", FAULTS.cut);
       restoring = undefined;
       try {
-        await inTurn(() =>
+        await whileAbsent(desk, () =>
           store.write(["outbox"], async (tx, also) => {
             for (const entry of now.outbox) also(tx.objectStore("outbox").add(entry));
           }),
@@ -204,7 +216,7 @@ export function deskRestore(world: World, ties: Ties): Restore {
         const name = (await profileOf(maker, head.epochKeys))?.name ?? "";
         return await ties.joining.join(way.key ?? "", name, { server: head.server, device: way.device });
       } catch (error) {
-        await inTurn(() => removeDesk(db, desk));
+        await clear(desk);
         throw error;
       }
     },
