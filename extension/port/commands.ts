@@ -28,4 +28,5 @@ export const commandSchema = v.strictObject({
   at: instant,
   action: actionSchema,
   undo: v.optional(v.literal(true)),
+  over: v.optional(scalar),
 });

@@ -4,7 +4,7 @@
  */
 import type { Scalar } from "../../shared/documents/command.ts";
 
-interface KeptLine {
+export interface KeptLine {
   readonly line: string;
   readonly text: string;
   /** The kind that the person chose; null leaves it to the words. */

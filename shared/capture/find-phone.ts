@@ -15,6 +15,11 @@ export interface FoundPhone {
 const CANDIDATE =
   /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}.,/-])(?:\+|00)?\(?\d(?:[\s().\u00a0/-]{0,2}\d){5,16}(?=x\d{2,6}(?!\d)|(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}]))/gu;
 
+/** The hyphens and dashes of printed numbers, a minus sign among them. */
+export const DASHES = /[\u2010-\u2015\u2212]/g;
+/** "2026-2027": two years, not a number that somebody in a country of eight digits has. */
+const YEARS = /^(?:19|20)\d\d\s?[/-]\s?(?:19|20)\d\d$/;
+
 const digits = (text: string) => text.replace(/\D+/g, "");
 
 /** `+371 26…` and `00371 26…` say their country; anything else needs the region's rules to be E.164. */
@@ -77,11 +82,12 @@ export function findPhone(
   said: (before: string) => number,
   parse: ParsePhone | undefined,
 ): FoundPhone | null {
-  for (const match of text.matchAll(CANDIDATE)) {
+  for (const match of text.replace(DASHES, "-").matchAll(CANDIDATE)) {
     const typed = match[0];
     const before = said(text.slice(Math.max(0, match.index - 20), match.index));
     const international = /^(?:\+|00)/.test(typed);
     const explicit = before > 0 || international;
+    if (!explicit && YEARS.test(typed)) continue;
     const parsed = parse ? numberIn(typed, region, parse) : null;
     const plain = withoutRules(typed);
     const likely =

@@ -13,7 +13,10 @@ export interface Chip {
   readonly unsure: boolean;
 }
 
-const EDGE = "[\\s,;:：，；、。.!?！？()（）\\[\\]/|–—-]";
+/** Marks for the direction of writing, and spaces without width: they come with what is copied, and nobody sees them. */
+const UNSEEN_MARKS = "\\u00ad\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff";
+export const UNSEEN = new RegExp(`[${UNSEEN_MARKS}]`, "g");
+const EDGE = `[\\s,;:：，；、。.!?！？()（）\\[\\]/|–—${UNSEEN_MARKS}-]`;
 const TRIM = new RegExp(`^${EDGE}+|${EDGE}+$`, "gu");
 
 /** Small letters, place for place: a letter whose small form is longer stays as it is. */

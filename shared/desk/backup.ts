@@ -9,8 +9,8 @@
  * |    16 | salt       | random                                                                                     |
  * | bytes | head       | sealed, as below                                                                           |
  * | bytes | parts      | each sealed; their content is that of a base's parts (envelope/part.ts), but that a        |
- * |       |            | document stands as the list (u32 count) of bytes of its changes, and what it comes to is   |
- * |       |            | not said                                                                                   |
+ * |       |            | document stands, in its field saved, as the list (u32 count) of bytes of its changes, all  |
+ * |       |            | but the first that every document has, and what it comes to is empty                       |
  *
  * Sealed: a nonce of 12 random bytes, AES-256-GCM ciphertext of the padded content (envelope/padding.ts), with the
  * first 37 bytes of the file as associated data. Its key is HKDF-SHA256(PBKDF2(passphrase in NFC, salt, iterations),
@@ -27,7 +27,7 @@
  * |     4 | records    | how many there are, those deleted too                                                      |
  * |   4+n | roster     | list of bytes: its entries, the last made for this file and put nowhere else               |
  * |   4+n | epoch keys | list of bytes: 32 each, from epoch 1 on; none where a key was given up                     |
- * |   4+n | unsent     | list of 32: hashes of changes that the server may not have had                             |
+ * |   4+n | unsent     | list of 32: hashes of changes, and ids of acts, that the server may not have had           |
  * |   4+n | parts      | list of 32: SHA-256 of each sealed part, in their order                                    |
  */
 import { deriveSealingKey, importEpochKey } from "../envelope/keys.ts";

@@ -56,4 +56,6 @@ export interface Command {
   readonly action: Action;
   /** It takes something back: it may lead to a state that could not be chosen from here. */
   readonly undo?: true | undefined;
+  /** Of one that takes a value back: that value. Where another stands there by now it is not done: somebody meant that one. */
+  readonly over?: Scalar | undefined;
 }

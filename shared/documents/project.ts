@@ -117,6 +117,14 @@ export function project(
   }
 }
 
+/** The value that stands where an action assigns one; undefined for one that does not. */
+export function standingAt(record: DeskRecord | undefined, action: Action): Scalar | undefined {
+  if (action.do === "set") return own(record?.fields ?? {}, action.field) ?? null;
+  if (action.do !== "setItem") return undefined;
+  const item = own(own(record?.lists ?? {}, action.list) ?? {}, action.item);
+  return own(item ?? {}, action.field) ?? null;
+}
+
 /**
  * The actions that take an action back, given the record as it was before; none where it changed nothing.
  * An undone creation is a deletion: history keeps it.

@@ -1,6 +1,12 @@
 /**
  * Padmé padding (Nikitin et al., "Reducing Metadata Leakage from Encrypted Files", PoPETs 2019): a length keeps
  * only as many leading bits as its logarithm has bits, so it costs at most 12 % and tells O(log log) of the size.
+ *
+ * | size | field   |                                                                                                  |
+ * |------|---------|--------------------------------------------------------------------------------------------------|
+ * |  4+n | content | bytes                                                                                            |
+ * |    z | zeros   | up to the least whole multiple of 2^max(0, e − s) that 4+n fits into, where e = ⌊log2(4+n)⌋ and    |
+ * |      |         | s = ⌊log2 e⌋ + 1                                                                                 |
  */
 import { ByteReader, type Bytes, MalformedError } from "../protocol/bytes.ts";
 

@@ -6,6 +6,8 @@
  * | 1 changes  | document text, changes list (u32 count) of bytes: Automerge changes, acts (audit/act.ts), sightings (sighting.ts) |
  * | 2 snapshot | document text, covers u64 (seq), heads list (u32 count) of 32 bytes, ascending, bytes to the end |
  * | 3 presence | bytes to the end                                                                              |
+ *
+ * Nobody makes a snapshot any more; one that comes has its place in its author's chain, and nothing of it is taken in.
  */
 import { ByteReader, type Bytes, ByteWriter, fromHex, MalformedError, toHex } from "../protocol/bytes.ts";
 

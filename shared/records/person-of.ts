@@ -11,8 +11,11 @@ export interface RecordPerson {
   readonly reach: readonly string[];
 }
 
-/** RFC 5322's name-addr, as far as people write it: a name, then the address in angle brackets. */
-const NAME_ADDRESS = /^\s*"?([^"<>]*?)"?\s*<([^<>]+)>\s*$/;
+/**
+ * RFC 5322's name-addr, as far as people write it: a name, then the address in angle brackets. A name may have a comma,
+ * as offices write them ("Caller, Sample"); what has an address in it is another person before this one.
+ */
+const NAME_ADDRESS = /^\s*"?([^"<>@;]*?)"?\s*<([^<>]+)>/;
 
 /** The person outside the desk whom a record is about; null where it tells of none. */
 export function personOf(record: DeskRecord, kinds: Kinds = KINDS): RecordPerson | null {
@@ -26,7 +29,7 @@ export function personOf(record: DeskRecord, kinds: Kinds = KINDS): RecordPerson
   const reach = new Set<string>();
   for (const field of told.reach) {
     const [first = ""] = line(field).split(/[,;](?!ext=)/);
-    const [, beside = "", address = first] = NAME_ADDRESS.exec(first) ?? [];
+    const [, beside = "", address = first] = NAME_ADDRESS.exec(line(field)) ?? [];
     const key = personKey(address);
     if (key) reach.add(key);
     if (name === "") name = beside;

@@ -51,6 +51,8 @@ function stateProblem(
   to: Scalar,
   undo: boolean,
 ): Problem | null {
+  // The first decision is taken back to none: the record is in its initial state again.
+  if (undo && to === null) return null;
   if (typeof to !== "string" || !Object.hasOwn(kind.states, to))
     return { code: "unknown-state", field: "status", detail: `a ${kind.kind} has no state "${to}"` };
   // A state of a newer version leads anywhere: this version does not know what may follow it.

@@ -36,12 +36,3 @@ export function letterDate(at: string, locale: Locale, timeZone: string): string
     new Date(at),
   );
 }
-
-/** A day and an hour, as in "On … X wrote". */
-export function letterTime(at: string, locale: Locale, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
-    dateStyle: "long",
-    timeStyle: "short",
-    timeZone,
-  }).format(new Date(at));
-}

@@ -14,7 +14,7 @@
  * | POST /desks/:id/challenge     |                                  | { nonce }                                        |
  * | POST /desks/:id/token         | JSON { device, nonce, signature }| { token }                                        |
  *
- * :id and byte values in JSON are base64url. Any origin may ask: an extension's origin is random in some browsers,
+ * Every answer has the server's time (Date, RFC 9110), for devices whose clock is wrong. :id and byte values in JSON are base64url. Any origin may ask: an extension's origin is random in some browsers,
  * and there are no cookies that a page could misuse.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -72,6 +72,8 @@ export async function answerRequest(
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, POST",
     "Access-Control-Allow-Headers": "Authorization, Content-Type, Expected-Head, Vouched-By, Vouch",
+    // By it a device finds out that its clock is wrong.
+    "Access-Control-Expose-Headers": "Date",
     "Access-Control-Max-Age": "86400",
     // A body that was refused unread must not be taken for the next request.
     ...(status >= 400 ? { Connection: "close" } : {}),

@@ -71,6 +71,36 @@ describe("What is submitted at once", () => {
     expect(third.undo.map(({ action }) => action)).toMatchObject([{ do: "set", value: "Two" }]);
   });
 
+  test("is taken back to where it began: a first decision to none", async () => {
+    const { db, desk, write } = await journal();
+    const task = creation("task", { summary: "One" });
+    await write(desk, [task.command]);
+    const status = async () => (await db.get("records", [desk, task.id]))?.record.fields.status;
+    const { undo } = await write(desk, [
+      command({ do: "set", record: task.id, field: "status", value: "completed" }),
+    ]);
+    expect(await status()).toBe("completed");
+    await write(desk, undo);
+    expect(await status()).toBeUndefined();
+  });
+
+  test("is not taken back where somebody has changed it since, and what they meant stays", async () => {
+    const { db, desk, write } = await journal();
+    const [anna, berta] = ["aa".repeat(16), "bb".repeat(16)];
+    const task = creation("task", { summary: "One" });
+    await write(desk, [task.command]);
+    const claim = (by: string) => command({ do: "set", record: task.id, field: "assignee", value: by });
+    const mine = await write(desk, [claim(anna)]);
+    const theirs = await write(desk, [claim(berta)]);
+    await expect(write(desk, mine.undo)).rejects.toMatchObject({ code: "changed-since" });
+    const assignee = async () => (await db.get("records", [desk, task.id]))?.record.fields.assignee;
+    expect(await assignee()).toBe(berta);
+    const back = await write(desk, theirs.undo);
+    expect(await assignee()).toBe(anna);
+    await write(desk, back.undo);
+    expect(await assignee()).toBe(berta);
+  });
+
   test("counts once where it is said twice", async () => {
     const { db, desk, write } = await journal();
     const task = creation("task", { summary: "Once" });

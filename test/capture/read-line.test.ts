@@ -63,7 +63,7 @@ describe.each(LOCALES)("a line in %s", (locale) => {
 });
 
 /** Letters, digits and signs of a text: what a person would miss. */
-const substance = (text: string) => text.replace(/[\s,;:：，；、。.!?！？()（）[\]/|–—-]/gu, "");
+const substance = (text: string) => text.replace(/[\s\p{Cf},;:：，；、。.!?！？()（）[\]/|–—-]/gu, "");
 
 const anyLine = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 80 }),
@@ -299,6 +299,28 @@ describe("a number as it is dialled in another country", () => {
   it("is not lost where no country has it, and no count or sum becomes one", () => {
     expect(phoneIn("Sample Caller 07700 900123", ["GB"])).toEqual(["+447700900123", true]);
     expect(phoneIn("Sample Caller re 12 000 000 shares", [])[0]).toBeUndefined();
+  });
+});
+
+describe("a line that was copied", () => {
+  it("is read without the marks that nobody sees, with its number however it is printed", () => {
+    for (const line of [
+      "\u202aSample Caller\u202c \u2068+371 26 123 456\u2069",
+      "Sample Caller, +371 26–123–456",
+      "Sample Caller\u200b, +371 26\u2011123\u2011456",
+    ])
+      expect(capturedFields(readLine(line, context("en"))), line).toEqual({
+        caller: "Sample Caller",
+        phone: "+37126123456",
+      });
+  });
+
+  it("has years, not a number, where it says two years", () => {
+    for (const years of ["2026-2027", "2026–2027", "2026/2027"])
+      expect(capturedFields(readLine(`Sample Caller re budget ${years}`, context("en")))).toEqual({
+        caller: "Sample Caller",
+        subject: `budget ${years}`,
+      });
   });
 });
 

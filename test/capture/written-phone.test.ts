@@ -12,6 +12,17 @@ describe("A number that is typed into a field", () => {
     expect(read("0912 345 678", "VN")).toBe("+84912345678");
   });
 
+  it("is the same copied from an address book, from print, or typed wide", () => {
+    for (const typed of [
+      "\u202a+371 26 123 456\u202c",
+      "\u2068+371\u00a026\u00a0123\u00a0456\u2069",
+      "+371 26\u2011123\u2011456",
+      "+371 26–123–456",
+      "＋３７１ ２６１２３４５６",
+    ])
+      expect(read(typed), typed).toBe("+37126123456");
+  });
+
   it("keeps its extension as RFC 3966 writes it, whatever it is called", () => {
     for (const joined of [
       " ext. ",

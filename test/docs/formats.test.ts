@@ -1,105 +1,44 @@
-/**
- * A client written from shared/FORMATS.md and the tables that it names, with WebCrypto and nothing of Sidedesk's: where
- * it opens what was recorded, the tables say enough.
- */
-import { readFileSync } from "node:fs";
+/** Where a client that was written from the tables alone opens what was recorded, the tables say enough. */
 import { describe, expect, it } from "vitest";
+import {
+  type Bytes,
+  hex,
+  hkdf,
+  hpkeOpen,
+  id,
+  isSigned,
+  join,
+  label,
+  number,
+  opened,
+  pkcs8,
+  Reader,
+  recorded,
+  sha256,
+  text,
+  unpadded,
+} from "./format-client.ts";
 
-const recorded = (path: string) =>
-  JSON.parse(readFileSync(new URL(`../fixtures/${path}/version-1.json`, import.meta.url), "utf8"));
-type Bytes = Uint8Array<ArrayBuffer>;
-const hex = (text: string): Bytes => Uint8Array.fromHex(text) as Bytes;
-const join = (...parts: Uint8Array[]): Bytes => new Uint8Array(parts.flatMap((part) => [...part]));
-const text = (words: string): Bytes => new TextEncoder().encode(words) as Bytes;
-const label = (words: string) => text(`${words}\0`);
-const number = (value: number, size: number): Bytes => hex(value.toString(16).padStart(size * 2, "0"));
-const sha256 = async (bytes: Bytes): Promise<Bytes> =>
-  new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-const id = async (name: string, bytes: Bytes) => (await sha256(join(label(name), bytes))).slice(0, 16);
-
-/** Big-endian; `sized` behind a u32 length. */
-class Reader {
-  at = 0;
-  readonly bytes: Bytes;
-  constructor(bytes: Bytes) {
-    this.bytes = bytes;
+const said = (bytes: Bytes) => new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+const base64url = (words: string) => Uint8Array.fromBase64(words, { alphabet: "base64url" }) as Bytes;
+/** The pieces of documents in a part of a base or a backup, each a whole document here: its name, and its three fields. */
+function documentsIn(part: Bytes) {
+  const from = new Reader(part);
+  const documents: { name: string; saved: Bytes; acts: Bytes[]; shown: Bytes }[] = [];
+  while (from.at < part.length) {
+    const [name, more, whole] = [said(from.sized()), from.number(1), new Reader(from.sized())];
+    expect(more).toBe(0);
+    documents.push({ name, saved: whole.sized(), acts: whole.list(whole.sized), shown: whole.sized() });
+    expect(whole.at).toBe(whole.bytes.length);
   }
-  take(count: number): Bytes {
-    expect(this.at + count).toBeLessThanOrEqual(this.bytes.length);
-    this.at += count;
-    return this.bytes.slice(this.at - count, this.at);
-  }
-  number = (size: number) => Number(BigInt(`0x${this.take(size).toHex()}`));
-  sized = () => this.take(this.number(4));
-  list = <T>(each: () => T): T[] => Array.from({ length: this.number(4) }, each);
+  return documents;
 }
-
-async function hkdf(secret: Bytes, info: Bytes, salt: Bytes = new Uint8Array(0)): Promise<Bytes> {
-  const key = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveBits"]);
-  const bits = await crypto.subtle.deriveBits({ name: "HKDF", hash: "SHA-256", salt, info }, key, 256);
-  return new Uint8Array(bits);
-}
-async function opened(key: Bytes, nonce: Bytes, associated: Bytes, ciphertext: Bytes): Promise<Bytes> {
-  const gcm = { name: "AES-GCM", iv: nonce, additionalData: associated };
-  const imported = await crypto.subtle.importKey("raw", key, "AES-GCM", false, ["decrypt"]);
-  return new Uint8Array(await crypto.subtle.decrypt(gcm, imported, ciphertext));
-}
-async function isSigned(key: Bytes, signature: Bytes, ...statement: Bytes[]): Promise<boolean> {
-  const imported = await crypto.subtle.importKey("raw", key, "Ed25519", false, ["verify"]);
-  return crypto.subtle.verify("Ed25519", imported, signature, join(...statement));
-}
-const unpadded = (padded: Bytes) => new Reader(padded).sized();
-/** RFC 8410's wrapping of a raw private key. */
-const pkcs8 = (algorithm: number, raw: Bytes) =>
-  join(hex("302e020100300506032b65"), number(algorithm, 1), hex("04220420"), raw);
-
-/** RFC 9180 in base mode: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM; the first message. */
-async function hpkeOpen(
-  secret: Bytes,
-  own: Bytes,
-  sealed: Bytes,
-  info: Bytes,
-  associated: Bytes,
-): Promise<Bytes> {
-  const hmac = async (key: Bytes, data: Bytes): Promise<Bytes> => {
-    const algorithm = { name: "HMAC", hash: "SHA-256" };
-    const imported = await crypto.subtle.importKey(
-      "raw",
-      key.length ? key : number(0, 32),
-      algorithm,
-      false,
-      ["sign"],
-    );
-    return new Uint8Array(await crypto.subtle.sign("HMAC", imported, data));
-  };
-  const version = text("HPKE-v1");
-  const kem = join(text("KEM"), number(32, 2));
-  const suite = join(text("HPKE"), number(32, 2), number(1, 2), number(2, 2));
-  const extract = (from: Bytes, salt: Bytes, name: string, secret: Bytes) =>
-    hmac(salt, join(version, from, text(name), secret));
-  const expand = async (from: Bytes, key: Bytes, name: string, context: Bytes, size: number) =>
-    (await hmac(key, join(number(size, 2), version, from, text(name), context, number(1, 1)))).slice(0, size);
-  const none = new Uint8Array(0);
-  const encapsulated = sealed.slice(0, 32);
-  const theirs = await crypto.subtle.importKey("raw", encapsulated, "X25519", false, []);
-  const mine = await crypto.subtle.importKey("pkcs8", pkcs8(0x6e, secret), "X25519", false, ["deriveBits"]);
-  const dh = new Uint8Array(await crypto.subtle.deriveBits({ name: "X25519", public: theirs }, mine, 256));
-  const shared = await expand(
-    kem,
-    await extract(kem, none, "eae_prk", dh),
-    "shared_secret",
-    join(encapsulated, own),
-    32,
-  );
-  const context = join(
-    number(0, 1),
-    await extract(suite, none, "psk_id_hash", none),
-    await extract(suite, none, "info_hash", info),
-  );
-  const schedule = await extract(suite, shared, "secret", none);
-  const key = await expand(suite, schedule, "key", context, 32);
-  const nonce = await expand(suite, schedule, "base_nonce", context, 12);
-  return opened(key, nonce, associated, sealed.slice(32));
+async function backupKey(passphrase: string, salt: Bytes, iterations: number): Promise<Bytes> {
+  const material = text(passphrase.normalize("NFC"));
+  const imported = await crypto.subtle.importKey("raw", material, "PBKDF2", false, ["deriveBits"]);
+  const pbkdf2 = { name: "PBKDF2", hash: "SHA-256", salt, iterations };
+  const secret = new Uint8Array(await crypto.subtle.deriveBits(pbkdf2, imported, 256));
+  return hkdf(secret, label("sidedesk backup v1"));
 }
 
 describe("From the tables alone", () => {
@@ -119,31 +58,39 @@ describe("From the tables alone", () => {
     const content = new Reader(unpadded(await opened(key, nonce, header, whole.slice(106, -64))));
     const name = content.sized();
     expect(document).toEqual(await id("sidedesk document v1", join(desk, name)));
-    expect(new TextDecoder().decode(name)).toBe("2026-11");
+    expect(said(name)).toBe("2026-11");
     expect(content.list(content.sized)).toEqual([new Uint8Array([1, 2, 3]), new Uint8Array(0)]);
   });
 
   it("a backup file is opened with its passphrase", async () => {
-    const { passphrase, start } = recorded("backup");
-    const whole = Uint8Array.fromBase64(start, { alphabet: "base64url" }) as Bytes;
+    const { passphrase, start, part } = recorded("backup");
+    const whole = base64url(start);
     const from = new Reader(whole);
     expect([from.take(16), from.number(1)]).toEqual([label("sidedesk backup"), 1]);
     const [iterations, salt, sealed] = [from.number(4), from.take(16), from.sized()];
-    const material = text(passphrase.normalize("NFC"));
-    const imported = await crypto.subtle.importKey("raw", material, "PBKDF2", false, ["deriveBits"]);
-    const pbkdf2 = { name: "PBKDF2", hash: "SHA-256", salt, iterations };
-    const secret = new Uint8Array(await crypto.subtle.deriveBits(pbkdf2, imported, 256));
-    const key = await hkdf(secret, label("sidedesk backup v1"));
-    const head = unpadded(await opened(key, sealed.slice(0, 12), whole.slice(0, 37), sealed.slice(12)));
-    const said = new Reader(head);
-    const named = () => new TextDecoder().decode(said.sized());
-    const hash = () => said.take(32);
-    expect([said.take(16), named()]).toEqual([new Uint8Array(16).fill(1), "Board office"]);
-    expect([said.take(16), said.number(8)]).toEqual([new Uint8Array(16).fill(2), 1_795_000_000_000]);
+    const key = await backupKey(passphrase, salt, iterations);
+    const openedPart = (bytes: Bytes) => opened(key, bytes.slice(0, 12), whole.slice(0, 37), bytes.slice(12));
+    const head = unpadded(await openedPart(sealed));
+    const tells = new Reader(head);
+    const named = () => said(tells.sized());
+    const hash = () => tells.take(32);
+    expect([tells.take(16), named()]).toEqual([new Uint8Array(16).fill(1), "Board office"]);
+    expect([tells.take(16), tells.number(8)]).toEqual([new Uint8Array(16).fill(2), 1_795_000_000_000]);
     expect([named(), hash()]).toEqual(["https://sync.example.com", new Uint8Array(32).fill(3)]);
-    expect([said.number(4), said.list(said.sized).length, said.list(said.sized).length]).toEqual([7, 2, 2]);
-    expect([said.list(hash).length, said.list(hash).length]).toEqual([1, 2]);
-    expect(said.at).toBe(head.length);
+    expect([tells.number(4), tells.list(tells.sized).length, tells.list(tells.sized).length]).toEqual([
+      7, 2, 2,
+    ]);
+    expect([tells.list(hash).length, tells.list(hash).length]).toEqual([1, 2]);
+    expect(tells.at).toBe(head.length);
+    const [document, ...more] = documentsIn(unpadded(await openedPart(base64url(part))));
+    expect([document!.name, document!.acts.length, document!.shown.length, more]).toEqual([
+      "2026-11",
+      1,
+      0,
+      [],
+    ]);
+    const changes = new Reader(document!.saved);
+    expect(changes.list(changes.sized)).toEqual([new Uint8Array([1, 1, 1]), new Uint8Array(0)]);
   });
 
   it("an invitation's keys are made from its secret, and the epoch's key is opened, known and unwrapped", async () => {
@@ -192,13 +139,15 @@ describe("From the tables alone", () => {
     const info = join(label("sidedesk base v1"), desk, device, epoch);
     const sealed = hex(part);
     const key = await hkdf(hex(epochKey), info);
-    expect(unpadded(await opened(key, sealed.slice(0, 12), info, sealed.slice(12))).toHex()).toBe(content);
+    const found = unpadded(await opened(key, sealed.slice(0, 12), info, sealed.slice(12)));
+    expect(found.toHex()).toBe(content);
+    expect(documentsIn(found).map(({ name, saved, acts }) => [name, said(saved), acts.length])).toEqual([
+      ["2026-11", "saved", 1],
+    ]);
   });
 
   it("a log's roster is a chain from the desk's id on, and each act is signed by who was on the desk", async () => {
     const file = recorded("audit");
-    const base64url = (said: string): Bytes =>
-      Uint8Array.fromBase64(said, { alphabet: "base64url" }) as Bytes;
     const desk = hex(file.desk.id);
     const keys = new Map<string, Bytes>();
     let before: Bytes = new Uint8Array(32);
@@ -220,7 +169,7 @@ describe("From the tables alone", () => {
       before = await sha256(entry);
     }
     const seen = new Set<string>();
-    for (const { act, said } of file.acts) {
+    for (const { act, said: told } of file.acts) {
       const whole = base64url(act);
       const from = new Reader(whole);
       expect([from.take(4), from.take(16)]).toEqual([hex("61637401"), desk]);
@@ -229,7 +178,7 @@ describe("From the tables alone", () => {
         await isSigned(keys.get(author)!, whole.slice(-64), label("sidedesk act v1"), whole.slice(0, -64)),
       ).toBe(true);
       from.take(8);
-      expect(new TextDecoder().decode(from.sized())).toBe(file.principal.id);
+      expect(said(from.sized())).toBe(file.principal.id);
       from.take(32);
       for (const previous of from.list(() => from.take(32))) expect(seen).toContain(previous.toHex());
       const digests = from.list(() => {
@@ -239,12 +188,150 @@ describe("From the tables alone", () => {
         from.list(from.sized);
         return from.take(32);
       });
-      for (const { item, salt, text: words } of said)
+      for (const { item, salt, text: words } of told)
         expect(digests[item]).toEqual(
           await sha256(join(label("sidedesk act said v1"), base64url(salt), text(words))),
         );
       seen.add((await sha256(whole)).toHex());
     }
     expect(seen.size).toBe(4);
+  });
+
+  it("a presence is checked as an envelope without a document or a place in a chain, and says where its author is", async () => {
+    const { presence, signPublic, epochKey } = recorded("envelope");
+    const whole = hex(presence);
+    expect(whole.length).toBe(1_210);
+    const from = new Reader(whole);
+    expect([from.number(1), from.number(1)]).toEqual([1, 3]);
+    const [desk, document, epoch, device] = [from.take(16), from.take(16), from.number(4), from.take(16)];
+    const [at, previous, nonce] = [from.number(8), from.take(32), from.take(12)];
+    expect([document, previous, epoch]).toEqual([new Uint8Array(16), new Uint8Array(32), 2]);
+    expect(new Date(at).toISOString()).toBe("2026-11-18T11:06:40.000Z");
+    expect(
+      await isSigned(hex(signPublic), whole.slice(-64), label("sidedesk envelope v1"), whole.slice(0, -64)),
+    ).toBe(true);
+    const key = await hkdf(hex(epochKey), join(label("sidedesk envelope v1"), desk, device));
+    const content = unpadded(await opened(key, nonce, whole.slice(0, 106), whole.slice(106, -64)));
+    const says = new Reader(content);
+    expect(says.number(1)).toBe(1);
+    expect(says.list(() => [says.number(1), said(says.sized())])).toEqual([
+      [1, "2026-11.0123456789abcdef0123456789"],
+      [0, "gmail:18c2f0a1b2c3d4e5"],
+    ]);
+    expect([content.length, says.take(1_020 - says.at).every((byte) => byte === 0)]).toEqual([1_020, true]);
+  });
+
+  it("what an author had seen of the others stands among an envelope's changes", () => {
+    const from = new Reader(hex(recorded("envelope").sighting));
+    expect(said(from.take(3) as Bytes) + from.number(1)).toBe("see1");
+    const ends = from.list(() => [from.take(16).toHex(), from.number(8), from.take(32).toHex()]);
+    expect(ends).toEqual([
+      ["01".repeat(16), 7, "02".repeat(32)],
+      ["03".repeat(16), 1, "04".repeat(32)],
+    ]);
+    expect(from.at).toBe(from.bytes.length);
+  });
+
+  it("a name is opened with the key of the epoch that stands in front of it", async () => {
+    const from = new Reader(hex(recorded("roster").profile));
+    const device = new Uint8Array(16).fill(6);
+    const [epoch, nonce] = [from.number(4), from.take(12)];
+    const info = join(label("sidedesk profile v1"), device);
+    const key = await hkdf(new Uint8Array(32).fill(16), info);
+    const block = new Reader(await opened(key, nonce, info, from.bytes.slice(from.at)));
+    expect([epoch, block.bytes.length]).toEqual([3, 256]);
+    const names = [1, 2, 3].map(() => said(block.take(block.number(1))));
+    expect(names).toEqual(["Sample Owner", "Board office", "Laptop"]);
+    expect(block.take(256 - block.at).every((byte) => byte === 0)).toBe(true);
+  });
+
+  it("a paper key's characters are checked by groups, and stand for a desk and the secret of a link", async () => {
+    const { paperKey, paperKeySecret } = recorded("roster");
+    const times = (element: number) => ((element << 1) & 32 ? (element << 1) ^ 0b100101 : element << 1);
+    let bits = "";
+    for (const [n, group] of (paperKey as string).split("-").entries()) {
+      const [a, b, c, d, check] = [...group].map((digit) =>
+        "0123456789ABCDEFGHJKMNPQRSTVWXYZ".indexOf(digit),
+      );
+      let sum = times(n + 1);
+      for (const digit of [a, b, c, d]) {
+        sum = times(sum ^ digit!);
+        bits += digit!.toString(2).padStart(5, "0");
+      }
+      expect(check).toBe(sum);
+    }
+    expect([bits.length, bits.slice(256)]).toEqual([260, "0000"]);
+    const bytes = hex(
+      BigInt(`0b${bits.slice(0, 256)}`)
+        .toString(16)
+        .padStart(64, "0"),
+    );
+    const [desk, seed] = [bytes.slice(0, 16), bytes.slice(16)];
+    expect([desk, seed]).toEqual([new Uint8Array(16).fill(14), new Uint8Array(16).fill(19)]);
+    expect((await hkdf(seed, label("sidedesk recovery v1"), desk)).toHex()).toBe(paperKeySecret);
+  });
+
+  it("every kind of entry of the list of members is read to its end: those of own devices and paper keys too", async () => {
+    const entries = recorded("roster");
+    const signer = await id(
+      "sidedesk device v1",
+      hex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"),
+    );
+    const ends = (from: Reader) => from.list(() => from.take(16 + 8 + 32)).length;
+    const KINDS: Readonly<Record<string, readonly [number, (from: Reader) => unknown, unknown]>> = {
+      create: [1, (from) => [from.take(16 + 32 + 32).length, from.sized().length], [80, 40]],
+      join: [3, (from) => [from.take(16 + 32 + 32).length, from.sized().length], [80, 40]],
+      revokeInvite: [5, (from) => from.take(16).length, 16],
+      invite: [
+        6,
+        (from) => [
+          from.take(64).length,
+          from.number(1),
+          from.number(8),
+          from.number(8),
+          from.take(80).length,
+        ],
+        [64, 2, 1_800_000_000_000, 1_799_000_000_000, 80],
+      ],
+      remove: [7, (from) => [from.take(16).length, from.number(8), from.take(32).length], [16, 7, 32]],
+      ownInvite: [
+        10,
+        (from) => [from.take(64).length, from.number(1), from.number(8), from.take(80).length],
+        [64, 2, 0, 80],
+      ],
+      removePerson: [11, (from) => [from.take(16).length, ends(from)], [16, 2]],
+      setRole: [
+        12,
+        (from) => [from.take(16).length, from.number(1), from.number(8), ends(from)],
+        [16, 3, 0, 2],
+      ],
+      newEpoch: [
+        13,
+        (from) => [
+          from.number(4),
+          from.number(4),
+          from.take(32 + 60).length,
+          from.list(() => from.take(96)).length,
+        ],
+        [3, 1, 92, 2],
+      ],
+    };
+    for (const [kind, [no, read, says]] of Object.entries(KINDS)) {
+      const whole = hex(entries[kind]);
+      const from = new Reader(whole);
+      expect([from.number(1), from.number(1)], kind).toEqual([1, no]);
+      expect([from.take(16).length, from.number(4), from.take(32).length], kind).toEqual([16, 3, 32]);
+      expect(from.number(8), kind).toBe(1_795_000_000_000);
+      expect(from.take(16), kind).toEqual(signer);
+      const body = new Reader(from.sized());
+      expect(read(body), kind).toEqual(says);
+      expect(body.at, kind).toBe(body.bytes.length);
+      const signed = whole.slice(0, from.at);
+      const key = hex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
+      expect(await isSigned(key, from.take(64), label("sidedesk roster v1"), signed), kind).toBe(true);
+      if (kind === "join")
+        expect(await isSigned(key, from.take(64), label("sidedesk join v1"), signed)).toBe(true);
+      expect(from.at, kind).toBe(whole.length);
+    }
   });
 });

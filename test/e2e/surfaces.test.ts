@@ -14,6 +14,19 @@ describe.skipIf(!isInstalled("chrome"))("The surfaces", () => {
     return page;
   };
   const commands = () => page.evaluate(() => window.background.commands.map(({ action }) => action));
+  /** A file of a name and a content is dropped somewhere on the page. */
+  const drop = (name: string, content: string) =>
+    page.evaluate(
+      (file, text) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], file));
+        const options = { dataTransfer, bubbles: true, cancelable: true };
+        document.body.dispatchEvent(new DragEvent("dragover", options));
+        document.body.dispatchEvent(new DragEvent("drop", options));
+      },
+      name,
+      content,
+    );
   const text = (selector: string) => page.$eval(selector, (element) => element.textContent ?? "");
   const press = async (name: string) => {
     await page.waitForSelector(`::-p-aria([name="${name}"][role="button"])`);
@@ -229,6 +242,19 @@ describe.skipIf(!isInstalled("chrome"))("The surfaces", () => {
       expect(await page.evaluate(() => document.activeElement?.id)).toBe("line");
     });
 
+    it("takes a backup file that is chosen or dropped, and names it in the language that was chosen", async () => {
+      await open({ surface: "sidebar", scenario: "none", locale: "cs" });
+      await press("Mám záložní soubor");
+      expect(await text(".file")).toBe("Vybrat soubornebo jej přetáhněte sem");
+      await drop("Board-office.sidedesk", "a backup");
+      await page.waitForFunction(
+        () => document.querySelector(".file-name")?.textContent === "Board-office.sidedesk",
+      );
+      await page.type("input[type=password]", "a passphrase");
+      await press("Otevřít soubor");
+      await page.waitForSelector(".onboarding .card");
+    });
+
     it("shows where an invitation leads before joining", async () => {
       await open({ surface: "popup", scenario: "none", width: 420 });
       await press("Join with a link");
@@ -302,18 +328,6 @@ describe.skipIf(!isInstalled("chrome"))("The surfaces", () => {
         "DTEND:20261203T100500Z\nDESCRIPTION:Booking reference: X7K2PQ\\nFrom: Istanbul (IST) 10:15\\nTo: Riga (RIX) 12:05",
         "END:VEVENT\nEND:VCALENDAR",
       ].join("\n");
-      const drop = (name: string, content: string) =>
-        page.evaluate(
-          (file, text) => {
-            const dataTransfer = new DataTransfer();
-            dataTransfer.items.add(new File([text], file));
-            const options = { dataTransfer, bubbles: true, cancelable: true };
-            document.body.dispatchEvent(new DragEvent("dragover", options));
-            document.body.dispatchEvent(new DragEvent("drop", options));
-          },
-          name,
-          content,
-        );
       await open({ surface: "sidebar", scenario: "attached" });
       await page.waitForSelector('::-p-aria([name="Read a ticket from a file…"])');
       expect(await text(".ticket")).toContain("e-ticket X7K2PQ.pdf may hold a booking.");
@@ -392,6 +406,84 @@ describe.skipIf(!isInstalled("chrome"))("The surfaces", () => {
       expect(await page.$eval(".mail textarea", (area) => (area as HTMLTextAreaElement).value)).toContain(
         "Dear Sample Caller,",
       );
+    });
+
+    it("keeps a letter out of every mail but its own, also where the page names neither by an id", async () => {
+      await open({ surface: "sidebar", scenario: "letterless" });
+      const read = (subject: string, threadId: string | null) =>
+        page.evaluate(
+          (next, id) => {
+            const letterless = window.background.mail();
+            const { thread } = letterless ?? {};
+            if (letterless && thread)
+              window.background.show({
+                ...letterless,
+                thread: { ...thread, threadId: id, subject: next, url: `https://mail.example.com/${next}` },
+              });
+          },
+          subject,
+          threadId,
+        );
+      await read("First", null);
+      await press("Received, thank you");
+      await page.waitForSelector(".mail textarea");
+      await page.type(".mail textarea", "For the first alone");
+      await read("Second", null);
+      await page.waitForSelector(".mail .choices");
+      expect(await page.$(".mail textarea")).toBeNull();
+      // Pressed twice, a letter is begun once.
+      await page.click(".mail .choices button", { count: 2 });
+      await page.waitForSelector(".mail textarea");
+      const made = (await commands()).filter((action) => action.do === "create" && action.kind === "reply");
+      expect(made).toHaveLength(2);
+    });
+
+    it("stays at the letter that is being written while a colleague begins another, and leaves one that was taken back", async () => {
+      await open({ surface: "sidebar" });
+      await page.type(".mail textarea", "Mine ");
+      await page.evaluate(() => {
+        const mine = [...window.background.records.values()].find(({ kind }) => kind === "reply");
+        const { thread = null, subject = null } = mine?.fields ?? {};
+        const fields = { thread, subject, body: "A colleague's", status: "draft" };
+        const record = "2026-11.reply9000000000000000";
+        const action = { do: "create", record, kind: "reply", fields } as const;
+        window.background.arrive({ id: "1".repeat(26), at: "2026-11-23T11:43:00Z", action }, "22".repeat(16));
+      });
+      await page.type(".mail textarea", "still");
+      const shown = () => page.$eval(".mail textarea", (area) => (area as HTMLTextAreaElement).value);
+      expect(await shown()).toContain("still");
+      expect(await shown()).not.toContain("A colleague's");
+      await page.evaluate(() => {
+        for (const { id, kind, fields } of window.background.records.values())
+          if (kind === "reply" && fields.body !== "A colleague's")
+            window.background.arrive(
+              {
+                id: "2".repeat(26),
+                at: "2026-11-23T11:44:00Z",
+                action: { do: "set", record: id, field: "deletedAt", value: "2026-11-23T11:44:00Z" },
+              },
+              "22".repeat(16),
+            );
+      });
+      await page.waitForFunction(
+        () => document.querySelector<HTMLTextAreaElement>(".mail textarea")?.value === "A colleague's",
+      );
+    });
+
+    it("puts a draft into the mail once, by a double click and by a key that is held down", async () => {
+      await open({ surface: "sidebar" });
+      const inserted = () =>
+        page.evaluate(() => window.background.calls.filter(({ call }) => call === "insertDraft").length);
+      const name = '::-p-aria([name="Put into the mail"][role="button"])';
+      await (await page.waitForSelector(name))?.click({ count: 2 });
+      expect(await inserted()).toBe(1);
+      await page.focus(".mail textarea");
+      await page.keyboard.down("Control");
+      await page.keyboard.down("Enter");
+      await page.keyboard.down("Enter");
+      await page.keyboard.up("Enter");
+      await page.keyboard.up("Control");
+      expect(await inserted()).toBe(2);
     });
 
     it("leaves the caret in the person's word while a colleague writes above it", async () => {
@@ -575,6 +667,53 @@ describe.skipIf(!isInstalled("chrome"))("The surfaces", () => {
       await page.waitForFunction(() => document.activeElement?.matches(".detail h2"));
       await page.keyboard.press("Escape");
       await page.waitForFunction((id) => document.activeElement?.getAttribute("data-row") === id, {}, row);
+    });
+
+    it("marks in a row who is on its record, says it with the row, and moves nothing for it", async () => {
+      await open({ surface: "desk", width: 320, hash: "#queue" });
+      await page.waitForSelector(".rows .row");
+      const places = () =>
+        page.$$eval(".row, .row > :not(.beside)", (pieces) =>
+          pieces.map((piece) => Object.values(piece.getBoundingClientRect().toJSON())),
+        );
+      const before = await places();
+      const row = CALL.split("/")[1] ?? "";
+      const [assistant, mine] = ["22".repeat(16), "11".repeat(16)];
+      const meet = (person: string, place: string) =>
+        page.evaluate(
+          (who, where) => window.background.meet([{ person: who, place: where, writing: false }]),
+          person,
+          place,
+        );
+      await meet(assistant, row);
+      await page.waitForSelector(`.row:has([data-row="${row}"]) .beside .avatar`);
+      expect(await page.$$eval(".beside", (marks) => marks.length)).toBe(1);
+      expect(await text(`[data-row="${row}"]`)).toMatch(/Assistant 2 has this open$/);
+      expect(await places()).toEqual(before);
+      expect(
+        await page.evaluate(() => window.background.watched().filter(({ q }) => q === "presence").length),
+        "asked once for all rows",
+      ).toBe(1);
+      await meet(mine, row);
+      await page.waitForFunction(() => !document.querySelector(".beside"));
+    });
+
+    it("keeps its filters in one line, which says where it goes on and that what narrows lies there", async () => {
+      await open({ surface: "desk", width: 320, hash: "#queue" });
+      await page.waitForSelector(".strip-end.after:not(.on)");
+      const chips = await page.$$eval(".filters > .chip", (each) =>
+        each.map((chip) => chip.getBoundingClientRect().top),
+      );
+      expect(new Set(chips).size).toBe(1);
+      await page.focus(".filters > .chip:last-child");
+      const end = await page.$eval(
+        ".filters > .chip:last-child",
+        (chip) => chip.getBoundingClientRect().right,
+      );
+      expect(end, "what has the focus is in sight").toBeLessThanOrEqual(320);
+      await page.select(".filters > .chip:last-child", "privileged");
+      await page.focus(".filters > .chip:first-child");
+      await page.waitForSelector(".strip-end.after.on");
     });
 
     it("draws of thousands what is in sight, and the end of them at one key", async () => {

@@ -132,6 +132,7 @@ export class Network {
               resolve({
                 ok: status >= 200 && status < 300,
                 status,
+                headers: new Headers({ date: new Date(this.#clock.now).toUTCString() }),
                 json: async () => JSON.parse(text()),
                 arrayBuffer: async () => body.slice().buffer,
               } as unknown as Response);

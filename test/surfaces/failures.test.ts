@@ -16,6 +16,7 @@ const FAILED = [
   ...["disk-full", "offline", "not-a-server", "bad-address", "insecure-server", "version", "unknown-desk"],
   ...["moved", "quota", "rate", "clock", "role", "no-desk", "not-an-invite", "damaged", "already-here"],
   ...["invite-unknown", "invite-expired", "invite-used", "invite-revoked", "already-member", "sample"],
+  ...["changed-since"],
 ];
 const DISTRUSTED = [
   "forged",
@@ -73,9 +74,16 @@ describe("A failure", async () => {
 
   it("that passes by itself is not pressed upon a person", () => {
     expect(
-      wordProblem(words, sync({ phase: "offline", problem: { code: "rate", detail: DETAIL } })),
+      wordProblem(words, sync({ phase: "offline", problem: { code: "no-desk", detail: DETAIL } })),
     ).toBeNull();
     expect(wordProblem(words, sync({ phase: "offline" }))).toBeNull();
+  });
+
+  it("that goes on by itself, or is a clock's, is said calmly; whatever stops the sync is not", () => {
+    const said = (code: string) => wordProblem(words, sync({ problem: { code, detail: DETAIL } }));
+    expect(said("rate")).toMatchObject({ isCalm: true, help: null });
+    expect(said("clock-apart")).toMatchObject({ isCalm: true, help: "again" });
+    expect(STOPPED.filter((code) => said(code)?.isCalm)).toEqual([]);
   });
 
   it("of the sync says how much waits here to be sent", () => {
@@ -146,6 +154,7 @@ describe("Every code of a failure", async () => {
       "no-store",
       "invalid",
       "moved",
+      "changed-since",
       "not-found",
       "last-owner",
       "invite-unknown",
@@ -170,6 +179,7 @@ describe("Every code of a failure", async () => {
   it("that answers what a person asked for has words of its own", () => {
     const ofSync = new Set([
       "gap",
+      "clock-apart",
       "wrong-key",
       "bad-epoch",
       "no-key",

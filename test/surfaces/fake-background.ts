@@ -47,8 +47,16 @@ export interface FakeBackground extends Background {
   app(): AppState;
   /** Changes what this device knows, as sync would. */
   become(app: Partial<AppState>): void;
+  /** The mail that is open. */
+  mail(): PageReport | null;
+  /** Another mail is opened. */
+  show(mail: PageReport): void;
   /** Another member's command arrives. */
   arrive(command: Command, by: string): void;
+  /** Colleagues are elsewhere. */
+  meet(colleagues: Answers["presence"]): void;
+  /** What is watched now. */
+  watched(): readonly Query[];
   refuse: string | undefined;
   /** The background goes away, or is there again. */
   stand(standing: Standing): void;
@@ -84,6 +92,8 @@ export function fakeBackground(
   { newDesk }: { readonly newDesk: (name: string, sample: boolean) => DeskInfo },
 ): FakeBackground {
   let app = world.app;
+  let colleagues = world.colleagues ?? [];
+  let mail = world.mail ?? null;
   const records = new Map(world.records.map((record) => [record.id, record]));
   const histories = new Map<string, HistoryEntry[]>(
     Object.entries(world.histories ?? {}).map(([id, list]) => [id, [...list]]),
@@ -150,11 +160,11 @@ export function fakeBackground(
       case "showing":
         return null;
       case "presence":
-        return world.colleagues ?? [];
+        return colleagues;
       case "delegations":
         return world.delegations ?? [];
       case "mail":
-        return world.mail ?? null;
+        return mail;
       case "records":
         return living().filter(({ kind }) => query.kinds.includes(kind));
       case "record": {
@@ -448,10 +458,20 @@ export function fakeBackground(
       app = { ...app, ...changes };
       tell();
     },
+    mail: () => mail,
+    show(shown) {
+      mail = shown;
+      tell();
+    },
     arrive(command, by) {
       apply(command, by);
       tell();
     },
+    meet(now) {
+      colleagues = now;
+      tell();
+    },
+    watched: () => [...watching].map(({ query }) => query),
     async call(request) {
       // Asked for by the focus alone: no deed of a person's.
       if (request.call !== "prepareSearch") calls.push(request);

@@ -189,10 +189,14 @@ export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
     const [, assistant, principal] = sampleDesk().members.map(({ id }) => id) as [string, string, string];
     const reply = world.records.find(({ kind }) => kind === "reply");
     const place = String(reply?.fields.thread);
+    const recordOf = (of: string) => world.records.find(({ kind }) => kind === of)?.id ?? "";
     const colleagues = [
       { person: assistant, place, writing: false },
       { person: principal, place, writing: false },
       { person: assistant, place: reply?.id ?? "", writing: true },
+      { person: assistant, place: recordOf("call"), writing: false },
+      { person: principal, place: recordOf("call"), writing: false },
+      { person: principal, place: recordOf("trip"), writing: false },
     ];
     return { ...world, colleagues };
   },

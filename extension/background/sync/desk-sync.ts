@@ -20,12 +20,10 @@ import { publishRoster } from "./publish.ts";
 import { RefusedError } from "./refused-error.ts";
 import { deskPath, type ServerApi, serverApi } from "./server-api.ts";
 import { Session } from "./session.ts";
+import { Troubles } from "./troubles.ts";
 
 /** Answers of a server that waiting does not change. */
 const FINAL = new Set(["not-a-member", "role", "version", "unknown-desk", "roster", "owner-first"]);
-/** Mostly gone at the next try: told only when they come again and again. */
-const PASSING = new Set(["rate", "internal", "malformed", "gap", "token"]);
-const TOLD_FROM_TRY = 2;
 const COUNT_MS = 150;
 
 export interface SyncParts {
@@ -94,6 +92,7 @@ export function syncDesk(parts: SyncParts, deskId: string, before?: Promise<void
   const { db } = parts.store;
   const incoming = new Incoming();
   const given = new GivenParts();
+  const troubles = new Troubles(parts.now);
   let state: SyncState = { phase: "connecting", unsent: 0, toFetch: 0, problem: null };
   let session: Session | undefined;
   let hangUp = () => {};
@@ -105,6 +104,7 @@ export function syncDesk(parts: SyncParts, deskId: string, before?: Promise<void
 
   const show = (changed: Partial<SyncState>) => {
     const next = { ...state, ...changed };
+    if (next.phase === "upToDate") next.problem = troubles.beside(next.problem);
     if (JSON.stringify(next) === JSON.stringify(state)) return;
     state = next;
     parts.onState(deskId);
@@ -150,8 +150,7 @@ export function syncDesk(parts: SyncParts, deskId: string, before?: Promise<void
   };
   const comeBack = (problem: SyncState["problem"]) => {
     const left = leave();
-    const told = problem && PASSING.has(problem.code) && tries < TOLD_FROM_TRY ? null : problem;
-    show({ phase: "offline", toFetch: 0, problem: told });
+    show({ phase: "offline", toFetch: 0, problem: troubles.told(problem, tries) });
     wait(() => void left.then(connect));
   };
   const fail = (error: unknown) => {
@@ -187,7 +186,7 @@ export function syncDesk(parts: SyncParts, deskId: string, before?: Promise<void
         return stop("policy", `The organisation does not allow ${desk.server}.`);
       if (!current) return;
       show({ phase: "connecting" });
-      const api = serverApi(desk.server, parts.network.fetch);
+      const api = serverApi(desk.server, parts.network.fetch, (time) => troubles.serverTime(time));
       const verified = await verifyRoster(desk.roster, { desk: fromHex(deskId) });
       if (!verified.ok) return stop("roster", verified.failure.message);
       const read = await keysFromRoster(verified.roster, keys, desk.epochKeys);
@@ -216,12 +215,16 @@ export function syncDesk(parts: SyncParts, deskId: string, before?: Promise<void
           countSoon,
           fail,
           postpone(problem, resume) {
-            show({ problem });
+            show({ problem: troubles.told(problem, tries) });
             wait(resume);
           },
           again,
           thriving() {
             tries = 0;
+          },
+          taken() {
+            troubles.taken();
+            show({ problem: null });
           },
         },
       );

@@ -91,10 +91,15 @@ async function somethingAnswers(origin: string, fetch: typeof globalThis.fetch):
 
 /**
  * The HTTP side of a sync server.
+ * @param serverTime told what time it is there, ms since 1970, where an answer says so
  * @throws ExpectedError `offline` where it cannot be reached, `not-a-server` where something else answers, or the
  *   server's own refusal by its code
  */
-export function serverApi(origin: string, fetch: typeof globalThis.fetch): ServerApi {
+export function serverApi(
+  origin: string,
+  fetch: typeof globalThis.fetch,
+  serverTime: (time: number) => void = () => {},
+): ServerApi {
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     let response: Response;
     try {
@@ -111,6 +116,8 @@ export function serverApi(origin: string, fetch: typeof globalThis.fetch): Serve
         throw new ExpectedError("not-a-server", `What answers at ${origin} is no Sidedesk server.`);
       throw new ExpectedError("offline", `${origin} cannot be reached.`);
     }
+    const date = Date.parse(response.headers.get("date") ?? "");
+    if (!Number.isNaN(date)) serverTime(date);
     if (response.ok) return response;
     const told = v.safeParse(refusalSchema, await response.json().catch(() => null));
     if (told.success) throw new ExpectedError(told.output.code, told.output.message);

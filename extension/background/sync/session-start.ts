@@ -23,4 +23,6 @@ export interface SessionStart {
   readonly again: () => void;
   /** The server answers as it should: the next failure is the first again. */
   readonly thriving: () => void;
+  /** The server has kept what it was sent. */
+  readonly taken: () => void;
 }

@@ -273,7 +273,7 @@ export class Session {
     );
     if (this.#badEpochBy) return;
     this.#start.thriving();
-    this.#start.show({ problem: null });
+    this.#start.taken();
     await this.#sender.renewRefused();
     this.#owed.look(OWED_AGAIN_MS);
     this.#start.countSoon();

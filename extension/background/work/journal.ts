@@ -1,7 +1,7 @@
 import type { Command } from "../../../shared/documents/command.ts";
 import { documentOfRecord } from "../../../shared/documents/layout.ts";
 import { mayAct } from "../../../shared/documents/may-act.ts";
-import { inverse, project } from "../../../shared/documents/project.ts";
+import { inverse, project, standingAt } from "../../../shared/documents/project.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import { validateAction } from "../../../shared/records/validate.ts";
 import { ExpectedError } from "../expected-error.ts";
@@ -23,7 +23,7 @@ type Submission = readonly Command[];
 export interface Journal {
   /**
    * Durable when it resolves.
-   * @throws ExpectedError `no-desk`, `role`, `invalid`; DOMException QuotaExceededError where the disk is full
+   * @throws ExpectedError `no-desk`, `role`, `invalid`, `changed-since`; DOMException QuotaExceededError where the disk is full
    */
   write(desk: string, commands: Submission): Promise<Journaled>;
 }
@@ -134,7 +134,7 @@ async function writeJournal(
 
 /**
  * What a submission makes of the records as they stand, and what takes it back.
- * @throws ExpectedError `role`, `invalid`
+ * @throws ExpectedError `role`, `invalid`, `changed-since`
  */
 function tried(
   commands: Submission,
@@ -156,18 +156,22 @@ function tried(
     if (taken.has(id) || seen.has(id)) continue;
     seen.add(id);
     const before = made.get(record) ?? standing(record);
-    const problem = validateAction(action, before);
-    if (problem && !(command.undo && problem.code === "transition"))
-      throw new ExpectedError("invalid", problem.detail);
+    if (command.over !== undefined && standingAt(before, action) !== command.over)
+      throw new ExpectedError("changed-since", "It has been changed since.");
+    const problem = validateAction(action, before, { undo: command.undo === true });
+    if (problem) throw new ExpectedError("invalid", problem.detail);
+    const after = project(before, command, me);
     undo.unshift(
       ...inverse(before, action, at).map((taking) => ({
         id: newId(),
         at,
         action: taking,
         undo: true as const,
+        // What is made anew has no value yet that somebody could mean.
+        ...(action.do === "create" ? {} : { over: standingAt(after, taking) }),
       })),
     );
-    made.set(record, project(before, command, me));
+    made.set(record, after);
     fresh.push({ document: documentOfRecord(record), command });
   }
   return { fresh, undo, made };

@@ -5,6 +5,8 @@ export const failures: Failures = {
   "failure.notAllowed":
     "Vaše role u tohoto stolu to nedovoluje. Váš text tu stále je. Obraťte se na vlastníka.",
   "failure.gone": "Už to tu není. Váš text zůstal v poli.",
+  "failure.changedSince":
+    "Mezitím se to změnilo, proto se nic nevzalo zpět a zůstává to, jak je. Kdo to změnil, ukazuje historie.",
   "failure.offline":
     "Server není dostupný. Vaše práce je uložena zde. Zkontrolujte spojení i adresu a zkuste to znovu.",
   "failure.badInvite":

@@ -4,6 +4,8 @@ export const failures = {
     "There is no room left on this device. Your text is still here: free some space, then try again.",
   "failure.notAllowed": "Your role on this desk does not allow this. Your text is still here. Ask an owner.",
   "failure.gone": "This is no longer here. Your text is still in its field.",
+  "failure.changedSince":
+    "Somebody has changed this since. It was not taken back and stays as it is now: its history says who.",
   "failure.offline":
     "The server cannot be reached. Your work is kept here. Check the connection and the address, then try again.",
   "failure.badInvite":

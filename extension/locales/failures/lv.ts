@@ -5,6 +5,8 @@ export const failures: Failures = {
   "failure.notAllowed":
     "Jūsu loma pie šī galda to neļauj. Jūsu teksts vēl ir šeit. Vērsieties pie īpašnieka.",
   "failure.gone": "Tā šeit vairs nav. Jūsu teksts ir palicis laukā.",
+  "failure.changedSince":
+    "Kopš tā laika tas ir mainīts, tāpēc netika atsaukts un paliek, kā ir. Kas to mainīja, redzams vēsturē.",
   "failure.offline":
     "Serveris nav sasniedzams. Jūsu darbs ir saglabāts šeit. Pārbaudiet savienojumu un adresi, tad mēģiniet vēlreiz.",
   "failure.badInvite":

@@ -5,6 +5,8 @@ export const failures: Failures = {
   "failure.notAllowed":
     "Vai trò của bạn ở bàn này không cho phép. Văn bản của bạn vẫn ở đây. Hãy hỏi chủ bàn.",
   "failure.gone": "Mục này không còn ở đây. Văn bản của bạn vẫn còn trong ô.",
+  "failure.changedSince":
+    "Mục này đã được thay đổi sau đó nên không hoàn tác và vẫn giữ nguyên. Lịch sử cho biết ai đã sửa.",
   "failure.offline":
     "Không kết nối được máy chủ. Công việc của bạn vẫn được giữ ở đây. Kiểm tra kết nối và địa chỉ rồi thử lại.",
   "failure.badInvite":

@@ -4,6 +4,7 @@ export const failures: Failures = {
   "failure.quota": "本机空间不足。您的文字还在：请腾出空间后重试。",
   "failure.notAllowed": "您在此工作台的角色不允许这样做。您的文字还在。请联系所有者。",
   "failure.gone": "此项已不在这里。您的文字还在输入框中。",
+  "failure.changedSince": "此后已有人改过，因此没有撤销，内容保持现状。历史记录中可以看到是谁改的。",
   "failure.offline": "无法连接服务器。您的工作保存在本机。请检查网络和地址后重试。",
   "failure.badInvite": "这不是完整的邀请。没有任何更改。请从“web+sidedesk:join”开始复制到末尾，再粘贴一次。",
   "failure.inviteExpired": "此邀请已过期。没有任何更改。请索取新的邀请。",

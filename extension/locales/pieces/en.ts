@@ -5,4 +5,7 @@ export const pieces = {
   "combobox.found": { one: "{n} choice", other: "{n} choices" },
   "progress.catchingUp": "Fetching the desk: {done} of {total} changes",
   "progress.joining": "Joining the desk…",
+  "file.choose": "Choose a file",
+  "file.none": "or drop it here",
+  "file.drop": "Drop the file here",
 } as const;

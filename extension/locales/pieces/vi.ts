@@ -4,4 +4,7 @@ export const pieces = {
   "combobox.found": { other: "{n} lựa chọn" },
   "progress.catchingUp": "Đang tải bàn về: {done}/{total} thay đổi",
   "progress.joining": "Đang tham gia bàn…",
+  "file.choose": "Chọn tệp",
+  "file.none": "hoặc thả tệp vào đây",
+  "file.drop": "Thả tệp vào đây",
 };

@@ -17,6 +17,10 @@ export const trouble: Trouble = {
     "Server uchovává jen nejnovější část tohoto stolu a tento prohlížeč s ní zatím nemůže začít. Vaše práce je uložena zde. Synchronizace bude pokračovat sama, jakmile bude prohlížeč některého kolegy chvíli otevřený.",
   "problem.passing":
     "Synchronizace se teď nedaří. Vaše práce je uložena zde a Sidedesk to zkouší sám. ({detail})",
+  "problem.slower":
+    "Server žádá, aby tento prohlížeč posílal pomaleji, protože toho bylo odesláno velmi mnoho. Nic se neztratilo: co zde čeká, se postupně odešle samo.",
+  "problem.clockApart":
+    "Hodiny tohoto počítače a serveru se neshodují. Vaše práce se přesto odesílá, ale časy mohou být chybné a role a pozvánky mohou zdánlivě končit příliš brzy nebo pozdě. Nastavte hodiny a zkuste to znovu.",
   "problem.unsent": {
     one: "Zde čeká na odeslání {n} změna.",
     few: "Zde čekají na odeslání {n} změny.",

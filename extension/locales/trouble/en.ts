@@ -18,6 +18,10 @@ export const trouble = {
     "The server keeps only the newest part of this desk, and this browser cannot begin with it yet. Your work is kept here. It goes on by itself once a colleague's browser has been open for a while.",
   "problem.passing":
     "The sync does not succeed at the moment. Your work is kept here, and Sidedesk tries again by itself. ({detail})",
+  "problem.slower":
+    "The server asks this browser to send more slowly, for a great deal was sent. Nothing is lost: what waits here is sent by itself, little by little.",
+  "problem.clockApart":
+    "The clock of this computer and that of the server do not agree. Your work is sent all the same, but times may be wrong, and roles and invitations may seem to end too early or too late. Set the clock, then try again.",
   "problem.unsent": { one: "{n} change waits here to be sent.", other: "{n} changes wait here to be sent." },
   "sync.anew": "Sync from the beginning",
   "sync.stoppedUnsent": { one: "Sync stopped · {n} to send", other: "Sync stopped · {n} to send" },

@@ -17,6 +17,10 @@ export const trouble: Trouble = {
     "Serveris glabā tikai jaunāko šī galda daļu, un šī pārlūkprogramma vēl nevar ar to sākt. Jūsu darbs ir saglabāts šeit. Sinhronizācija turpināsies pati, kad kāda kolēģa pārlūkprogramma būs kādu laiku atvērta.",
   "problem.passing":
     "Sinhronizācija pašlaik neizdodas. Jūsu darbs ir saglabāts šeit, un Sidedesk pats mēģina vēlreiz. ({detail})",
+  "problem.slower":
+    "Serveris lūdz šo pārlūku sūtīt lēnāk, jo nosūtīts ļoti daudz. Nekas nav zaudēts: tas, kas šeit gaida, pamazām tiks nosūtīts pats.",
+  "problem.clockApart":
+    "Šī datora pulkstenis nesakrīt ar servera pulksteni. Jūsu darbs tomēr tiek nosūtīts, bet laiki var būt nepareizi, un var šķist, ka lomas un uzaicinājumi beidzas par agru vai par vēlu. Iestatiet pulksteni un mēģiniet vēlreiz.",
   "problem.unsent": {
     zero: "Šeit sūtīšanu gaida {n} izmaiņu.",
     one: "Šeit sūtīšanu gaida {n} izmaiņa.",

@@ -16,6 +16,10 @@ export const trouble: Trouble = {
   "problem.pruned":
     "Máy chủ chỉ còn giữ phần mới nhất của bàn làm việc này và trình duyệt này chưa bắt đầu từ đó được. Công việc của bạn vẫn ở đây. Việc đồng bộ sẽ tự tiếp tục khi trình duyệt của một đồng nghiệp đã mở một lúc.",
   "problem.passing": "Hiện chưa đồng bộ được. Công việc của bạn vẫn ở đây và Sidedesk tự thử lại. ({detail})",
+  "problem.slower":
+    "Máy chủ đề nghị trình duyệt này gửi chậm lại vì đã gửi rất nhiều. Không mất gì: những gì đang chờ ở đây sẽ tự được gửi dần.",
+  "problem.clockApart":
+    "Đồng hồ của máy này và của máy chủ không khớp nhau. Công việc của bạn vẫn được gửi, nhưng giờ hiện ra có thể sai, vai trò và lời mời có thể như hết hạn quá sớm hoặc quá muộn. Hãy chỉnh đồng hồ rồi thử lại.",
   "problem.unsent": { other: "Còn {n} thay đổi ở đây chờ gửi." },
   "sync.anew": "Đồng bộ lại từ đầu",
   "sync.stoppedUnsent": { other: "Đã ngừng đồng bộ · còn {n} cần gửi" },

@@ -16,6 +16,10 @@ export const trouble: Trouble = {
   "problem.pruned":
     "服务器只保留了此工作台最新的部分，本浏览器暂时无法由此开始。您的工作保存在本机。只要有同事的浏览器打开一段时间，同步就会自动继续。",
   "problem.passing": "目前无法同步。您的工作保存在本机，Sidedesk 会自动重试。（{detail}）",
+  "problem.slower":
+    "已发送的内容很多，服务器请本浏览器放慢发送。没有丢失任何内容：在本机等待的内容会自动陆续发送。",
+  "problem.clockApart":
+    "本机时钟与服务器时钟不一致。您的工作照常发送，但显示的时间可能有误，角色和邀请看起来可能过早或过晚到期。请校准时钟后重试。",
   "problem.unsent": { other: "本机有 {n} 项更改待发送。" },
   "sync.anew": "从头同步",
   "sync.stoppedUnsent": { other: "同步已停止 · {n} 项待发送" },

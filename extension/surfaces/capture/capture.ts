@@ -1,22 +1,19 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Scalar } from "../../../shared/documents/command.ts";
-import type { KindDefinition } from "../../../shared/records/define.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
-import { readKept } from "../../port/kept-line.ts";
-import { askOnce } from "../state/ask-once.ts";
 import { creation } from "../state/creation.ts";
 import type { Surface } from "../state/surface.tsx";
-import type { Words } from "../state/words.ts";
 import { gather } from "./gather.ts";
+import { openKept, written } from "./kept.ts";
 import { openReader, type Read } from "./read-typed.ts";
 import type { Captured, Typed } from "./reading.ts";
+import { sayCaptured } from "./say-captured.ts";
 import { openSetAside } from "./set-aside.ts";
 
 const KEEP_AFTER_MS = 200;
-/** As much of a name as a notice says of it. */
-const LONGEST_SAID = 40;
 /** The field of a task that says which record it came from. */
 const ORIGIN = "relatedTo";
+const NOTHING: Typed = { line: "", text: "", chosen: null, corrected: {} };
 
 /** One line on its way to becoming a record, with the longer text under it and what was corrected in the form. */
 export interface Capture {
@@ -76,7 +73,7 @@ export function startCapture(
     const empty = line.value === "" && text.value === "" && corrections.length === 0;
     return empty
       ? ""
-      : JSON.stringify({
+      : written({
           line: line.value,
           text: text.value,
           chosen: chosen.value,
@@ -87,7 +84,8 @@ export function startCapture(
     // Emptied again: what is typed next comes from nothing.
     if (snapshot.value === "" && ORIGIN in corrected.peek()) corrected.value = {};
   });
-  const scratch = () => `${key}.${surface.desk.peek()?.id ?? ""}`;
+  const place = openKept(surface);
+  const scratch = (desk = surface.desk.peek()?.id) => `${key}.${desk ?? ""}`;
   const typed = (): Typed => ({
     line: line.peek(),
     text: text.peek(),
@@ -101,6 +99,11 @@ export function startCapture(
       chosen.value = next.chosen;
       corrected.value = next.corrected;
     });
+  /** Goes on with what is kept. */
+  const begin = (kept: Typed | null) => {
+    show(kept ?? NOTHING);
+    keptAs.value = snapshot.peek();
+  };
   /** What was typed since: the beginning of the next. */
   const next = (before: Typed): Typed => ({
     line: after(before.line, line.peek()),
@@ -112,26 +115,21 @@ export function startCapture(
   const keep = (record?: string) => {
     const value = snapshot.peek();
     const kept = value && record ? JSON.stringify({ ...JSON.parse(value), record }) : value;
-    return surface.background
-      .call({ call: "scratchPut", key: scratch(), value: kept || null })
+    return place
+      .put(scratch(), kept || null)
       .then(() => {
         keptAs.value = value;
         return true;
       })
       .catch(() => false);
   };
-  const read = (of: string) => surface.background.call({ call: "scratchGet", key: of });
   const restore = async () => {
     // What was typed before there was a desk belongs to the first one.
-    const before = `${key}.`;
-    const [own, first] = await Promise.all([read(scratch()), read(before), aside.load()]);
-    const value = own.value ?? first.value;
-    if (own.value === null && first.value !== null && scratch() !== before)
-      await surface.background.call({ call: "scratchPut", key: before, value: null });
-    const kept = readKept(value);
+    const before = scratch("");
+    const [own, first] = await Promise.all([place.read(scratch()), place.read(before), aside.load()]);
+    const kept = own ?? first;
     if (!kept) return;
-    // The surface was closed while this was being saved: if the record is there, it was, and is not offered again.
-    if (kept.record && (await isThere(surface, kept.record))) return;
+    if (!own && scratch() !== before) await place.put(before, null);
     batch(() => {
       // Typed while the old text was on its way: both stay, the older first.
       line.value = line.peek() === "" ? kept.line : `${kept.line} ${line.peek()}`.trim();
@@ -146,17 +144,46 @@ export function startCapture(
       restored.value = true;
     });
 
+  /**
+   * In another tab the same line may have been gone on with, or saved: that is shown here too. Whoever has begun to
+   * type meanwhile goes on; what stood in the other tab is then set aside, never written over.
+   */
+  const lookAgain = async () => {
+    if (!restored.peek() || saving.peek() || snapshot.peek() !== keptAs.peek()) return;
+    const [of, known] = [scratch(), snapshot.peek()];
+    const [kept] = await Promise.all([place.read(of), aside.load()]);
+    if (of !== scratch() || (kept ? written(kept) : "") === known) return;
+    if (snapshot.peek() === known && !saving.peek()) begin(kept);
+    else if (kept) await aside.put(kept);
+  };
+  for (const comes of ["focus", "visibilitychange"])
+    addEventListener(comes, () => void lookAgain().catch(() => {}));
+
+  /**
+   * To another desk goes what is typed. What was typed there before, and not saved, is gone on with on an empty line,
+   * else set aside there.
+   */
+  const follow = async (from: string | undefined) => {
+    const here = scratch();
+    const before = scratch(from ?? "");
+    const [left, stood] = await Promise.all([place.read(before), place.read(here)]);
+    if (here !== scratch()) return;
+    const mine = snapshot.peek();
+    // Saved, or taken along, in another tab: it is not here any more either.
+    const gone = mine === keptAs.peek() && mine !== (left ? written(left) : "");
+    if (mine === "" || gone) return begin(stood);
+    if (stood && written(stood) !== mine && !(await aside.put(stood))) return;
+    if (await keep()) await place.put(before, null);
+  };
   let keptFor = surface.desk.peek()?.id;
   effect(() => {
     const id = surface.desk.value?.id;
     if (id === keptFor) return;
-    const first = keptFor === undefined;
+    const from = keptFor;
     keptFor = id;
     last.value = null;
     void aside.load().catch(() => {});
-    if (!id || !restored.peek() || snapshot.peek() === "") return;
-    void keep();
-    if (first) surface.background.call({ call: "scratchPut", key: `${key}.`, value: null }).catch(() => {});
+    if (id && restored.peek()) void follow(from).catch(() => {});
   });
 
   let waiting = false;
@@ -182,9 +209,12 @@ export function startCapture(
       reading.value = null;
       return;
     }
-    void readTyped(typed, kind).then((found) => {
-      if (mine === asked) reading.value = found;
-    });
+    void readTyped(typed, kind).then(
+      (found) => {
+        if (mine === asked) reading.value = found;
+      },
+      () => {},
+    );
   });
 
   const kind = computed<Captured>(() => chosen.value ?? reading.value?.reading.kind ?? "call");
@@ -196,7 +226,7 @@ export function startCapture(
     const instead = snapshot.peek() === "" ? null : typed();
     show(again);
     // Kept as what is typed before it is taken out: in between it is there twice, never nowhere.
-    if (await keep()) await aside.remove(at, instead);
+    if (await keep()) await aside.remove(again, instead);
   };
   const setAside = async () => {
     if (saving.peek()) return;
@@ -205,6 +235,22 @@ export function startCapture(
     const put = typed();
     if (!(await aside.put(put))) return;
     show(next(put));
+  };
+
+  const saveAs = async (saved: Typed): Promise<boolean> => {
+    // What is saved is what is on screen now, read anew: the last keys may be younger than the last reading.
+    const found = saved.line.trim() ? await readTyped(saved.line, saved.chosen).catch(() => null) : null;
+    const as = saved.chosen ?? found?.reading.kind ?? "call";
+    const kind = kindOf(as);
+    if (!kind) throw new Error(`There is no kind "${as}".`);
+    // What cannot be read (its code was not there) is kept as it was typed.
+    const words = found ? saved.text : [saved.line.trim(), saved.text].filter(Boolean).join("\n");
+    const create = creation(surface, kind, { ...gather(as, found, saved.corrected, words), ...around() });
+    void keep(create.record);
+    if (!(await surface.act([create], sayCaptured(surface.words, kind, create.fields)))) return false;
+    last.value = { typed: saved, kind: as, record: create.record };
+    show(next(saved));
+    return true;
   };
 
   return {
@@ -239,43 +285,13 @@ export function startCapture(
     async save() {
       if (saving.peek() || snapshot.peek() === "") return false;
       saving.value = true;
-      // What is saved is what is on screen now, read anew: the last keys may be younger than the last reading.
-      const saved = typed();
-      const found = saved.line.trim() ? await readTyped(saved.line, saved.chosen) : null;
-      const as = saved.chosen ?? found?.reading.kind ?? "call";
-      const kind = kindOf(as);
-      if (!kind) throw new Error(`There is no kind "${as}".`);
-      const create = creation(surface, kind, {
-        ...gather(as, found, saved.corrected, saved.text),
-        ...around(),
+      const done = await saveAs(typed()).finally(() => {
+        saving.value = false;
       });
-      void keep(create.record);
-      const done = await surface.act([create], sayCaptured(surface.words, kind, create.fields));
-      if (done) {
-        last.value = { typed: saved, kind: as, record: create.record };
-        show(next(saved));
-      }
-      saving.value = false;
       if (done) void keep();
       return done;
     },
   };
 }
 
-/** What was saved, by what it is and whom it names: of two notices each says which of them its Undo takes back. */
-function sayCaptured(words: Words, { label, row }: KindDefinition, fields: Readonly<Record<string, Scalar>>) {
-  const titles = row.title.map((name) => fields[name]);
-  const title = titles.find((each): each is string => typeof each === "string" && each !== "") ?? "";
-  const short = title.length > LONGEST_SAID ? `${title.slice(0, LONGEST_SAID).toWellFormed()}…` : title;
-  return words.say("captured.saved", { title: [words.name(label), short].filter(Boolean).join(" · ") });
-}
-
 const after = (saved: string, now: string) => (now.startsWith(saved) ? now.slice(saved.length) : now);
-
-/** Whether the desk has a record. */
-async function isThere({ background, desk }: Surface, id: string): Promise<boolean> {
-  const current = desk.peek()?.id;
-  if (!current) return false;
-  const view = await askOnce(background, { q: "record", desk: current, id }).catch(() => null);
-  return view !== null;
-}

@@ -55,7 +55,11 @@ export function openReader({ background, desk, words, now, languages }: Surface)
   };
   let loaded: ReturnType<typeof load> | undefined;
   return async (line, chosen) => {
-    loaded ??= load();
+    loaded ??= load().catch((error: unknown) => {
+      // Asked for again with the next line.
+      loaded = undefined;
+      throw error;
+    });
     const { readLine, capturedFields } = await loaded;
     const [region = "", ...otherRegions] = regionsOf(timeZone, [...languages, words.locale.peek()], country);
     const read = readLine(line, {

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Surface } from "../state/surface.tsx";
+import { written } from "./kept.ts";
 import type { Typed } from "./reading.ts";
 
 /** Lines put aside at one time: more telephones than anyone has. */
@@ -12,32 +13,47 @@ export interface SetAside {
   room(): boolean;
   put(typed: Typed): Promise<boolean>;
   /** Takes one out; `instead` is put in its place. */
-  remove(at: number, instead: Typed | null): Promise<boolean>;
+  remove(typed: Typed, instead: Typed | null): Promise<boolean>;
 }
 
 /**
- * Lines set aside on this device, kept as what is being typed is.
+ * Lines set aside on this device, kept as what is being typed is. Other surfaces of this browser set aside in the same
+ * place: each change is made to what is kept there now, not to what was shown here before.
  * @param key names the place of the present desk; another desk has lines of its own
  */
 export function openSetAside(ask: Surface["ask"], key: () => string): SetAside & { load(): Promise<void> } {
   const lines = signal<readonly Typed[]>([]);
-  const keep = async (next: readonly Typed[]) => {
+  let loaded = "";
+  const kept = async (of: string): Promise<readonly Typed[] | undefined> => {
+    const answer = await ask({ call: "scratchGet", key: of });
+    return answer && (answer.value ? (JSON.parse(answer.value) as readonly Typed[]) : []);
+  };
+  const change = async (to: (before: readonly Typed[]) => readonly Typed[]) => {
+    const of = key();
+    const before = await kept(of);
+    if (!before) return false;
+    const next = to(before);
     const value = next.length === 0 ? null : JSON.stringify(next);
-    const kept = (await ask({ call: "scratchPut", key: key(), value })) !== undefined;
-    if (kept) lines.value = next;
-    return kept;
+    const done = (await ask({ call: "scratchPut", key: of, value })) !== undefined;
+    if (done && of === key()) lines.value = next;
+    return done;
   };
   return {
     lines,
     async load() {
-      lines.value = [];
       const of = key();
-      const kept = await ask({ call: "scratchGet", key: of });
-      if (kept?.value && of === key()) lines.value = JSON.parse(kept.value) as readonly Typed[];
+      if (of !== loaded) lines.value = [];
+      loaded = of;
+      const found = await kept(of);
+      if (found && of === key()) lines.value = found;
     },
     room: () => lines.peek().length < MOST,
-    put: (typed) => keep([typed, ...lines.peek()]),
-    remove: (at, instead) =>
-      keep(lines.peek().flatMap((each, index) => (index === at ? (instead ?? []) : each))),
+    put: (typed) => change((before) => [typed, ...before]),
+    remove: (typed, instead) =>
+      change((before) => {
+        const at = before.findIndex((each) => written(each) === written(typed));
+        const put = instead ? [instead] : [];
+        return at < 0 ? [...put, ...before] : before.toSpliced(at, 1, ...put);
+      }),
   };
 }

@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import type { Here } from "../state/presence.ts";
+import { foremost, type Here } from "../state/presence.ts";
 import { useSurface } from "../state/surface.tsx";
 import type { Words } from "../state/words.ts";
 import { Avatar } from "./avatar.tsx";
@@ -18,7 +18,7 @@ export function Colleagues({ here, marks }: ColleaguesProps) {
   const { words } = useSurface();
   const announced = useRef({ names: new Set<string>(), writers: [] as readonly Here[] });
   const writers = here.filter(({ writing }) => writing);
-  const shown = writers.length > 0 ? writers : here;
+  const shown = foremost(here);
   const text = sayHere(shown, words);
   const { names } = announced.current;
   if (writers.some(({ member }) => !names.has(member.id))) announced.current.writers = writers;
@@ -48,7 +48,7 @@ export function Colleagues({ here, marks }: ColleaguesProps) {
 const MARKS = 3;
 
 /** Who is here, as a sentence; empty for nobody. */
-function sayHere(here: readonly Here[], words: Words): string {
+export function sayHere(here: readonly Here[], words: Words): string {
   if (here.length === 0) return "";
   const names = words.list(here.map(({ member }) => member.name));
   const isWriting = here.every(({ writing }) => writing);

@@ -5,11 +5,13 @@ import { kindOf } from "../../../shared/records/kinds.ts";
 import { doneState } from "../../../shared/records/moves.ts";
 import type { Row } from "../../port/surface.ts";
 import { cellAttributes, type GridRow, rowAttributes, tabStop } from "../rows/grid-row.ts";
+import { foremost, useHere } from "../state/presence.ts";
 import { useSurface } from "../state/surface.tsx";
 import { type Said, sayDue, sayHour, sayLateness, sayPast } from "../state/times.ts";
 import type { Words } from "../state/words.ts";
 import { Avatar } from "./avatar.tsx";
 import { Chip } from "./chip.tsx";
+import { sayHere } from "./colleagues.tsx";
 import { KindIcon } from "./icon.tsx";
 import { Marked } from "./marked.tsx";
 import type { PrincipalInfo } from "./principal.tsx";
@@ -62,6 +64,11 @@ export function ListRow({
     principal,
     said: sayUnder(row, due !== null && isDay(row, due, now.value, words), now.value, words),
   });
+  const here = foremost(useHere(row.id, row.desk));
+  const present = sayHere(here, words);
+  // Whose work it is has a mark in this row already, which then says that too.
+  const beside = here.filter(({ member }) => member.id !== row.assignee).slice(0, MARKS);
+  const face = here.some(({ member }) => member.id === row.assignee) ? "act here" : "act";
   const locale = words.formats.value;
   const cell = cellAttributes(grid);
   const stop = tabStop(grid);
@@ -70,7 +77,7 @@ export function ListRow({
       class={["row", current && "current", presses && "presses"].filter(Boolean).join(" ")}
       style={principal ? { "--tint": principal.tint } : undefined}
       // Of the whole row, for the whole row is what is pointed at: what is cut is read here.
-      title={[showKind && named, title, due?.full, under].filter(Boolean).join(" · ")}
+      title={[showKind && named, title, due?.full, under, present].filter(Boolean).join(" · ")}
       {...rowAttributes(grid)}
     >
       {onDone && done !== undefined && rights.value.decide && (
@@ -105,8 +112,16 @@ export function ListRow({
             {due && <span class={`due-inline ${due.tone}`}>{due.text}</span>}
             {under ? <Marked text={under} search={search} /> : due ? "" : "\u00a0"}
           </span>
+          {present && <span class="unseen">{present}</span>}
         </button>
       </span>
+      {beside.length > 0 && (
+        <span class="beside" aria-hidden="true">
+          {beside.map(({ member }) => (
+            <Avatar key={member.id} name={member.name} beside />
+          ))}
+        </span>
+      )}
       <span class="when" {...cell}>
         {due ? (
           <Chip tone={due.tone} title={due.full}>
@@ -122,7 +137,7 @@ export function ListRow({
         {rights.value.write ? (
           <button
             type="button"
-            class="act"
+            class={face}
             tabIndex={stop}
             title={assignee ? assignee.name : words.say("row.claim")}
             aria-label={
@@ -134,7 +149,7 @@ export function ListRow({
           </button>
         ) : (
           assignee && (
-            <span class="act" title={assignee.name}>
+            <span class={face} title={assignee.name}>
               <Avatar name={assignee.name} beside />
               <span class="unseen">{assignee.name}</span>
             </span>
@@ -144,6 +159,9 @@ export function ListRow({
     </div>
   );
 }
+
+/** So many colleagues stand as marks in a row; its name for who cannot see them, and its title, name all. */
+const MARKS = 2;
 
 interface Under {
   readonly words: Words;

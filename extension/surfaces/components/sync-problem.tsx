@@ -25,7 +25,7 @@ export function SyncProblemBanner() {
   const help = said.help && HELP[said.help];
   return (
     <Banner
-      tone="urgent"
+      tone={said.isCalm ? "attention" : "urgent"}
       action={
         help && (
           <Button onPress={() => void ask({ call: help.call, desk: current.id })}>

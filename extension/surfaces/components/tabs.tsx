@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
+import { Strip } from "./strip.tsx";
 
 interface Tab {
   readonly id: string;
@@ -15,34 +16,9 @@ interface TabsProps {
   readonly children: ComponentChildren;
 }
 
-/** A mouse has no other way to the tabs that lie outside; keys move among the tabs, and bring them into view. */
-function Beyond({ side, onPress }: { readonly side: "before" | "after"; readonly onPress: () => void }) {
-  return (
-    <button type="button" class={`beyond ${side}`} aria-hidden="true" tabIndex={-1} onClick={onPress}>
-      {side === "before" ? "‹" : "›"}
-    </button>
-  );
-}
-
 /** Tabs as the ARIA pattern has them: arrows, Home and End move, one stop for Tab; then their panel. */
 export function Tabs({ tabs, chosen, label, onChoose, children }: TabsProps) {
   const id = useId();
-  const list = useRef<HTMLDivElement>(null);
-  const [beyond, setBeyond] = useState({ before: false, after: false });
-  const look = () => {
-    const { scrollLeft = 0, scrollWidth = 0, clientWidth = 0 } = list.current ?? {};
-    const now = { before: scrollLeft > 4, after: scrollWidth - clientWidth - scrollLeft > 4 };
-    setBeyond((was) => (was.before === now.before && was.after === now.after ? was : now));
-  };
-  useEffect(() => {
-    const element = list.current;
-    if (!element) return;
-    const observer = new ResizeObserver(look);
-    for (const each of [element, ...element.children]) observer.observe(each);
-    return () => observer.disconnect();
-  }, [tabs.length]);
-  const go = (direction: 1 | -1) =>
-    list.current?.scrollBy({ left: direction * 0.7 * list.current.clientWidth, behavior: "smooth" });
   const move = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === chosen);
     const steps: Record<string, number> = {
@@ -63,9 +39,8 @@ export function Tabs({ tabs, chosen, label, onChoose, children }: TabsProps) {
   };
   return (
     <>
-      <div class="tab-strip">
-        {beyond.before && <Beyond side="before" onPress={() => go(-1)} />}
-        <div class="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={move} onScroll={look}>
+      <Strip>
+        <div class="tabs" role="tablist" aria-label={label} onKeyDown={move}>
           {tabs.map((tab) => (
             <button
               type="button"
@@ -86,8 +61,7 @@ export function Tabs({ tabs, chosen, label, onChoose, children }: TabsProps) {
             </button>
           ))}
         </div>
-        {beyond.after && <Beyond side="after" onPress={() => go(1)} />}
-      </div>
+      </Strip>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the ARIA pattern of tabs makes the panel a stop, so that keys can scroll it */}
       <div class="panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${chosen}`} tabIndex={0}>
         {children}

@@ -4,6 +4,7 @@ import { COMMON_FIELDS } from "../../../shared/records/define.ts";
 import { LISTED_KINDS } from "../../../shared/records/kinds.ts";
 import { ChoiceChip } from "../components/chip.tsx";
 import { usePrincipals } from "../components/principal.tsx";
+import { Strip } from "../components/strip.tsx";
 import { useSurface } from "../state/surface.tsx";
 import { type Filters, periods } from "./filters.ts";
 
@@ -27,74 +28,76 @@ export function FilterChips({ list, all, hasOpen, now, chosen }: FilterChipsProp
   };
   const members = all ? [] : (desk.value?.members.filter(({ removed }) => !removed) ?? []);
   return (
-    <fieldset class="chips filters" aria-label={words.say("list.filters")}>
-      <ChoiceChip
-        label={words.say("filter.whose")}
-        value={now.whose ?? ""}
-        options={[
-          ["", words.say("filter.anyone")],
-          ["mineOrNone", words.say("list.unclaimed")],
-          ...members.map(({ id, name, me }) => [id, me ? words.say("filter.mine") : name] as const),
-          ["none", words.say("filter.nobody")],
-        ]}
-        onChoose={(whose) => choose({ whose: whose || null })}
-      />
-      {hasOpen && (
+    <Strip>
+      <fieldset class="chips filters" aria-label={words.say("list.filters")}>
         <ChoiceChip
-          label={words.say("filter.state")}
-          value={now.open === null ? "" : now.open ? "open" : "done"}
+          label={words.say("filter.whose")}
+          value={now.whose ?? ""}
           options={[
-            ["", words.say("filter.allStates")],
-            ["open", words.say("filter.open")],
-            ["done", words.say("filter.done")],
+            ["", words.say("filter.anyone")],
+            ["mineOrNone", words.say("list.unclaimed")],
+            ...members.map(({ id, name, me }) => [id, me ? words.say("filter.mine") : name] as const),
+            ["none", words.say("filter.nobody")],
           ]}
-          onChoose={(open) => choose({ open: open === "" ? null : open === "open" })}
+          onChoose={(whose) => choose({ whose: whose || null })}
         />
-      )}
-      {mixed && (
+        {hasOpen && (
+          <ChoiceChip
+            label={words.say("filter.state")}
+            value={now.open === null ? "" : now.open ? "open" : "done"}
+            options={[
+              ["", words.say("filter.allStates")],
+              ["open", words.say("filter.open")],
+              ["done", words.say("filter.done")],
+            ]}
+            onChoose={(open) => choose({ open: open === "" ? null : open === "open" })}
+          />
+        )}
+        {mixed && (
+          <ChoiceChip
+            label={words.say("filter.kind")}
+            value={now.kind ?? ""}
+            options={[
+              ["", words.say("filter.anyKind")],
+              ...LISTED_KINDS.map(({ kind, plural }) => [kind, words.name(plural)] as const),
+            ]}
+            onChoose={(kind) => choose({ kind: kind || null })}
+          />
+        )}
+        {principals.length > 0 && !all && !list.startsWith("principal") && (
+          <ChoiceChip
+            label={words.say("filter.principal")}
+            value={now.principal ?? ""}
+            options={[
+              ["", words.say("filter.anyPrincipal")],
+              ...principals.map(({ id, name }) => [id, name] as const),
+            ]}
+            onChoose={(principal) => choose({ principal: principal || null })}
+          />
+        )}
         <ChoiceChip
-          label={words.say("filter.kind")}
-          value={now.kind ?? ""}
+          label={words.say("filter.period")}
+          value={now.period ?? ""}
           options={[
-            ["", words.say("filter.anyKind")],
-            ...LISTED_KINDS.map(({ kind, plural }) => [kind, words.name(plural)] as const),
+            ["", words.say("filter.anyTime")],
+            ...periods.map((period) => [period, words.say(`filter.${period}`)] as const),
           ]}
-          onChoose={(kind) => choose({ kind: kind || null })}
+          onChoose={(period) => choose({ period: periods.find((each) => each === period) ?? null })}
         />
-      )}
-      {principals.length > 0 && !all && !list.startsWith("principal") && (
         <ChoiceChip
-          label={words.say("filter.principal")}
-          value={now.principal ?? ""}
+          label={words.name(COMMON_FIELDS.classification.label)}
+          value={now.classification ?? ""}
           options={[
-            ["", words.say("filter.anyPrincipal")],
-            ...principals.map(({ id, name }) => [id, name] as const),
+            ["", words.say("filter.anyClass")],
+            ...CLASSIFICATIONS.map(
+              (each) => [each, words.name(COMMON_FIELDS.classification.options[each])] as const,
+            ),
           ]}
-          onChoose={(principal) => choose({ principal: principal || null })}
+          onChoose={(value) =>
+            choose({ classification: CLASSIFICATIONS.find((each) => each === value) ?? null })
+          }
         />
-      )}
-      <ChoiceChip
-        label={words.say("filter.period")}
-        value={now.period ?? ""}
-        options={[
-          ["", words.say("filter.anyTime")],
-          ...periods.map((period) => [period, words.say(`filter.${period}`)] as const),
-        ]}
-        onChoose={(period) => choose({ period: periods.find((each) => each === period) ?? null })}
-      />
-      <ChoiceChip
-        label={words.name(COMMON_FIELDS.classification.label)}
-        value={now.classification ?? ""}
-        options={[
-          ["", words.say("filter.anyClass")],
-          ...CLASSIFICATIONS.map(
-            (each) => [each, words.name(COMMON_FIELDS.classification.options[each])] as const,
-          ),
-        ]}
-        onChoose={(value) =>
-          choose({ classification: CLASSIFICATIONS.find((each) => each === value) ?? null })
-        }
-      />
-    </fieldset>
+      </fieldset>
+    </Strip>
   );
 }

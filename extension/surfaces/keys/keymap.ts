@@ -13,6 +13,8 @@ interface KeyEntry {
   readonly says: PlainKey;
   /** Works while a person types in a field as well. */
   readonly typing?: true;
+  /** Goes on while the key is held down: it moves. Anything else is done once a press. */
+  readonly held?: true;
   /** An action that the palette offers too. */
   readonly action?: true;
   /** The right without which it does nothing, and is not spoken of. */
@@ -56,8 +58,20 @@ const KEYS = {
   },
   back: { group: "anywhere", in: ["desk", "sidebar"], keys: ["Escape"], says: "keys.back", typing: true },
 
-  "row.next": { group: "lists", in: ["desk", "sidebar"], keys: ["j", "ArrowDown"], says: "keys.next" },
-  "row.previous": { group: "lists", in: ["desk", "sidebar"], keys: ["k", "ArrowUp"], says: "keys.previous" },
+  "row.next": {
+    group: "lists",
+    in: ["desk", "sidebar"],
+    keys: ["j", "ArrowDown"],
+    says: "keys.next",
+    held: true,
+  },
+  "row.previous": {
+    group: "lists",
+    in: ["desk", "sidebar"],
+    keys: ["k", "ArrowUp"],
+    says: "keys.previous",
+    held: true,
+  },
   "row.first": { group: "lists", in: ["desk", "sidebar"], keys: ["Home"], says: "keys.first" },
   "row.last": { group: "lists", in: ["desk", "sidebar"], keys: ["End"], says: "keys.last" },
   "row.open": { group: "lists", in: ["desk", "sidebar"], keys: ["Enter"], says: "keys.open" },

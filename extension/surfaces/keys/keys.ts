@@ -54,6 +54,8 @@ export function listenToKeys({ document, place, mac, single, allowed }: KeysOpti
       const handler = handlers()[id];
       return handler !== undefined && handler(which) !== false;
     });
+  const provided = () =>
+    new Set(stack.flatMap((handlers) => Object.keys(handlers()) as KeyId[]).filter(allowed));
   const usable = (chord: Chord) => single.peek() || !isSingle(chord);
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
@@ -67,8 +69,11 @@ export function listenToKeys({ document, place, mac, single, allowed }: KeysOpti
       const which = entry.keys.findIndex(
         (chord) => usable(chord) && !(typing && isSingle(chord)) && isChord(chord, event, mac),
       );
-      if (which < 0 || !run(id, which)) continue;
-      event.preventDefault();
+      if (which < 0) continue;
+      // Held down it comes again and again: a draft would go into the mail twice, a record be claimed and given back.
+      const again = event.repeat && !entry.held;
+      if (again ? provided().has(id) : run(id, which)) event.preventDefault();
+      else continue;
       return;
     }
   });
@@ -83,7 +88,7 @@ export function listenToKeys({ document, place, mac, single, allowed }: KeysOpti
       };
     },
     allowed,
-    provided: () => new Set(stack.flatMap((handlers) => Object.keys(handlers()) as KeyId[]).filter(allowed)),
+    provided,
     run,
     which: (id, event) => KEYMAP[id].keys.findIndex((chord) => isChord(chord, event, mac)),
     chord: (id) =>

@@ -3,6 +3,7 @@ import { useId } from "preact/hooks";
 import { toBase64url } from "../../../shared/protocol/bytes.ts";
 import type { BackupPreview } from "../../port/backup.ts";
 import { Button } from "../components/button.tsx";
+import { FileField } from "../components/file-field.tsx";
 import { Progress } from "../components/progress.tsx";
 import { Secret, ShowTyped } from "../lock/secret.tsx";
 import { guessDeviceName } from "../state/device-name.ts";
@@ -92,19 +93,15 @@ export function FromFileForm() {
         else void open();
       }}
     >
-      <div class="field">
-        <label for={`${id}-file`}>{words.say("fromFile.file")}</label>
-        <input
-          class="input"
-          id={`${id}-file`}
-          type="file"
-          accept=".sidedesk"
-          onChange={(event) => {
-            chosen.value = event.currentTarget.files?.[0] ?? null;
-            again();
-          }}
-        />
-      </div>
+      <FileField
+        label={words.say("fromFile.file")}
+        kinds=".sidedesk"
+        chosen={chosen.value?.name ?? null}
+        onFile={(file) => {
+          chosen.value = file;
+          again();
+        }}
+      />
       {!found && (
         <>
           <Secret

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { Empty } from "../components/empty.tsx";
+import { Strip } from "../components/strip.tsx";
 import { Sync } from "../components/sync.tsx";
 import { SyncProblemBanner } from "../components/sync-problem.tsx";
 import { ToastList } from "../components/toasts.tsx";
@@ -50,7 +51,7 @@ export function Options() {
     document
       .querySelector(".options-nav [aria-current]")
       ?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [part]);
+  }, [part, words.locale.value]);
   const names = partNames(words);
   useEffect(() => {
     document.title = `${names[part]} · Sidedesk`;
@@ -62,15 +63,17 @@ export function Options() {
         <a class="nav-item" href="/desk.html">
           ← {words.say("options.back")}
         </a>
-        <ul class="options-parts">
-          {there.map((each) => (
-            <li key={each}>
-              <a class="nav-item" href={`#${each}`} aria-current={each === part ? "page" : undefined}>
-                {names[each]}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <Strip>
+          <ul class="options-parts">
+            {there.map((each) => (
+              <li key={each}>
+                <a class="nav-item" href={`#${each}`} aria-current={each === part ? "page" : undefined}>
+                  {names[each]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Strip>
         {desk.value && <Sync sync={desk.value.sync} />}
       </nav>
       <div class="options-body">

@@ -1,7 +1,7 @@
-import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { Banner } from "../components/banner.tsx";
 import { Button } from "../components/button.tsx";
+import { useDroppedFiles } from "../components/dropped-files.ts";
 import { useSurface } from "../state/surface.tsx";
 import { looksLikeTicket, MOST_MEGABYTES, type Ticket } from "./tickets.ts";
 
@@ -16,44 +16,8 @@ const KINDS = ".pdf,.pkpass,.ics,.html,.txt";
 /** Where an attached ticket is given to the reader: by a button, or by a drop anywhere in the sidebar. */
 export function ReadTicket({ attached, onFiles }: ReadTicketProps) {
   const { words } = useSurface();
-  const over = useSignal(false);
   const chooser = useRef<HTMLInputElement>(null);
-  const take = (files: FileList | null | undefined) => {
-    if (files && files.length > 0) onFiles([...files]);
-  };
-  useEffect(() => {
-    const listening = new AbortController();
-    const { signal } = listening;
-    const withFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-    document.addEventListener(
-      "dragover",
-      (event) => {
-        if (!withFiles(event)) return;
-        event.preventDefault();
-        over.value = true;
-      },
-      { signal },
-    );
-    document.addEventListener(
-      "dragleave",
-      ({ relatedTarget }) => {
-        if (relatedTarget === null) over.value = false;
-      },
-      { signal },
-    );
-    document.addEventListener(
-      "drop",
-      (event) => {
-        over.value = false;
-        // A file that a browser opens instead would take the place of the sidebar.
-        if (!withFiles(event)) return;
-        event.preventDefault();
-        take(event.dataTransfer?.files);
-      },
-      { signal },
-    );
-    return () => listening.abort();
-  });
+  const over = useDroppedFiles(onFiles);
   if (over.value) return <p class="drop-here">{words.say("ticket.drop")}</p>;
   if (attached === null) return null;
   const likely = looksLikeTicket(attached);
@@ -72,7 +36,7 @@ export function ReadTicket({ attached, onFiles }: ReadTicketProps) {
         multiple
         accept={KINDS}
         onChange={({ currentTarget }) => {
-          take(currentTarget.files);
+          if (currentTarget.files?.length) onFiles([...currentTarget.files]);
           currentTarget.value = "";
         }}
       />

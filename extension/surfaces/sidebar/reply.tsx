@@ -1,10 +1,11 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Action } from "../../../shared/documents/command.ts";
 import { formFields } from "../../../shared/records/form.ts";
 import { reply as replyKind } from "../../../shared/records/reply.ts";
 import { maxLength } from "../../../shared/records/value.ts";
 import { placeToWrite } from "../../../shared/replies/place-to-write.ts";
+import { replySubject } from "../../../shared/replies/subject.ts";
 import { gapsIn } from "../../../shared/replies/variable-names.ts";
 import type { InsertOutcome } from "../../port/surface.ts";
 import { Banner } from "../components/banner.tsx";
@@ -34,25 +35,39 @@ interface ReplyProps {
   readonly composing: boolean;
   /** Another part of the view has the filled button. */
   readonly quiet: boolean;
+  /** Called when it is known whether there is one. */
+  readonly onSettled: () => void;
 }
 
 const body = formFields(replyKind).find(({ name }) => name === "body");
 
-/** The reply to the open mail: begun from a template or from nothing, written together, put into the mail by a person. */
-export function Reply({ thread, threadId, subject, to, composing, quiet }: ReplyProps) {
+/**
+ * The reply to the open mail: begun from a template or from nothing, written together, put into the mail by a person.
+ * For another mail it is another: what is begun or put in here is never that one's.
+ */
+export function Reply({ thread, threadId, subject, to, composing, quiet, onSettled }: ReplyProps) {
   const { words, desk, act, now, ask, rights } = useSurface();
   const outcome = useSignal<InsertOutcome | null>(null);
   const inserting = useSignal(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const write = useSignal(false);
-  const { rows } = useRows(thread ? { kinds: ["reply"], thread, open: true, order: "updated" } : null);
-  const started = useSignal<{ thread: string | null; record: string } | null>(null);
-  const id =
-    (thread ? rows[0]?.id : undefined) ??
-    (started.value?.thread === thread ? started.value.record : null) ??
-    null;
+  const { rows, settled } = useRows(
+    thread ? { kinds: ["reply"], thread, open: true, order: "updated" } : null,
+  );
+  const started = useSignal<string | null>(null);
+  const beginning = useRef(false);
+  const ids = settled ? rows.map((row) => row.id) : [];
+  // Of several the one that was written in last, and then no other: a colleague's letter does not take the place of the
+  // one that is being written.
+  const held = useRef<string | null>(null);
+  const id = ids.find((each) => each === held.current) ?? ids[0] ?? started.value;
+  held.current = id;
   const view = useQuery(desk.value && id ? { q: "record", desk: desk.value.id, id } : null).value.value;
+  const known = settled && (id === null || view !== undefined);
+  useLayoutEffect(() => {
+    if (known) onSettled();
+  }, [known]);
   useEffect(() => {
     outcome.value = null;
   }, [id]);
@@ -66,6 +81,8 @@ export function Reply({ thread, threadId, subject, to, composing, quiet }: Reply
     readonly template: string | null;
     readonly principal: string | null;
   }) => {
+    // Pressed twice, it is begun once.
+    if (beginning.current) return;
     const record = idFor(replyKind, now.value);
     const create: Action = {
       do: "create",
@@ -73,7 +90,7 @@ export function Reply({ thread, threadId, subject, to, composing, quiet }: Reply
       kind: "reply",
       fields: {
         subject: cutTo(
-          text.subject || (subject ? `Re: ${subject.replace(/^(re|aw|odp|sv)\s*:\s*/i, "")}` : ""),
+          text.subject || (subject ? replySubject(subject) : ""),
           maxLength(replyKind.fields.subject),
         ),
         body: text.body,
@@ -83,16 +100,22 @@ export function Reply({ thread, threadId, subject, to, composing, quiet }: Reply
         ...(thread ? { thread } : {}),
       },
     };
-    if (!(await act([create], words.say("reply.begun")))) return;
-    started.value = { thread, record };
+    beginning.current = true;
+    const begun = await act([create], words.say("reply.begun"));
+    if (!begun) {
+      beginning.current = false;
+      return;
+    }
+    started.value = record;
     write.value = true;
   };
-  const record = view?.record.id === id ? view?.record : undefined;
+  // Taken back, it is written in no longer: it would be in no list.
+  const record = view?.record.id === id && !view?.record.fields.deletedAt ? view?.record : undefined;
   const typed = useShowing(record?.id ?? null);
   const writers = useHere(record?.id ?? null).filter(({ writing }) => writing);
   const status = String(record?.fields.status ?? replyKind.initial);
   const insert = async () => {
-    if (!record) return;
+    if (!record || inserting.peek()) return;
     inserting.value = true;
     const result = await ask({
       call: "insertDraft",
@@ -116,6 +139,13 @@ export function Reply({ thread, threadId, subject, to, composing, quiet }: Reply
     },
     "reply.insert": () => (insertable ? insert() : false),
   });
+  // There, or taken back: another one may be begun.
+  useEffect(
+    () => () => {
+      beginning.current = false;
+    },
+    [record?.id],
+  );
   useEffect(() => {
     // Begun just now: what was pressed for it is gone, and writing goes on in the text.
     if (!record || !write.peek()) return;
@@ -127,7 +157,7 @@ export function Reply({ thread, threadId, subject, to, composing, quiet }: Reply
     letter.setSelectionRange(from, to);
   }, [record?.id]);
   const { write: mayBegin, decide } = rights.value;
-  if ((!record || !body) && !mayBegin) return null;
+  if ((!record || !body) && (!mayBegin || !known)) return null;
   if (!record || !body)
     return (
       <Section card title={words.say("reply.title")}>
@@ -186,7 +216,8 @@ export function Reply({ thread, threadId, subject, to, composing, quiet }: Reply
             <Button
               {...(quiet || result?.ok || gaps.length > 0 ? {} : { look: "filled" as const })}
               disabled={!insertable}
-              onPress={() => void insert()}
+              // The second press of a double click would put it there twice.
+              onPress={({ detail }) => detail < 2 && void insert()}
             >
               {words.say("reply.insert")} <KeyMark of="reply.insert" />
             </Button>

@@ -1,3 +1,4 @@
+import { bareSubject } from "../../../shared/replies/subject.ts";
 import { Button } from "../components/button.tsx";
 import { usePrincipals } from "../components/principal.tsx";
 import { fillTemplate } from "../state/fill-template.ts";
@@ -38,7 +39,7 @@ export function TemplateChoice({ to, subject, onBegin }: ChoiceProps) {
       now: new Date(clock()).toISOString(),
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       ...(to?.name ? { recipient: to.name } : {}),
-      ...(subject ? { subject } : {}),
+      ...(subject ? { subject: bareSubject(subject) } : {}),
       ...(principal ? { principal: principal.name } : {}),
       ...(me.value ? { signature: me.value.name, assistant: me.value.name } : {}),
     };

@@ -1,5 +1,7 @@
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { Action, Scalar } from "../../../shared/documents/command.ts";
+import type { KindDefinition } from "../../../shared/records/define.ts";
 import { kindOf } from "../../../shared/records/kinds.ts";
 import { task } from "../../../shared/records/task.ts";
 import { maxLength } from "../../../shared/records/value.ts";
@@ -41,21 +43,34 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
   const files = useFiles(thread);
   useShowing(thread);
   const writer = writerOf(report);
+  const adding = useRef(false);
   const people = peopleOn(report);
   const shown = people.find((each) => chosen.value?.thread === thread && same(each, chosen.value)) ?? writer;
   const message = openMessage(report);
   const readable = Boolean(message?.text) || files.list.length > 0;
-  const opened = thread ?? report?.thread?.subject ?? "";
-  const above = useSettling(opened, [...(shown ? ["writer"] : []), ...(readable ? ["booking"] : [])]);
+  // A mail that the page names by no id is told from another by where it stands: a letter begun for one is not for both.
+  const opened = thread ?? `${report?.thread?.url ?? ""} ${report?.thread?.subject ?? ""}`;
+  const above = useSettling(opened, [
+    ...(shown ? ["writer"] : []),
+    ...(readable ? ["booking"] : []),
+    "reply",
+  ]);
   if (mail.value === undefined) return <div aria-busy="true" />;
-  const add = async (name: string, fields: Readonly<Record<string, Scalar>>) => {
+  const add = async (name: string, fields: () => Promise<Readonly<Record<string, Scalar>>>) => {
     const kind = kindOf(name);
-    if (!kind) return;
+    // Pressed twice, it is made once.
+    if (!kind || adding.current) return;
+    adding.current = true;
+    await make(kind, await fields()).finally(() => {
+      adding.current = false;
+    });
+  };
+  const make = async (kind: KindDefinition, fields: Readonly<Record<string, Scalar>>) => {
     const record = idFor(kind, now.value);
     const action: Action = {
       do: "create",
       record,
-      kind: name,
+      kind: kind.kind,
       fields: { ...fields, ...(thread ? { thread } : {}) },
     };
     if (await act([action], words.say("capture.saved"))) onOpen(record);
@@ -77,28 +92,28 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
       <Button
         look="plain"
         onPress={() =>
-          void add("task", { summary: cutTo(report?.thread?.subject ?? words.say("mail.newTask"), SUMMARY) })
+          void add("task", async () => ({
+            summary: cutTo(report?.thread?.subject ?? words.say("mail.newTask"), SUMMARY),
+          }))
         }
       >
         {words.say("mail.addTask")}
       </Button>
       <Button
         look="plain"
-        onPress={() => void caller().then((known) => add("call", { ...known, startedAt: at }))}
+        onPress={() => void add("call", async () => ({ ...(await caller()), startedAt: at }))}
       >
         {words.say("mail.logCall")}
       </Button>
       <Button
         look="plain"
         onPress={() =>
-          void caller().then((known) =>
-            add("message", {
-              ...known,
-              ...(shown?.email ? { email: shown.email } : {}),
-              takenAt: at,
-              ...(me.value ? { takenBy: me.value.id } : {}),
-            }),
-          )
+          void add("message", async () => ({
+            ...(await caller()),
+            ...(shown?.email ? { email: shown.email } : {}),
+            takenAt: at,
+            ...(me.value ? { takenBy: me.value.id } : {}),
+          }))
         }
       >
         {words.say("mail.takeMessage")}
@@ -179,12 +194,14 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
       {!late && booking}
       <div key="rest" class={above.open ? "mail-rest" : "mail-rest waiting"}>
         <Reply
+          key={`reply ${opened}`}
           thread={thread}
           threadId={report.thread.threadId}
           subject={report.thread.subject}
           to={writer}
           composing={isAnswering(report)}
           quiet={offering.value}
+          onSettled={() => above.settled("reply")}
         />
         <Section title={words.say("mail.records")}>
           {thread ? (

@@ -12,6 +12,7 @@ const FAILURES: Readonly<Record<string, PlainFailure>> = {
   "not-a-member": "failure.notAllowed",
   "not-found": "failure.gone",
   "no-desk": "failure.gone",
+  "changed-since": "failure.changedSince",
   offline: "failure.offline",
   "not-an-invite": "failure.badInvite",
   damaged: "failure.badInvite",

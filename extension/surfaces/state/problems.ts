@@ -39,8 +39,10 @@ const PROBLEMS: Readonly<Record<string, PlainProblem>> = {
   "disk-full": "problem.diskFull",
   quota: "problem.serverFull",
   "storage-full": "problem.serverFull",
+  rate: "problem.slower",
   closed: "problem.closed",
   clock: "problem.clock",
+  "clock-apart": "problem.clockApart",
   "not-a-server": "problem.badServer",
   policy: "problem.policy",
   "owner-first": "problem.ownerFirst",
@@ -60,9 +62,11 @@ const PROBLEMS: Readonly<Record<string, PlainProblem>> = {
 };
 
 /** A new try does not change these: another person must act first, or it goes on by itself. */
-const NO_TRY = new Set(["policy", "not-a-member", "superseded", "wrong-key", "no-key"]);
+const NO_TRY = new Set(["policy", "not-a-member", "superseded", "wrong-key", "no-key", "rate"]);
+/** Nothing is lost by these, and nothing stands still. */
+const CALM = new Set(["rate", "clock-apart"]);
 /** Said by the dot and its two words alone. */
-const QUIET = new Set(["rate", "no-desk"]);
+const QUIET = new Set(["no-desk"]);
 
 /** What a person must know of a sync that does not go on. */
 export interface SyncProblem {
@@ -71,6 +75,8 @@ export interface SyncProblem {
   readonly waits: string | null;
   /** What helps: another try, reading the log from its beginning, a new key, or nothing that is done here. */
   readonly help: "again" | "anew" | "renew" | null;
+  /** It is to be known, not acted upon at once. */
+  readonly isCalm: boolean;
 }
 
 function helpFor(code: string): SyncProblem["help"] {
@@ -90,7 +96,11 @@ function textFor(words: Words, { phase, problem }: SyncState): string | null {
 }
 
 /** An owner gave the desk a key that is none here: who, and what may be done about it from here. */
-function badEpoch(words: Words, device: string, members: readonly Member[]): Omit<SyncProblem, "waits"> {
+function badEpoch(
+  words: Words,
+  device: string,
+  members: readonly Member[],
+): Pick<SyncProblem, "text" | "help"> {
   const who = memberWith(members, device)?.name || words.say("unread.somebody");
   const decides = members.some(({ me, role }) => me && role === "owner");
   return decides
@@ -107,7 +117,9 @@ export function wordProblem(
   const { problem } = sync;
   if (!problem) return null;
   const waits = sync.unsent > 0 ? words.say("problem.unsent", { n: sync.unsent }) : null;
-  if (problem.code === "bad-epoch") return { ...badEpoch(words, problem.detail, members), waits };
+  const { code, detail } = problem;
+  const isCalm = CALM.has(code);
+  if (code === "bad-epoch") return { ...badEpoch(words, detail, members), waits, isCalm };
   const text = textFor(words, sync);
-  return text === null ? null : { text, waits, help: helpFor(problem.code) };
+  return text === null ? null : { text, waits, help: helpFor(code), isCalm };
 }

@@ -15,6 +15,7 @@ import { Empty } from "../../../extension/surfaces/components/empty.tsx";
 import { Facts } from "../../../extension/surfaces/components/facts.tsx";
 import { Failed } from "../../../extension/surfaces/components/failed.tsx";
 import { Field } from "../../../extension/surfaces/components/field.tsx";
+import { FileField } from "../../../extension/surfaces/components/file-field.tsx";
 import { History } from "../../../extension/surfaces/components/history.tsx";
 import { Icon, KindIcon } from "../../../extension/surfaces/components/icon.tsx";
 import { LineInput } from "../../../extension/surfaces/components/line-input.tsx";
@@ -32,6 +33,7 @@ import { RoleNote } from "../../../extension/surfaces/components/role-note.tsx";
 import { ListRow } from "../../../extension/surfaces/components/row.tsx";
 import { Section } from "../../../extension/surfaces/components/section.tsx";
 import { Status } from "../../../extension/surfaces/components/status.tsx";
+import { Strip } from "../../../extension/surfaces/components/strip.tsx";
 import { Suggestions } from "../../../extension/surfaces/components/suggestions.tsx";
 import { Sync } from "../../../extension/surfaces/components/sync.tsx";
 import { SyncProblemBanner } from "../../../extension/surfaces/components/sync-problem.tsx";
@@ -107,6 +109,20 @@ function OneRow({
     </div>
   );
 }
+/** So many chips to choose from, of which the last is switched on. */
+const chips = (count: number) =>
+  Array.from({ length: count }, (_, at) => (
+    <ChoiceChip
+      key={at}
+      label={`Sample ${at}`}
+      value={at === count - 1 ? "a" : ""}
+      options={[
+        ["", "Sample Caller"],
+        ["a", "Sample Rail"],
+      ]}
+      onChoose={nothing}
+    />
+  ));
 function Conflicted() {
   const principals = usePrincipals();
   const conflict = call?.conflicts[0];
@@ -471,6 +487,15 @@ export const exhibits: readonly Exhibit[] = [
     },
   },
   {
+    component: "file-field",
+    states: {
+      "none chosen": () => <FileField label="Sample Rail" kinds=".txt" chosen={null} onFile={nothing} />,
+      "with a long name": () => (
+        <FileField label="Sample Rail" kinds=".txt" chosen={`${LONG}.txt`} onFile={nothing} />
+      ),
+    },
+  },
+  {
     component: "failed",
     states: { offline: () => <Failed error={new BackgroundError({ code: "offline", detail: "" })} /> },
   },
@@ -498,6 +523,21 @@ export const exhibits: readonly Exhibit[] = [
             <Sync sync={sync({ unsent: 3 })} />
           </p>
         </>
+      ),
+    },
+  },
+  {
+    component: "strip",
+    states: {
+      "with room": () => (
+        <Strip>
+          <div class="chips filters">{chips(2)}</div>
+        </Strip>
+      ),
+      "going on, with one switched on outside": () => (
+        <Strip>
+          <div class="chips filters">{chips(12)}</div>
+        </Strip>
       ),
     },
   },

@@ -66,7 +66,7 @@ export const misfits = (page: Page): Promise<string[]> =>
       const said = `${element.tagName}.${element.className} “${(element.textContent ?? "").slice(0, 40)}”`;
       // What is cut where all of it is the title does not reach out.
       const cutWithTitle = element.closest("[title]")?.getBoundingClientRect().right ?? Infinity;
-      if (box.right > innerWidth + 1 && !element.closest(".tabs") && cutWithTitle > innerWidth + 1)
+      if (box.right > innerWidth + 1 && !element.closest(".strip-line") && cutWithTitle > innerWidth + 1)
         found.push(`wider than the window: ${said}`);
       const { overflowX, overflowY, fontSize, lineHeight } = getComputedStyle(element);
       const own = [...element.childNodes].some(

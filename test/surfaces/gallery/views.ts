@@ -150,7 +150,7 @@ export const views: readonly NamedView[] = [
       await page.waitForSelector(".fingerprint");
     },
   },
-  { name: "desk, queue", surface: "desk", hash: "#queue", wide: true },
+  { name: "desk, queue", surface: "desk", scenario: "together", hash: "#queue", wide: true },
   { name: "desk, calls", surface: "desk", hash: "#call" },
   { name: "desk, empty", surface: "desk", scenario: "empty", hash: "#call" },
   { name: "desk, a call with two decisions", surface: "desk", hash: `#queue/${CALL}`, wide: true },
