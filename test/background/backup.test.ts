@@ -2,8 +2,21 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Way } from "../../extension/background/desks/restore.ts";
 import { BACKUP_HEADER_BYTES } from "../../shared/desk/backup.ts";
 import { type Bytes, concat } from "../../shared/protocol/bytes.ts";
+import { encodeFrame } from "../../shared/protocol/frames.ts";
 import { headsOf as heads } from "./heads.ts";
-import { epochOf, idOf, infoOf, office, start, storedDesk, upToDate, write, written } from "./office.ts";
+import {
+  copied,
+  epochOf,
+  idOf,
+  infoOf,
+  network,
+  office,
+  start,
+  storedDesk,
+  upToDate,
+  write,
+  written,
+} from "./office.ts";
 import { command, creation, type Device, idHere, until } from "./world.ts";
 
 const PASSPHRASE = "correct horse battery staple";
@@ -205,6 +218,41 @@ describe("a desk with a server, restored from a backup", () => {
     await until(async () => (await summaries(owner)).includes("by the next device"));
     expect(await headsOf(owner)).toEqual(await headsOf(again));
     expect([...owner.errors, ...again.errors]).toEqual([]);
+  });
+
+  test("goes by no list of members that is older than the one in its file, so that who was removed reads nothing of it", async () => {
+    const { owner, desk, others } = await office("assistant", "assistant");
+    const [lost] = others as [Device];
+    const page = await lost.engine.desks.makePaperKey(desk);
+    const whole = copied(desk).roster;
+    await owner.engine.members.remove(desk, await idOf(owner, "Member 2"));
+    await until(async () => (await epochOf(lost)) === 4);
+    const file = await backUp(lost);
+    lost.engine.close();
+
+    /** A server that was set back to before the removal, with whoever was removed at its side. */
+    const setBack = [...whole];
+    const again = await start({
+      network: {
+        ...network,
+        async fetch(...given) {
+          const address = new URL(String(given[0]));
+          if (!address.pathname.endsWith("/roster")) return fetch(...given);
+          const from = Number(address.searchParams.get("from"));
+          if (given[1]?.method !== "POST")
+            return new Response(encodeFrame({ type: "roster", from, entries: setBack.slice(from) }));
+          setBack.push(given[1].body as Uint8Array<ArrayBuffer>);
+          return new Response("{}");
+        },
+      },
+    });
+    await expect(restore(again, file, { key: page.characters })).rejects.toMatchObject({ code: "roster" });
+    expect(await again.db.count("desks")).toBe(0);
+    expect(setBack, "nothing was signed upon it").toHaveLength(whole.length);
+    // With what the file has it is still there.
+    await restore(again, file, { key: page.characters, alone: true });
+    const member = (await infoOf(again)).members.find(({ name }) => name === "Member 2");
+    expect(member).toMatchObject({ removed: true });
   });
 
   test("brings what the lost device had not sent, to the colleagues too", async () => {

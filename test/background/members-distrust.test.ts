@@ -74,6 +74,24 @@ test("a key that is swapped in an invitation, or a member slipped in behind it, 
   }
 });
 
+test("who joins, and is shown a list of members without that then, is on no desk", async () => {
+  const { owner, desk } = await office();
+  const { link } = await owner.engine.desks.invite(desk, "assistant");
+  let joined = false;
+  const { fetch: shown } = withRoster((entries) => (joined ? entries.slice(0, -1) : entries));
+  const led = await start({
+    network: {
+      ...network,
+      async fetch(...given) {
+        joined ||= given[1]?.method === "POST" && String(given[0]).endsWith("/roster");
+        return shown(...given);
+      },
+    },
+  });
+  await expect(led.engine.desks.join(link, "Led")).rejects.toMatchObject({ code: "roster" });
+  expect(await led.db.count("desks")).toBe(0);
+});
+
 test("a removal that an owner was made to date back is noticed by those who have more of the removed one's work", async () => {
   const { owner, desk, others } = await office("assistant", "assistant");
   const [removed, witness] = others as [Device, Device];

@@ -16,7 +16,7 @@ import {
 } from "../../../shared/desk/paper-key.ts";
 import type { Profile } from "../../../shared/desk/profile.ts";
 import type { Roster } from "../../../shared/desk/roster.ts";
-import { type DeviceKeys, generateDeviceKeys } from "../../../shared/envelope/keys.ts";
+import { type DeviceKeys, generateDeviceKeys, sha256 } from "../../../shared/envelope/keys.ts";
 import { fromHex, toHex } from "../../../shared/protocol/bytes.ts";
 import type { InvitePreview, Member, PaperKeyPage } from "../../port/surface.ts";
 import { ExpectedError } from "../expected-error.ts";
@@ -24,7 +24,7 @@ import type { StoredDesk } from "../storage/database.ts";
 import { serverOrigin } from "../sync/server-api.ts";
 import type { World } from "../world.ts";
 import { profileOf } from "./member-list.ts";
-import { type RosterLog, readRoster } from "./roster-log.ts";
+import { pinOf, type RosterLog, readRoster } from "./roster-log.ts";
 
 const INVITE_LASTS_MS = 7 * 86_400_000;
 /** A link for one's own next browser is used at once, or not at all. */
@@ -40,6 +40,9 @@ interface Ties {
   readonly fresh: (id: Uint8Array, name: string) => Omit<StoredDesk, "roster" | "epochKeys">;
 }
 
+/** What somebody who comes back knows of a desk's list of members: the server's must go on from there. */
+type KnownDesk = Pick<StoredDesk, "id" | "roster">;
+
 /** Letting people, one's own devices and oneself onto a desk. Ids are hex; every method throws ExpectedError. */
 export interface Joining {
   /** @param until when the joiner's role ends, ms since 1970; never when absent */
@@ -51,12 +54,12 @@ export interface Joining {
   /** @param text an invitation's link or a paper key; `server` beside one that was typed by hand */
   inspect(text: string, server?: string): Promise<InvitePreview>;
   /** Which desk it leads to, and as whose device; null for a new person. Throws as `inspect`. */
-  leadsTo(text: string, server: string): Promise<{ desk: string; person: string | null }>;
+  leadsTo(text: string, server: string, known: KnownDesk): Promise<{ desk: string; person: string | null }>;
   /** @param memberName of the person, where the invitation is for a new one */
   join(
     text: string,
     memberName: string,
-    more?: { server?: string | undefined; device?: string | undefined },
+    more?: { server?: string | undefined; device?: string | undefined; known?: KnownDesk },
   ): Promise<string>;
 }
 
@@ -91,11 +94,13 @@ export function deskJoining(world: World, log: RosterLog, ties: Ties): Joining {
     }
     throw new ExpectedError(parsed.failure.code, parsed.failure.message);
   };
-  const enter = async (text: string, server?: string) => {
+  const enter = async (text: string, server?: string, known?: KnownDesk) => {
     const link = await linkOf(text, server);
     await ties.allow(link.server);
-    const entries = await apiOf(link.server).roster(toHex(link.desk));
-    return { link, roster: await readRoster(entries, toHex(link.desk)) };
+    const id = toHex(link.desk);
+    const entries = await apiOf(link.server).roster(id);
+    const pin = known?.id === id ? await pinOf(known.roster) : undefined;
+    return { link, roster: await readRoster(entries, id, pin) };
   };
   const opened = async (roster: Roster, { secret }: InviteLink): Promise<OpenedInvite> => {
     const read = await openInvite(roster, secret, world.now());
@@ -164,13 +169,13 @@ export function deskJoining(world: World, log: RosterLog, ties: Ties): Joining {
         expiresAt: expires > 0 ? new Date(expires).toISOString() : null,
       };
     },
-    async leadsTo(text, server) {
-      const { link, roster } = await enter(text, server);
+    async leadsTo(text, server, known) {
+      const { link, roster } = await enter(text, server, known);
       const { own } = (await opened(roster, link)).invite;
       return { desk: toHex(link.desk), person: own ? toHex(own.person) : null };
     },
-    async join(text, memberName, { server, device } = {}) {
-      const { link, roster: first } = await enter(text, server);
+    async join(text, memberName, { server, device, known } = {}) {
+      const { link, roster: first } = await enter(text, server, known);
       const id = toHex(link.desk);
       if (await db.get("desks", id)) {
         const me = first.members.get(await log.keyring.idOn(id));
@@ -182,7 +187,8 @@ export function deskJoining(world: World, log: RosterLog, ties: Ties): Joining {
       let deskName = "";
       let given: readonly Uint8Array[] = [];
       const base = { ...ties.fresh(link.desk, ""), server: link.server, published: true };
-      await log.append({ ...base, epochKeys: [], roster: [] }, link.server, async (roster) => {
+      const before = { ...base, epochKeys: [], roster: known?.roster ?? [] };
+      const { entry, length } = await log.append(before, link.server, async (roster) => {
         const { invite, epochKeys } = await opened(roster, link);
         const person = invite.own && (await profileIn(roster, invite.own.person, epochKeys));
         const profile: Profile = { name: person?.name ?? memberName, device };
@@ -190,11 +196,11 @@ export function deskJoining(world: World, log: RosterLog, ties: Ties): Joining {
         if (!accepted.ok) throw new ExpectedError(accepted.failure.code, accepted.failure.message);
         given = accepted.epochKeys;
         deskName = await deskNameOf(first, given);
-        return accepted;
+        return { entry: accepted.entry, length: roster.length + 1 };
       });
       const roster = await apiOf(link.server).roster(id);
-      // An owner may have renewed the key since.
-      const verified = await readRoster(roster, id);
+      // An owner may have renewed the key since; what this device knows is in it as it was.
+      const verified = await readRoster(roster, id, { length, head: await sha256(entry) });
       const epochKeys = await log.keysOf(verified, { epochKeys: given, keys });
       const mine = verified.members.get(toHex(keys.device));
       const placed = mine ? { role: mine.role, person: toHex(mine.person) } : {};

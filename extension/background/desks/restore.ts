@@ -172,7 +172,7 @@ export function deskRestore(world: World, ties: Ties): Restore {
       if (head.server === null || way.alone) now.mine = same;
       else {
         if (!way.key?.trim()) throw new ExpectedError("backup-key", "A paper key or a link is wanted.");
-        const led = await ties.joining.leadsTo(way.key, head.server);
+        const led = await ties.joining.leadsTo(way.key, head.server, knownBy(now));
         if (led.desk !== desk) throw new ExpectedError("backup-other-desk", "It leads to another desk.");
         // Somebody who comes as another person sends nothing in this one's name.
         if (led.person === toHex(person)) now.mine = same;
@@ -214,7 +214,8 @@ export function deskRestore(world: World, ties: Ties): Restore {
         if (head.server === null || way.alone) return await joinHere(now, way);
         const maker = now.roster.members.get(toHex(head.device))!;
         const name = (await profileOf(maker, head.epochKeys))?.name ?? "";
-        return await ties.joining.join(way.key ?? "", name, { server: head.server, device: way.device });
+        const more = { server: head.server, device: way.device, known: knownBy(now) };
+        return await ties.joining.join(way.key ?? "", name, more);
       } catch (error) {
         await clear(desk);
         throw error;
@@ -222,6 +223,9 @@ export function deskRestore(world: World, ties: Ties): Restore {
     },
   };
 }
+
+/** The list of members as the lost device knew it. The file's own link, the last entry, is on no server. */
+const knownBy = ({ desk, head }: Restoring) => ({ id: desk, roster: head.roster.slice(0, -1) });
 
 async function opened(start: Uint8Array, passphrase: string): Promise<{ key: PartKey; head: BackupHead }> {
   const key = await backupKey(passphrase, start.subarray(0, BACKUP_HEADER_BYTES));

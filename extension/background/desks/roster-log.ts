@@ -55,6 +55,12 @@ export async function readRoster(
   return result.roster;
 }
 
+/** Where a list of members must go on from; undefined where nothing of it is known. */
+export async function pinOf(known: readonly Uint8Array[]): Promise<RosterPin | undefined> {
+  const last = known.at(-1);
+  return last && { length: known.length, head: await sha256(last) };
+}
+
 export function rosterLog(world: World, keyring: Keyring): RosterLog {
   const { db } = world;
   const apiOf = (server: string) => serverApi(server, world.network.fetch);
@@ -87,8 +93,7 @@ export function rosterLog(world: World, keyring: Keyring): RosterLog {
       make: (roster: Roster) => Promise<T>,
     ) {
       const api = apiOf(server);
-      const last = desk.roster.at(-1);
-      const pin = last && { length: desk.roster.length, head: await sha256(last) };
+      const pin = await pinOf(desk.roster);
       let unanswered: NonNullable<T> | undefined;
       for (let tries = 0; ; tries++) {
         const entries = await api.roster(desk.id);

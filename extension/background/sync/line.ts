@@ -81,7 +81,8 @@ export function openLine(parts: LineParts, url: string, token: string, events: L
   socket.onmessage = (event) => {
     if (over) return;
     heard();
-    events.message(new Uint8Array(event.data as ArrayBuffer));
+    // Of a text that is a number, an array of that many bytes would be made.
+    events.message(event.data instanceof ArrayBuffer ? new Uint8Array(event.data) : new Uint8Array());
   };
   socket.onclose = lost;
   ping();

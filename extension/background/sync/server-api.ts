@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type DeviceKeys, sign } from "../../../shared/envelope/keys.ts";
 import {
+  concat,
   fromBase64url,
   fromHex,
   MalformedError,
@@ -8,7 +9,7 @@ import {
   toHex,
 } from "../../../shared/protocol/bytes.ts";
 import { decodeFrame } from "../../../shared/protocol/frames.ts";
-import { MAX_ROSTER_BYTES } from "../../../shared/protocol/limits.ts";
+import { MAX_FRAME_BYTES, MAX_ROSTER_BYTES, MAX_ROSTER_LENGTH } from "../../../shared/protocol/limits.ts";
 import { tokenStatement, vouchStatement } from "../../../shared/protocol/token.ts";
 import { ExpectedError } from "../expected-error.ts";
 
@@ -43,6 +44,36 @@ function rosterPage(bytes: Uint8Array) {
   } catch (error) {
     if (error instanceof MalformedError) return null;
     throw error;
+  }
+}
+
+/**
+ * What an answer holds; undefined where that is more than any honest server answers, which is read no further.
+ * @throws ExpectedError `offline` where it breaks off
+ */
+async function contentOf(response: Response): Promise<Uint8Array | undefined> {
+  const pieces: Uint8Array[] = [];
+  const reader = response.body?.getReader();
+  try {
+    for (let length = 0; length <= MAX_FRAME_BYTES; length += pieces.at(-1)?.length ?? 0) {
+      const read = await reader?.read();
+      if (!read?.value) return concat(...pieces);
+      pieces.push(read.value);
+    }
+  } catch {
+    throw new ExpectedError("offline", "The server's answer broke off.");
+  }
+  await reader?.cancel().catch(() => {});
+  return undefined;
+}
+
+/** An answer in JSON; undefined where it is none. */
+async function jsonOf(response: Response): Promise<unknown> {
+  const content = await contentOf(response);
+  try {
+    return content && JSON.parse(new TextDecoder().decode(content));
+  } catch {
+    return undefined;
   }
 }
 
@@ -119,7 +150,7 @@ export function serverApi(
     const date = Date.parse(response.headers.get("date") ?? "");
     if (!Number.isNaN(date)) serverTime(date);
     if (response.ok) return response;
-    const told = v.safeParse(refusalSchema, await response.json().catch(() => null));
+    const told = v.safeParse(refusalSchema, await jsonOf(response));
     if (told.success) throw new ExpectedError(told.output.code, told.output.message);
     throw new ExpectedError(
       "not-a-server",
@@ -130,7 +161,7 @@ export function serverApi(
     schema: S,
     response: Response,
   ): Promise<v.InferOutput<S>> => {
-    const read = v.safeParse(schema, await response.json().catch(() => null));
+    const read = v.safeParse(schema, await jsonOf(response));
     if (!read.success)
       throw new ExpectedError("not-a-server", `${origin} does not seem to be a Sidedesk server.`);
     return read.output;
@@ -150,9 +181,10 @@ export function serverApi(
     },
     async roster(desk) {
       const entries: Uint8Array[] = [];
-      for (let bytes = 0; bytes <= MAX_ROSTER_BYTES; ) {
+      for (let bytes = 0; bytes <= MAX_ROSTER_BYTES && entries.length <= MAX_ROSTER_LENGTH; ) {
         const response = await ask(`/desks/${deskPath(desk)}/roster?from=${entries.length}`);
-        const page = rosterPage(new Uint8Array(await response.arrayBuffer()));
+        const content = await contentOf(response);
+        const page = content && rosterPage(content);
         if (!page || page.from !== entries.length)
           throw new ExpectedError("not-a-server", `${origin} does not seem to be a Sidedesk server.`);
         if (page.entries.length === 0) return entries;
