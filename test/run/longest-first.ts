@@ -9,7 +9,6 @@ const LONG = [
   "sync-server/siege",
   "sync-server/durability",
   "e2e/everyone",
-  "e2e/looks",
   "e2e/webmail",
   "e2e/hostile-mail",
   "e2e/killed",

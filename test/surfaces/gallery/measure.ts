@@ -11,8 +11,10 @@ export type Since = "everything" | "colours" | "words" | "size";
 
 /** Rules that ask for a name or a text, in whatever language it is. */
 const OF_WORDS = /-name$|-name-|^label|-alt$|title|lang|heading|unique/;
-/** Rules that ask what is where. */
+/** Rules that ask what is where, and of what is small alone: they cost as much as all those of words. */
 const OF_PLACE = ["target-size"];
+/** The size below which something that is pressed has to have room around it, in CSS pixels (WCAG 2.5.8). */
+const LEAST_TARGET = 24;
 
 /**
  * What axe finds against WCAG 2.2 A and AA, and its best practice: a line for each rule and place. What a page is made
@@ -22,7 +24,7 @@ const OF_PLACE = ["target-size"];
 export async function violations(page: Page, since: Since = "everything"): Promise<string[]> {
   await bringAxe(page);
   return page.evaluate(
-    async (changed, words, places) => {
+    async (changed, words, places, least) => {
       const { axe } = window as unknown as { axe: typeof import("axe-core") };
       const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
       // What scrolls and holds nothing to focus takes the focus by itself, in Chromium since 130 and in Firefox.
@@ -34,12 +36,21 @@ export async function violations(page: Page, since: Since = "everything"): Promi
         .map(({ ruleId }) => ruleId)
         .filter((rule) => !passed.includes(rule));
       const ofWords = new RegExp(words);
+      const isSmall = (target: Element) => {
+        const { width, height } = target.getBoundingClientRect();
+        return target.checkVisibility() && !target.closest(".unseen") && (width < least || height < least);
+      };
+      const targets = document.querySelectorAll(
+        "a[href], button, input, select, textarea, summary, [tabindex], [role]",
+      );
+      const placed = [...targets].some(isSmall) ? places : [];
       const asked = {
         everything: all,
         colours: ["color-contrast", "link-in-text-block"],
-        words: all.filter((rule) => ofWords.test(rule) || places.includes(rule)),
-        size: places,
+        words: all.filter((rule) => ofWords.test(rule) || placed.includes(rule)),
+        size: placed,
       }[changed];
+      if (asked.length === 0) return [];
       const { violations } = await axe.run(document, {
         preload: false,
         resultTypes: ["violations"],
@@ -52,6 +63,7 @@ export async function violations(page: Page, since: Since = "everything"): Promi
     since,
     OF_WORDS.source,
     OF_PLACE,
+    LEAST_TARGET,
   );
 }
 
