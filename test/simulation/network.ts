@@ -128,13 +128,13 @@ export class Network {
             this.#clock.later(() => {
               if (!isAlive()) return;
               if (!this.#passes(device) || this.#isBad()) return fail();
-              const text = () => new TextDecoder().decode(body);
+              const pieces = [body.slice()];
+              const read = async () => ({ done: pieces.length === 0, value: pieces.shift() });
               resolve({
                 ok: status >= 200 && status < 300,
                 status,
                 headers: new Headers({ date: new Date(this.#clock.now).toUTCString() }),
-                json: async () => JSON.parse(text()),
-                arrayBuffer: async () => body.slice().buffer,
+                body: { getReader: () => ({ read, cancel: async () => {} }) },
               } as unknown as Response);
             }, this.#delay());
           });
