@@ -6,7 +6,7 @@ import { type Bytes, toHex } from "../../shared/protocol/bytes.ts";
 import type { ServerLimits } from "../limits.ts";
 import type { Refusal } from "./check.ts";
 import type { Room } from "./room.ts";
-import { Throttles } from "./throttle.ts";
+import { type Throttle, Throttles } from "./throttle.ts";
 
 const SECONDS_A_DAY = 86_400;
 
@@ -14,6 +14,12 @@ type Limits = Pick<
   ServerLimits,
   "workPerDay" | "partsPerDay" | "leastCost" | "presencePerSecond" | "holdFor"
 >;
+
+/** What was counted towards a person's share. */
+interface Counted {
+  /** Says which of it were kept as new. The rest is given back: nothing is paid twice because an answer was lost. */
+  kept(envelopes: readonly Uint8Array[]): void;
+}
 
 export class Allowance {
   readonly #limits: Limits;
@@ -33,16 +39,19 @@ export class Allowance {
     this.#presence = new Throttles(presencePerSecond, presencePerSecond * 5, now);
   }
 
-  /** Why a device's envelopes are not taken now; undefined where they are, and counted. */
-  ofWork(room: Room, device: Bytes, envelopes: readonly Uint8Array[]): Refusal | undefined {
+  /** Why a device's envelopes are not taken now; where they are, they are counted, until it is known what was kept. */
+  ofWork(room: Room, device: Bytes, envelopes: readonly Uint8Array[]): Refusal | Counted {
     if (this.#isHeld(room.desk, device)) return later("An owner is deciding about this device.");
-    const cost = envelopes.reduce((sum, { length }) => sum + Math.max(length, this.#limits.leastCost), 0);
-    return this.#take(this.#work, room, device, cost);
+    const cost = this.#costOf(envelopes);
+    const throttle = this.#take(this.#work, room, device, cost);
+    if (throttle && "code" in throttle) return throttle;
+    return { kept: (kept) => throttle?.giveBack(cost - this.#costOf(kept)) };
   }
 
-  /** The same of a part of a base. */
+  /** Why a part of a base is not taken now; undefined where it is, and counted. */
   ofPart(room: Room, device: Bytes, part: Uint8Array): Refusal | undefined {
-    return this.#take(this.#parts, room, device, part.length);
+    const taken = this.#take(this.#parts, room, device, part.length);
+    return taken && "code" in taken ? taken : undefined;
   }
 
   /** Whether a device's presence is passed on: one that comes oftener tells nobody more. */
@@ -64,10 +73,15 @@ export class Allowance {
     return (this.#heldUntil.get(nameOf(desk, device)) ?? 0) > this.#now();
   }
 
-  #take(throttles: Throttles, room: Room, device: Bytes, amount: number): Refusal | undefined {
+  #costOf(envelopes: readonly Uint8Array[]): number {
+    return envelopes.reduce((sum, { length }) => sum + Math.max(length, this.#limits.leastCost), 0);
+  }
+
+  #take(throttles: Throttles, room: Room, device: Bytes, amount: number): Refusal | Throttle | undefined {
     // Who is no member is refused as such.
     const person = room.member(device)?.person;
-    if (!person || throttles.of(nameOf(room.desk, person)).tryTake(amount, this.#now())) return undefined;
+    const throttle = person && throttles.of(nameOf(room.desk, person));
+    if (!throttle || throttle.tryTake(amount, this.#now())) return throttle;
     return later("This person has used their share of the desk's space for now.");
   }
 }

@@ -45,8 +45,13 @@ export async function answerBaseFrame(
     return { type: "stretch", requestId, items };
   }
   if (!mayWrite(member.role)) return { code: "role", message: `A ${member.role} reads and does not write.` };
-  const late = frame.type === "give" && allowance.ofPart(room, device, frame.part);
-  if (late) return late;
+  if (frame.type === "give") {
+    // A part that is here, sent again because an answer was lost, counts towards nobody's share.
+    if (await log.bases.part(room.desk, await sha256(frame.part)))
+      return { type: "acked", requestId, seqs: [] };
+    const late = allowance.ofPart(room, device, frame.part);
+    if (late) return late;
+  }
   const done = await kept(room, log, member, frame, now()).catch((error): Refused => {
     if (error instanceof MalformedError) return { code: "malformed", message: error.message };
     throw error;

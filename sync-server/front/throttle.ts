@@ -28,6 +28,11 @@ export class Throttle {
     return true;
   }
 
+  /** Gives an amount back that was taken for nothing. */
+  giveBack(amount: number): void {
+    this.#credit = Math.min(this.#burst, this.#credit + amount);
+  }
+
   /** Whether nothing is owed and the bucket is full: it can be forgotten. */
   isFull(now: number): boolean {
     this.#refill(now);

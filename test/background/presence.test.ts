@@ -192,6 +192,18 @@ describe("Where colleagues are", () => {
     expect(next.isNew("one", time.now() + 1)).toBe(true);
   });
 
+  it("that clocks which ran ahead have said outlasts nothing once they are right", () => {
+    const { time, line, heard } = connected();
+    heard("one", [there(MAIL)]);
+    const ahead = time.now();
+    time.setBack(5 * 60_000);
+    expect(line.isNew("one", time.now()), "an older one, sent again").toBe(false);
+    time.setBack(6 * 60_000);
+    expect(line.isNew("one", time.now())).toBe(true);
+    heard("one", [there(RECORD)]);
+    expect(line.isNew("one", ahead - 12 * 60_000)).toBe(false);
+  });
+
   it("is not known any more when the connection has ended", () => {
     const { presence, heard, line } = connected();
     heard("one", [there(RECORD)]);

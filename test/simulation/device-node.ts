@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createEngine } from "../../extension/background/engine.ts";
 import type { Engine } from "../../extension/background/engine-type.ts";
+import { openPresence, type Presence } from "../../extension/background/presence/presence.ts";
 import type { Database } from "../../extension/background/storage/database.ts";
 import { SupersededError } from "../../extension/background/storage/store.ts";
 import { automergeLoader } from "../../extension/background/work/automerge.ts";
@@ -33,6 +34,8 @@ export interface Life {
   alive: boolean;
   readonly db: Database;
   readonly engine: Engine;
+  /** Where its person is, and what it knows of the others. */
+  readonly presence: Presence;
   /** Another has taken its place, or thinks so: it writes no more. */
   isSuperseded: boolean;
   /** Ends what it has begun on its store. */
@@ -93,15 +96,17 @@ export class DeviceNode {
     let life: Life | undefined;
     const { db, die } = await this.#profile.connect(this.#diskOf(() => life));
     const isAlive = () => life === undefined || life.alive;
+    const now = () => this.now();
+    const later = (run: () => void, ms: number) => clock.later(() => isAlive() && run(), ms);
+    const presence = openPresence({ now, later });
+    presence.allow(true);
     const engine = createEngine({
-      db,
+      ...{ db, now, later, presence },
       automerge,
       network: {
         fetch: network.fetchOf(this.name, isAlive),
         WebSocket: network.webSocketOf(this.name, isAlive),
       },
-      now: () => this.now(),
-      later: (run, ms) => clock.later(() => isAlive() && run(), ms),
       random: (count) => chance.bytes(count),
       managed: async () => ({}),
       look: keptLook(),
@@ -117,7 +122,7 @@ export class DeviceNode {
       },
       bases: { every: 3, wait: 6_000 },
     });
-    life = { alive: true, isSuperseded: false, db, engine, die, dies: undefined };
+    life = { alive: true, isSuperseded: false, db, engine, presence, die, dies: undefined };
     this.#lives.push(life);
     // It may die before it is up.
     engine.start().catch((error) => this.errors.push(error));

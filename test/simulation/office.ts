@@ -13,6 +13,7 @@ import type { Network } from "./network.ts";
 import type { Profile } from "./profile.ts";
 import type { ServerNode } from "./server-node.ts";
 import type { Tally } from "./tally.ts";
+import { Whereabouts } from "./whereabouts.ts";
 import { type Asked, Work } from "./work.ts";
 
 export interface Outcome {
@@ -30,6 +31,8 @@ export interface OfficeParts {
   readonly network: Network;
   /** Makes an empty browser profile. */
   readonly newProfile: () => Promise<Profile>;
+  /** Whether its people show each other where they are. */
+  readonly shows: boolean;
 }
 
 /** A desk that is there, and the paper key of the person who made it. */
@@ -51,12 +54,14 @@ export class Office {
   readonly #askedOf = new Map<Asked, DeviceNode>();
   /** Lives that are on their way onto the desk. */
   readonly #entering = new WeakSet<Life>();
+  readonly #whereabouts: Whereabouts | undefined;
   #removed: DeviceNode | undefined;
   #made: DeskMade = { desk: "", paperKey: "" };
 
   constructor(parts: OfficeParts) {
     this.#parts = parts;
     this.work = new Work(parts.chance);
+    if (parts.shows) this.#whereabouts = new Whereabouts(parts);
   }
 
   /** A browser of this office; one with a profile that is there already, or an empty one. */
@@ -110,10 +115,13 @@ export class Office {
     return done;
   }
 
-  /** One thing that happens: mostly work, now and then a fault or the end of one. */
-  async step(): Promise<void> {
-    const { chance, server, network, tally } = this.#parts;
+  /** Time passes, then one thing happens: mostly work, now and then a fault or the end of one. */
+  async step(ms: number): Promise<void> {
+    const { chance, clock, server, network, tally } = this.#parts;
+    await clock.runUntil(clock.now + ms);
+    this.#whereabouts?.look(this.devices, this.#made.desk);
     const device = chance.pick(this.devices);
+    if (this.#whereabouts && chance.is(0.3)) this.#whereabouts.move(device, this.#made.desk);
     const { life } = device;
     const what = chance.below(100);
     if (what < 48) return this.#doWork(device);
@@ -358,7 +366,7 @@ export class Office {
             `${device.name} does not come to rest: ${JSON.stringify(sync)} ${device.errors.at(-1) ?? ""}`,
           );
       }
-      if (noise.length === 0) return [];
+      if (noise.length === 0) return (await this.#whereabouts?.judge(this.#staying(), this.#made.desk)) ?? [];
     }
     return noise;
   }

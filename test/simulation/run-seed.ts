@@ -17,6 +17,8 @@ const STEPS = 25;
 const LONG = { every: 12, steps: 100 };
 /** One seed of so many has its profiles in IndexedDB as another has made it, slower by far. */
 const INDEXED_DB_EVERY = 25;
+/** In one of so many people show each other where they are. */
+const SHOWING_EVERY = 7;
 const DEVICES = [2, 2, 3, 3, 4, 5];
 /** Of a day in which nothing but the network fails. */
 const WORKING_MINUTES = 9 * 60;
@@ -46,15 +48,15 @@ export async function runSeed(seed: number, folder: string, tally: Tally): Promi
   const joined = isCopied ? count : drawn.between(1, count);
   const founded = isCopied ? undefined : await foundedWith(joined, folder);
   const newProfile = await (isCopied ? openIndexedDb() : openMemory());
-  return withOffice({ drawn, bases, tally, newProfile, founded }, folder, async (office) => {
+  const shows = seed % SHOWING_EVERY === 3;
+  return withOffice({ drawn, bases, shows, tally, newProfile, founded }, folder, async (office) => {
     for (let n = 0; n < count; n++) await office.add(founded?.profiles[n]?.copy());
     if (founded) await office.open(founded.made);
     else await office.found();
     for (const device of office.devices.slice(1))
       if (chance.is(0.5)) device.skew = chance.between(-86_400_000, 86_400_000);
     for (let step = 0; step < steps; step++) {
-      await clock.runUntil(clock.now + (chance.is(0.2) ? chance.between(0, 90_000) : chance.between(0, 400)));
-      await office.step();
+      await office.step(chance.is(0.2) ? chance.between(0, 90_000) : chance.between(0, 400));
       if (bases && chance.is(0.2)) office.prune();
     }
     const noise = await office.quiet();
@@ -79,6 +81,7 @@ export async function soak(hours: number, folder: string, memoryMb: () => number
   const settings = {
     drawn: new Chance(hours),
     bases: false,
+    shows: false,
     tally: new Tally(),
     newProfile: await openMemory(),
   };
@@ -120,7 +123,13 @@ async function foundedWith(joined: number, folder: string): Promise<Founded> {
   const known = foundedBy.get(joined);
   if (known) return known;
   const newProfile = await openMemory();
-  const settings = { drawn: new Chance(joined), bases: false, tally: new Tally(), newProfile };
+  const settings = {
+    drawn: new Chance(joined),
+    bases: false,
+    shows: false,
+    tally: new Tally(),
+    newProfile,
+  };
   const founded = await withOffice(settings, folder, async (office, server) => {
     for (let n = 0; n < joined; n++) await office.add();
     const made = await office.found();
@@ -137,13 +146,14 @@ async function foundedWith(joined: number, folder: string): Promise<Founded> {
 interface Settings {
   readonly drawn: Chance;
   readonly bases: boolean;
+  readonly shows: boolean;
   readonly tally: Tally;
   readonly newProfile: () => Promise<Profile>;
   readonly founded?: Founded | undefined;
 }
 
 async function withOffice<T>(
-  { drawn, bases, tally, newProfile, founded }: Settings,
+  { drawn, bases, shows, tally, newProfile, founded }: Settings,
   folder: string,
   play: (office: Office, server: ServerNode) => Promise<T>,
 ): Promise<T> {
@@ -153,7 +163,7 @@ async function withOffice<T>(
   const data = mkdtempSync(join(folder, "server-"));
   const server = new ServerNode(data, { clock, chance, tally }, bases, founded?.server);
   const network = new Network(clock, chance, server, tally);
-  const office = new Office({ clock, chance, tally, server, network, newProfile });
+  const office = new Office({ clock, chance, tally, server, network, newProfile, shows });
   try {
     return await play(office, server);
   } finally {

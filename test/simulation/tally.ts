@@ -40,6 +40,7 @@ export const HAPPENINGS = [
   "append refused for want of room",
   "roster moved meanwhile",
   "conflict shown",
+  "colleague seen",
   "base offered",
   "base confirmed",
   "base held out",

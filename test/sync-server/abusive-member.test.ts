@@ -70,6 +70,33 @@ test("one person adds their share, over all devices, and no more until later; th
   expect((await fill(desk, lines[0]!, assistant, "x".repeat(8_000))).kept).toBe(3);
 });
 
+test("what is sent again because its answer was lost counts once, also where the share is used up since", async () => {
+  const desk = await deskWith({ workPerDay: 30_000 });
+  const assistant = await desk.join("assistant");
+  let line = await desk.connect(assistant);
+  const [first, second] = [
+    await desk.seal(assistant, "x".repeat(8_000)),
+    await desk.seal(assistant, "x".repeat(8_000)),
+  ];
+  for (let time = 0; time < 4; time++) {
+    expect(await line.append(1, [first, second])).toMatchObject({ type: "acked", seqs: [1, 2] });
+    await line.close();
+    line = await desk.connect(assistant);
+  }
+  // What is refused costs nothing either: somebody else's name, or a place that is taken.
+  expect(await line.append(2, [await desk.seal({ ...desk.owner }, "x".repeat(8_000))])).toMatchObject({
+    code: "author",
+  });
+  const third = await desk.seal(assistant, "x".repeat(8_000));
+  expect(await line.append(3, [second, third])).toMatchObject({ type: "acked", seqs: [2, 3] });
+  const before = { ...assistant };
+  const fourth = await desk.seal(assistant, "x".repeat(8_000));
+  expect(await line.append(4, [third, fourth])).toMatchObject({ type: "refused", code: "rate" });
+  expect(await line.append(5, [first, second, third])).toMatchObject({ type: "acked", seqs: [1, 2, 3] });
+  Object.assign(assistant, before);
+  expect(await fill(desk, line, assistant, "x".repeat(8_000))).toEqual({ kept: 0, why: "rate" });
+});
+
 test("small envelopes count as what they cost the others, who open each", async () => {
   const desk = await deskWith({ workPerDay: 10 * SERVER_LIMITS.leastCost });
   const assistant = await desk.join("assistant");
@@ -95,13 +122,15 @@ test("parts of bases that nobody offers stop at a share as well", async () => {
   const desk = await deskWith({ partsPerDay: 25_000 });
   const assistant = await desk.join("assistant");
   const line = await desk.connect(assistant);
-  const give = async (requestId: number) => {
-    line.send({ type: "give", requestId, part: random(10_000) });
+  const give = async (requestId: number, part = random(10_000)) => {
+    line.send({ type: "give", requestId, part });
     return line.next();
   };
-  expect(await give(1)).toMatchObject({ type: "acked" });
+  const first = random(10_000);
+  expect(await give(1, first)).toMatchObject({ type: "acked" });
   expect(await give(2)).toMatchObject({ type: "acked" });
   expect(await give(3)).toMatchObject({ type: "refused", requestId: 3, code: "rate" });
+  expect(await give(4, first), "sent again").toMatchObject({ type: "acked", requestId: 4 });
 });
 
 test("who writes without a pause so that no removal fits is held still for a moment, and is removed", async () => {

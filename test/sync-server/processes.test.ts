@@ -158,6 +158,62 @@ describe.skipIf(lackOfPostgres())(`several processes over one PostgreSQL ${lackO
     await line.close();
   });
 
+  test("what is sent again at the other process, for its answer was lost, counts once towards its person's share at either", async () => {
+    const url = await postgres.database();
+    const serve = () => serveOver(url, 0, { workPerDay: 30_000 });
+    const [a, b] = await Promise.all([serve(), serve()]);
+    const desk = await DeskUnderTest.found(a.url);
+    const sealed = await inTurn(3, () => desk.seal(desk.owner, "x".repeat(8_000)));
+    const at = async (server: RunningServer, group: Uint8Array[]) => {
+      const line = await desk.at(server.url).connect(desk.owner);
+      const answer = await line.append(1, group);
+      await line.close();
+      return answer;
+    };
+    const first = sealed.slice(0, 1);
+    for (const server of [a, b, b, a, b]) expect(await at(server, first)).toMatchObject({ seqs: [1] });
+    // At both at once: one of them keeps it, the other finds it kept.
+    const next = sealed.slice(1, 2);
+    expect(await Promise.all([at(a, next), at(b, next)])).toMatchObject([{ seqs: [2] }, { seqs: [2] }]);
+    expect(await at(a, sealed)).toMatchObject({ seqs: [1, 2, 3] });
+    expect(await at(b, sealed)).toMatchObject({ seqs: [1, 2, 3] });
+    const more = await inTurn(2, () => desk.seal(desk.owner, "x".repeat(8_000)));
+    // The one has counted two or three of five, the other one or two more than none.
+    expect(await at(b, more)).toMatchObject({ seqs: [4, 5] });
+    for (const server of [a, b]) await server.close();
+  });
+
+  test("where a colleague is goes from process to process, the newest of each device, to who has that desk open, and into no log", async () => {
+    const [a, b] = servers;
+    const [desk, elsewhere] = [await DeskUnderTest.found(a!.url), await DeskUnderTest.found(a!.url)];
+    const assistant = await desk.join("assistant");
+    const [said, beside, heard, other] = await Promise.all([
+      desk.connect(desk.owner),
+      desk.connect(assistant),
+      desk.at(b!.url).connect(assistant),
+      elsewhere.at(b!.url).connect(elsewhere.owner),
+    ]);
+    const presence = (n: number) =>
+      desk.seal({ ...desk.owner, counter: Date.now() + n }, { type: "presence", bytes: random(900) });
+    for (let n = 0; n < 5; n++) {
+      const sealed = await presence(n);
+      said.send({ type: "presence", sealed });
+      const told = { type: "seen", device: desk.owner.keys.device, sealed };
+      expect((await heard.until("seen")).at(-1)).toEqual(told);
+      expect((await beside.until("seen")).at(-1)).toEqual(told);
+    }
+    // Behind it the work, at once, as what has come further is told, not looked for.
+    const began = performance.now();
+    await said.append(1, [await desk.seal(desk.owner, "and on")]);
+    expect(seqsOf(await heard.until("entries"))).toEqual([1]);
+    expect(performance.now() - began).toBeLessThan(900);
+    other.send({ type: "ping", n: 1 });
+    expect(await other.next(), "nothing of another desk").toEqual({ type: "pong", n: 1 });
+    const { caughtUp } = await desk.at(b!.url).connect(assistant, 0, 1e6);
+    expect(caughtUp.map(({ type }) => type)).toEqual(["welcome", "entries", "caughtUp"]);
+    for (const line of [said, beside, heard, other]) await line.close();
+  });
+
   test("appends of one desk that arrive together share a transaction", async () => {
     const url = await postgres.database();
     const fault = (error: Error) => {

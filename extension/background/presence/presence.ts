@@ -10,6 +10,9 @@ import { openTeller } from "./teller.ts";
 /** A colleague of whom nothing was heard for so long has gone, ms. */
 const FORGET_MS = 60_000;
 
+/** A presence that is farther from this clock, either way, counts for nothing: somebody sends an old one again. */
+export const MAX_APART_MS = 10 * 60_000;
+
 /** A place that a surface shows, on a desk. */
 interface Shown extends Place {
   readonly desk: string;
@@ -106,7 +109,11 @@ export function openPresence({
         return before?.places.length ?? 0;
       };
       return {
-        isNew: (device, at) => at > (desk.known.get(device)?.at ?? 0),
+        isNew(device, at) {
+          const last = desk.known.get(device)?.at ?? 0;
+          // Said when both clocks ran ahead, it would outlast all that is said by right ones.
+          return at > last || last > now() + MAX_APART_MS;
+        },
         heard(what) {
           if (put(what) === 0 && what.places.length > 0) teller.again();
         },

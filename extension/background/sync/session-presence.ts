@@ -11,12 +11,9 @@ import {
 import { importEpochKey, importSignPublicKey } from "../../../shared/envelope/keys.ts";
 import { type Place, packPresence, unpackPresence } from "../../../shared/envelope/presence.ts";
 import { equalBytes, fromHex, MalformedError, toHex } from "../../../shared/protocol/bytes.ts";
-import type { PresenceLine } from "../presence/presence.ts";
+import { MAX_APART_MS, type PresenceLine } from "../presence/presence.ts";
 import type { SessionParts } from "./desk-sync.ts";
 import type { Line } from "./line.ts";
-
-/** A presence that is farther from this clock, either way, counts for nothing: somebody sends an old one again. */
-const MAX_APART_MS = 10 * 60_000;
 
 /** What presence needs of the connection that it goes over. */
 interface PresenceTies {
@@ -69,7 +66,9 @@ export class SessionPresence {
     const { epoch } = roster();
     const epochKey = await this.#keyOf(epoch);
     if (!epochKey) return;
-    this.#said = Math.max(Math.floor(now()), this.#said + 1);
+    const at = Math.floor(now());
+    // What was said by a clock that ran ahead nobody has believed; nobody would for as long as it is gone on from.
+    this.#said = this.#said > at + MAX_APART_MS ? at : Math.max(at, this.#said + 1);
     const sealed = await sealEnvelope({
       desk: fromHex(desk),
       epoch,
