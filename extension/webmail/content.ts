@@ -99,6 +99,11 @@ async function insert(
 ): Promise<InsertResult> {
   const target = request.threadId === undefined ? undefined : { threadId: request.threadId };
   const draft = { subject: request.subject, body: request.body };
+  if (!target && request.mayOpenReply && page.openThread()) {
+    // It answers the open mail, which the page names by no id: a new mail that is open beside it is not its place.
+    const opened = await page.openReply();
+    return opened.ok ? page.insertDraft(draft) : opened;
+  }
   const result = await page.insertDraft(draft, target);
   if (result.ok || result.reason !== "no-compose-box" || !request.mayOpenReply) return result;
   if (target && page.openThread()?.threadId !== target.threadId) return result;

@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import { lookKey, readLook, writeLook } from "../port/look.ts";
 import { pagePort } from "../port/page.ts";
+import { isBareView } from "./bare-view.ts";
 import { runContent } from "./content.ts";
 import type { MailPage } from "./mail-page.ts";
 import { createSidebarHost, type SidebarState } from "./sidebar-host.ts";
@@ -22,7 +23,7 @@ function isSidebarState(value: unknown): value is SidebarState {
 /** Brings Sidedesk into a webmail page: the sidebar beside it, and the line to the background. */
 export function mountContent(document: Document, page: MailPage): void {
   // A page in a frame of the webmail, or a print view in a window of its own, gets no sidebar.
-  if (document.defaultView?.top !== document.defaultView) return;
+  if (document.defaultView?.top !== document.defaultView || isBareView(new URL(document.URL))) return;
   const life = new AbortController();
   const key = storageKey(page);
   let look = readLook(null);

@@ -40,13 +40,22 @@ export function watchPage(
   observer.observe(document.documentElement, {
     childList: true,
     subtree: true,
+    // A page that keeps its elements writes another mail's words into their texts.
+    characterData: true,
     attributes: true,
-    // `style` and `hidden` show and hide views; the others are what the anchors read.
+    // `class`, `style` and `hidden` show and hide views; the others are what the anchors read.
     attributeFilter: [
       "aria-expanded",
+      "aria-label",
       "aria-selected",
+      "class",
+      "data-convid",
+      "data-folder-name",
+      "data-legacy-message-id",
       "data-legacy-thread-id",
       "data-message-id",
+      "data-thread-perm-id",
+      "email",
       "hidden",
       "style",
     ],

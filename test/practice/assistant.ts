@@ -9,6 +9,12 @@ const PATIENCE_MS = 30_000;
 /** How long a tab has to be the chosen one before it is pressed again. */
 const CHOSEN_WITHIN_MS = 1_000;
 
+/** Waits until something can be seen: what only takes its place already, unseen, nobody presses. */
+async function untilSeen(element: ElementHandle, end: number): Promise<void> {
+  const isSeen = () => element.evaluate((shown) => shown.checkVisibility({ opacityProperty: true }));
+  while (!(await isSeen()) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 /** Whether a tab that was pressed is the chosen one, a moment after. */
 async function isChosen(tab: ElementHandle): Promise<boolean> {
   const end = Date.now() + CHOSEN_WITHIN_MS;
@@ -30,6 +36,7 @@ export const hands = {
         visible: true,
       });
       try {
+        if (found) await untilSeen(found, end);
         await found?.click();
         if (!found || role !== "tab" || (await isChosen(found)) || Date.now() > end) return;
       } catch (error) {

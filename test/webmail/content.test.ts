@@ -192,6 +192,21 @@ describe("the content script", () => {
     ]);
   });
 
+  it("puts an answer to a mail without an id into its reply box, never into a new mail beside it", async () => {
+    page.open = thread({ threadId: null });
+    page.box = { ...replyBox, id: "new", kind: "new", inOpenThread: false };
+    const asked: string[] = [];
+    page.openReply = async () => {
+      asked.push("reply");
+      page.box = replyBox;
+      return { ok: true, box: replyBox, subjectSet: false };
+    };
+    start();
+    ports[0]?.receive({ type: "insertDraft", id: 4, body: "d", mayOpenReply: true });
+    await settle();
+    expect([asked, page.box.id, page.drafts]).toEqual([["reply"], "1", ["d"]]);
+  });
+
   it("does what the background asks of the sidebar", async () => {
     start();
     ports[0]?.receive({ type: "sidebar", id: 1, action: "toggle" });

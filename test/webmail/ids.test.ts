@@ -61,6 +61,12 @@ describe("Gmail ids", () => {
     );
   });
 
+  it("takes the thread of a token that names a message behind it", () => {
+    const id = 1850000000000000000n;
+    expect(threadIdFromHash(`#inbox/${token(`f:${id}|msg-f:${id + 1n}`)}`)).toBe(id.toString(16));
+    expect(threadIdFromHash(`#inbox/${token(`f:${id}x`)}`)).toBeNull();
+  });
+
   it("knows the prefixes of local threads, and gives them no id", () => {
     expect(token("a:r1234567890123456789")).toMatch(/^KtbxL/);
     expect(token("a:r-1234567890123456789")).toMatch(/^QgrcJ/);
@@ -102,6 +108,7 @@ describe("Outlook ids", () => {
 
   it("tells conversations from messages", () => {
     expect(kindOfId("AAQkADhj")).toBe("conversation");
+    expect(kindOfId("AQQkADhj")).toBe("conversation");
     expect(kindOfId("AAMkADhj")).toBe("item");
     expect(kindOfId("AQMkADhj")).toBe("item");
     expect(kindOfId("BBQkADhj")).toBeNull();

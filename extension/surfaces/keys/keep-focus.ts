@@ -32,7 +32,8 @@ function placeOf(element: HTMLElement): Place {
 
 /**
  * Keeps the focus in the page when what had it goes away: from a row to the next one, from a button to what stands in
- * its place, from a notice to where it was before. Otherwise a keyboard would begin at the top again.
+ * its place, from a notice to where it was before. Otherwise a keyboard would begin at the top again. While the person
+ * is elsewhere, in the webmail beside it or in another window, it waits: what they type there must not come here.
  */
 export function keepFocus(document: Document): void {
   let held: Element | null = null;
@@ -45,6 +46,10 @@ export function keepFocus(document: Document): void {
   };
   const recover = () => {
     held = null;
+    if (!document.hasFocus()) {
+      document.defaultView?.addEventListener("focus", () => lost() && recover(), { once: true });
+      return;
+    }
     if (to(place?.element)) return;
     for (const id of place?.neighbours ?? []) {
       const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
@@ -52,7 +57,7 @@ export function keepFocus(document: Document): void {
     }
     if (place?.group?.isConnected && to(place.group.querySelector<HTMLElement>(CONTROLS))) return;
     setTimeout(() => {
-      if (lost()) [...document.querySelectorAll<HTMLElement>(HEADINGS)].some(to);
+      if (lost() && document.hasFocus()) [...document.querySelectorAll<HTMLElement>(HEADINGS)].some(to);
     }, SETTLED_MS);
   };
   document.addEventListener("focusin", ({ target }) => {

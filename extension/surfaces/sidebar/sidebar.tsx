@@ -70,6 +70,8 @@ export function Sidebar({ closes }: { readonly closes: boolean }) {
     const opener = open.peek();
     open.value = null;
     requestAnimationFrame(() => {
+      // Whoever has gone to the mail meanwhile types there.
+      if (!document.hasFocus()) return;
       const row = opener && document.querySelector<HTMLElement>(`[data-row="${CSS.escape(opener.id)}"]`);
       (row || document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]'))?.focus();
     });

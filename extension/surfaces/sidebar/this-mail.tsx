@@ -13,6 +13,7 @@ import { Section } from "../components/section.tsx";
 import { askOnce } from "../state/ask-once.ts";
 import { idFor } from "../state/ids.ts";
 import { later } from "../state/later.tsx";
+import { oneAtATime, within } from "../state/one-at-a-time.ts";
 import { useShowing } from "../state/presence.ts";
 import { useQuery } from "../state/query.ts";
 import { useSurface } from "../state/surface.tsx";
@@ -25,6 +26,9 @@ import { Writer } from "./writer.tsx";
 
 /** The longest that a task's first line may be. */
 const SUMMARY = maxLength(task.fields.summary);
+
+/** How long a record that was asked for waits for what the desk knows of the caller, in ms: then it is made without. */
+const KNOWN_WITHIN_MS = 1_000;
 
 const same = (one: Correspondent, other: Correspondent) =>
   one.email === other.email && one.name === other.name;
@@ -43,7 +47,7 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
   const files = useFiles(thread);
   useShowing(thread);
   const writer = writerOf(report);
-  const adding = useRef(false);
+  const adding = useRef(oneAtATime()).current;
   const people = peopleOn(report);
   const shown = people.find((each) => chosen.value?.thread === thread && same(each, chosen.value)) ?? writer;
   const message = openMessage(report);
@@ -58,12 +62,7 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
   if (mail.value === undefined) return <div aria-busy="true" />;
   const add = async (name: string, fields: () => Promise<Readonly<Record<string, Scalar>>>) => {
     const kind = kindOf(name);
-    // Pressed twice, it is made once.
-    if (!kind || adding.current) return;
-    adding.current = true;
-    await make(kind, await fields()).finally(() => {
-      adding.current = false;
-    });
+    if (kind) await adding(`${name} ${opened}`, async () => make(kind, await fields()));
   };
   const make = async (kind: KindDefinition, fields: Readonly<Record<string, Scalar>>) => {
     const record = idFor(kind, now.value);
@@ -81,7 +80,7 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
     if (!shown || !desk.value) return {};
     const { name, email } = shown;
     const asked = { q: "person" as const, desk: desk.value.id, name, ...(email ? { email } : {}) };
-    const person = await askOnce(background, asked).catch(() => null);
+    const person = await within(KNOWN_WITHIN_MS, askOnce(background, asked));
     // Somebody of the same name may be somebody else.
     const { tel, org } = (!person?.byName && person?.contact?.fields) || {};
     return { caller: name, ...(tel ? { phone: tel } : {}), ...(org ? { organization: org } : {}) };

@@ -18,15 +18,21 @@ export function hexFromPermId(value: string | null | undefined): string | null {
   return decimal === undefined ? null : hexFromDecimal(decimal);
 }
 
+/** Views whose address has words of its own behind the view's name: these are no id. */
+const named = new Set(["search", "label", "category", "advanced-search", "create-filter", "settings"]);
+
 /**
  * The thread that an address such as `#inbox/FMfcgz…` names. The token is the text `f:<decimal>`, in base64, read as
  * one large number and written again with forty consonants; older addresses carry the hex id itself. Tokens of
- * threads that exist only on this device (`a:r…`: KtbxL…, QgrcJ…) name no id and give null.
+ * threads that exist only on this device (`a:r…`: KtbxL…, QgrcJ…) name no id and give null. Where messages are shown
+ * one by one, a token may name the message behind its thread.
  */
 export function threadIdFromHash(hash: string): string | null {
-  const last = hash.split("?")[0]?.split("/").at(-1) ?? "";
+  const [view = "", ...path] = hash.replace(/^#/, "").split("?")[0]?.split("/") ?? [];
+  const last = path.at(-1);
+  if (last === undefined || (named.has(view) && path.length < 2)) return null;
   if (/^[0-9a-f]{16}$/.test(last)) return hexId(last);
-  const decimal = /^(?:thread-)?f:(\d+)$/.exec(decodeToken(last) ?? "")?.[1];
+  const decimal = /^(?:thread-)?f:(\d+)(?:\|msg-|$)/.exec(decodeToken(last) ?? "")?.[1];
   return decimal === undefined ? null : hexFromDecimal(decimal);
 }
 

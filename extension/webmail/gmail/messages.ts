@@ -1,16 +1,17 @@
 import type { Address, OpenMessage } from "../mail-page.ts";
 import { ofItsKind } from "../of-its-kind.ts";
-import { visibleText } from "../visible-text.ts";
+import { isShown, visibleText } from "../visible-text.ts";
+import { shownName } from "../written-address.ts";
 import { hexFromPermId, hexId } from "./ids.ts";
 import { gmail } from "./selectors.ts";
 
 /** The messages of a thread's view, first to last. */
 export function readMessages(view: Element): OpenMessage[] {
-  return [...view.querySelectorAll(gmail.message.css)].map((message) => {
+  return messagesOf(view).map((message) => {
     // Around the message in a thread; the message itself where a layout has no list.
     const item = message.closest(gmail.item.css) ?? message;
     const body = item.querySelector(gmail.body.css);
-    const collapsed = item.getAttribute("aria-expanded") === "false" || body === null;
+    const collapsed = item.getAttribute("aria-expanded") === "false" || body === null || !isShown(body);
     return {
       messageId:
         hexId(message.getAttribute("data-legacy-message-id")) ??
@@ -28,6 +29,12 @@ export function readMessages(view: Element): OpenMessage[] {
     };
   });
 }
+
+/** The elements that carry the messages' ids; one inside another speaks of the same message. */
+export const messagesOf = (view: Element): Element[] =>
+  [...view.querySelectorAll(gmail.message.css)].filter(
+    (message) => !message.parentElement?.closest(gmail.message.css),
+  );
 
 /** `application/pdf:Annex: final.pdf:https://mail…`: type, name (which may have colons) and address. */
 export function parseDownloadUrl(
@@ -49,7 +56,8 @@ function isQuoteOrNote(element: Element): boolean {
 function address(element: Element | null): Address | null {
   const email = element?.getAttribute("email");
   if (!element || !email) return null;
-  return { name: element.getAttribute("name") || element.textContent?.trim() || email, email };
+  const name = shownName(element.getAttribute("name") || element.textContent || "");
+  return { name: name || email, email };
 }
 
 function recipients(item: Element): Address[] {

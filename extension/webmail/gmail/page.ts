@@ -2,8 +2,9 @@ import { type BoxFinder, openReplyBox, writeDraft } from "../compose.ts";
 import type { ComposeBox, MailPage, OpenThread } from "../mail-page.ts";
 import { isShown } from "../visible-text.ts";
 import { watchPage } from "../watch.ts";
+import { addressesIn } from "../written-address.ts";
 import { hexFromPermId, hexId, threadIdFromHash } from "./ids.ts";
-import { readMessages } from "./messages.ts";
+import { messagesOf, readMessages } from "./messages.ts";
 import { gmail } from "./selectors.ts";
 
 /** Gmail in this document. */
@@ -20,8 +21,7 @@ export function gmailPage(document: Document): MailPage {
   return {
     provider: "gmail",
     account: () => account(document),
-    recognised: () =>
-      document.querySelector(`${gmail.row.css}, ${gmail.message.css}, ${gmail.view.css}`) !== null,
+    recognised: () => recognised(document),
     openThread,
     composeBoxes: finder.boxes,
     insertDraft: (draft, target) => writeDraft(document, finder, draft, target),
@@ -33,12 +33,15 @@ export function gmailPage(document: Document): MailPage {
 const recognised = (document: Document) =>
   document.querySelector([gmail.view, gmail.row, gmail.message].map(({ css }) => css).join()) !== null;
 
-/** The one view that can be seen and has messages. */
+const subjects = (view: Element) => [...view.querySelectorAll(gmail.subject.css)].filter(isShown);
+
+/** The one view that can be seen and has messages; none where it shows the headings of several threads. */
 function threadView(document: Document): Element | null {
   const views = [...document.querySelectorAll(gmail.view.css)].filter(
     (view) => view.querySelector(gmail.message.css) !== null && isShown(view),
   );
-  return views.length === 1 ? (views[0] ?? null) : null;
+  const [view] = views;
+  return view && views.length === 1 && subjects(view).length < 2 ? view : null;
 }
 
 function readThread(document: Document): OpenThread | null {
@@ -47,7 +50,7 @@ function readThread(document: Document): OpenThread | null {
   return {
     threadId: threadId(view, document),
     idKind: "gmail-hex",
-    subject: view.querySelector(gmail.subject.css)?.textContent?.trim() || null,
+    subject: subjects(view)[0]?.textContent?.trim() || null,
     messages: readMessages(view),
     url: document.location.href,
   };
@@ -55,7 +58,7 @@ function readThread(document: Document): OpenThread | null {
 
 /** Heading and address both may name the thread; while Gmail moves from one to the next they differ, and none is sure. */
 function threadId(view: Element, document: Document): string | null {
-  const subject = view.querySelector(gmail.subject.css);
+  const [subject] = subjects(view);
   const named = [
     hexId(subject?.getAttribute("data-legacy-thread-id")),
     hexFromPermId(subject?.getAttribute("data-thread-perm-id")),
@@ -96,14 +99,13 @@ function replyButton(document: Document): HTMLElement | "ambiguous" | null {
 }
 
 function account(document: Document): string | null {
-  const address = /[^\s()<>,;:"]+@[^\s()<>,;:"]+\.[^\s()<>,;:"]+/g;
   const views = [...document.querySelectorAll(gmail.view.css)];
   const labels = [...document.querySelectorAll(gmail.account.css)].filter(
     (link) => !views.some((view) => view.contains(link)) && !link.closest("[role=dialog]"),
   );
-  const named = new Set(labels.flatMap((link) => link.getAttribute("aria-label")?.match(address) ?? []));
+  const named = new Set(labels.flatMap((link) => addressesIn(link.getAttribute("aria-label"))));
   if (named.size === 1) return [...named][0] ?? null;
-  const titled = new Set(document.title.match(address) ?? []);
+  const titled = new Set(addressesIn(document.title));
   const both = [...named].filter((email) => titled.has(email));
   if (both.length === 1) return both[0] ?? null;
   return named.size === 0 && titled.size === 1 ? ([...titled][0] ?? null) : null;
@@ -112,13 +114,23 @@ function account(document: Document): string | null {
 /** What `watch` compares: cheap to read, and different whenever what is open or being written is. */
 function fingerprint(document: Document): string {
   const view = threadView(document);
-  const parts: (string | number | undefined)[] = [document.location.href, String(recognised(document))];
+  const parts: (string | number | undefined)[] = [
+    document.location.href,
+    String(recognised(document)),
+    account(document) ?? "",
+  ];
   if (view) {
-    parts.push(threadId(view, document) ?? "?", view.querySelector(gmail.subject.css)?.textContent ?? "");
-    for (const message of view.querySelectorAll(gmail.message.css)) {
+    parts.push(threadId(view, document) ?? "?", subjects(view)[0]?.textContent ?? "");
+    for (const message of messagesOf(view)) {
       const item = message.closest(gmail.item.css) ?? message;
       const body = item.querySelector(gmail.body.css);
-      parts.push(message.getAttribute("data-message-id") ?? "", body ? body.textContent?.length : "-");
+      parts.push(
+        message.getAttribute("data-message-id") ?? message.getAttribute("data-legacy-message-id") ?? "",
+        item.getAttribute("aria-expanded") ?? "",
+        body && isShown(body) ? body.textContent?.length : "-",
+        item.querySelector(gmail.sender.css)?.getAttribute("email") ?? "",
+        item.querySelectorAll(`${gmail.recipient.css}, ${gmail.attachment.css}`).length,
+      );
     }
   }
   for (const box of composeBoxes(document)) parts.push(box.id, box.threadId ?? "");

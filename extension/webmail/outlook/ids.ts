@@ -7,10 +7,10 @@ export function graphId(value: string | null | undefined): string | null {
   return value.replaceAll("/", "-").replaceAll("+", "_");
 }
 
-/** What an id names: `AAQk` a conversation, `AAMk` and `AQMk` an item (a message). */
+/** What an id names: `AAQk` and `AQQk` a conversation, `AAMk` and `AQMk` an item (a message). */
 export function kindOfId(id: string): "conversation" | "item" | null {
-  if (id.startsWith("AAQk")) return "conversation";
-  return id.startsWith("AAMk") || id.startsWith("AQMk") ? "item" : null;
+  if (/^A[AQ]Qk/.test(id)) return "conversation";
+  return /^A[AQ]Mk/.test(id) ? "item" : null;
 }
 
 /** The id in an address of Outlook, in Graph's form: `/mail/…/id/<id>`, `/mail/deeplink/read/<id>`, `?ItemID=<id>`. */

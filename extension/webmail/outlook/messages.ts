@@ -1,7 +1,12 @@
 import type { Address, OpenMessage } from "../mail-page.ts";
 import { ofItsKind } from "../of-its-kind.ts";
-import { visibleText } from "../visible-text.ts";
+import { isShown, visibleText } from "../visible-text.ts";
+import { shownName } from "../written-address.ts";
 import { outlook } from "./selectors.ts";
+
+/** The bodies that can be seen: a view that was left may stay, hidden. */
+export const bodiesOf = (pane: Element): Element[] =>
+  [...pane.querySelectorAll(outlook.body.css)].filter(isShown);
 
 /**
  * The element around one message: the closest one around its body that also has its sender. Null where that would
@@ -9,7 +14,7 @@ import { outlook } from "./selectors.ts";
  */
 export function messageAround(body: Element, pane: Element): Element | null {
   for (let at = body.parentElement; at && pane.contains(at); at = at.parentElement) {
-    if (at.querySelectorAll(outlook.body.css).length > 1) return null;
+    if (bodiesOf(at).length > 1) return null;
     if (at.querySelector(outlook.sender.css)) return at;
   }
   return null;
@@ -18,12 +23,12 @@ export function messageAround(body: Element, pane: Element): Element | null {
 /** The messages of a reading pane, in the page's order; a sender without a body is a collapsed message. */
 export function readMessages(pane: Element): OpenMessage[] {
   const messageOf = new Map<Element, { body: Element; message: Element }>();
-  for (const body of pane.querySelectorAll(outlook.body.css)) {
+  for (const body of bodiesOf(pane)) {
     const message = messageAround(body, pane);
     const sender = message?.querySelector(outlook.sender.css);
     if (message && sender) messageOf.set(sender, { body, message });
   }
-  return [...pane.querySelectorAll(outlook.sender.css)].map((sender) => {
+  return sendersOf(pane).map((sender) => {
     const found = messageOf.get(sender);
     if (!found) return collapsedMessage(sender, pane);
     const { body, message } = found;
@@ -35,15 +40,24 @@ export function readMessages(pane: Element): OpenMessage[] {
       text: visibleText(body.querySelector(outlook.document.css) ?? body, quoted(body)),
       collapsed: false,
       clipped: false,
-      attachments: [...message.querySelectorAll(outlook.attachment.css)]
-        .filter((element) => !body.contains(element))
-        .flatMap((element) => {
-          const name = element.getAttribute("title");
-          return name ? [{ name, type: null, url: null }] : [];
-        }),
+      attachments: attachmentsOf(message, body),
     };
   });
 }
+
+/** Of each file the first title, which is its name; its buttons have titles too. */
+function attachmentsOf(message: Element, body: Element): OpenMessage["attachments"] {
+  const names = new Map<Element | null, string>();
+  for (const titled of message.querySelectorAll(outlook.attachment.css)) {
+    const file = titled.closest("[role=option]");
+    const name = titled.getAttribute("title");
+    if (name && !body.contains(titled) && !names.has(file)) names.set(file, name);
+  }
+  return [...names.values()].map((name) => ({ name, type: null, url: null }));
+}
+
+export const sendersOf = (pane: Element): Element[] =>
+  [...pane.querySelectorAll(outlook.sender.css)].filter(isShown);
 
 function collapsedMessage(sender: Element, pane: Element): OpenMessage {
   let around: Element = sender;
@@ -68,22 +82,26 @@ function collapsedMessage(sender: Element, pane: Element): OpenMessage {
 
 /** `Name`, `Name<address>` or an address alone; Outlook shows the address only of people that it does not know. */
 export function parsePerson(text: string): Address | null {
-  const seen = text.replace(/\s+/g, " ").trim();
+  const seen = shownName(text);
   if (!seen) return null;
   const [, name = "", email = ""] = /^(.*?)\s*<([^<>\s]+@[^<>\s]+)>$/.exec(seen) ?? [];
-  if (email) return { name: name || email, email };
+  if (email) return { name: shownName(name) || email, email };
   return { name: seen, email: /^[^\s@]+@[^\s@]+$/.test(seen) ? seen : null };
 }
+
+/** "To:" in an element of its own ends with a colon in every language; a separator may be alone in one. */
+const isLabel = /[:：]\s*$|^[\s;,；，]*$/;
 
 /** The people in "To: One; Two": each in an element of its own, after a label in the page's language. */
 function parsePeople(well: Element | null): Address[] {
   if (!well) return [];
   const innermost = [...well.querySelectorAll("*")].filter(
-    (element) => element.children.length === 0 && element.textContent?.trim(),
+    (element) => element.children.length === 0 && element.textContent?.trim() && isShown(element),
   );
-  return innermost.flatMap(
-    (element) => parsePerson((element.textContent ?? "").replace(/[;,]\s*$/, "")) ?? [],
-  );
+  return innermost.flatMap((element) => {
+    const text = element.textContent ?? "";
+    return isLabel.test(text) ? [] : (parsePerson(text.replace(/[;,；，]\s*$/, "")) ?? []);
+  });
 }
 
 /** Drops the quoted mail: marked as one, or everything from the divider that a reply writes above it. */

@@ -2,8 +2,9 @@ import { type BoxFinder, openReplyBox, writeDraft } from "../compose.ts";
 import type { ComposeBox, MailPage, OpenThread } from "../mail-page.ts";
 import { isShown } from "../visible-text.ts";
 import { watchPage } from "../watch.ts";
+import { addressesIn } from "../written-address.ts";
 import { graphId, idFromAddress, kindOfId } from "./ids.ts";
-import { messageAround, readMessages } from "./messages.ts";
+import { bodiesOf, messageAround, readMessages, sendersOf } from "./messages.ts";
 import { outlook } from "./selectors.ts";
 
 /** Outlook on the web in this document. */
@@ -66,20 +67,21 @@ function threadId(pane: Pane, document: Document): { id: string | null; kind: Op
   const addressed = idFromAddress(new URL(document.location.href));
   const kind = addressed && kindOfId(addressed);
   if (pane.alone) return { id: kind === "item" ? addressed : null, kind: "outlook-item" };
-  const selected = [...document.querySelectorAll(outlook.selected.css)].map((option) =>
-    graphId(option.getAttribute("data-convid")),
-  );
+  // A list that was left may stay, hidden, with what was selected there.
+  const selected = [...document.querySelectorAll(outlook.selected.css)]
+    .filter(isShown)
+    .map((option) => graphId(option.getAttribute("data-convid")));
   if (selected.length > 1) return { id: null, kind: "outlook-conversation" };
   const named = [...selected, kind === "conversation" ? addressed : null].filter((id) => id !== null);
   return { id: new Set(named).size === 1 ? (named[0] ?? null) : null, kind: "outlook-conversation" };
 }
 
 function subject(pane: Element): string | null {
-  const marked = pane.querySelector(outlook.subject.css);
-  if (marked) return marked.textContent?.trim() || null;
-  const messages = [...pane.querySelectorAll(outlook.body.css)].map((body) => messageAround(body, pane));
+  const marked = [...pane.querySelectorAll(outlook.subject.css)].filter(isShown);
+  if (marked.length > 0) return marked.length === 1 ? marked[0]?.textContent?.trim() || null : null;
+  const messages = bodiesOf(pane).map((body) => messageAround(body, pane));
   const headings = [...pane.querySelectorAll(outlook.heading.css)].filter(
-    (heading) => !messages.some((message) => message?.contains(heading)),
+    (heading) => isShown(heading) && !messages.some((message) => message?.contains(heading)),
   );
   return headings.length === 1 ? headings[0]?.textContent?.trim() || null : null;
 }
@@ -119,7 +121,7 @@ function account(document: Document): string | null {
   }
   if (named.size === 0) {
     const label = document.querySelector(outlook.me.css)?.getAttribute("aria-label") ?? "";
-    for (const email of label.match(/[^\s()<>,;:"]+@[^\s()<>,;:"]+\.[^\s()<>,;:"]+/g) ?? []) named.add(email);
+    for (const email of addressesIn(label)) named.add(email);
   }
   return named.size === 1 ? ([...named][0] ?? null) : null;
 }
@@ -127,12 +129,17 @@ function account(document: Document): string | null {
 /** What `watch` compares: cheap to read, and different whenever what is open or being written is. */
 function fingerprint(document: Document): string {
   const pane = readingPane(document);
-  const parts: (string | number | undefined)[] = [document.location.href, String(recognised(document))];
+  const parts: (string | number | undefined)[] = [
+    document.location.href,
+    String(recognised(document)),
+    account(document) ?? "",
+  ];
   if (pane) {
     parts.push(threadId(pane, document).id ?? "?", subject(pane.element) ?? "");
-    parts.push(pane.element.querySelectorAll(outlook.sender.css).length);
-    for (const body of pane.element.querySelectorAll(outlook.body.css))
-      parts.push(body.id, body.textContent?.length);
+    for (const sender of sendersOf(pane.element)) parts.push(sender.textContent ?? "");
+    for (const body of bodiesOf(pane.element)) parts.push(body.id, body.textContent?.length);
+    parts.push(pane.element.querySelector(outlook.recipients.css)?.textContent ?? "");
+    parts.push(pane.element.querySelectorAll(outlook.attachment.css).length);
   }
   for (const box of composeBoxes(document)) parts.push(box.id, String(box.inOpenThread));
   return parts.join("\n");
