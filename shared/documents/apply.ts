@@ -92,7 +92,10 @@ function edit(backend: Backend, map: string, { field, base, splice }: Assign<"ed
 /** Assigns a value; an equal one needs no operation, unless it settles what was decided twice. */
 function assign(backend: Backend, object: string, field: string, value: Scalar) {
   const isSame = plainOf(backend, backend.getWithType(object, field)) === value;
-  if (!isSame || backend.getAll(object, field).length > 1) put(backend, object, field, value);
+  const isRivalled = isSame && backend.getAll(object, field).length > 1;
+  // Of an equal value Automerge makes the deletion of its rivals, which no history tells and nobody lets in.
+  if (isRivalled) put(backend, object, field, value === null ? "" : null);
+  if (!isSame || isRivalled) put(backend, object, field, value);
   return null;
 }
 

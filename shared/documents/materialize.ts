@@ -58,6 +58,8 @@ export function materialize(
   const known = recordIn(document, id);
   if (!known) return null;
   const map = known.values;
+  // What the record says of its maker is its maker's word, of anybody.
+  const maker = deviceOfActor(known.object.slice(known.object.indexOf("@") + 1));
   const fields: Record<string, Scalar> = Object.create(null);
   const lists: Record<string, Record<string, Record<string, Scalar>>> = Object.create(null);
   const conflicts: Conflict[] = [];
@@ -101,9 +103,9 @@ export function materialize(
     id,
     kind: text(map.kind),
     createdAt: text(map.createdAt),
-    createdBy: text(map.createdBy),
+    createdBy: maker,
     updatedAt: updated.at || text(map.createdAt),
-    updatedBy: updated.by || text(map.createdBy),
+    updatedBy: updated.by || maker,
     fields: { ...fields },
     lists: Object.fromEntries(Object.entries(lists).map(([name, items]) => [name, { ...items }])),
     conflicts,

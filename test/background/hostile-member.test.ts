@@ -120,6 +120,43 @@ describe("What a member sends whose program was changed", () => {
     for (const each of unread) expect(each).toMatchObject({ why: "refused", device: me });
   });
 
+  test("takes nothing of a record away without a trace, nor makes it another's or something else", async () => {
+    const task = creation("task", { summary: "as it was", classification: "privileged" });
+    await owner.engine.submit(desk, [task.command]);
+    await until(async () => (await hostile.db.get("records", [desk, task.id])) !== undefined);
+    const [document = ""] = task.id.split(".");
+    const honest = (await hostile.db.getAll("changes"))
+      .map(({ bytes }) => decodeChange(bytes))
+      .find(({ ops }) => ops.some(({ key }) => key === task.id))!;
+    const idOf = (key: string) =>
+      `${honest.startOp + honest.ops.findIndex((op) => op.key === key)}@${honest.actor}`;
+    const behind = { deps: [honest.hash], startOp: honest.startOp + honest.ops.length };
+    const inRecord = (op: Op) => crafted([{ obj: idOf(task.id), pred: [idOf(`${op.key}`)], ...op }], behind);
+    await send(document, [
+      inRecord({ action: "del", key: "classification" }),
+      inRecord({ action: "del", key: "summary" }),
+      inRecord({ action: "set", key: "kind", value: "no kind" }),
+      inRecord({ action: "makeText", key: "summary" }),
+    ]);
+    const own = fresh("task");
+    await send(documentOf(kindOf("task")!, AT), [
+      crafted([
+        making(own),
+        setting("kind", "task"),
+        setting("createdAt", AT),
+        setting("createdBy", await owner.engine.deviceOn(desk)),
+      ]),
+    ]);
+    for (const one of [owner, colleague]) {
+      const stored = await one.db.get("records", [desk, task.id]);
+      expect(stored?.record).toMatchObject({
+        kind: "task",
+        fields: { summary: "as it was", classification: "privileged" },
+      });
+      expect((await one.db.get("records", [desk, own]))?.record.createdBy, "whose it is").toBe(me);
+    }
+  });
+
   test("ends nobody's work by numbers without end: of times, operations, sequences", async () => {
     const long = (time: number, ops: readonly Op[], more = {}) => crafted(ops, { time, ...more });
     const record = (n: number) => `lasting.${String(n).padStart(20, "0")}`;

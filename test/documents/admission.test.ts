@@ -6,7 +6,7 @@ import { actorOf } from "../../shared/documents/actor.ts";
 import { Admission } from "../../shared/documents/admission.ts";
 import { MOST_ASSIGNED, MOST_MADE, MOST_OPERATIONS } from "../../shared/documents/change-size.ts";
 import { GENESIS } from "../../shared/documents/genesis.ts";
-import { readChange } from "../../shared/documents/history.ts";
+import { type DecodedChange, readChange } from "../../shared/documents/history.ts";
 import { atMost, inflateUpTo, OversizedError } from "../../shared/documents/inflate.ts";
 import { bucketObject } from "../../shared/documents/record-maps.ts";
 import { concat } from "../../shared/protocol/bytes.ts";
@@ -56,6 +56,25 @@ describe("A change is let into a document", () => {
     expect(refusalOf(anna, readChange(boris.made[0]!))).toBeNull();
   });
 
+  test("where it settles what was decided twice, for the value that stands as for the other", () => {
+    for (const value of ["one", "two", null]) {
+      const [anna, boris] = [new Copy(ANNA), new Copy(BORIS)];
+      anna.do(create(TASK, "task", { summary: "Offer" }));
+      boris.take(...anna.made);
+      anna.do(set(TASK, "assignee", "one"));
+      boris.do(set(TASK, "assignee", value === null ? null : "two"));
+      anna.take(...boris.made);
+      boris.take(...anna.made);
+      anna.do(set(TASK, "assignee", value));
+      expect(refusalOf(boris, readChange(anna.made[2]!))).toBeNull();
+      boris.take(anna.made[2]!);
+      for (const copy of [anna, boris]) {
+        expect(copy.record(TASK)?.conflicts).toEqual([]);
+        expect(copy.record(TASK)?.fields.assignee).toBe(value ?? undefined);
+      }
+    }
+  });
+
   test("not where it puts a record of another document there, or one into another bucket", () => {
     const copy = new Copy(ANNA);
     expect(refusalOf(copy, crafted([making(TASK)]))).toBeNull();
@@ -85,6 +104,53 @@ describe("A change is let into a document", () => {
     const admission = new Admission(new Copy(BORIS).doc, NAME);
     expect(admission.refusal(honest!)).toBeNull();
     expect(admission.refusal(crafted([making(TASK)]))).toContain("in the place of another's");
+  });
+
+  test("not where it does what history would not show: takes a value or an item away, or changes what a record is", () => {
+    const copy = new Copy(ANNA);
+    copy.do(create(TASK, "task", { summary: "Offer", note: "Dear Ms Caller" }));
+    copy.do({ do: "add", record: TASK, list: "attendees", item: "one", fields: { name: "Sample Caller" } });
+    const [made, added] = copy.made.map(readChange) as [DecodedChange, DecodedChange];
+    const idOf = (change: DecodedChange, key: string) =>
+      `${change.startOp + change.ops.findIndex((op) => op.key === key)}@${change.actor}`;
+    const record = idOf(made, TASK);
+    const item = idOf(added, "attendees/one");
+    const behind = { deps: [added.hash], startOp: added.startOp + added.ops.length };
+    const refusal = (op: object) => refusalOf(copy, crafted([op], behind));
+    const field = (key: string, more: object) => ({ action: "set", obj: record, key, value: "x", ...more });
+    const over = { pred: [idOf(made, "summary")] };
+    expect(refusal(field("summary", over))).toBeNull();
+    expect(refusal({ ...field("name", {}), obj: item })).toBeNull();
+    const another = { action: "makeMap", obj: record, key: "attendees/two" };
+    expect(refusal(another)).toBeNull();
+    // An item in another's place, which is then as good as taken away: in the document, or in the same batch.
+    const again = { action: "makeMap", obj: record, key: "attendees/one" };
+    expect(refusal(again)).toContain("in the place of another's");
+    const admission = new Admission(new Copy(BORIS).doc, NAME);
+    for (const change of [made, added]) expect(admission.refusal(change)).toBeNull();
+    expect(admission.refusal(crafted([again], behind))).toContain("in the place of another's");
+    const character = { obj: idOf(made, "note"), elemId: `${made.startOp + 40}@${made.actor}` };
+    expect(refusal({ action: "set", ...character, insert: true, value: "x" })).toBeNull();
+    expect(refusal({ action: "del", ...character, pred: [character.elemId] })).toBeNull();
+    for (const op of [
+      field("kind", { pred: [idOf(made, "kind")] }),
+      field("createdAt", { pred: [idOf(made, "createdAt")] }),
+      field("createdBy", { pred: [idOf(made, "createdBy")] }),
+      { action: "del", obj: record, key: "summary", ...over },
+      { action: "del", obj: record, key: "attendees/one", pred: [item] },
+      { action: "del", obj: item, key: "name", pred: [idOf(added, "name")] },
+      { action: "makeText", obj: record, key: "summary", ...over },
+      { action: "makeText", obj: record, key: "summary" },
+      { action: "makeList", obj: record, key: "attendees/two" },
+      { action: "makeMap", obj: record, key: "summary" },
+      { action: "makeMap", obj: record, key: "attendees/one", pred: [item] },
+      { action: "makeMap", obj: item, key: "name" },
+      field("attendees/one", { pred: [item] }),
+      { action: "inc", obj: record, key: "summary", value: 1, ...over },
+      { action: "set", ...character, value: "x", pred: [character.elemId] },
+      { action: "makeMap", ...character, insert: true },
+    ])
+      expect(refusal(op), JSON.stringify(op)).toContain("history would not show");
   });
 
   test("not where it counts its operations from anywhere but the end of those before it", () => {
