@@ -1,15 +1,14 @@
 import type { Action } from "../../../shared/documents/command.ts";
-import { type FieldDefinition, fieldOf, type KindDefinition } from "../../../shared/records/define.ts";
+import { fieldOf, type KindDefinition } from "../../../shared/records/define.ts";
 import type { DeskRecord, HistoryEntry } from "../../../shared/records/record.ts";
 import type { InName } from "../../port/surface.ts";
 import { saySpending } from "../delegation/delegations.ts";
-import { memberWith } from "../state/author.ts";
 import { useSurface } from "../state/surface.tsx";
-import type { Words } from "../state/words.ts";
 import { Button } from "./button.tsx";
 import { type ItemTold, type Told, tellItems } from "./item-history.ts";
 import type { PrincipalInfo } from "./principal.tsx";
-import { type Names, sayItem, sayValue } from "./value.ts";
+import { sayHistory } from "./say-history.ts";
+import type { Names } from "./value.ts";
 import { When } from "./when.tsx";
 
 interface HistoryProps {
@@ -29,9 +28,7 @@ export function History({ record, kind, entries, principals, inName }: HistoryPr
   const principal = principals.find(({ id }) => id === record.fields.principal);
   const decidedIn = ({ ids }: Told) => inName.find(({ entry }) => ids.includes(entry));
   const say = (told: Told) => {
-    const what = told.item
-      ? itemSentence(kind, told.entry, told.item, names)
-      : sentence(record, kind, told.entry, names);
+    const what = sayHistory(record, kind, told, names);
     return principal && decidedIn(told)
       ? words.say("delegation.history", { what, name: principal.name })
       : what;
@@ -64,88 +61,6 @@ export function History({ record, kind, entries, principals, inName }: HistoryPr
       })}
     </ol>
   );
-}
-
-function authorOf({ by }: HistoryEntry, { words, members }: Names): string {
-  const author = memberWith(members, by);
-  return author ? (author.me ? words.say("member.you") : author.name) : words.say("member.unknown");
-}
-
-function itemSentence(kind: KindDefinition, entry: HistoryEntry, item: ItemTold, names: Names): string {
-  const { words } = names;
-  const who = authorOf(entry, names);
-  const list = kind.lists?.[item.list];
-  if (!list) return words.say("history.other", { who, field: item.list });
-  const what = sayItem(list, item.values, names) || words.say("item.new");
-  return words.say(`itemHistory.${item.did}`, { who, list: words.name(list.label), what });
-}
-
-function sentence(record: DeskRecord, kind: KindDefinition, entry: HistoryEntry, names: Names): string {
-  const { words } = names;
-  const who = authorOf(entry, names);
-  if (entry.field === "")
-    return words.say("history.created", {
-      who,
-      kind: words.name(kind.label).toLocaleLowerCase(words.locale.value),
-    });
-  const [name = "", item, itemField] = entry.field.split("/");
-  if (name === "status") {
-    const say = (value: unknown) => {
-      const state = kind.states[String(value)];
-      return state ? words.name(state.label) : words.say("value.none");
-    };
-    return words.say("history.changed", {
-      who,
-      field: words.say("field.status"),
-      before: say(entry.before),
-      after: say(entry.after),
-    });
-  }
-  if (item !== undefined) {
-    const list = kind.lists?.[name];
-    const field = itemField === undefined ? undefined : list?.item[itemField];
-    return field
-      ? change(words, who, field, entry, names, record.lists[name]?.[item])
-      : words.say("history.list", { who, list: list ? words.name(list.label) : name });
-  }
-  if (name === "deletedAt")
-    return words.say(entry.after === null ? "history.restored" : "history.deleted", { who });
-  const field = fieldOf(kind, name);
-  return field
-    ? change(words, who, field, entry, names, record.fields)
-    : words.say("history.other", { who, field: name });
-}
-
-function change(
-  words: Words,
-  who: string,
-  field: FieldDefinition,
-  { before, after }: HistoryEntry,
-  names: Names,
-  beside: DeskRecord["fields"] = {},
-): string {
-  const label = words.name(field.label);
-  if (field.type === "prose" || field.type === "json") {
-    // Of a text, the history says what was taken away and what was written.
-    const written = field.type === "prose" ? String(after ?? "").trim() : "";
-    return written
-      ? words.say("history.wrote", { who, field: label, text: sayValue(field, written, names) })
-      : words.say("history.cut", { who, field: label });
-  }
-  if (before === null)
-    return words.say("history.set", { who, field: label, after: sayValue(field, after, names, beside) });
-  if (after === null)
-    return words.say("history.cleared", {
-      who,
-      field: label,
-      before: sayValue(field, before, names, beside),
-    });
-  return words.say("history.changed", {
-    who,
-    field: label,
-    before: sayValue(field, before, names, beside),
-    after: sayValue(field, after, names, beside),
-  });
 }
 
 /** The actions that bring an item back, or take one out that is there. */
