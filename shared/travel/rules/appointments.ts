@@ -173,7 +173,7 @@ function seatTicket(facts: readonly Fact[]): JsonObject {
 }
 
 const TABLE =
-  /(?<!\p{L})(?:party of \d|table|restaurant|bistro\p{L}*|trattoria|osteria|pizzeria|brasserie|taverna?|wirtshaus|gasthaus|dinner|lunch|tisch\p{L}*|couverts|mesa|ristorante|tavolo|restauracj\p{L}*|stolik\p{L}*|restaurac\p{L}*|stůl|stolu|restorān\p{L}*|galdiņ\p{L}*|ресторан\p{L}*|столик\p{L}*|nhà hàng|đặt bàn|tafel|comensales|coperti)(?!\p{L})|餐厅|用餐|レストラン|来店|ご飲食|お席/iu;
+  /(?<!\p{L})(?:party of \d|table|restaurante?|bistro\p{L}*|trattoria|osteria|pizzeria|brasserie|taverna?|wirtshaus|gasthaus|dinner|lunch|tisch\p{L}*|couverts|mesa|ristorante|tavolo|restauracj\p{L}*|stolik\p{L}*|restaurac\p{L}*|stůl|stolu|restorān\p{L}*|galdiņ\p{L}*|ресторан\p{L}*|столик\p{L}*|nhà hàng|đặt bàn|tafel|comensales|coperti)(?!\p{L})|餐厅|用餐|レストラン|来店|ご飲食|お席/iu;
 
 /** Reads a table: the house, when, and for how many. */
 export function readTable(document: Document, facts: readonly Fact[]): Reservation | undefined {
@@ -207,9 +207,15 @@ const QUOTED_HOUSE =
 const CHINESE_HOUSE =
   /(?:预约|预订|预定)(?:了|的)?(\p{Script=Han}{1,12}(?:餐厅|饭店|酒楼|菜馆|酒家|餐馆|食府))/u;
 
+/** "鮨 見本へのご予約が確定いたしました". */
+const JAPANESE_HOUSE =
+  /^[「『]?([\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー・A-Za-z0-9 ]{2,24}?)[」』]?(?:への|での|の)ご?予約(?:が|を)/mu;
+
 function houseInText(document: Document): string | undefined {
-  const chinese = CHINESE_HOUSE.exec(document.text.slice(0, 4_000))?.[1];
-  if (chinese) return chinese;
+  const eastern =
+    CHINESE_HOUSE.exec(document.text.slice(0, 4_000))?.[1] ??
+    JAPANESE_HOUSE.exec(document.text.slice(0, 4_000))?.[1];
+  if (eastern) return eastern;
   const quoted = QUOTED_HOUSE.exec(document.text.slice(0, 4_000))?.[1];
   if (quoted) return quoted;
   for (const text of [...document.lines.slice(0, 12).map((line) => line.text), document.subject ?? ""]) {

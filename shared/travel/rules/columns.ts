@@ -6,6 +6,8 @@ import type { Field } from "../words/labels.ts";
 export type ColumnHeader = {
   columns: { field: Field; start: number; end: number; cell: number }[];
   cells: number;
+  /** Its cells have gaps all alike: they stand in order, not under one another. */
+  ordered: boolean;
 };
 
 const RIDE_COLUMNS: readonly Field[] = [
@@ -48,7 +50,9 @@ export function readHeader(line: TokenLine): ColumnHeader | undefined {
     } else columns.push({ field: label.field, start: label.start, end: label.end, cell });
   }
   const useful = new Set(columns.map((one) => one.field).filter((field) => RIDE_COLUMNS.includes(field)));
-  return columns.length >= 3 && useful.size >= 2 ? { columns, cells: line.cells.length } : undefined;
+  return columns.length >= 3 && useful.size >= 2
+    ? { columns, cells: line.cells.length, ordered: inOrder(line) }
+    : undefined;
 }
 
 /** "Dep. / Arr." heads one column, and so do names of one thing in several languages. */
@@ -63,12 +67,20 @@ function endsEarly(header: ColumnHeader, line: TokenLine): boolean {
   );
 }
 
+/** Tells whether a line's cells have gaps of one width, as where somebody set them apart without lining them up. */
+function inOrder({ text, cells }: TokenLine): boolean {
+  const widths = cells.slice(1).map((cell, at) => cell.start - (cells[at]?.end ?? 0));
+  return !text.includes("\t") && cells.length > 3 && new Set(widths).size === 1;
+}
+
 /**
  * Gives what the column of a token holds: by cell in a row with as many cells as the head, else by position, which
  * is the column whose head stands over the token, or else the last that begins left of it.
  */
 export function columnOf(header: ColumnHeader, line: TokenLine, token: Token): Field | undefined {
   if (line.text.includes("\t") && (line.cells.length === header.cells || endsEarly(header, line)))
+    return header.columns.find((one) => one.cell === token.cell)?.field;
+  if (header.ordered && line.cells.length <= header.cells && inOrder(line))
     return header.columns.find((one) => one.cell === token.cell)?.field;
   const overlap = (one: ColumnHeader["columns"][number]) =>
     Math.min(token.end, one.end) - Math.max(token.start, one.start);

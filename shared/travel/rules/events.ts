@@ -5,7 +5,7 @@ import type { Fact } from "./facts.ts";
 
 /** What stands before an event's title where no label does: "Your tickets for", "angemeldet zum". */
 const ADMITTED =
-  /(?:(?<!\p{L})(?:tickets?|passes|place|seat|registration|registered|anmeldung|angemeldet|eintrittskarten?|karten|billets?|places?|inscription|inscrite?|entradas?|inscripción|inscrit[oa]|biglietti|biglietto|iscrizione|iscritt[oa]|ingressos?|bilhetes?|inscrição|kaarten|kaartjes|aangemeld|bilety?|wejściówki|vstupenky?|biļetes?|vé|билеты?)(?: (?:is |are )?(?:confirmed|bestätigt|confirmée?s?))?(?: (?:for|to|für|zur|zum|pour|à|au|para|en|per|a|em|voor|na|uz|xem|tham dự|на)(?: the)?\s|\s?[:–-]\s))(?<title>[\p{Lu}\p{Lo}\d"“„«][^.!?:]{3,79})/iu;
+  /(?:(?<!\p{L})(?:tickets?|passes|place|seat|registration|registered|anmeldung|angemeldet|eintrittskarten?|karten|billets?|places?|inscription|inscrite?|entradas?|inscripción|inscrit[oa]|biglietti|biglietto|iscrizione|iscritt[oa]|ingressos?|bilhetes?|inscrição|kaarten|kaartjes|aangemeld|bilety?|wejściówki|vstupenky?|biļetes?|vé|билеты?)(?: (?:is |are )?(?:confirmed|bestätigt|confirmée?s?))?(?: (?:for|to|für|zur|zum|pour|à|au|para|en|per|a|em|voor|na|uz|xem|tham dự|на)(?: the)?\s|\s?[:–-]\s))(?<title>[\p{Lu}\p{Lo}\d"“„«][^.!?]{3,79})/iu;
 const HALL =
   /(?<!\p{L})(?:\p{L}{0,30}(?:theater|halle|saal|bühne|stadion)|hall|arena|theatre|theater|stadium|stadion|museum|museo|musée|opera|oper|auditori(?:um|o)|kongresshaus|congress|coliseo|kino|cinema|cine|arēna|kultūras (?:nams|pils)|dom kultury|kulturní dům|дворец|(?:ph|f)ilharmon\p{L}*|teatro?|théâtre|divadlo|palau|palais|palác|palace|koncertzāle|centre|center|sala|salle|club|зал|театр|арена|nhà hát)(?!\p{L})|大剧院|体育馆|体育场|剧场|ホール|劇場|ドーム/iu;
 
@@ -81,7 +81,8 @@ function hall(document: Document): string | undefined {
       !/[.!?:]\s*$/.test(text) &&
       tokens.every((token) => token.kind === "text" || token.kind === "label"),
   );
-  return line?.text.trim();
+  // "Sample Hall, 1 Concert Road, Birmingham": from the house number on it is an address.
+  return line?.text.trim().replace(/,\s\d{1,4}\p{L}?\s\p{Lu}.*$/u, "");
 }
 
 /** The hour that ends an event: behind its label, else right behind the one that begins it: "09:00 – 17:30". */

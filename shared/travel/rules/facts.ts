@@ -52,7 +52,7 @@ function below(document: Document, index: number, { start: column, cell: at }: T
 const clean = (value: string) => value.replace(/^[\s:：*_#|]+|(?<![\s*_|,;])[\s*_|,;]+$/gu, "").trim();
 
 const CODE =
-  /^(?:\d{4}(?: \d{2,4}){1,3}|\d{2,4}(?: \d{2,4}){2,3}|(?=[A-Z]{0,3}\d)(?=\d{0,3}[A-Z])[A-Z\d]{4}|[A-Z]{1,3} \d{3}(?: \d{3}){1,2}|\d{3} \d{3} \d{3,4}|\d{4} \d{3} \d{3}|\p{Lu}{1,4}-\d{3,8}|\d{2,6}(?:\.\d{3}){2,3}|\d{6,12}-\d{1,4}|[A-Z0-9]{5,8}|[A-Z0-9]{1,10}(?:[-/][A-Z0-9]{1,8}){1,3}|\d{3,16}|[A-Z]{1,4}[ -]?\d{4,12}|[A-Z0-9]{9,16})(?![A-Za-z0-9]|[-/.:,]\d)/u;
+  /^(?:\d{4}(?: \d{2,4}){1,3}|\d{2,4}(?: \d{2,4}){2,3}|(?=[A-Z]{0,3}\d)(?=\d{0,3}[A-Z])[A-Z\d]{4}|[A-Z]{1,3} \d{3}(?: \d{3}){1,2}|\d{3} \d{3} \d{3,4}|\d{4} \d{3} \d{3}|\p{Lu}{1,4}-\d{3,8}|\d{2,6}(?:\.\d{3}){2,3}|\d{6,12}-\d{1,4}|[A-Za-z]{1,3}\d{6,14}|[A-Z0-9]{5,8}|[A-Z0-9]{1,10}(?:[-/][A-Z0-9]{1,8}){1,3}|\d{3,16}|[A-Z]{1,4}[ -]?\d{4,12}|[A-Z0-9]{9,16})(?![A-Za-z0-9]|[-/.:,]\d)/u;
 /** A day or an hour behind such a label is when something was booked. */
 const MOMENT = /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[.:]\d{2})(?!\d)/;
 
@@ -144,6 +144,16 @@ export function travellerName(facts: readonly Fact[]): string | undefined {
   if (given && !family) return personName(given);
   return given && family ? personName(`${given} ${family}`) : undefined;
 }
+
+/** "Herr Max Muster": a title and a whole name, alone in a line. */
+export function titledName(document: Document): string | undefined {
+  for (const { text } of document.lines) {
+    const line = text.trim().slice(0, 60);
+    if (TITLES.test(line) && WHOLE_NAME.test(line.replace(TITLES, ""))) return personName(line);
+  }
+  return undefined;
+}
+const WHOLE_NAME = /^\p{Lu}[\p{L}'’-]{1,20}(?:\s\p{Lu}[\p{L}'’-]{1,20}){1,3}$/u;
 
 /** Whom letters greet that nobody's name stands in: roles, patronymics without a family name. */
 const NOBODY =

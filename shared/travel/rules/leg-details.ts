@@ -10,7 +10,8 @@ const WITH_SEAT =
   /^(?:\/|,|und|and|et|e|y)?\s?\p{L}{3,12}\.?\s{0,8}[:：]?\s{0,8}([A-Z]?\d{1,3})\s?[/,]\s?(\d{1,3}[A-K]?)(?![\p{L}\d])/u;
 const PLATFORM =
   /^(?:(?:Fern |Regio )?\d{1,3} ?[A-Za-z]?(?:-[A-Z])?(?: (?:Süd|Nord|West|Ost))?|[A-Z]\d?)(?![\p{L}\d])/u;
-const TRAIN = /^(?:(?:n?°|nr\.?|no\.?|№)\s?)?((?:\p{Lu}[\p{L}\d]{0,3}\s{1,4})?\d{1,5}\p{Lu}?)(?![\p{L}\d])/iu;
+const TRAIN =
+  /^(?:(?:n?°|nr\.?|no\.?|№)\s?)?((?:\p{Lu}[\p{L}\d]{0,17}\s{1,4})?\d{1,5}\p{Lu}?)(?![\p{L}\d])/iu;
 const LINE =
   /^(?:(?:Linie|Line|Ligne|Línea|Linea|Lijn|Linia|Linka)\s+)?([\p{L}\d][\p{L}\d/-]{0,11}(?: \d{1,5})?)(?=\s*$|\s*[,;(|·]|(?<=\d)\s\p{Lu})/u;
 
@@ -43,7 +44,12 @@ export function readDetail(state: LegState, line: TokenLine, token: Extract<Toke
       // "Lisbon (LIS) Terminal 1": that of the code before it.
       const before = line.tokens[line.tokens.indexOf(token) - 1];
       const coded = before?.kind === "airport" ? stopOf(state, before.iata) : undefined;
-      const place = coded ?? stop;
+      // "Helsinki West Terminal 2": that of the place that its words follow.
+      const named =
+        before?.kind === "text" && before.cell === token.cell
+          ? [leg.arr, leg.dep].find(({ name }) => name === before.text)
+          : undefined;
+      const place = coded ?? named ?? stop;
       if (place) place.terminal ??= take(value, /^(?:[A-Z]|\d[A-Z]?)(?![\p{L}\d])/u);
       return;
     }

@@ -36,7 +36,8 @@ export function readPlace(
   if (column && !["stop", "departure", "arrival", "date", "start", "route"].includes(column)) return;
   const first = place.iata && place.name && !place.nameBehind ? at - 1 : at;
   const behind = place.nameBehind && nameBeside(line, at) ? 2 : 1;
-  const [previous, next] = [line.tokens[first - 1], line.tokens[at + behind]];
+  const previous = line.tokens[first - 1];
+  const next = line.tokens[at + behind + terminalBehind(line, at + behind)];
   // "A (AAA) – B (BBB), 3 May 10:15" is a heading: its day and time belong to neither place alone.
   const route =
     place.iata !== undefined &&
@@ -49,7 +50,7 @@ export function readPlace(
   const beforeTime =
     next?.kind === "time" ||
     (solo && !afterTime && timeBelow(document, index)) ||
-    (next?.kind === "date" && !route && line.tokens.slice(at + 2, at + 4).some((one) => one.kind === "time"));
+    (next?.kind === "date" && !route && line.tokens.slice(at + 2, at + 6).some((one) => one.kind === "time"));
   const announced = state.mode !== undefined && index - state.modeLine <= LABEL_REACH;
   const below = solo && !awaited(state, index) ? sideBelow(document, index) : undefined;
   const arrow = next?.kind === "arrow" || previous?.kind === "arrow";
@@ -78,6 +79,13 @@ export function readPlace(
     full &&
     further &&
     (line.tokens.some((one) => one.kind === "time") || !sameCode(state.leg.dep, place))
+  )
+    turnLeg(state, index);
+  // "Prague PRG  AS 189  05JUL 1530 1655": where the last flight landed the next one begins.
+  else if (
+    full &&
+    sameCode(state.leg.arr, place) &&
+    line.tokens.filter((one) => one.kind === "time").length === 2
   )
     turnLeg(state, index);
   const { leg } = state;
@@ -155,6 +163,13 @@ export function readPlace(
   put(stop, place, firm);
   stop.apart = solo;
   if (side === "dep") leg.headLine = index;
+}
+
+/** How many tokens a terminal takes: "Helsinki West Terminal 2  20.03.2026 12:30". */
+function terminalBehind(line: TokenLine, at: number): number {
+  const [label, number] = [line.tokens[at], line.tokens[at + 1]];
+  if (label?.kind !== "label" || label.label.field !== "terminal") return 0;
+  return number?.kind === "text" && /^[A-Z]?\d?[A-Z]?$/.test(number.text) ? 2 : 1;
 }
 
 /** "Riga to Copenhagen" alone in its line, beside the day, the number or the hours of a ride that has no places yet. */

@@ -1,6 +1,6 @@
 /** What is said of journeys that one could book, or has not booked yet. */
 const OFFERED =
-  /(?:nothing|not (?:yet )?(?:been )?|isn't (?:yet )?)(?: is)?(?: yet)? ?booked|prices? (?:may|can|could) change|price (?:alert|drop)|you are watching|(?:finish|complete) your (?:booking|purchase)|still thinking|left something behind|\boption [12ab]\b|fares? from|flights? from (?:EUR|USD|GBP|[€$£])|book (?:now|until|by)|promo(?:tion)? ?code|unverbindlich|noch nichts? (?:fest )?gebucht|jetzt buchen|aktionscode|preisalarm|devis|réservez|offre valable|sin compromiso|oferta|reserva ya|preventivo|prenota (?:ora|subito)|orçamento|reserve já|offerte|boek nu|zarezerwuj|nabídka|rezervujte|piedāvājum|rezervējiet|khuyến mãi|đặt ngay|ещё не (?:забронир|оплач)|распродаж|промокод|предложени|特价|促销|优惠|キャンペーン|セール/iu;
+  /(?:nothing|not (?:yet )?(?:been )?|isn't (?:yet )?)(?: is)?(?: yet)? ?booked|prices? (?:may|can|could) change|you are watching|still thinking|left something behind|\boption [12ab]\b|fares? from|flights? from (?:EUR|USD|GBP|[€$£])|book (?:now|until|by)|promo(?:tion)? ?code|unverbindlich|noch nichts? (?:fest )?gebucht|jetzt buchen|aktionscode|devis|réservez|offre valable|sin compromiso|oferta|reserva ya|preventivo|prenota (?:ora|subito)|orçamento|reserve já|offerte|boek nu|zarezerwuj|nabídka|rezervujte|piedāvājum|rezervējiet|khuyến mãi|đặt ngay|ещё не (?:забронир|оплач)|распродаж|промокод|предложени|特价|促销|优惠|キャンペーン|セール/iu;
 
 /** What is said of lines and timetables rather than of somebody's journey. */
 const DISRUPTED =
@@ -40,7 +40,7 @@ const WATCHED =
 
 /** What is asked of guests afterwards, where a mail begins: to rate, to review, to share. */
 const REVIEW =
-  /(?<!\p{L})(?:rate (?:your|our|us|this)|(?:leave|write|share|give|post) (?:a |your |us )?(?:review|feedback|rating|experience|thoughts)|tell (?:us|others) (?:about|what)|what did you think|(?:your|guest) (?:review|feedback)|bewerte\p{L}*|(?:ihre|deine) (?:bewertung|meinung|rezension)|geschmeckt|(?:laissez|donnez|partagez|rédigez|déposez) (?:nous )?(?:un|votre)(?: \p{L}+)? (?:avis|commentaire|expérience)|partagez votre expérience|(?:avez|ayez) passé un agréable|(?:deja|escribe|comparte|danos) (?:una |tu |su )?(?:reseña|opinión|experiencia|valoración)|valor[ae] (?:tu|su)|(?:lascia|scrivi) (?:una |la tua )?recensione|raccontac|(?:valuta|giudica) (?:il|la) (?:tu|su)|ti è piaciut|avali(?:e|ar) a? ?(?:su|tu)a|(?:conte|diga)-nos|deixe (?:a sua|uma) (?:avaliação|opinião)|beoordeel|(?:geef|deel|schrijf) (?:je|uw|een) (?:mening|ervaring|beoordeling|review)|oce[ńn] (?:sw[óo]j|nasz|pobyt|podróż|wizyt)|podziel(?:cie)? się|wystaw (?:opini|ocen)|ohodno[ťt]\p{L}*|podělte se|napište (?:nám )?(?:recenz|hodnocen)|novērtē\p{L}*|dalieties|(?:atstājiet|uzrakstiet) atsauksm|(?:đánh giá|nhận xét) (?:của|về|dịch|chuyến|kỳ)|(?:dành|xin).{0,20}đánh giá|chia sẻ (?:trải nghiệm|cảm nhận)|khảo sát|оцени(?:те|ть)|оставьте (?:отзыв|оценку)|поделитесь|опрос|点评|(?:请|来|去|立即)评价|评价(?:您|本次|一下)|满意度|问卷|口コミ(?:を|の)?投稿|レビュー(?:を|の)(?:投稿|お願い)|ご感想|betygsätt|recensera|anmeld (?:din|dit)|vurder)/iu;
+  /(?<!\p{L})(?:rate (?:your|our|us|this)|(?:leave|write|share|give|post) (?:a |your |us )?(?:review|feedback|rating|experience|thoughts)|tell (?:us|others) (?:about|what)|what did you think|(?:your|guest) (?:review|feedback)|bewerte\p{L}*|(?:ihre|deine) (?:bewertung|meinung|rezension)|geschmeckt|(?:laissez|donnez|partagez|rédigez|déposez) (?:nous )?(?:un|votre)(?: \p{L}+)? (?:avis|commentaire|expérience)|partagez votre expérience|(?:avez|ayez) passé un agréable|(?:deja|escribe|comparte|danos) (?:una |tu |su )?(?:reseña|opinión|experiencia|valoración)|valor[ae] (?:tu|su)|(?:lascia|scrivi) (?:una |la tua )?recensione|raccontac|(?:valuta|giudica) (?:il|la) (?:tu|su)|ti è piaciut|avali(?:e|ar) a? ?(?:su|tu)a|(?:conte|diga)-nos|deixe (?:a sua|uma) (?:avaliação|opinião)|beoordeel|(?:geef|deel|schrijf) (?:je|uw|een) (?:mening|ervaring|beoordeling|review)|oce[ńn] (?:sw[óo]j|nasz|pobyt|podróż|wizyt)|podziel(?:cie)? się|wystaw (?:opini|ocen)|ohodno[ťt]\p{L}*|podělte se|napište (?:nám )?(?:recenz|hodnocen)|novērtē\p{L}*|dalieties|(?:atstājiet|uzrakstiet) atsauksm|(?:đánh giá|nhận xét) (?:của|về|dịch|chuyến|kỳ)|(?:dành|xin).{0,20}đánh giá|chia sẻ (?:trải nghiệm|cảm nhận)|khảo sát|оцени(?:те|ть)|оставьте (?:отзыв|оценку)|поделитесь|опрос|点评|(?:请|来|去|立即)评价|评价(?:您|本次|一下)|满意度|问卷|口コミ(?:を|の)?投稿|レビュー(?:を|の)(?:投稿|お願い)|ご感想)/iu;
 
 /** What is said where somebody must agree first, or only thinks of going. */
 const PLANNED =
@@ -48,7 +48,7 @@ const PLANNED =
 
 /** What may be used for a journey, or asks for one, and is none: vouchers, letters for a visa, cover. */
 const OTHERWISE =
-  /(?<!\p{L})(?:gift (?:card|voucher|certificate)|(?:reise|geschenk|hotel|wert)?gutschein(?:nummer|code)?(?! eingelöst)|(?:bon|chèque|carte|coffret) cadeau|(?:vale|cheque|bono|tarjeta) (?:de )?regalo|buono regalo|gift box|(?:vale|cartão)[ -](?:presente|oferta)|cadeau(?:bon|kaart)|(?:bon|voucher|karta) (?:podarunkow|upominkow)\p{L}*|dárkov\p{L} (?:poukaz|voucher|karta)|dāvanu (?:karte|kupon)\p{L}*|(?:thẻ|phiếu) quà|подарочн\p{L}* (?:сертификат|карт|ваучер)|礼品卡|礼券|ギフト(?:券|カード)|商品券|letter of invitation|invitation letter|einladungsschreiben|lettre d['’]invitation|carta de invitación|lettera d['’]invito|carta[ -]convite|uitnodigingsbrief|list zapraszający|zvací dopis|ielūguma vēstul\p{L}|thư mời|(?:письмо-)?приглашение (?:для|на въезд|на визу)|邀请函|招へい|visa (?:application|appointment|centre|center|letter)|visumantrag|demande de visa|solicitud de visa\p{L}*|domanda di visto|pedido de visto|visumaanvraag|wniosek (?:o wizę|wizowy)|žádost o vízum|vīzas pieteikum\p{L}*|(?:đơn xin|hồ sơ) (?:visa|thị thực)|(?:заявлени\p{L}|анкета) на визу|визов\p{L} (?:центр|анкет)\p{L}*|签证|ビザ申請|travel authori[sz]ation|insurance policy|policy number|versicherungs(?:schein|nummer|police)|police d['’]assurance|contrat d['’]assurance|póliza|polizza|apólice|polis(?:nummer|a|y)|pojistn\p{L}+ smlouv\p{L}|apdrošināšanas polis\p{L}|hợp đồng bảo hiểm|страхов\p{L}+ полис|保单|保険証券)(?!\p{L})/iu;
+  /(?<!\p{L})(?:gift (?:card|voucher|certificate)|(?:reise|geschenk|hotel|wert)?gutschein(?:nummer|code)?(?! eingelöst)|(?:bon|chèque|carte|coffret) cadeau|(?:vale|cheque|bono|tarjeta) (?:de )?regalo|buono regalo|gift box|(?:vale|cartão)[ -](?:presente|oferta)|cadeau(?:bon|kaart)|(?:bon|voucher|karta) (?:podarunkow|upominkow)\p{L}*|dárkov\p{L} (?:poukaz|voucher|karta)|dāvanu (?:karte|kupon)\p{L}*|(?:thẻ|phiếu) quà|подарочн\p{L}* (?:сертификат|карт|ваучер)|礼品卡|礼券|ギフト(?:券|カード)|商品券|letter of invitation|invitation letter|einladungsschreiben|lettre d['’]invitation|carta de invitación|lettera d['’]invito|carta[ -]convite|uitnodigingsbrief|list zapraszający|zvací dopis|ielūguma vēstul\p{L}|thư mời|(?:письмо-)?приглашение (?:для|на въезд|на визу)|邀请函|招へい|visa (?:application|appointment|centre|center|letter)|visumantrag|demande de visa|solicitud de visa\p{L}*|domanda di visto|pedido de visto|visumaanvraag|wniosek (?:o wizę|wizowy)|žádost o vízum|vīzas pieteikum\p{L}*|(?:đơn xin|hồ sơ) (?:visa|thị thực)|(?:заявлени\p{L}|анкета) на визу|визов\p{L} (?:центр|анкет)\p{L}*|签证|appointments?|ビザ申請|travel authori[sz]ation|insurance policy|policy number|versicherungs(?:schein|nummer|police)|police d['’]assurance|contrat d['’]assurance|póliza|polizza|apólice|polis(?:nummer|a|y)|pojistn\p{L}+ smlouv\p{L}|apdrošināšanas polis\p{L}|hợp đồng bảo hiểm|страхов\p{L}+ полис|保单|保険証券)(?!\p{L})/iu;
 
 /** What is said of a request that nobody has accepted yet, or that was refused. */
 const ASKED =
@@ -65,6 +65,10 @@ const BOOKED =
 /** A subject that names a price to begin with is an offer, whatever number stands below it. */
 const FROM_PRICE =
   /(?<!\p{L})(?:from|already from|(?:schon )?ab|dès|à partir de|desde|a partir d[aei]|da|vanaf|od|no|от|từ|chỉ từ)\s(?:[€$£]\s?\d|\d[\d .,]{0,12}\s?(?:€|\$|£|zł|Kč|₫|đ|₽|руб|EUR|USD|GBP|PLN|CZK|CHF|VND|RUB))/iu;
+
+/** A subject that is an invoice's: what was booked is over, or was confirmed in a mail of its own. */
+const INVOICE =
+  /^(?:(?:your|ihre|votre|su|la|il|sua|uw|vaše|ваш\p{L}*) )?(?:invoice|rechnung|facture|fa(?:c?t|tt)ura|factuur|faktura|rēķins|hóa đơn|сч[её]т|发票|領収書)(?!\p{L})(?!.*(?:book|buch|réserv|reserv|prenot|confirm|rezerw|rezerv|брон|预订|予約|ticket))/iu;
 
 /** Where a mail says what it is about: its subject and the lines that it begins with. */
 const HEAD = 800;
@@ -85,6 +89,7 @@ export function isNotBooked(spoken: string, numbered: boolean, cancelled: boolea
   )
     return true;
   const first = spoken.slice(0, FIRST);
+  if (!cancelled && INVOICE.test(first)) return true;
   if (WATCHED.test(head) || OTHERWISE.test(first) || ASKED.test(head)) return true;
   if (!cancelled && (REVIEW.test(first) || PLANNED.test(head) || OVER.test(head))) return true;
   if (!numbered && !BOOKED.test(spoken)) return true;

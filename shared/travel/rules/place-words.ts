@@ -80,7 +80,8 @@ export function placeAt(line: TokenLine, at: number): Place | undefined {
   if (token?.kind === "airport") {
     const before = line.tokens[at - 1];
     const behind = line.tokens[at + 1];
-    const own = before?.kind === "text" && before.cell === token.cell && !inBrackets(line, at - 2);
+    const own =
+      before?.kind === "text" && before.cell === token.cell && !inBrackets(line, at - 2) && !codesFirst(line);
     const name = own
       ? placeName(ROUTE_HEAD.test(line.text) ? before.text.replace(FROM, "") : before.text)
       : undefined;
@@ -118,9 +119,25 @@ export function placeAt(line: TokenLine, at: number): Place | undefined {
   return name ? { name } : undefined;
 }
 
+/** "(RIX) Riga - (STN) London Stansted": every code of the line has its name behind it. */
+const codesFirst = ({ tokens: [code, name, other, last] }: TokenLine) =>
+  code?.kind === "airport" &&
+  !code.bare &&
+  name?.kind === "text" &&
+  other?.kind === "airport" &&
+  !other.bare &&
+  last?.kind === "text";
+
 /** "GRU São Paulo 07:15", "07:15 GRU São Paulo": a code and its name, with nothing else between the line's hours. */
 export function nameBeside(line: TokenLine, at: number): string | undefined {
   if (at < 0) return undefined;
+  if (codesFirst(line))
+    return placeName(
+      (line.tokens[at]?.kind === "airport" &&
+        line.tokens[at + 1]?.kind === "text" &&
+        line.text.slice(line.tokens[at + 1]?.start, line.tokens[at + 1]?.end)) ||
+        "",
+    );
   const [before, code, name, after] = line.tokens.slice(at === 0 ? 0 : at - 1);
   const [from, token, text, next] = at === 0 ? [undefined, before, code, name] : [before, code, name, after];
   if (token?.kind !== "airport" || !token.bare || text?.kind !== "text" || text.cell !== token.cell)
@@ -183,7 +200,7 @@ const LEADING =
 
 /** What stands between a place and its hour or day is no part of its name: "Milano Centrale ore", "Faro às". */
 const TRAILING =
-  /(?<=\p{L}{2}|[)\d])\s(?:ore|alle(?: ore)?|dalle|alle|at|on|um|am|à|às|as|a las|a la|las|om|op|o|o godz\.?|godz\.?|dnia|dne|hod|v|ve|kl\.?|klo|plkst\.?|lúc|vào|ngày|в|во|le|il|el|em|no dia|den)$/u;
+  /(?<=\p{L}{2}|[)\d])\s(?:ore|alle(?: ore)?|dalle|alle|at|on|um|am|à|às|as|a las|a la|las|om|op|o|o godz\.?|godz\.?|dnia|dne|hod|v|ve|kl\.?|klo|plkst\.?|lúc|vào|ngày|в|во|le|il|el|em|no dia|den|翌日|翌朝|次日)$/u;
 
 /** Gives the text as a place's name when it can be one: it begins with a capital and is no sentence. */
 function placeName(text: string): string | undefined {

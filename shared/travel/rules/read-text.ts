@@ -5,7 +5,15 @@ import { readTickets } from "../vendors/read-tickets.ts";
 import { readRentalCar, readTable, readTaxi } from "./appointments.ts";
 import { type Document, readDocument, spokenOf } from "./document.ts";
 import { readEvent } from "./events.ts";
-import { bookingReference, type Fact, greetedName, readFacts, seatApart, travellerName } from "./facts.ts";
+import {
+  bookingReference,
+  type Fact,
+  greetedName,
+  readFacts,
+  seatApart,
+  titledName,
+  travellerName,
+} from "./facts.ts";
 import { readAgentItinerary } from "./gds.ts";
 import { readLegs } from "./legs.ts";
 import { bookingLinks } from "./links.ts";
@@ -85,7 +93,7 @@ export function readText(text: string, context: TextContext): FoundReservation[]
   const found = [...rides];
   if (reference || context.asCalendar) found.push(...readOthers(document, facts, found.length > 0));
   const status = cancelled ? "ReservationCancelled" : "ReservationConfirmed";
-  const name = travellerName(facts) ?? greetedName(document);
+  const name = travellerName(facts) ?? greetedName(document) ?? titledName(document);
   const price = totalPrice(document);
   const unsure = [...(reference ? [] : ["reservationNumber"]), ...(document.unsureDays ? DAY_PATHS : [])];
   const own = ownReferences(document, facts, found);

@@ -37,30 +37,36 @@ const SHAPES = {
   },
 } as const;
 
-const word = (list: string) => new RegExp(`(?<!\\p{L})(?:${list})(?!\\p{L})`, "giu");
+/** Words of languages that set none apart (`within`) are found wherever they stand. */
+const word = (list: string, within: string) =>
+  new RegExp(`(?<!\\p{L})(?:${list})(?!\\p{L})|${within}`, "giu");
 const WORDS: [RideKind, RegExp][] = [
   [
     "ferry",
     word(
-      "ferry|ferries|ferrys|crossing|sailing|m\\/s|m\\/v|überfahrt|fähr(?:e|en|ticket|fahrt|überfahrt|hafen)\\p{L}*|traversées?|travesía|traversata|travessia|overtocht|veer(?:boot|dienst)|rejs|prom(?:u|em|owy|owa|owe)?|plavba|trajekt\\p{L}*|traghett[oi]|prām\\p{L}*|färj\\p{L}*|færge\\p{L}*|ferge\\p{L}*|паром\\p{L}*|phà|tàu cao tốc|フェリー|渡轮|vehicle deck|cabin deck",
+      "ferry|ferries|ferrys|crossing|sailing|m\\/s|m\\/v|überfahrt|fähr(?:e|en|ticket|fahrt|überfahrt|hafen)\\p{L}*|traversées?|travesía|traversata|travessia|overtocht|veer(?:boot|dienst)|rejs|prom(?:u|em|owy|owa|owe)?|plavba|trajekt\\p{L}*|traghett[oi]|prām\\p{L}*|färj\\p{L}*|færge\\p{L}*|ferge\\p{L}*|паром\\p{L}*|phà|tàu cao tốc|vehicle deck|cabin deck",
+      "フェリー|渡轮|轮船|船票",
     ),
   ],
   [
     "bus",
     word(
-      "bus|buses|busse[ns]?|buss\\p{L}{0,3}|(?:fern|reise|linien|nacht)?bus(?:bahnhof|fahrt|ticket|tickets|reise|linie|halt|rejse|resa)\\p{L}{0,3}|fernbus\\p{L}*|reisebus\\p{L}*|coach (?:station|stn|ticket|service|stop)|coaches|(?:billet|gare|ligne) de car|gare routière|autoestación|autostazione|stazione (?:dei )?pullman|pullman|rodoviári[ao]|ônibus|autob[uú]s\\p{L}*|autocar\\p{L}*|autokar\\p{L}*|автобус\\p{L}*|bến xe|xe khách|xe buýt|xe limousine|bussijaam|autoosta\\p{L}{0,2}|バス|高速バス|长途汽车|长途客运|巴士|汽车票|bus stop|bus station",
+      "bus|buses|busse[ns]?|buss\\p{L}{0,3}|(?:fern|reise|linien|nacht)?bus(?:bahnhof|fahrt|ticket|tickets|reise|linie|halt|rejse|resa)\\p{L}{0,3}|fernbus\\p{L}*|reisebus\\p{L}*|coach (?:station|stn|ticket|service|stop)|coaches|(?:billet|gare|ligne) de car|gare routière|autoestación|autostazione|stazione (?:dei )?pullman|pullman|rodoviári[ao]|ônibus|autob[uú]s\\p{L}*|autocar\\p{L}*|autokar\\p{L}*|автобус\\p{L}*|bến xe|xe khách|xe buýt|xe limousine|bussijaam|autoosta\\p{L}{0,2}|bus stop|bus station",
+      "バス(?![タルケ])|长途汽车|长途客运|巴士|汽车票|大巴",
     ),
   ],
   [
     "train",
     word(
-      "trains?|rail|railways?|zug|züge|zug(?:fahrt|ticket|reise|verbindung|bindung)\\p{L}{0,2}|bahn|bahn(?:fahrt|ticket|reise|steig)\\p{L}{0,2}|gleis|gare(?! routière)|tren|trenes|treni?|treno|comboios?|trein\\p{L}*|pociąg\\p{L}*|vlak\\p{L}*|vilcien\\p{L}*|поезд\\p{L}*|железнодорож\\p{L}*|ж\\/д|вагон|tåg\\p{L}*|tog(?:et|rejse|billet)?|tàu(?! cao tốc)|ga đi|列车|火车|火车票|高铁|动车|新幹線|列車|电车|dzelzceļ\\p{L}*|voiture|e-billet|fahrkarten?|wagen|stacja",
+      "trains?|rail|railways?|zug|züge|zug(?:fahrt|ticket|reise|verbindung|bindung)\\p{L}{0,2}|bahn|bahn(?:fahrt|ticket|reise|steig)\\p{L}{0,2}|gleis|gare(?! routière)|tren|trenes|treni?|treno|comboios?|trein\\p{L}*|pociąg\\p{L}*|vlak\\p{L}*|vilcien\\p{L}*|поезд\\p{L}*|железнодорож\\p{L}*|ж\\/д|вагон|tåg\\p{L}*|tog(?:et|rejse|billet)?|tàu(?! cao tốc)|ga đi|dzelzceļ\\p{L}*|voiture|e-billet|fahrkarten?|wagen|stacja",
+      "列车|火车|高铁|动车|新幹線|列車|电车|電車",
     ),
   ],
   [
     "flight",
     word(
-      "flights?|airlines?|airport|flug\\p{L}*|flüge\\p{L}*|(?:hin|rück|weiter|ab)fl[uü]ge?|vols?|vuelos?|vol[oi]|voos?|vluchten|\\p{L}{0,6}vlucht|loty?|lotu|lotnicz\\p{L}*|let|letu|letenk\\p{L}*|lidojum\\p{L}*|рейс\\p{L}*|авиа\\p{L}*|chuyến bay|vé máy bay|航班|机票|フライト|航空券|搭乗|flyg\\p{L}*|flyrejse\\p{L}*",
+      "flights?|airlines?|airport|flug\\p{L}*|flüge\\p{L}*|(?:hin|rück|weiter|ab)fl[uü]ge?|vols?|vuelos?|vol[oi]|voos?|vluchten|\\p{L}{0,6}vlucht|loty?|lotu|lotnicz\\p{L}*|let|letu|letenk\\p{L}*|lidojum\\p{L}*|рейс\\p{L}*|авиа\\p{L}*|chuyến bay|vé máy bay|flyg\\p{L}*|flyrejse\\p{L}*",
+      "航班|机票|フライト|航空券|搭乗",
     ),
   ],
 ];
@@ -88,6 +94,11 @@ export function rideKind(leg: Leg, document: Document, whole: KindWords): RideKi
     const coded = leg.dep.iata !== undefined && leg.arr.iata !== undefined;
     const rail = of("train") > of("flight") * 2 && (near.get("flight") ?? 0) === 0;
     return rail && (!coded || of("train") > 4) ? "train" : "flight";
+  }
+  // What has coaches is a train, whatever its line is called.
+  if (leg.vehicle && leg.coach && of("bus") === 0) {
+    leg.train = leg.vehicle;
+    return "train";
   }
   if (leg.vehicle && (/^Bus ?\d/.test(leg.vehicle) || (near.get("train") ?? 0) === 0)) return "bus";
   const best = (["ferry", "bus", "train", "flight"] as const).reduce((a, b) => (of(b) > of(a) ? b : a));

@@ -20,7 +20,7 @@ const NUMERIC =
   /(?<![\d./:-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|(?<![\d./:,-])(\d{1,2})([./-]) ?(\d{1,2})\5 ?(\d{4}|\d{2})(?!\d|[:/]\d)/gu;
 const BARE = /(?<![\d./:,-])(\d{1,2})([./])(\d{1,2})(\.?)(?![\d/:%]|[.,]\d)/gu;
 const DAY_MONTH = new RegExp(
-  `${BEFORE}${DAY}(?:st|nd|rd|th|er|re|[.ºª])?[\\s-]{0,3}(?:de |of |d['’])?(${MONTH_PATTERN})(?!\\p{L})\\.?,?(?:[\\s-]{0,3}(?:de |del )?(?:'?(\\d{4})|['-]?(\\d{2}))(?!\\d|[:.]\\d|\\s?h(?!\\p{L})))?`,
+  `${BEFORE}${DAY}(?:st|nd|rd|th|er|re|[.ºª])?[\\s-]{0,3}(?:de |of |d['’])?(${MONTH_PATTERN})(?!\\p{L})\\.?,?(?:[\\s-]?(?:de |del )?(?:'?(199\\d|20\\d{2}|2100)|['-]?(\\d{2}))(?!\\d|[:.]\\d|\\s?h(?!\\p{L})))?`,
   "giu",
 );
 const MONTH_DAY = new RegExp(
@@ -91,9 +91,20 @@ export function findDates(text: string, order: DayOrder): DateToken[] {
 const RANGE =
   /(?<![\d.,:/])(\d{1,2})\.?(?:st|nd|rd|th)?\s?(?:–|-|to|bis|au|al|a|ao|do|až|t\/m|tot|līdz|по|đến)\s?(?:el )?$/u;
 
+/** "24. 7. – 28. 7. 2026": the first day has a month of its own. */
+const DATED_RANGE = /(?<![\d.,:/])(\d{1,2})\. (\d{1,2})\.\s?(?:–|-|do|až|bis|līdz)\s?$/u;
+
 /** "3–5 May 2026" names two days; the first has only its number. */
 function addFirstOfRange(text: string, last: DateToken, found: DateToken[]): void {
   const before = text.slice(Math.max(0, last.start - 16), last.start);
+  const dated = DATED_RANGE.exec(before);
+  if (dated) {
+    const [day, month] = [Number(dated[1]), Number(dated[2])];
+    const start = last.start - before.length + dated.index;
+    if (day >= 1 && month >= 1 && month <= 12 && day <= daysIn(month, last.year))
+      found.push({ ...last, start, end: last.start, day, month });
+    return;
+  }
   const range = RANGE.exec(before);
   const day = Number(range?.[1]);
   if (!range || day < 1 || day >= last.day) return;

@@ -7,11 +7,13 @@ export type LabelToken = { start: number; end: number; field: Field; opens: bool
 const EAST_ASIAN = /[\u3040-\u30ff\u3400-\u9fff]/u;
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
-/** Phrases by their first character: a look-up at each word start is cheaper than one huge expression. */
+/** Phrases by what they begin with: a look-up at each word start is cheaper than one huge expression. */
 const BY_FIRST = new Map<string, LabelWord[]>();
 for (const word of LABELS) {
-  const first = word.phrase[0] ?? "";
-  BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), word]);
+  const first = word.phrase.slice(0, 3);
+  const known = BY_FIRST.get(first);
+  if (known) known.push(word);
+  else BY_FIRST.set(first, [word]);
 }
 /** Short words that mean a side right before a time wherever they stand; others there mean "at". */
 const ANYWHERE = /^(?:ab|an)$/;
@@ -34,7 +36,7 @@ const COLON = new RegExp(
 
 /** "Passenger Sample Caller": nothing but a name behind the word. */
 const NAME_FOLLOWS =
-  /^\s(?!(?:Service|Information|Details|Name|List|Care|Rights|Support|Informationen|Angaben)\b)\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){1,3}$/u;
+  /^\s(?!(?:Service|Information|Details|Name|List|Care|Rights|Support|Informationen|Angaben|ITINERARY|RECEIPT|DETAILS|INFORMATION|TICKET)\b)\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){1,3}$/u;
 
 /** Words between a label and its number, as in "Ihr Buchungscode lautet ZK3P8M" or "order no. 55-20931". */
 const JOINS =
@@ -129,15 +131,19 @@ export function findLabels(text: string, cells: readonly Cell[], asHead = false)
 }
 
 function labelAt(lower: string, at: number): LabelWord | undefined {
-  const words = BY_FIRST.get(lower[at] ?? "");
-  if (!words) return undefined;
-  const bounded = at > 0 && LETTER.test(lower[at - 1] ?? "") && !EAST_ASIAN.test(lower[at] ?? "");
+  const from = lower[at - 1] === "-" && lower.startsWith("termin", at) ? at - 2 : at - 1;
+  const bounded = at > 0 && LETTER.test(lower[from] ?? "") && !EAST_ASIAN.test(lower[at] ?? "");
   if (bounded) return undefined;
-  return words.find((word) => {
+  const begins = (word: LabelWord) => {
     if (!lower.startsWith(word.phrase, at)) return false;
     const next = lower[at + word.phrase.length] ?? "";
     return EAST_ASIAN.test(word.phrase) || word.phrase.endsWith(".") || !LETTER.test(next);
-  });
+  };
+  for (const length of [3, 2, 1]) {
+    const word = BY_FIRST.get(lower.slice(at, at + length))?.find(begins);
+    if (word) return word;
+  }
+  return undefined;
 }
 
 const VALUED = new Set<Field>([

@@ -17,6 +17,16 @@ const HOUR_WORD = /^\s?(?:Uhr|uur|hod\.?|godz\.?|horas|heures)(?!\p{L})/u;
 const HALF_DAY = /(上午|早上|凌晨|下午|晚上|中午|午前|午後|sáng|chiều|tối)\s?$/u;
 const HALF_DAY_AFTER = /^\s?(sáng|chiều|tối)/u;
 
+/** "14 hodin", "las 20 horas": whole hours in words, behind a word for when; alone they are how long something takes. */
+const WHOLE =
+  /(?<=(?<!\p{L})(?:od|do|ve?|à|dès|avant|(?:a|de) las|às|om|vanaf|tot|o|с|до|в|lúc|từ|trước|sau|no|līdz) )([01]?\d|2[0-3]) (?:hod(?:in\p{L}{0,2}|\.)?|heures?|horas|uur|godzin\p{L}{0,2}|часов|giờ)(?!\p{L}| \d)/giu;
+const NEXT_BEFORE = /[翌次](?:日|朝)?\s?$/u;
+const NEXT_DAY =
+  /^,?\s?\(?(?:the )?(?:next day|following day|(?:am )?(?:nächsten|folge)\s?tage?s?|lendemain|le lendemain|día siguiente|al día siguiente|(?:il )?giorno (?:dopo|successivo|seguente)|(?:do )?dia seguinte|(?:de )?volgende dag|następn\p{L}* d\p{L}*|(?:následující|další|příští) den|nākam\p{L}* dien\p{L}*|hôm sau|ngày hôm sau|(?:на )?следующий день|次日|翌日)(?!\p{L})/iu;
+/** "02JUL  1305  1440": figures behind a day that airlines write in one word. */
+const COMPACT = /(?<![\p{L}\d])\d{2}[A-Z]{3}(?:\d{2}){0,2}(?![\p{L}\d])/u;
+const COMPACT_HOUR = /(?<![\p{L}\d.:/-])([01]\d|2[0-3])([0-5]\d)(?![\p{L}\d.:/-])/gu;
+
 /** Gives the times of day in a line, by place. Durations such as "2:30 h" are not times. */
 export function findTimes(text: string): TimeToken[] {
   const found: TimeToken[] = [];
@@ -42,7 +52,9 @@ export function findTimes(text: string): TimeToken[] {
         text.slice(end, end + 12),
       );
     if (plus) end += plus[0].length;
-    const nextDay = day + (plus ? Number(plus[1]) : 0);
+    const next =
+      NEXT_BEFORE.test(text.slice(Math.max(0, start - 4), start)) || NEXT_DAY.test(text.slice(end, end + 26));
+    const nextDay = day + (plus ? Number(plus[1]) : next ? 1 : 0);
     found.push({ start, end, hour: h, minute, ...(nextDay ? { nextDay } : {}) });
   };
   // "00:00 … 24:00" is how long a ticket is valid.
@@ -57,5 +69,10 @@ export function findTimes(text: string): TimeToken[] {
   for (const m of text.matchAll(DOTTED)) add(m, Number(m[1]), Number(m[2]), undefined);
   for (const m of text.matchAll(DOTTED_BEHIND)) add(m, Number(m[1]), Number(m[2]), undefined);
   for (const m of text.matchAll(FIGURES)) add(m, Number(m[1] ?? m[3]), Number(m[2] ?? m[4]), undefined);
+  for (const m of text.matchAll(WHOLE)) add(m, Number(m[1]), 0, undefined);
+  const compact = COMPACT.exec(text);
+  if (compact)
+    for (const m of text.matchAll(COMPACT_HOUR))
+      if (m.index > compact.index) add(m, Number(m[1]), Number(m[2]), undefined);
   return found.sort((a, b) => a.start - b.start);
 }

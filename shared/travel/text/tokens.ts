@@ -130,7 +130,9 @@ export function tokenise(line: Line, order: DayOrder, isAirport: (code: string) 
       add({ kind: "flight", start: m.index, end: m.index + m[0].length, carrier: m[1], number: m[2] });
   for (const label of findLabels(text, line.cells))
     add({ kind: "label", start: label.start, end: label.end, label });
-  for (const m of text.matchAll(ARROW)) add({ kind: "arrow", start: m.index, end: m.index + m[0].length });
+  // In columns an arrow stands in a gap: it begins where its sign does.
+  for (const m of text.matchAll(ARROW))
+    add({ kind: "arrow", start: m.index + m[0].search(/\S/), end: m.index + m[0].length });
   tokens.sort((a, b) => a.start - b.start);
   return { ...line, tokens: withText(line, withinValues(line, tokens)) };
 }
@@ -176,22 +178,30 @@ function withinValues(line: Line, tokens: Token[]): Token[] {
 const EDGES =
   /^[\s,;:：，、。.|/()）*•·–—\-[\]"“”„'#▷►●○【】「」『』《》]+|(?<![\s,;:：，、。|/(（*•·–—\-["“„#▷►●○【】「」『』《》])[\s,;:：，、。|/(（*•·–—\-["“„#▷►●○【】「」『』《》]+$/gu;
 
+const CUTS =
+  /(?<=[:：]\s)|(?<=[▷►●○•·|，。】」])|(?<=\s[–-])\s|(?<=[\u3400-\u9fff]),(?=\S)|(?<=[\u3400-\u9fff][–—~～-])(?=[\u3400-\u9fff])/u;
+const CUTS_IN_PLACE = /(?<=[:：]\s)|(?<=[▷►●○•·|，。】」])/u;
+
 function withText(line: Line, known: Token[]): Token[] {
   const all: Token[] = [];
   line.cells.forEach((cell, index) => {
     let at = cell.start;
     const between = (end: number) => {
       let from = at;
+      // "Origem: Lisboa - Sete Rios": all that stands behind its label is one place.
+      const label = all.at(-1);
+      const place =
+        end === cell.end &&
+        label?.kind === "label" &&
+        label.cell === index &&
+        label.label.opens &&
+        ["departure", "arrival"].includes(label.label.field);
       // What stands before a colon or between bullets is a thing of its own.
-      for (const piece of line.text
-        .slice(at, end)
-        .split(
-          /(?<=[:：]\s)|(?<=[▷►●○•·|，。】」])|(?<=\s[–-])\s|(?<=[\u3400-\u9fff]),(?=\S)|(?<=[\u3400-\u9fff][–—~～-])(?=[\u3400-\u9fff])/u,
-        )) {
+      for (const piece of line.text.slice(at, end).split(place ? CUTS_IN_PLACE : CUTS)) {
         const start = line.text.indexOf(piece, from);
         from = start + piece.length;
         const body = piece.replace(EDGES, "");
-        if (!/[\p{L}\p{N}]/u.test(body) || isWeekday(body)) continue;
+        if (!/[\p{L}\p{N}]/u.test(body) || isWeekday(body.replace(/[（）]/g, ""))) continue;
         const inner = start + piece.indexOf(body);
         all.push({ kind: "text", start: inner, end: inner + body.length, cell: index, text: body });
       }

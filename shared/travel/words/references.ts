@@ -1,3 +1,5 @@
+import { combine } from "./combine.ts";
+
 /**
  * How each language numbers a booking: ways of numbering, and what is numbered. `%` stands for the latter, so that
  * "número de %" and "reserva" are "número de reserva".
@@ -62,7 +64,5 @@ const NUMBERED: readonly (readonly [ways: string, things: string])[] = [
   ],
 ];
 
-/** Every label of a booking's number that is put together so, lower case. */
-export const REFERENCE_PHRASES: readonly string[] = NUMBERED.flatMap(([ways, things]) =>
-  things.split(",").flatMap((thing) => ways.split(",").map((way) => way.replace("%", thing))),
-);
+/** Every label of a booking's number that is put together so, lower case, with commas between. */
+export const REFERENCE_PHRASES = NUMBERED.map(([ways, things]) => combine(ways, things)).join(",");

@@ -1,3 +1,4 @@
+import { combine } from "./combine.ts";
 import type { Field } from "./labels.ts";
 
 /**
@@ -117,10 +118,6 @@ const SIDES: readonly Field[] = ["departure", "arrival", "pickup", "dropoff"];
 export const SIDE_PHRASES: Partial<Record<Field, string>> = Object.fromEntries(
   SIDES.map((field, side) => [
     field,
-    NAMED.flatMap(([ways, ...things]) =>
-      (things[side] ?? "")
-        .split(",")
-        .flatMap((thing) => ways.split(",").map((way) => way.replace("%", thing))),
-    ).join(","),
+    NAMED.map(([ways, ...things]) => combine(ways, things[side])).join(","),
   ]),
 );
