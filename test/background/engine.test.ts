@@ -163,6 +163,24 @@ describe("a desk on one device", () => {
     expect(await who({ name: "Jānis Bērziņš" })).toMatchObject({ contact: null, byName: true });
   });
 
+  test("goes on knowing by name who called, when a letter to their address is begun", async () => {
+    const { engine } = await device();
+    const desk = await engine.desks.create("Board office", "Assistant 1");
+    const call = creation("call", { caller: "Sample Caller", phone: "+37120000001" });
+    const letter = creation("reply", {
+      to: "Sample Caller <sample.caller@example.com>",
+      subject: "Re: annex",
+    });
+    const another = creation("message", { caller: "Sample Caller", email: "another@example.com" });
+    await engine.submit(desk, [call.command, letter.command, another.command]);
+    const who = (given: object) => engine.answer({ q: "person", desk, ...given });
+    const known = await who({ name: "Sample Caller", email: "sample.caller@example.com" });
+    expect(known).toMatchObject({ calls: 1, lastCall: { id: call.id }, byName: true });
+    // Whoever gives another address is another.
+    expect(known.open.map(({ id }) => id)).toContain(letter.id);
+    expect(known.open.map(({ id }) => id)).not.toContain(another.id);
+  });
+
   test("finds by words whatever was made, changed and deleted, however long ago it was written down", async () => {
     const { engine, db } = await device();
     const desk = await engine.desks.create("Board office", "Assistant 1");

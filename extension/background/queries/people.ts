@@ -13,6 +13,9 @@ import { type Records, recordsWithKey, rowOf } from "./read.ts";
 /** Open matters that the view of a person names; the rest are a list of their own. */
 const OPEN_SHOWN = 50;
 
+/** What tells who somebody is; a letter to an address tells no more than that there is one. */
+const HEARD: ReadonlySet<string> = new Set(["call", "message", "contact"]);
+
 const NAMED = "name:";
 /** What one record says of whom it is about: its numbers and addresses, or else the name alone. */
 const keysOf = ({ reach, name }: Facets): string[] =>
@@ -98,9 +101,16 @@ export async function recordsOfPerson(
   return [];
 }
 
+/** Whether what is known of somebody says of itself another address than that one, or another number. */
+const isAnother = ({ reach }: Facets, keys: readonly string[]) =>
+  reach
+    .split(",")
+    .some((known) => known !== "" && keys.some((key) => key !== known && isEmail(key) === isEmail(known)));
+const isEmail = (key: string) => key.includes("@");
+
 /**
- * Who that is, how often they called, and what is open with them: by address and number; where those find nothing, by
- * name, which is said, for it may be somebody else's too.
+ * Who that is, how often they called, and what is open with them: by address and number; where nobody was heard of by
+ * those, by name too, which is said, for it may be somebody else's.
  */
 export async function queryPerson(
   db: Database,
@@ -117,8 +127,13 @@ export async function queryPerson(
   const named = async (wanted: string) =>
     (await catalogue.find(desk, searchableName(wanted))).filter((each) => sameName(each.name, wanted));
   for (const key of keys) await take(key);
-  const byName = known.size === 0 && name.trim() !== "";
-  if (byName) for (const each of await named(name)) known.set(each.id, each);
+  const isHeard = [...known.values()].some(({ kind }) => HEARD.has(kind));
+  const guessed =
+    isHeard || name.trim() === ""
+      ? []
+      : (await named(name)).filter((each) => !known.has(each.id) && !isAnother(each, keys));
+  const byName = guessed.length > 0;
+  for (const each of guessed) known.set(each.id, each);
   const contacts = [...known.values()].filter(({ kind }) => kind === "contact");
   // Two contacts of one name are two people: which of them it is, nobody can say.
   const contact = byName && contacts.length > 1 ? undefined : contacts[0];
@@ -136,6 +151,6 @@ export async function queryPerson(
     calls: calls.length,
     lastCall: lastCall ? rowOf(lastCall) : null,
     open: (await whole.of(desk, open.slice(0, OPEN_SHOWN))).map(rowOf),
-    byName: byName && known.size > 0,
+    byName,
   };
 }
