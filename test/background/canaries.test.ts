@@ -2,7 +2,11 @@ import "fake-indexeddb/auto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { permitPresence } from "../../extension/background/presence/permission.ts";
+import { parseInviteLink } from "../../shared/desk/invite.ts";
+import { readPaperKey } from "../../shared/desk/paper-key.ts";
 import type { Scalar } from "../../shared/documents/command.ts";
 import { COMMON_FIELDS, type FieldDefinition, type KindDefinition } from "../../shared/records/define.ts";
 import { KINDS } from "../../shared/records/kinds.ts";
@@ -55,6 +59,14 @@ const plantedIn = (fields: Readonly<Record<string, FieldDefinition>>, canaries: 
     }),
   );
 
+/** How many bases a server keeps that somebody has confirmed. */
+function basesIn(file: string): number {
+  const database = new DatabaseSync(file, { readOnly: true });
+  const row = database.prepare("SELECT count(*) AS n FROM bases WHERE confirmation IS NOT NULL").get();
+  database.close();
+  return Number(row?.n);
+}
+
 /** One record of a kind with a canary in every field that takes words, in its lists too. */
 function recordOf(kind: KindDefinition, canaries: Canaries) {
   const { id, command: create } = creation(kind.kind, {
@@ -71,6 +83,9 @@ describe("Of a thousand distinct strings, in every field of every kind, in names
   const canaries = new Canaries();
   const open: Device[] = [];
   const frames: Uint8Array[] = [];
+  /** What somebody has open, and keys: they are in no record. */
+  const place = "gmail:18c2f0a1b2c3d4e5xqz";
+  const keys: Uint8Array[] = [];
   let folder: string;
   let server: RunningServer;
   let lines = "";
@@ -105,7 +120,8 @@ describe("Of a thousand distinct strings, in every field of every kind, in names
     WebSocket: Heard,
   };
   const start = async () => {
-    const one = await device({ network });
+    const one = await device({ network, bases: { every: 50, wait: 20 } });
+    permitPresence(one.engine, one.presence, (error) => one.errors.push(error));
     open.push(one);
     return one;
   };
@@ -131,6 +147,8 @@ describe("Of a thousand distinct strings, in every field of every kind, in names
     const { link } = await owner.engine.desks.invite(desk, "assistant");
     const colleague = await start();
     await colleague.engine.desks.join(link, canaries.next());
+    const page = await owner.engine.desks.makePaperKey(desk);
+    owner.presence.show(owner, [{ desk, place, writing: true }]);
     await owner.engine.desks.rename(desk, canaries.next());
     await owner.engine.scratchPut(`popup.${desk}`, JSON.stringify({ line: canaries.next() }));
     await owner.engine.lock.set(`${canaries.next()} passphrase`, null);
@@ -147,6 +165,12 @@ describe("Of a thousand distinct strings, in every field of every kind, in names
       const found = await colleague.engine.answer({ q: "record", desk, id });
       return found?.record.fields.note === typed;
     }, 60_000);
+    await until(async () => colleague.presence.of(desk).some((shown) => shown.place === place));
+    await until(async () => basesIn(join(folder, "sidedesk.sqlite")) > 0, 60_000);
+    const [invited, paper] = [parseInviteLink(link), readPaperKey(page.characters)];
+    if (!invited.ok || !paper.ok) throw new Error("The links are none.");
+    const { epochKeys } = (await owner.db.get("desks", desk))!;
+    keys.push(invited.link.secret, paper.key.seed, ...epochKeys);
   }, 120_000);
   afterAll(async () => {
     for (const { engine } of open) engine.close();
@@ -187,13 +211,13 @@ describe("Of a thousand distinct strings, in every field of every kind, in names
     expect(changesIn(frames)).toBe(0);
   });
 
-  /** How often bytes hold the beginning of a chunk of Automerge's binary format: its magic, a checksum, the type of a change. */
+  /** How often bytes hold the beginning of a chunk of Automerge's binary format: its magic, a checksum, the type of a document or a change. */
   function changesIn(bytes: readonly Uint8Array[]): number {
     const magic = Buffer.from("856f4a83", "hex");
     const all = Buffer.concat(bytes);
     let count = 0;
     for (let at = all.indexOf(magic); at >= 0; at = all.indexOf(magic, at + 1))
-      if (all[at + 8] === 1 || all[at + 8] === 2) count++;
+      if (all[at + 8]! <= 2) count++;
     return count;
   }
 
@@ -210,7 +234,8 @@ describe("Of a thousand distinct strings, in every field of every kind, in names
           .toString("base64")
           .slice(4, -4),
       );
-    return canaries.planted.filter((canary) =>
+    const keyed = keys.flatMap((key) => (all.includes(key) ? ["a key of the desk's"] : []));
+    const worded = [...canaries.planted, place].filter((canary) =>
       [
         plain(canary),
         wide(canary),
@@ -220,5 +245,6 @@ describe("Of a thousand distinct strings, in every field of every kind, in names
         ...base64(canary),
       ].some((form) => form.length >= 8 && text.includes(form)),
     );
+    return [...worded, ...keyed];
   }
 });

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hands, openSurface, sidebarOf } from "../practice/assistant.ts";
@@ -13,6 +15,18 @@ const RIGHT = "right horse battery";
 const CALLER = "Marianne Sample";
 const NUMBER = "+37120000371";
 const LOCKED = "Sidedesk is locked";
+
+/** The files of a browser's profile in which words stand, in UTF-8 or UTF-16. */
+function filesWith(profile: string, words: string): string[] {
+  const forms = [Buffer.from(words), Buffer.from(words, "utf16le")];
+  return readdirSync(profile, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((file) => {
+      const bytes = readFileSync(file);
+      return forms.some((form) => bytes.includes(form));
+    });
+}
 
 describe.skipIf(!isInstalled("chrome"))("A browser whose Sidedesk is locked", () => {
   let workplace: Workplace;
@@ -30,10 +44,10 @@ describe.skipIf(!isInstalled("chrome"))("A browser whose Sidedesk is locked", ()
     workplace = await openWorkplace();
     browser = await workplace.launch("chrome", { profile: "lock" });
     desk = await openSurface(browser, "desk.html#call");
-    await ask(desk, { call: "createDesk", name: "Board office", memberName: "Assistant 1" });
+    await ask(desk, { call: "createDesk", name: "Harbour office", memberName: "Assistant Quill" });
     await makeRecords(desk, "call", [{ caller: CALLER, note: CALLER }]);
     mail = await browser.openPage(`https://${gmailHost}/mail/u/0/`);
-    await hands.see(await sidebarOf(mail, browser), "Board office");
+    await hands.see(await sidebarOf(mail, browser), "Harbour office");
     const options = await openSurface(browser, "options.html#lock");
     await hands.type(options, "New passphrase", RIGHT);
     await hands.type(options, "The same once more", RIGHT);
@@ -51,7 +65,10 @@ describe.skipIf(!isInstalled("chrome"))("A browser whose Sidedesk is locked", ()
     const visited = await openSurface(browser, `desk.html#call/${call}`);
     await visited.waitForSelector(".detail textarea");
     const fields = await visited.$$eval(".detail :is(input[type=text], input[type=tel], textarea)", (all) =>
-      all.map((field) => [field.spellcheck, field instanceof HTMLInputElement ? field.autocomplete : "off"]),
+      all.map((field) => [
+        field.spellcheck,
+        (field instanceof HTMLInputElement ? field : field.form)?.autocomplete,
+      ]),
     );
     expect(fields.length).toBeGreaterThan(2);
     expect(new Set(fields.map(String))).toEqual(new Set(["false,off"]));
@@ -60,8 +77,9 @@ describe.skipIf(!isInstalled("chrome"))("A browser whose Sidedesk is locked", ()
     });
     await (await visited.waitForSelector(`::-p-text(${CALLER})`))?.click();
     await visited.waitForSelector(".detail");
+    expect(await visited.evaluate(() => JSON.stringify(history.state))).not.toMatch(/arianne|371/);
     await visited.reload();
-    await hands.see(visited, NUMBER.slice(-3));
+    await visited.waitForSelector(`::-p-text(${CALLER})`);
     const cdp = await visited.createCDPSession();
     const { entries } = await cdp.send("Page.getNavigationHistory");
     expect(entries.length).toBeGreaterThan(2);
@@ -102,11 +120,11 @@ describe.skipIf(!isInstalled("chrome"))("A browser whose Sidedesk is locked", ()
           );
       });
       expect(await surface.evaluate(() => document.documentElement.outerHTML)).not.toMatch(
-        /Marianne|Board office|Assistant 1|dropped/,
+        /Marianne|Harbour office|Assistant Quill|dropped/,
       );
     }
     await desk.emulateMediaType("print");
-    expect(await hands.text(desk)).not.toMatch(/Marianne|Board office|Assistant 1/);
+    expect(await hands.text(desk)).not.toMatch(/Marianne|Harbour office|Assistant Quill/);
     await desk.emulateMediaType();
     await Promise.all([popup.close(), panel.close(), left.close()]);
     await desk.bringToFront();
@@ -147,10 +165,26 @@ describe.skipIf(!isInstalled("chrome"))("A browser whose Sidedesk is locked", ()
     await opened.close();
   });
 
-  it("stays open while the background comes and goes, and is locked when the browser begins", async () => {
+  it("stays open while the background comes and goes", async () => {
     await stopBackground(browser);
     expect((await look(desk, { q: "state" })).lock.locked).toBe(false);
+  });
+
+  it("leaves what records say in the desk's own database alone, and the passphrase nowhere, once the browser is closed", async () => {
     await browser.close();
+    const written = join(workplace.folder, "lock");
+    const places = (words: string) =>
+      filesWith(written, words).map((file) => /IndexedDB|Extension Settings/.exec(file)?.[0] ?? file);
+    expect(new Set([CALLER, NUMBER, "Oskar Sample"].flatMap(places)), "what records say").toEqual(
+      new Set(["IndexedDB"]),
+    );
+    expect(new Set(["Harbour office", "Assistant Quill"].flatMap(places)), "names of desks and people").toEqual(
+      new Set(["IndexedDB", "Extension Settings"]),
+    );
+    expect(places(RIGHT), "the passphrase").toEqual([]);
+  });
+
+  it("is locked when the browser begins", async () => {
     browser = await workplace.launch("chrome", { profile: "lock" });
     desk = await openSurface(browser, "desk.html#call");
     await hands.see(desk, LOCKED);

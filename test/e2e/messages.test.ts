@@ -132,6 +132,46 @@ describe.skipIf(!isInstalled("chrome"))("Messages to the background", () => {
     expect(found).toEqual({ frames: 0, inside: null });
   });
 
+  it("are heard by no sidebar that a webmail frames itself or opens as a window, whatever it posts to it", async () => {
+    const state = JSON.stringify(await look(await openSurface(browser, "popup.html"), { q: "state" }));
+    await mail.bringToFront();
+    const came = await mail.evaluate(
+      async ({ src, messages, silence }) => {
+        const said: string[] = [];
+        const seen: string[] = [];
+        addEventListener("message", ({ origin }) => {
+          if (origin.startsWith("chrome-extension:")) said.push(origin);
+        });
+        const frame = document.createElement("iframe");
+        frame.src = src;
+        frame.name = "sidedesk";
+        const loaded = new Promise((resolve) => frame.addEventListener("load", resolve));
+        document.body.append(frame);
+        await loaded;
+        const beside = window.open(src, "beside");
+        await new Promise((resolve) => setTimeout(resolve, silence));
+        for (const target of [frame.contentWindow, beside]) {
+          for (const message of messages) target?.postMessage(message, "*");
+          for (const read of ["document", "name", "localStorage", "chrome"])
+            try {
+              seen.push(String((target as unknown as Record<string, unknown>)[read]));
+            } catch {}
+        }
+        await new Promise((resolve) => setTimeout(resolve, silence));
+        frame.remove();
+        beside?.close();
+        return { said, seen, opened: beside !== null };
+      },
+      {
+        src: browser.extensionUrl("sidebar.html?beside=gmail"),
+        messages: everything,
+        silence: SILENCE_MS / 2,
+      },
+    );
+    expect(came).toEqual({ said: [], seen: [], opened: true });
+    expect(JSON.stringify(await look(await openSurface(browser, "popup.html"), { q: "state" }))).toBe(state);
+  });
+
   it("are all that a surface says: it sends nothing to any server, by no way that a page has", async () => {
     const surface = await openSurface(browser, "popup.html");
     const tried = await surface.evaluate(async (url) => {

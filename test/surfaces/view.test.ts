@@ -15,17 +15,19 @@ describe("The address of the desk page", () => {
     ])
       expect(readView(writeView(view), stateOf(view))).toEqual(view);
   });
-  it("names nobody: a person's name, number and address stand beside it, where no history of the browser shows them", () => {
+  it("names nobody, and neither does the page's state beside it: browsers write both down", () => {
     for (const person of ["name:jānis 100%/2", "+37126123456", "caller@example.com"]) {
       const view: View = { list: "people", record: null, person };
       expect(writeView(view)).toBe("#people");
       expect(readView("#people", stateOf(view))).toEqual(view);
+      expect(stateOf(view)).toEqual(stateOf({ ...view }));
+      expect(JSON.stringify(stateOf(view))).not.toContain(person);
       expect(readView(`#people/${encodeURIComponent(person)}`, null)).toEqual({
         list: "people",
         record: null,
       });
     }
-    for (const state of [null, {}, { person: 7 }, "person", []])
+    for (const state of [null, {}, { person: 7 }, { person: "name:x" }, "person", []])
       expect(readView("#people", state)).toEqual({ list: "people", record: null });
     expect(readView("#queue", { person: "name:x" })).toEqual({ list: "queue", record: null });
   });

@@ -26,6 +26,7 @@ export function LinkToPass({ link, label, care }: LinkProps) {
           class="input"
           id={id}
           readOnly
+          autocomplete="off"
           value={link}
           onFocus={(event) => event.currentTarget.select()}
         />

@@ -32,12 +32,14 @@ export function DayAndHour({ id, local, decide, ...attributes }: DayAndHourProps
         }
         id={id}
         type="date"
+        autocomplete="off"
         value={day}
         onChange={(event) => change(event.currentTarget.value, hour)}
       />
       <input
         class="input"
         type="time"
+        autocomplete="off"
         aria-label={words.say("field.hour")}
         value={hour}
         onChange={(event) => change(day, event.currentTarget.value)}

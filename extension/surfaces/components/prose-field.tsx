@@ -4,6 +4,7 @@ import type { FormField } from "../../../shared/records/form.ts";
 import type { DeskRecord } from "../../../shared/records/record.ts";
 import { useSurface } from "../state/surface.tsx";
 import { useProse } from "../state/use-prose.ts";
+import { UNKEPT } from "./unkept.ts";
 
 /** What is confidential is not spelled: some browsers have their makers' computers look through what is typed. */
 export const SAID_TO_NOBODY = { spellcheck: false } as const;
@@ -48,6 +49,7 @@ function ProseArea({ record, field, rows = 3, placeholder, unlabelled, shown }: 
         {words.name(field.label)}
       </label>
       <textarea
+        {...UNKEPT}
         class="input"
         id={id}
         ref={(element) => {

@@ -88,6 +88,7 @@ function DayInput({ label, day, min, onNamed }: DayInputProps) {
     <input
       class="input narrow"
       type="date"
+      autocomplete="off"
       aria-label={label}
       min={min}
       defaultValue={day}

@@ -1,8 +1,9 @@
 /**
  * What the desk page shows: a list, and perhaps a record or a person of it. It is the page's address (`#queue`,
  * `#trip/2026-11.k3…`); over all desks `#all:queue`, with a record's own desk before it (`#all:queue/ab…:2026-11.k3…`).
- * A person's key is a name, a number or an address, and browsers keep and offer the addresses that were visited, also
- * where Sidedesk is locked: it stands in the page's own state (`history.state`), and the address says `#people`.
+ * A person's key is a name, a number or an address. Browsers keep and offer the addresses that were visited, also where
+ * Sidedesk is locked, and write a page's own state (`history.state`) into files of theirs: the address says `#people`,
+ * and the state has a token that this page alone knows. Loaded anew, it shows the list of people.
  */
 export interface View {
   readonly list: string;
@@ -58,11 +59,21 @@ export function writeView({ list, desk, record }: View): string {
   return `#${list}${record === null ? "" : `/${record}`}`;
 }
 
-/** What of a view is not in its address, to be kept with it; null where there is nothing. */
+/** The persons whom this page has shown: the key of each by its token. */
+const shown = new Map<string, string>();
+
+function tokenOf(person: string): string {
+  for (const [token, key] of shown) if (key === person) return token;
+  const token = crypto.randomUUID();
+  shown.set(token, person);
+  return token;
+}
+
+/** What of a view is not in its address, to be kept with it; null where there is nothing. It says nothing to others. */
 export const stateOf = ({ record, person }: View): { readonly person: string } | null =>
-  record === null && person !== undefined ? { person } : null;
+  record === null && person !== undefined ? { person: tokenOf(person) } : null;
 
 const personIn = (state: unknown): string | undefined =>
   typeof state === "object" && state !== null && "person" in state && typeof state.person === "string"
-    ? state.person
+    ? shown.get(state.person)
     : undefined;

@@ -69,6 +69,7 @@ export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
       <input
         class="input"
         type="search"
+        autocomplete="off"
         aria-label={words.say("keys.find")}
         placeholder={words.say("keys.find")}
         value={typed.value}

@@ -19,6 +19,7 @@ export function FirstCall() {
   };
   return (
     <form
+      autocomplete="off"
       class="first-call"
       onSubmit={(event) => {
         event.preventDefault();

@@ -86,6 +86,7 @@ export function FromFileForm() {
   );
   return (
     <form
+      autocomplete="off"
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();

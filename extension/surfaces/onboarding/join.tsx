@@ -22,6 +22,7 @@ export function JoinForm() {
     return <p class="quiet">{words.say("policy.noServer")}</p>;
   return (
     <form
+      autocomplete="off"
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();

@@ -31,6 +31,7 @@ export function RestoreForm() {
     return <p class="quiet">{words.say("policy.noServer")}</p>;
   return (
     <form
+      autocomplete="off"
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();

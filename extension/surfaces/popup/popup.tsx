@@ -13,6 +13,7 @@ import { Button } from "../components/button.tsx";
 import { RoleNote } from "../components/role-note.tsx";
 import { Sync } from "../components/sync.tsx";
 import { ToastList } from "../components/toasts.tsx";
+import { UNKEPT } from "../components/unkept.ts";
 import { dialogs, readDialogs } from "../keys/dialogs.ts";
 import type { KeyId } from "../keys/keymap.ts";
 import { KeyMark } from "../keys/marks.tsx";
@@ -193,6 +194,7 @@ export function PopupRest({
             )}
           </span>
           <textarea
+            {...UNKEPT}
             class="input"
             id="text"
             ref={text}

@@ -41,6 +41,7 @@ export function CaptureLine() {
   const typed = !capture.empty.value;
   return (
     <form
+      autocomplete="off"
       class="capture-line"
       onFocusIn={() => {
         inside.value = true;
