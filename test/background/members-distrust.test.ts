@@ -74,6 +74,47 @@ test("a key that is swapped in an invitation, or a member slipped in behind it, 
   }
 });
 
+test("who is told by the server alone that they were removed is not told so, and keeps what waits to be sent", async () => {
+  const { owner, desk, others } = await office("assistant");
+  const [turned] = others as [Device];
+  turned.engine.close();
+  const message = "This device is not on the desk.";
+  const away = await start({
+    profile: turned.profile,
+    network: {
+      ...network,
+      fetch: async (...given) =>
+        String(given[0]).endsWith("/token")
+          ? Response.json({ code: "not-a-member", message }, { status: 403 })
+          : fetch(...given),
+    },
+  });
+  expect(await stoppedBy(away)).toBe("roster");
+  away.engine.close();
+  /** It lets them in, and says so then. */
+  class Refusing extends WebSocket {
+    override set onmessage(listener: ((event: MessageEvent) => void) | null) {
+      const refused = { type: "refused", requestId: 0, index: 0, code: "not-a-member", message } as const;
+      super.onmessage = () => listener?.({ data: encodeFrame(refused).buffer } as MessageEvent);
+    }
+  }
+  const within = await start({
+    profile: turned.profile,
+    network: { ...network, WebSocket: Refusing as typeof WebSocket },
+  });
+  await write(within, "kept");
+  await until(async () => {
+    const { phase, unsent } = (await infoOf(within)).sync;
+    return phase === "offline" && unsent === 1;
+  });
+  expect((await infoOf(within)).sync.problem).toBeNull();
+  within.engine.close();
+  // With the owner's signature it is so.
+  await owner.engine.members.remove(desk, await idOf(owner, "Member 1"));
+  const removed = await start({ profile: turned.profile });
+  expect(await stoppedBy(removed)).toBe("not-a-member");
+});
+
 test("who joins, and is shown a list of members without that then, is on no desk", async () => {
   const { owner, desk } = await office();
   const { link } = await owner.engine.desks.invite(desk, "assistant");

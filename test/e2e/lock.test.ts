@@ -178,9 +178,10 @@ describe.skipIf(!isInstalled("chrome"))("A browser whose Sidedesk is locked", ()
     expect(new Set([CALLER, NUMBER, "Oskar Sample"].flatMap(places)), "what records say").toEqual(
       new Set(["IndexedDB"]),
     );
-    expect(new Set(["Harbour office", "Assistant Quill"].flatMap(places)), "names of desks and people").toEqual(
-      new Set(["IndexedDB", "Extension Settings"]),
-    );
+    expect(
+      new Set(["Harbour office", "Assistant Quill"].flatMap(places)),
+      "names of desks and people",
+    ).toEqual(new Set(["IndexedDB", "Extension Settings"]));
     expect(places(RIGHT), "the passphrase").toEqual([]);
   });
 

@@ -21,6 +21,7 @@ import { RefusedError } from "./refused-error.ts";
 import { deskPath, type ServerApi, serverApi } from "./server-api.ts";
 import { Session } from "./session.ts";
 import { Troubles } from "./troubles.ts";
+import { whyTurnedAway } from "./turned-away.ts";
 
 /** Answers of a server that waiting does not change. */
 const FINAL = new Set(["not-a-member", "role", "version", "unknown-desk", "roster", "owner-first"]);
@@ -156,6 +157,8 @@ export function syncDesk(parts: SyncParts, deskId: string, before?: Promise<void
   const fail = (error: unknown) => {
     if (closed || stopped) return;
     const detail = error instanceof Error ? error.message : String(error);
+    // Whether that is so, an owner has signed: it is seen when the server turns this device away again.
+    if (error instanceof RefusedError && error.code === "not-a-member") return comeBack(null);
     if (error instanceof DistrustError || error instanceof RefusedError) return stop(error.code, detail);
     if (error instanceof SupersededError) return stop("superseded", detail);
     if (error instanceof ExpectedError) {
@@ -191,7 +194,9 @@ export function syncDesk(parts: SyncParts, deskId: string, before?: Promise<void
       if (!verified.ok) return stop("roster", verified.failure.message);
       const read = await keysFromRoster(verified.roster, keys, desk.epochKeys);
       if (!desk.published) await publish(desk, keys, api);
-      const token = await api.token(deskId, keys).catch((error) => whyUnknown(error, desk, api));
+      const token = await api
+        .token(deskId, keys)
+        .catch((error) => whyTurnedAway(error, desk, keys.device, api));
       if (!current) return;
       const url = `${desk.server.replace(/^http/, "ws")}/desks/${deskPath(deskId)}/sync`;
       const line = openLine({ ...parts, WebSocket: parts.network.WebSocket }, url, token, {
@@ -241,14 +246,6 @@ export function syncDesk(parts: SyncParts, deskId: string, before?: Promise<void
         if (now) await tx.objectStore("desks").put({ ...now, published: true });
       }),
     );
-  }
-
-  /** A server that was set back to before this device joined takes it for a stranger's; only its roster shows that. */
-  async function whyUnknown(error: unknown, desk: StoredDesk, api: ServerApi): Promise<never> {
-    const isStranger = error instanceof ExpectedError && error.code === "not-a-member";
-    if (isStranger && (await api.roster(deskId)).length < desk.roster.length)
-      throw new DistrustError("rollback", "The server keeps an older list of members than this device.");
-    throw error;
   }
 
   /** A server that turns every socket away may be one that speaks another version; only its page says so. */
