@@ -115,6 +115,30 @@ test("who is told by the server alone that they were removed is not told so, and
   expect(await stoppedBy(removed)).toBe("not-a-member");
 });
 
+test("a removal that is kept back from a colleague is noticed with the first that reaches them of what was written behind it", async () => {
+  const { owner, desk, others } = await office("assistant", "assistant");
+  const [kept] = others as [Device];
+  kept.engine.close();
+  class KeepingBack extends WebSocket {
+    override set onmessage(listener: ((event: MessageEvent) => void) | null) {
+      super.onmessage = (event) => {
+        if (decodeFrame(new Uint8Array(event.data)).type !== "roster") listener?.(event);
+      };
+    }
+  }
+  const led = await start({
+    profile: kept.profile,
+    network: { ...network, WebSocket: KeepingBack as typeof WebSocket },
+  });
+  await upToDate(led);
+  await owner.engine.members.remove(desk, await idOf(owner, "Member 2"));
+  await until(async () => (await epochOf(owner)) === 4);
+  expect((await infoOf(led)).sync.phase).toBe("upToDate");
+  await write(owner, "behind it");
+  expect(await stoppedBy(led)).toBe("roster");
+  expect(await led.db.count("records")).toBe(0);
+});
+
 test("who joins, and is shown a list of members without that then, is on no desk", async () => {
   const { owner, desk } = await office();
   const { link } = await owner.engine.desks.invite(desk, "assistant");

@@ -161,6 +161,8 @@ export class Incoming {
   /** The changes inside; null where there are none to apply; a text saying why they cannot be used. */
   async #content(read: ReadEnvelope, desk: StoredDesk, roster: Roster): Promise<Content | null | string> {
     const { epoch, type } = read.header;
+    if (epoch > roster.epoch)
+      throw new DistrustError("roster", "The server left out a new key, and who was removed before it.");
     const raw = desk.epochKeys[epoch - 1];
     // Passed over now, it would be missing when the key comes.
     if (!raw)
