@@ -1,8 +1,31 @@
 import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import LongestFirst from "./run/longest-first.ts";
 
-/** Two projects: what runs in Node alone, and what drives real browsers and processes. */
+/** Of what runs in Node, the files that each have a process of their own: they start servers, kill them, measure time. */
+const ALONE = [
+  "test/sync-server/**",
+  "test/simulation/**",
+  "test/travel/hostile.test.ts",
+  "test/background/bases*.test.ts",
+];
+// What the bench beside other systems installs brings tests of its own.
+const NO_TESTS_OF_OURS = ["test/e2e/**", "**/node_modules/**"];
+
+const inNode = {
+  environment: "node",
+  setupFiles: [fileURLToPath(new URL("end-all.ts", import.meta.url))],
+  testTimeout: 60_000,
+  // As many as there are processors: Vitest would leave one of them idle.
+  maxWorkers: availableParallelism(),
+};
+const oxc = { jsx: { runtime: "automatic", importSource: "preact" } } as const;
+
+/**
+ * What runs in Node alone, most of it file after file in the same processes (to load everything for each anew took half
+ * of the time), and what drives real browsers and processes.
+ */
 export default defineConfig({
   test: {
     // Pages of the gallery that are looked at side by side; two cores draw no more than that.
@@ -13,14 +36,20 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
-          // What the bench beside other systems installs brings tests of its own.
-          exclude: ["test/e2e/**", "**/node_modules/**"],
-          environment: "node",
-          testTimeout: 60_000,
-          // As many as there are processors: Vitest would leave one of them idle.
-          maxWorkers: availableParallelism(),
+          exclude: [...NO_TESTS_OF_OURS, ...ALONE],
+          isolate: false,
+          ...inNode,
         },
-        oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+        oxc,
+      },
+      {
+        test: {
+          name: "unit-alone",
+          include: ALONE.map((each) => each.replace(/\*\*$/, "**/*.test.ts")),
+          exclude: NO_TESTS_OF_OURS,
+          ...inNode,
+        },
+        oxc,
       },
       {
         test: {

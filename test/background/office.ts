@@ -3,32 +3,39 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { afterAll, beforeAll } from "vitest";
 import type { StoredDesk } from "../../extension/background/storage/database.ts";
 import type { World } from "../../extension/background/world.ts";
 import type { Role } from "../../shared/desk/body.ts";
 import { readEnvelope } from "../../shared/envelope/envelope.ts";
 import { fromHex } from "../../shared/protocol/bytes.ts";
 import type { RunningServer } from "../../sync-server/server.ts";
+import { ends } from "../ends.ts";
 import { openServer } from "./server.ts";
 import { creation, type Device, device, until } from "./world.ts";
 
 let folder: string;
-let server: RunningServer;
+let opening: Promise<RunningServer> | undefined;
 const open: Device[] = [];
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "sidedesk-office-"));
-  server = await openServer(folder);
-});
-afterAll(async () => {
-  for (const { engine } of open) engine.close();
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+/** A file of tests has a server of its own. */
+function serverOfFile(): Promise<RunningServer> {
+  opening ??= (async () => {
+    folder = mkdtempSync(join(tmpdir(), "sidedesk-office-"));
+    const server = await openServer(folder);
+    ends.push(async () => {
+      opening = undefined;
+      for (const { engine } of open.splice(0)) engine.close();
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    return server;
+  })();
+  return opening;
+}
 
 export const network: World["network"] = { fetch: globalThis.fetch, WebSocket: globalThis.WebSocket };
 export const start = async (options: Parameters<typeof device>[0] = {}) => {
+  await serverOfFile();
   const one = await device({ network, ...options });
   open.push(one);
   return one;
@@ -65,7 +72,9 @@ export function copied(desk: string) {
 /** An owner and members with these roles, all of them connected, the key renewed behind the last that joined. */
 export async function office(...roles: Role[]) {
   const owner = await start();
-  const desk = await owner.engine.desks.create("Board office", "Owner", { server: server.url });
+  const desk = await owner.engine.desks.create("Board office", "Owner", {
+    server: (await serverOfFile()).url,
+  });
   await upToDate(owner);
   const others: Device[] = [];
   for (const [n, role] of roles.entries()) {

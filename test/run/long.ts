@@ -1,7 +1,7 @@
 // `npm run test:long [minutes of simulation]`: the same guards as in `npm test`, for as long as it takes to be sure of them.
 import { bin, type Ended, run, step } from "./steps.ts";
 
-const tests = (project: "unit" | "e2e", ...files: string[]) => [
+const tests = (project: "unit-alone" | "e2e", ...files: string[]) => [
   "run",
   "--config",
   "test/vitest.config.ts",
@@ -21,7 +21,7 @@ const simulation = ["--disable-warning=ExperimentalWarning", "test/simulation/ma
 const STEPS: readonly { readonly name: string; readonly run: () => Promise<Ended> }[] = [
   {
     name: "the server under kills, power cuts and hostile messages",
-    run: () => run(bin("vitest"), tests("unit", "test/sync-server"), { show: true, env }),
+    run: () => run(bin("vitest"), tests("unit-alone", "test/sync-server"), { show: true, env }),
   },
   {
     name: "every surface in every language, all colours, beside both webmails, at both widths and sizes",

@@ -51,6 +51,7 @@ export async function runVitest({ project, folder, temporary, args }: Asked): Pr
     bin("vitest"),
     [
       ...["run", "--config", "test/vitest.config.ts", "--project", project],
+      ...(project === "unit" ? ["--project", "unit-alone"] : []),
       ...["--reporter=default", "--reporter=json", `--outputFile.json=${path}`],
       ...args,
     ],

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { getHeads, getMissingDeps, save } from "@automerge/automerge/slim";
+import { free, getHeads, getMissingDeps, save } from "@automerge/automerge/slim";
 import type { Database } from "../../extension/background/storage/database.ts";
 import type { OpenDocument } from "../../shared/documents/genesis.ts";
 import type { HistoryRow } from "../../shared/documents/history.ts";
@@ -52,8 +52,10 @@ export function faultsWithin(name: string, { documents, records, withheld }: Hol
   const seen = new Set<string>();
   for (const [document, doc] of documents) {
     if (getMissingDeps(doc, []).length > 0) faults.push(`${name}: ${document} waits for changes`);
-    if (!isDeepStrictEqual(getHeads(openDocument(NOBODY, save(doc))), getHeads(doc)))
-      faults.push(`${name}: ${document} has other heads after saving and loading`);
+    const again = openDocument(NOBODY, save(doc));
+    const isSame = isDeepStrictEqual(getHeads(again), getHeads(doc));
+    free(again);
+    if (!isSame) faults.push(`${name}: ${document} has other heads after saving and loading`);
     for (const id of recordIds(doc)) {
       seen.add(id);
       const stored = records.get(id);

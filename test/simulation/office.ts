@@ -1,3 +1,4 @@
+import { free } from "@automerge/automerge/slim";
 import type { Chance } from "./chance.ts";
 import type { Clock } from "./clock.ts";
 import { DeviceNode, type Life } from "./device-node.ts";
@@ -417,6 +418,7 @@ export class Office {
     }
     for (const { conflicts } of holdings[0]?.records.values() ?? [])
       if (conflicts.length > 0) tally.add("conflict shown");
+    for (const { documents } of holdings) for (const doc of documents.values()) free(doc);
     return { operations: this.work.asked.length, lost, diverged };
   }
 }

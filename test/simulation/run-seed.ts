@@ -30,6 +30,10 @@ let chance = new Chance(0);
 export async function prepare(): Promise<void> {
   await automerge();
   clock.install();
+  // A request that nobody waits for, of a transaction that fails: it is the transaction's failure that is heard of.
+  process.on("unhandledRejection", (error) => {
+    if (!(error instanceof DOMException)) throw error;
+  });
   installInstantCrypto(() => chance);
   installInstantStreams();
 }
@@ -171,5 +175,6 @@ async function withOffice<T>(
     clock.clear();
     await server.close();
     rmSync(data, { recursive: true, force: true });
+    await clock.breathe();
   }
 }
