@@ -43,11 +43,11 @@ describe("plain booking mails", () => {
   // At first sight, before any rule was made for them, the first sixty were read to 0.788, the next thirty to 0.836,
   // twenty to 0.877, sixty to 0.765, thirty to 0.802, thirty to 0.839, twenty to 0.866, thirty-three to 0.925, thirty to
   // 0.900, thirty to 0.849, twenty to 0.856, twenty to 0.907, twenty to 0.913, thirty to 0.792 and, after what these
-  // taught, thirty to 0.900, fifteen to 0.879 and sixty to 0.878; of the mails below 32 of 200, 10 of 244, 45 of 215, 25 of
-  // 310, 37 of 150 and 6 of 200 were taken for bookings.
+  // taught, thirty to 0.900, fifteen to 0.879, sixty to 0.878 and, after these, thirty-two to 0.947; of the mails below
+  // 32 of 200, 10 of 244, 45 of 215, 25 of 310, 37 of 150, 6 of 200 and 20 of 126 were taken for bookings.
   it("that were written later in other layouts are read to 0.97 F1", () => {
     const later = writtenMails("fresh");
-    expect(later.length).toBeGreaterThanOrEqual(530);
+    expect(later.length).toBeGreaterThanOrEqual(562);
     expect(f1(score(later))).toBeGreaterThanOrEqual(0.97);
   });
 
@@ -84,6 +84,10 @@ describe("mails that book nothing", () => {
     [
       "that are webinars, delivery slots, invoices for past stays, expenses and appointments give a booking",
       generatePlainMails(31, 200, nearTemplates("seventh.txt")),
+    ],
+    [
+      "that are bids, full houses, new routes, footprints, leases and looks back on a year give a booking",
+      generatePlainMails(31, 126, nearTemplates("eighth.txt")),
     ],
   ])("%s in at most one of a hundred", (_, mails) => {
     const wrong = mails.filter(

@@ -1,4 +1,4 @@
-import { strFromU8, Unzip, UnzipInflate } from "fflate";
+import { Unzip, UnzipInflate } from "fflate";
 import { parseJsonLd } from "../structured/json-ld.ts";
 
 /** What is taken out of a pass: its description and its translations. */
@@ -103,7 +103,7 @@ function join(chunks: Uint8Array[]): Uint8Array {
 function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes.subarray(2));
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes.subarray(2));
-  return strFromU8(bytes).replace(/^\ufeff/, "");
+  return new TextDecoder().decode(bytes);
 }
 
 function parseStrings(text: string): Record<string, string> {

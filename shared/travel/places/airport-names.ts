@@ -17,7 +17,7 @@ OSL gardermoen осло; PRG praha prag praga prague václav ruzyně прага 
 STR stuttgart estugarda; TLL tallinn tallinna tallina таллин; VNO vilnius wilno viļņa wilna вильнюс; KUN kaunas; VIE wien schwechat viena vídeň wiedeń vīne bécs вена 维也纳 ウィーン;
 WAW chopin warszawa warschau varsovie varsovia varsavia varšava варшава 华沙; ZRH zürich zurich zúrich zurigo zurych curych cīrihe цюрих 苏黎世 チューリッヒ; BSL basel; LUX luxemburg;
 HND 羽田 haneda 東京羽田 東京; NRT 成田 narita 東京; KIX 関西 kansai 関空 大阪; ITM 伊丹 itami 大阪; CTS 新千歳 chitose 札幌; FUK 福岡 fukuoka; OKA 那覇 naha;
-PEK 北京首都 北京 首都; PKX 大兴 daxing; PVG 浦东 pudong 上海; SHA 虹桥 hongqiao 上海; CAN 白云 广州 guangzhou baiyun; SZX 深圳 shenzhen; CTU 成都双流 chengdu; XIY 西安 xian; HGH 杭州; ICN 仁川 incheon seúl séoul; GMP gimpo;
+PEK 北京首都 北京 首都; PKX 北京大兴 大兴 daxing; PVG 浦东 pudong 上海; SHA 虹桥 hongqiao 上海; CAN 白云 广州 guangzhou baiyun; SZX 深圳 shenzhen; CTU 成都双流 chengdu; XIY 西安 xian; HGH 杭州; ICN 仁川 incheon seúl séoul; GMP gimpo;
 SGN tân sơn nhất saigon sài gòn hồ chí minh; HAN nội bài hà nội hanoi; DAD đà nẵng; PQC phú quốc; CXR cam ranh nha trang; HPH cát bi hải phòng; HUI phú bài huế; SIN changi singapur singapour 新加坡 シンガポール; KUL; TPE taoyuan 桃園 台北;
 DEL indira delhi; BOM chhatrapati mumbai; BLR kempegowda bengaluru; SYD kingsford; MEL tullamarine; LAX angeles; SFO francisco; ORD ohare chicago; IAD dulles; DCA reagan; BOS logan boston; MIA miami; SEA tacoma seattle; DEN denver; DFW worth dallas; YYZ pearson toronto; YUL trudeau montréal; YVR vancouver;
 GRU guarulhos paulo; CGH congonhas; GIG galeão; LIM chávez lima; BOG dorado bogotá; EZE ezeiza pistarini; MEX juárez méxico; SCL merino; CUN cancún; OPO porto oporto carneiro; FAO faro; AGP málaga; PMI mallorca; VLC valencia; SVQ sevilla seville; LPA gran canaria; TFS tenerife; ALC alicante; BIO bilbao;

@@ -39,10 +39,14 @@ export function readEvent(document: Document, facts: readonly Fact[]): Reservati
   };
 }
 
+/** "Ihre Eintrittskarten – Bestellung 4410-771" names no title. */
+const PURCHASE =
+  /^(?:bestell|order|auftrag|commande|pedido|ordine|zamów|objedn|pasūt|заказ|booking|buchung|r[eé]serv|订单)/iu;
+
 function admittedTo(document: Document): string | undefined {
   for (const text of [document.subject ?? "", ...document.lines.slice(0, 8).map((line) => line.text)]) {
     const title = ADMITTED.exec(text.slice(0, 200))?.groups?.title?.trim();
-    if (title && /^[\p{Lu}\p{Lo}\d"“„«]/u.test(title)) return title;
+    if (title && !PURCHASE.test(title) && /^[\p{Lu}\p{Lo}\d"“„«]/u.test(title)) return title;
   }
   // "Order Confirmed: The Demo Musical", and the same again in a line of its own.
   const behind = /[:–|-]\s(\S.{2,79})$/u

@@ -52,9 +52,12 @@ function below(document: Document, index: number, { start: column, cell: at }: T
 const clean = (value: string) => value.replace(/^[\s:：*_#|]+|(?<![\s*_|,;])[\s*_|,;]+$/gu, "").trim();
 
 const CODE =
-  /^(?:\d{4}(?: \d{2,4}){1,3}|\d{2,4}(?: \d{2,4}){2,3}|(?=[A-Z]{0,3}\d)(?=\d{0,3}[A-Z])[A-Z\d]{4}|[A-Z]{1,3} \d{3}(?: \d{3}){1,2}|\d{3} \d{3} \d{3,4}|\d{4} \d{3} \d{3}|\p{Lu}{1,4}-\d{3,8}|\d{2,6}(?:\.\d{3}){2,3}|\d{6,12}-\d{1,4}|[A-Za-z]{1,3}\d{6,14}|[A-Z0-9]{5,8}|[A-Z0-9]{1,10}(?:[-/][A-Z0-9]{1,8}){1,3}|\d{3,16}|[A-Z]{1,4}[ -]?\d{4,12}|[A-Z0-9]{9,16})(?![A-Za-z0-9]|[-/.:,]\d)/u;
+  /^(?:\d{4}(?: \d{2,4}){1,3}|\d{2,4}(?: \d{2,4}){2,3}|(?=[A-Z]{0,3}\d)(?=\d{0,3}[A-Z])[A-Z\d]{4}|[A-Z]{1,3} \d{3}(?: \d{3}){1,2}|\d{3} \d{3} \d{3,4}|\d{4} \d{3} \d{3}|\p{Lu}{1,4}-\d{3,8}|\d{2,6}(?:\.\d{3}){2,3}|\d{6,12}-\d{1,4}|[A-Za-z]{1,3}\d{6,14}|[A-Z0-9]{1,10}(?:[-/][A-Z0-9]{1,8}){1,3}|[A-Z0-9]{5,8}|\d{3,16}|[A-Z]{1,4}[ -]?\d{4,12}|[A-Z0-9]{9,16})(?![A-Za-z0-9]|[-/.:,]\d)/u;
 /** A day or an hour behind such a label is when something was booked. */
 const MOMENT = /^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[.:]\d{2})(?!\d)/;
+
+/** Words of six letters that stand where a code does. */
+const NO_CODE = /^(?:RECORD|NUMBER|STATUS|TICKET|FLIGHT|TRAVEL|DETAIL|PLEASE|ONLINE)$/;
 
 /** Gives the booking number nearest to such a label, or undefined. A plain word is never one.
  * Rides are also known by their ticket's number where there is no other (`orTicket`). */
@@ -67,7 +70,7 @@ export function bookingReference(facts: readonly Fact[], orTicket = false): stri
       .replace(JOINING_WORDS, "")
       .replace(/^[*#\s]+/, "");
     const code = MOMENT.test(value) ? undefined : CODE.exec(value)?.[0];
-    return code && /[A-Z\d]/.test(code) && (/\d/.test(code) || code.length === 6) ? [code] : [];
+    return code && (/\d/.test(code) || (code.length === 6 && !NO_CODE.test(code))) ? [code] : [];
   });
   // Figures in groups are a shop's number: the carrier's own, of six letters and figures, is the one to travel with.
   const [first] = codes;
@@ -148,7 +151,7 @@ export function travellerName(facts: readonly Fact[]): string | undefined {
 /** "Herr Max Muster": a title and a whole name, alone in a line. */
 export function titledName(document: Document): string | undefined {
   for (const { text } of document.lines) {
-    const line = text.trim().slice(0, 60);
+    const line = text.trim().slice(0, 80).split(/,\s/)[0] ?? "";
     if (TITLES.test(line) && WHOLE_NAME.test(line.replace(TITLES, ""))) return personName(line);
   }
   return undefined;

@@ -1,6 +1,6 @@
 /** What is said of journeys that one could book, or has not booked yet. */
 const OFFERED =
-  /(?:nothing|not (?:yet )?(?:been )?|isn't (?:yet )?)(?: is)?(?: yet)? ?booked|prices? (?:may|can|could) change|you are watching|still thinking|left something behind|\boption [12ab]\b|fares? from|flights? from (?:EUR|USD|GBP|[€$£])|book (?:now|until|by)|promo(?:tion)? ?code|unverbindlich|noch nichts? (?:fest )?gebucht|jetzt buchen|aktionscode|devis|réservez|offre valable|sin compromiso|oferta|reserva ya|preventivo|prenota (?:ora|subito)|orçamento|reserve já|offerte|boek nu|zarezerwuj|nabídka|rezervujte|piedāvājum|rezervējiet|khuyến mãi|đặt ngay|ещё не (?:забронир|оплач)|распродаж|промокод|предложени|特价|促销|优惠|キャンペーン|セール/iu;
+  /(?:nothing|not (?:yet )?(?:been )?|isn't (?:yet )?)(?: is)?(?: yet)? ?booked|prices? (?:may|can|could) change|you are watching|still thinking|footprint|your year in|ihr reisejahr|jahresrückblick|\bbid (?:from|now|reference)|left something behind|\boption [12ab]\b|fares? from|flights? from (?:EUR|USD|GBP|[€$£])|book (?:now|until|by)|promo(?:tion)? ?code|unverbindlich|noch nichts? (?:fest )?gebucht|jetzt buchen|aktionscode|devis|réservez|offre valable|sin compromiso|oferta|reserva ya|preventivo|prenota (?:ora|subito)|orçamento|reserve já|offerte|boek nu|zarezerwuj|nabídka|rezervujte|piedāvājum|rezervējiet|khuyến mãi|đặt ngay|ещё не (?:забронир|оплач)|распродаж|промокод|предложени|特价|促销|优惠|キャンペーン|セール/iu;
 
 /** What is said of lines and timetables rather than of somebody's journey. */
 const DISRUPTED =
@@ -10,13 +10,17 @@ const DISRUPTED =
 const FAILED =
   /(?:booking|reservation|order|purchase|payment) (?:has |was |could )(?:been )?not (?:been |be )?(?:made|completed|taken|processed)|could not (?:take|process|complete) (?:the |your )?(?:payment|booking|order)|payment (?:has )?(?:failed|was declined)|zahlung (?:ist )?fehlgeschlagen|konnte nicht (?:abgeschlossen|gebucht)|paiement (?:a été )?refusé|n'a pas (?:été effectuée?|pu être)|pago (?:ha sido )?rechazado|no se ha (?:realizado|podido)|pagamento (?:non riuscito|rifiutato|recusado|falhou)|non è stat[ao] (?:effettuat|completat)|não foi (?:conclu[ií]d|efetuad)|betaling (?:is )?mislukt|is niet (?:gelukt|geboekt)|płatność (?:nie powiodła|odrzucona)|nie (?:została|udało)|platba (?:se nezdařila|byla zamítnuta)|nebyla (?:provedena|dokončena)|maksājums (?:nav|neizdevās)|thanh toán (?:không thành công|thất bại)|оплата не прош|не удалось (?:оплатить|забронировать)|支付失败|预订失败|出票失败|決済(?:に失敗|できませんでした)|予約は(?:まだ)?(?:確定|完了)して(?:おりません|いません)/iu;
 
+/** What is said where there is no room. */
+const FULL =
+  /fully booked|no (?:rooms?|availability) (?:left|free|available)?|ausgebucht|kein (?:freies )?zimmer|(?:est|sommes) complets?|(?:sin|sem) disponib|no (?:tiene|hay|tenemos) disponib|al completo|não (?:há|temos) (?:vagas|disponib)|volgeboekt|nie ma(?:my)? wolnych|brak (?:wolnych )?miejsc|plně obsazen|nav brīv|hết (?:phòng|chỗ)|нет свободн|свободных .{0,20} нет|满房|已满|満[室席]|お受けできません/iu;
+
 /** What is said of seats that are held until somebody buys them. */
 const HELD =
   /option (?:expires|is about to|to be ticketed|deadline)|(?:to be|must be|unless|not yet) ticketed|ihre option\b|option läuft|votre option|(?:su|tu) opción (?:vence|caduca)|opzione (?:scade|in scadenza)|optie (?:verloopt|vervalt)|opcja wygasa|opce (?:vyprší|platí do)|опция (?:истекает|действует)|giữ chỗ đến|请(?:在|于).{0,24}前(?:完成)?(?:出票|支付)/iu;
 
 /** What is said where the money of a journey goes back, though not that it was cancelled. */
 const REFUNDED =
-  /(?:have|has been|been) refunded|refund (?:reference|has been|was) |erstatte[nt] wir|wir erstatten|vous remboursons|votre remboursement|le reembolsamos|su reembolso|le rimborsiamo|il tuo rimborso|o seu reembolso|terugbetaling van|zwrot(?:u)? (?:środków|pieniędzy)|vrácení peněz|naudas atmaks|hoàn tiền (?:cho|thành công)|к возврату|возврат билета|退款成功|已退款|払い戻し(?:が完了|いたしました)/iu;
+  /(?:have|has been|been) refunded|refund (?:reference|has been|was) |deposit .{0,12}(?:been released|on its way)|kaution wurde|erstatte[nt] wir|wir erstatten|vous remboursons|votre remboursement|le reembolsamos|su reembolso|le rimborsiamo|il tuo rimborso|o seu reembolso|terugbetaling van|zwrot(?:u)? (?:środków|pieniędzy)|vrácení peněz|naudas atmaks|hoàn tiền (?:cho|thành công)|к возврату|возврат билета|退款成功|已退款|払い戻し(?:が完了|いたしました)/iu;
 
 /** What is said to somebody who waits for a place. */
 const WAITING =
@@ -24,7 +28,7 @@ const WAITING =
 
 /** What is asked of somebody who has travelled already, or is told to him of a claim he made. */
 const PAST =
-  /how (?:was|did you (?:like|enjoy)) (?:your|the)|you stayed (?:at|with)|wie war (?:ihre?|dein)|sie (?:haben|waren) .{0,60}(?:übernachtet|gast (?:im|in|bei)|zu gast|geflogen)|bewerten sie|vous avez (?:séjourné|voyagé)|(?:donnez|votre) avis sur votre|que pensez-vous de votre|¿?(?:qué tal|cómo) (?:fue|estuvo|ha ido) (?:su|tu)|com['’]è (?:andat|stat)[ao]|como (?:foi|correu) (?:a |o )?su?a|hoe was (?:je|uw)|(?:był|była|byli) (?:pan|pani|państwo) w|jak minął|jak (?:się )?(?:panu|pani|państwu)|jak (?:se vám|jste byli)|jaký byl váš|kā jums (?:patika|gāja)|(?:đánh giá|cảm nhận) (?:về )?(?:chuyến|kỳ|dịch)|как (?:вам|прошл\p{L}+)|оцените|评价您的|入住体验|出行体验|アンケート|ご宿泊いただき|ご搭乗いただき|(?:your|compensation) claim|claim (?:number|reference)|ihre (?:beschwerde|forderung|reklamation)|entschädigungs|votre réclamation|su reclamación|il (?:tuo|suo) reclamo|sua reclamação|uw (?:klacht|claim)|(?:twoja|pana|pani) reklamacj|vaše reklamac|jūsu (?:sūdzīb|prasīb)|khiếu nại|ваш\p{L}? (?:претензи|жалоб)|投诉编号/iu;
+  /how (?:was|did you (?:like|enjoy)) (?:your|the)|you stayed (?:at|with)|wie war (?:ihre?|dein)|sie (?:haben|waren) .{0,60}(?:übernachtet|gast (?:im|in|bei)|zu gast|geflogen)|vous avez (?:séjourné|voyagé)|(?:donnez|votre) avis sur votre|que pensez-vous de votre|¿?(?:qué tal|cómo) (?:fue|estuvo|ha ido) (?:su|tu)|com['’]è (?:andat|stat)[ao]|como (?:foi|correu) (?:a |o )?su?a|hoe was (?:je|uw)|(?:był|była|byli) (?:pan|pani|państwo) w|jak minął|jak (?:się )?(?:panu|pani|państwu)|jak (?:se vám|jste byli)|jaký byl váš|kā jums (?:patika|gāja)|как (?:вам|прошл\p{L}+)|评价您的|入住体验|出行体验|ご宿泊いただき|ご搭乗いただき|(?:ha[is]?|ti sei|si è) (?:soggiornato|alojado)|te alojaste|se alojó|hospedou-se|ficou hospedad|verbleef|przebywał|pobýval|uzturējāties|kỳ nghỉ .{0,12}thế nào|(?:вы )?останавливались|入住过|baggage report|left behind|(?:your|compensation) claim|claim (?:number|reference)|ihre (?:beschwerde|forderung|reklamation)|entschädigungs|votre réclamation|su reclamación|il (?:tuo|suo) reclamo|sua reclamação|uw (?:klacht|claim)|(?:twoja|pana|pani) reklamacj|vaše reklamac|jūsu (?:sūdzīb|prasīb)|khiếu nại|ваш\p{L}? (?:претензи|жалоб)|投诉编号/iu;
 
 /** What is said where somebody has to choose among journeys first. */
 const CHOICE =
@@ -32,7 +36,7 @@ const CHOICE =
 
 /** What is said of a booking that its buyer began and left. */
 const LEFT =
-  /still (?:waiting )?in your (?:basket|cart|bag)|your (?:basket|cart)\b|(?:complete|finish|resume) your (?:booking|reservation|purchase|order)|schließen sie ihre (?:buchung|bestellung)|ihr warenkorb|finalisez votre|terminez votre (?:commande|réservation)|votre panier|(?:termina|completa|finaliza) (?:tu|su|la) (?:reserva|compra)|(?:tu|su) (?:carrito|cesta)|(?:completa|concludi|termina) (?:l['’]acquisto|la (?:tua )?prenotazione|l['’]ordine)|(?:tuo|suo) carrello|(?:conclua|finalize) a sua (?:reserva|compra)|seu carrinho|rond (?:je|uw) (?:boeking|bestelling) af|(?:je|uw) winkel(?:mand|wagen)|dokończ (?:rezerwacj|zakup|zamówieni)|twój koszyk|dokončete (?:svou |vaši )?(?:rezervac|objednávk|nákup)|váš košík|pabeidziet (?:rezervāc|pasūtīj|pirkum)|jūsu groz|hoàn tất (?:việc )?đặt|giỏ hàng|заверши(?:те|ть) (?:бронир|оформл|покупк|заказ)|не завершили|ваш\p{L}* корзин|完成(?:您的)?(?:预订|支付)即可|购物车|カート(?:に|内)|お手続きが完了していません/iu;
+  /basket|(?:your|the) cart(?!\p{L})|(?:complete|finish|resume) your (?:booking|reservation|purchase|order)|warenkorb|schließen sie ihre|panier|finalisez|terminez votre|carrito|(?:tu|su) cesta|(?:termina|completa|finaliza) (?:tu|su|la) (?:reserva|compra)|carrello|(?:completa|concludi|termina) l[a'’]|carrinho|(?:conclua|finalize) a? ?sua|winkel(?:mand|wagen)|rond (?:je|uw)|koszyk|dokończ|košík|dokončete|groz[aā]|pabeidziet|giỏ hàng|hoàn tất (?:việc )?đặt|корзин|заверши(?:те|ть)|не завершили|购物车|完成(?:您的)?(?:预订|支付)即可|カート(?:に|内)|お手続きが完了していません/iu;
 
 /** What is said of prices that somebody watches. */
 const WATCHED =
@@ -40,11 +44,11 @@ const WATCHED =
 
 /** What is asked of guests afterwards, where a mail begins: to rate, to review, to share. */
 const REVIEW =
-  /(?<!\p{L})(?:rate (?:your|our|us|this)|(?:leave|write|share|give|post) (?:a |your |us )?(?:review|feedback|rating|experience|thoughts)|tell (?:us|others) (?:about|what)|what did you think|(?:your|guest) (?:review|feedback)|bewerte\p{L}*|(?:ihre|deine) (?:bewertung|meinung|rezension)|geschmeckt|(?:laissez|donnez|partagez|rédigez|déposez) (?:nous )?(?:un|votre)(?: \p{L}+)? (?:avis|commentaire|expérience)|partagez votre expérience|(?:avez|ayez) passé un agréable|(?:deja|escribe|comparte|danos) (?:una |tu |su )?(?:reseña|opinión|experiencia|valoración)|valor[ae] (?:tu|su)|(?:lascia|scrivi) (?:una |la tua )?recensione|raccontac|(?:valuta|giudica) (?:il|la) (?:tu|su)|ti è piaciut|avali(?:e|ar) a? ?(?:su|tu)a|(?:conte|diga)-nos|deixe (?:a sua|uma) (?:avaliação|opinião)|beoordeel|(?:geef|deel|schrijf) (?:je|uw|een) (?:mening|ervaring|beoordeling|review)|oce[ńn] (?:sw[óo]j|nasz|pobyt|podróż|wizyt)|podziel(?:cie)? się|wystaw (?:opini|ocen)|ohodno[ťt]\p{L}*|podělte se|napište (?:nám )?(?:recenz|hodnocen)|novērtē\p{L}*|dalieties|(?:atstājiet|uzrakstiet) atsauksm|(?:đánh giá|nhận xét) (?:của|về|dịch|chuyến|kỳ)|(?:dành|xin).{0,20}đánh giá|chia sẻ (?:trải nghiệm|cảm nhận)|khảo sát|оцени(?:те|ть)|оставьте (?:отзыв|оценку)|поделитесь|опрос|点评|(?:请|来|去|立即)评价|评价(?:您|本次|一下)|满意度|问卷|口コミ(?:を|の)?投稿|レビュー(?:を|の)(?:投稿|お願い)|ご感想)/iu;
+  /(?<!\p{L})(?:rat(?:e|ing) (?:your|our|us|this)|(?:a|your|guest) review|reviews|feedback|(?:your|guest) (?:opinion|thoughts|experience)|survey|questionnaire|tell (?:us|others)|what did you think|(?:write|share|post) .{0,12}review|bewert\p{L}*|rezension|umfrage|(?:ihre|deine) meinung|geschmeckt|(?:votre|un|vos) avis|commentaire|enquête|partagez|passé un agréable|reseña|opini[oóã]\p{L}*|encuesta|valor[ae] (?:tu|su|la)|recension\p{L}*|raccontac|sondaggio|questionario|valuta|giudica|piaciut[oa]|avali(?:e|ar|ação)|(?:conte|diga)-nos|inquérito|beoorde\p{L}*|(?:je|uw) mening|oce[ńn]\p{L}{0,3}|ankiet\p{L}*|podziel\p{L}* się|ohodno\p{L}*|hodnocení|dotazník|recenz\p{L}*|podělte se|novērt\p{L}*|atsauksm\p{L}*|aptauj\p{L}*|dalieties|đánh giá|nhận xét|khảo sát|chia sẻ|оцен\p{L}{1,4}|отзыв\p{L}*|опрос\p{L}{0,2}|поделитесь)(?!\p{L})|评价|点评|问卷|满意度|口コミ|レビュー|ご感想|アンケート/iu;
 
 /** What is said where somebody must agree first, or only thinks of going. */
 const PLANNED =
-  /approval (?:needed|required|request)|(?:waits?|waiting|pending) (?:for )?(?:your )?approval|approve or (?:reject|decline)|to be approved|genehmigung (?:erforderlich|nötig)|(?:bitte )?(?:genehmigen|freigeben)(?: oder| sie)|zur (?:genehmigung|freigabe)|approbation (?:requise|nécessaire)|(?:approuver|valider) ou (?:refuser|rejeter)|(?:à|en attente) (?:d['’]approbation|de validation|valider)|(?:aprobación|autorización) (?:necesaria|requerida|pendiente)|aprobar o rechazar|approvazione (?:richiesta|necessaria)|approvare o rifiutare|in attesa di approvazione|aprovação (?:necessária|pendente)|aprovar ou rejeitar|goedkeuring (?:nodig|vereist)|goedkeuren of (?:af|weiger)|(?:wymaga|oczekuje na|do) (?:akceptacj|zatwierdz)|(?:ke|čeká na) schválen|schválit (?:či|nebo)|(?:nepieciešams|gaida) (?:jūsu )?(?:saskaņojum|apstiprinājum)|chờ (?:phê )?duyệt|phê duyệt|на согласовани|требует (?:согласован|утвержд)|согласуйте|(?:待|请)(?:您)?审批|承認(?:待ち|依頼|をお願い)|(?:itinerary|trip|travel) (?:idea|suggestion|proposal)|(?:or similar|i found|i could book).{0,200}(?:\?|go ahead)|(?:should i|say if i should|shall i|want me to) (?:go ahead|book|reserve)|which (?:would you like|dates suit)|passt das|würde ich (?:dann )?buchen|dann würde ich|(?:ça|cela) vous convient|te (?:parece|va) bien|va bene così|akkoord\?|pasuje\?|vyhovuje\?|подойд[её]т\?|(?:可以|行)吗[?？]|よろしいでしょうか/iu;
+  /approval (?:needed|required|request)|(?:waits?|waiting|pending|for)(?: for)? (?:your )?approval|approve or|to be approved|genehmigung (?:erf|nötig)|(?:bitte|zur) (?:genehmig|freig[ae])|approbation|(?:attente de|à) valid|approuver|aproba(?:ción|r o)|autorización (?:nec|req|pend)|approvazione|approvare|aprova(?:ção|r ou)|goedkeur|akceptacj|zatwierdz|schvál(?:en|it)|saskaņojum|gaida (?:jūsu )?apstiprin|duyệt|согласован|согласуйте|утвержд|审批|承認|(?:itinerary|trip|travel) (?:idea|suggestion|proposal)|(?:or similar|i found|i could book).{0,200}(?:\?|go ahead)|(?:should i|say if i should|shall i|want me to) (?:go ahead|book|reserve)|which (?:would you like|dates suit)|passt das|würde ich (?:dann )?buchen|dann würde ich|(?:ça|cela) vous convient|te (?:parece|va) bien|va bene così|akkoord\?|pasuje\?|vyhovuje\?|подойд[её]т\?|(?:可以|行)吗[?？]|よろしいでしょうか/iu;
 
 /** What may be used for a journey, or asks for one, and is none: vouchers, letters for a visa, cover. */
 const OTHERWISE =
@@ -56,7 +60,7 @@ const ASKED =
 
 /** What is said of miles and points for journeys that are over, and of flights that went wrong. */
 const OVER =
-  /(?:miles|points)\b.{0,40}(?:credited|have been added|were added)|(?:credited|added to your account)|(?:meilen|punkte)(?:konto|stand|gutschrift)|gutgeschrieben|(?:points|miles) crédités|relevé de (?:points|miles)|(?:puntos|millas|avios) (?:abonad|acumulad)|(?:punti|miglia) accreditat|(?:pontos|milhas) creditad|punten (?:bijgeschreven|toegevoegd)|(?:punkty|mile) (?:naliczon|dopisan)|(?:body|míle) (?:připsán|přičten)|punkti (?:ieskaitīt|piešķirt)|(?:dặm|điểm) (?:đã )?(?:được )?(?:cộng|tích lũy)|начислен\p{L}* .{0,40}(?:мил|балл)|(?:累积|累计|入账)(?:里程|积分)|マイル(?:積算|加算)|ポイント(?:が)?(?:付与|加算)|was delayed by|what happened on|you may be (?:owed|entitled)|verspätet(?:e sich| war)|a été retardé de|sufrió un retraso|ha subito un ritardo|teve um atraso|had vertraging|(?:był|miał) opóźni|byl zpožděn|kavējās|đã bị (?:trễ|hoãn) .{0,20}giờ|был задержан на/iu;
+  /(?:miles|points)\b.{0,40} added|credited|(?:meilen|punkte)(?:konto|stand|gutschrift)|gutgeschrieben|crédités|relevé de (?:points|miles)|(?:puntos|millas|avios) (?:abonad|acumulad)|accreditat|(?:pontos|milhas) creditad|bijgeschreven|naliczon|dopisan|připsán|přičten|ieskaitīt|(?:dặm|điểm) (?:đã )?(?:được )?(?:cộng|tích lũy)|начислен|(?:累积|累计|入账)(?:里程|积分)|(?:マイル|ポイント)が?(?:積算|付与|加算)|was delayed by|what happened on|you may be (?:owed|entitled)|verspätet(?:e sich| war)|a été retardé de|sufrió un retraso|ha subito un ritardo|teve um atraso|had vertraging|miał[ao]? opóźni|opóźniony o|zpožděn|kavējās|bị (?:trễ|hoãn) .{0,20}giờ|был задержан на/iu;
 
 /** What somebody says of a journey that is booked; where no number is given, one of these must be. */
 const BOOKED =
@@ -66,9 +70,13 @@ const BOOKED =
 const FROM_PRICE =
   /(?<!\p{L})(?:from|already from|(?:schon )?ab|dès|à partir de|desde|a partir d[aei]|da|vanaf|od|no|от|từ|chỉ từ)\s(?:[€$£]\s?\d|\d[\d .,]{0,12}\s?(?:€|\$|£|zł|Kč|₫|đ|₽|руб|EUR|USD|GBP|PLN|CZK|CHF|VND|RUB))/iu;
 
+/** A subject that tells everybody what is new. */
+const NEWS =
+  /make an offer|press release|new route|neue (?:strecke|route)|nouvelle ligne|nueva ruta|nuova rotta|nová linka|nowa trasa|новый рейс|新航线|新規就航/iu;
+
 /** A subject that is an invoice's: what was booked is over, or was confirmed in a mail of its own. */
 const INVOICE =
-  /^(?:(?:your|ihre|votre|su|la|il|sua|uw|vaše|ваш\p{L}*) )?(?:invoice|rechnung|facture|fa(?:c?t|tt)ura|factuur|faktura|rēķins|hóa đơn|сч[её]т|发票|領収書)(?!\p{L})(?!.*(?:book|buch|réserv|reserv|prenot|confirm|rezerw|rezerv|брон|预订|予約|ticket))/iu;
+  /^(?:(?:your|ihre|votre|su|la|il|sua|uw|vaše|ваш\p{L}*) )?(?:invoice|rechnung|facture|fa(?:c?t|tt)ura|factuur|faktura|rēķins|hóa đơn|сч[её]т|发票|領収書)(?!\p{L})(?!.*(?:book|buch|réserv|reserv|prenot|confirm|bestätig|rezerw|rezerv|брон|预订|予約|ticket))/iu;
 
 /** Where a mail says what it is about: its subject and the lines that it begins with. */
 const HEAD = 800;
@@ -90,9 +98,15 @@ export function isNotBooked(spoken: string, numbered: boolean, cancelled: boolea
     return true;
   const first = spoken.slice(0, FIRST);
   if (!cancelled && INVOICE.test(first)) return true;
-  if (WATCHED.test(head) || OTHERWISE.test(first) || ASKED.test(head)) return true;
+  if (
+    WATCHED.test(head) ||
+    NEWS.test(spoken.slice(0, spoken.indexOf("\n"))) ||
+    OTHERWISE.test(first) ||
+    ASKED.test(head)
+  )
+    return true;
   if (!cancelled && (REVIEW.test(first) || PLANNED.test(head) || OVER.test(head))) return true;
-  if (!numbered && !BOOKED.test(spoken)) return true;
-  if (!numbered && (OFFERED.test(spoken) || DISRUPTED.test(spoken))) return true;
-  return !cancelled && (FAILED.test(spoken) || HELD.test(spoken) || REFUNDED.test(spoken));
+  if (!BOOKED.test(spoken) && (!numbered || FROM_PRICE.test(spoken))) return true;
+  if (!numbered && (OFFERED.test(spoken) || DISRUPTED.test(spoken) || FROM_PRICE.test(spoken))) return true;
+  return !cancelled && (FAILED.test(spoken) || FULL.test(head) || HELD.test(spoken) || REFUNDED.test(spoken));
 }

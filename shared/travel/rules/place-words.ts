@@ -120,13 +120,16 @@ export function placeAt(line: TokenLine, at: number): Place | undefined {
 }
 
 /** "(RIX) Riga - (STN) London Stansted": every code of the line has its name behind it. */
-const codesFirst = ({ tokens: [code, name, other, last] }: TokenLine) =>
-  code?.kind === "airport" &&
-  !code.bare &&
-  name?.kind === "text" &&
-  other?.kind === "airport" &&
-  !other.bare &&
-  last?.kind === "text";
+const codesFirst = ({ tokens }: TokenLine) => {
+  const [code, name, other, last, ...more] = tokens.filter((token) => token.kind !== "arrow");
+  return (
+    code?.kind === "airport" &&
+    name?.kind === "text" &&
+    other?.kind === "airport" &&
+    last?.kind === "text" &&
+    (code.bare ? more.length === 0 && tokens.length === 5 : !other.bare)
+  );
+};
 
 /** "GRU São Paulo 07:15", "07:15 GRU São Paulo": a code and its name, with nothing else between the line's hours. */
 export function nameBeside(line: TokenLine, at: number): string | undefined {

@@ -8,10 +8,15 @@ import { type Document, dayIn } from "./document.ts";
 import type { Fact } from "./facts.ts";
 import { houseName, LODGING } from "./house-name.ts";
 import { clock } from "./rides.ts";
+import { addDays } from "./year.ts";
 
-type Moment = { date?: DateToken; time?: TimeToken };
+type Moment = { date?: DateToken; time?: TimeToken; labelled?: boolean };
 const STAY_WORDS =
   /(?<!\p{L})(?:nights?|nächte|nacht|nuits?|noches?|notti|notte|noites?|nachten|noce|noc[íyi]?|nocleg\p{L}*|naktis|nakšu|đêm|ноч\p{L}*|room|zimmer|chambre|habitación|camera|quarto|kamer|pokój|pokoj|istaba|numurs|phòng|номер)(?!\p{L})|晚|房|泊/iu;
+
+/** How many nights one stays. */
+const NIGHTS =
+  /(?<![\d.,:])(\d{1,2}) ?(?:nights?|nächte?|nacht|nuits?|noches?|nott[ei]|noites?|nachten|noce|nocy|noc[íi]?|nakt[si]\p{L}*|đêm|ноч\p{L}{1,2})(?!\p{L})|(?<!\d)(\d{1,2}) ?[泊晚]/iu;
 
 /** Reads a stay: an arrival and a departure day behind their words, and the house that they belong to. */
 export function readStay(
@@ -28,7 +33,12 @@ export function readStay(
   if (!spoken) return undefined;
   const moments = readMoments(document, rides);
   const arrive = moments.checkin.date ? dayIn(document, moments.checkin.date) : undefined;
-  const leave = moments.checkout.date ? dayIn(document, moments.checkout.date, arrive) : undefined;
+  const nights = Number(NIGHTS.exec(whole)?.slice(1).find(Boolean));
+  const leave = moments.checkout.date
+    ? dayIn(document, moments.checkout.date, arrive)
+    : arrive && nights > 0 && moments.checkin.labelled
+      ? addDays(arrive, nights)
+      : undefined;
   if (!arrive || !leave || leave <= arrive) return undefined;
   const name = houseName(document, facts);
   if (!name) return undefined;
@@ -107,10 +117,11 @@ function readMoments(document: Document, rides: boolean): { checkin: Moment; che
         if (token.label.short) continue;
         if (isArrival(field)) side = "checkin";
         else if (isDeparture(field)) side = "checkout";
-        else if (field === "ignoreTime" || field === "reference" || field === "price") side = undefined;
+        else if (["ignoreTime", "reference", "price", "pickup", "dropoff"].includes(field)) side = undefined;
         if (side) sideLine = index;
       } else if (token.kind === "date" && side && index - sideLine <= 2) {
-        if (moments[side].date === undefined) moments[side].date = token.date;
+        if (moments[side].date === undefined)
+          Object.assign(moments[side], { date: token.date, labelled: true });
         else if (side === "checkin" && moments.checkout.date === undefined)
           moments.checkout.date = token.date;
       } else if (token.kind === "time" && side && index - sideLine <= 3) {

@@ -70,6 +70,11 @@ export function findLabels(text: string, cells: readonly Cell[], asHead = false)
       continue;
     }
     const end = at + word.phrase.length;
+    // "Helsinki (West Terminal 2)": part of a name in brackets.
+    if (word.field === "terminal" && /\([^()]{2,20}$/.test(text.slice(0, at))) {
+      at = end;
+      continue;
+    }
     const cell = cells.find((one) => at >= one.start && at < one.end);
     const colon = COLON.exec(text.slice(end, end + 40));
     const before = cell === undefined ? "" : text.slice(cell.start, at).replace(/[*•·\-–—●▪#\s]/g, "");

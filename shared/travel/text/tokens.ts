@@ -158,6 +158,7 @@ function withinValues(line: Line, tokens: Token[]): Token[] {
     const before = tokens[at - 1];
     if (token.kind === "label") {
       const { field, opens } = token.label;
+      if (placed === token.cell && !opens && field === "property") return false;
       const inName =
         placed === token.cell &&
         !opens &&
