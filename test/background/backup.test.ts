@@ -292,7 +292,7 @@ describe("a desk with a server, restored from a backup", () => {
   });
 
   test("is there without its server as well, with equal heads, and is let onto no server by the file", async () => {
-    const { owner, desk } = await office();
+    const { owner, desk } = await office("assistant");
     await write(owner, "before the backup");
     await written(owner);
     const { server } = await storedDesk(owner);
@@ -304,6 +304,91 @@ describe("a desk with a server, restored from a backup", () => {
     await write(again, "on its own");
     await expect(again.engine.desks.setServer(desk, server!)).rejects.toMatchObject({ code: "owner-first" });
     expect((await infoOf(owner)).members[0]?.devices).toHaveLength(1);
+  });
+
+  test("goes onto a server again without a paper key where nobody else was ever on it: as a new desk, with all its work", async () => {
+    const { owner, desk } = await office();
+    const task = creation("task", { summary: "first", assignee: await owner.engine.personOn(desk) });
+    await owner.engine.submit(desk, [task.command, creation("contact", { fn: "Sample Caller" }).command]);
+    const mended = command({ do: "set", record: task.id, field: "summary", value: "mended" });
+    await owner.engine.submit(desk, [mended]);
+    await written(owner);
+    const { server } = await storedDesk(owner);
+    const file = await backUp(owner);
+    // Its list of members goes on there without the file: a server that knows it, and one that does not.
+    await owner.engine.desks.makePaperKey(desk);
+    const again = await start();
+    await restore(again, file, { alone: true });
+    await write(again, "on its own");
+    await again.engine.desks.setServer(desk, server!);
+    await upToDate(again);
+    await written(again);
+    const next = await storedDesk(again);
+    expect(next).toMatchObject({ server, published: true, name: "Board office" });
+    expect(next.id).not.toBe(desk);
+    expect((await again.db.getAll("desks")).map(({ id }) => id)).toEqual([next.id]);
+    expect((await again.db.get("settings", "desk"))?.value).toBe(next.id);
+    const info = await infoOf(again);
+    expect(info).toMatchObject({ unread: [], keyOwed: false });
+    expect(info.members).toMatchObject([{ name: "Owner", role: "owner", me: true }]);
+    expect(info.members[0]?.devices).toHaveLength(1);
+    expect(await summaries(again)).toEqual(["mended", "on its own", "undefined"]);
+    const me = await again.engine.personOn(next.id);
+    const moved = (await again.db.get("records", [next.id, task.id]))!.record;
+    expect(moved).toMatchObject({
+      createdBy: me,
+      updatedBy: me,
+      fields: { summary: "mended", assignee: me },
+    });
+    expect(await again.db.count("history")).toBe((await owner.db.count("history")) + 1);
+    // A colleague has all of it; the desk that it was is as it was.
+    const { link } = await again.engine.desks.invite(next.id, "assistant");
+    const colleague = await start();
+    await colleague.engine.desks.join(link, "Assistant 2");
+    await upToDate(colleague);
+    await until(async () => (await summaries(colleague)).length === 3);
+    expect(await summaries(colleague)).toEqual(await summaries(again));
+    expect(await headsOf(colleague)).toEqual(await headsOf(again));
+    expect((await infoOf(colleague)).unread).toEqual([]);
+    await write(again, "and on");
+    await until(async () => (await summaries(colleague)).includes("and on"));
+    expect((await infoOf(owner)).sync).toMatchObject({ phase: "upToDate", problem: null });
+    expect((await infoOf(owner)).members[0]?.devices).toHaveLength(1);
+    expect([...owner.errors, ...again.errors, ...colleague.errors]).toEqual([]);
+  });
+
+  test("stays as it is where the server does not take a new desk, and what an interrupted try left is taken away", async () => {
+    const { owner, desk } = await office();
+    await write(owner, "work");
+    await written(owner);
+    const { server } = await storedDesk(owner);
+    const file = await backUp(owner);
+    let closed = true;
+    const again = await start({
+      network: {
+        ...network,
+        fetch: (async (address, init) =>
+          closed && init?.method === "POST" && String(address).endsWith("/desks")
+            ? Promise.reject(new TypeError("no network"))
+            : fetch(address, init)) as typeof fetch,
+      },
+    });
+    await restore(again, file, { alone: true });
+    const before = await headsOf(again);
+    await expect(again.engine.desks.setServer(desk, server!)).rejects.toMatchObject({ code: "offline" });
+    expect((await storedDesk(again)).id).toBe(desk);
+    expect(await headsOf(again)).toEqual(before);
+    await again.engine.submit(desk, [creation("task", { summary: "goes on" }).command]);
+    closed = false;
+    await again.engine.desks.setServer(desk, server!);
+    await upToDate(again);
+    await written(again);
+    expect(await summaries(again)).toEqual(["goes on", "work"]);
+    const { id } = await storedDesk(again);
+    for (const name of ["snapshots", "records", "history", "facets", "past"] as const)
+      expect(new Set((await again.db.getAll(name)).map((each) => each.desk)), name).toEqual(
+        name === "past" ? new Set() : new Set([id]),
+      );
   });
 
   test("asks for a key where it has a server, refuses one of another desk, and says that a member was removed", async () => {

@@ -274,12 +274,19 @@ export class Office {
     const { life } = device;
     if (!life) return this.#started(device);
     const { desk } = this.#made;
-    const tx = life.db.transaction(["desks", "records"]);
-    const read = Promise.all([
-      tx.objectStore("desks").get(desk),
-      tx.objectStore("records").getAll(IDBKeyRange.bound([desk], [desk, []])),
-    ]);
-    const known = await clock.awaited(read, 0);
+    const read = async () => {
+      const tx = life.db.transaction(["desks", "records"]);
+      return Promise.all([
+        tx.objectStore("desks").get(desk),
+        tx.objectStore("records").getAll(IDBKeyRange.bound([desk], [desk, []])),
+      ]);
+    };
+    // It may die of being asked.
+    const asked = read().catch((error) => {
+      if (life.alive) throw error;
+      return "never" as const;
+    });
+    const known = await clock.awaited(asked, 0);
     if (known === "never") return;
     const [onDesk, stored] = known;
     if (!onDesk) return this.#enter(device);

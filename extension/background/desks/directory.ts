@@ -12,6 +12,7 @@ import { publishRoster } from "../sync/publish.ts";
 import { serverKey, serverOrigin } from "../sync/server-api.ts";
 import type { OpenDocuments } from "../work/documents.ts";
 import type { World } from "../world.ts";
+import { canBeNew, deskAnew } from "./as-new-desk.ts";
 import { type Backup, deskBackup } from "./backup.ts";
 import { deskJoining, type Joining } from "./joining.ts";
 import { describe, readNames } from "./member-list.ts";
@@ -51,6 +52,7 @@ export interface DeskDirectory extends Joining {
   choose(desk: string): Promise<void>;
   /** Names a desk in this browser alone. */
   rename(desk: string, name: string): Promise<void>;
+  /** Puts a desk on a server. One that came from a file alone, and had one person, goes there as a new desk (as-new-desk.ts). */
   setServer(desk: string, server: string): Promise<void>;
   /** The origin of an address at which a server of this version answers; throws what is wrong with it. */
   checkServer(server: string): Promise<string>;
@@ -117,6 +119,18 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
   const joining = deskJoining(world, log, { publish, allow, add, fresh });
 
   const restore = deskRestore(world, { ...ties, joining, add, fresh });
+  const anew = deskAnew(world, log, { ...ties, fresh });
+
+  /** Another desk stands in the place of one, or none does: it is missed by nobody. */
+  const gone = async (desk: string, next: string | null) => {
+    if ((await db.get("settings", "desk"))?.value === desk)
+      await db.put("settings", { key: "desk", value: next });
+    names.delete(desk);
+    keyring.forget(desk);
+    await reminder.forget(desk);
+    await ties.removed(desk);
+    ties.changed();
+  };
 
   return {
     ...joining,
@@ -172,13 +186,7 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
       ties.disconnect(desk);
       await ties.inTurn(() => removeDesk(db, desk));
       const [next] = await db.getAllKeys("desks");
-      if ((await db.get("settings", "desk"))?.value === desk)
-        await db.put("settings", { key: "desk", value: next ?? null });
-      names.delete(desk);
-      keyring.forget(desk);
-      await reminder.forget(desk);
-      await ties.removed(desk);
-      ties.changed();
+      await gone(desk, next ?? null);
     },
     async choose(desk) {
       await stored(desk);
@@ -199,6 +207,14 @@ export function deskDirectory(world: World, log: RosterLog, ties: Ties): DeskDir
           "The sample desk stays on this device. Create a desk of your own to share it.",
         );
       const origin = await reach(server);
+      if (await canBeNew(known)) {
+        const next = await anew(desk, origin, (entry) => apiOf(origin).createDesk(entry, serverKey(server)));
+        ties.disconnect(desk);
+        ties.connect(next);
+        await gone(desk, next);
+        await ties.drained(next);
+        return;
+      }
       await publishRoster(apiOf(origin), known, await keyring.on(desk), serverKey(server));
       await ties.inTurn(async () => {
         await db.put("desks", { ...(await stored(desk)), server: origin, published: true });

@@ -125,7 +125,11 @@ export function deskRestore(world: World, ties: Ties): Restore {
     const mine = (await readRoster(whole, desk)).members.get(toHex(keys.device))!;
     const placed = { role: mine.role, person: toHex(mine.person) };
     const { epochKeys } = accepted;
-    await ties.add({ ...ties.fresh(head.desk, head.name), roster: whole, epochKeys, ...placed }, keys);
+    const unvouched = paper || head.server === null ? {} : ({ fromFile: true } as const);
+    await ties.add(
+      { ...ties.fresh(head.desk, head.name), roster: whole, epochKeys, ...placed, ...unvouched },
+      keys,
+    );
     return desk;
   };
 

@@ -37,6 +37,8 @@ export interface StoredDesk {
   readonly addedAt: string;
   /** When a backup of it was last made here; absent where none was. */
   readonly backedUpAt?: string;
+  /** It came from a file without the server that it had: none takes its list of members any more. */
+  readonly fromFile?: true;
 }
 
 /** A command as it waits to be applied. Its key is the order in which it came. */
