@@ -27,7 +27,7 @@ export const backup: Backup = {
   "fromFile.key": "Papírový klíč nebo odkaz",
   "fromFile.join": "Obnovit a připojit",
   "fromFile.aloneWhy":
-    "Bez nich se stůl vrátí v tehdejší podobě, jen na tomto zařízení: kolegové neuvidí nic z toho, co zde uděláte.",
+    "Bez nich se stůl vrátí v tehdejší podobě, jen na tomto zařízení: kolegové neuvidí nic z toho, co zde uděláte. Pokud na něm nikdy nikdo jiný nebyl, lze jej později znovu připojit k serveru, jako nový stůl.",
   "fromFile.alone": "Obnovit jen na tomto zařízení",
   "fromFile.progress": "Stůl se obnovuje: {n} z {total}",
   "failure.backupForeign": "Toto není záložní soubor Sidedesku. Nic se nezměnilo. Zvolte jiný soubor.",

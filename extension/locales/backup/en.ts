@@ -28,7 +28,7 @@ export const backup = {
   "fromFile.key": "Paper key or link",
   "fromFile.join": "Restore and connect",
   "fromFile.aloneWhy":
-    "Without them the desk comes back as it was then, on this device alone: colleagues see nothing of what you do here.",
+    "Without them the desk comes back as it was then, on this device alone: colleagues see nothing of what you do here. If nobody else was ever on it, it can go onto a server again later, as a new desk.",
   "fromFile.alone": "Restore on this device alone",
   "fromFile.progress": "Restoring the desk: {n} of {total}",
   "failure.backupForeign": "This is no backup file of Sidedesk. Nothing was changed. Choose another file.",

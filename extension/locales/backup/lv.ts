@@ -27,7 +27,7 @@ export const backup: Backup = {
   "fromFile.key": "Papīra atslēga vai saite",
   "fromFile.join": "Atjaunot un savienot",
   "fromFile.aloneWhy":
-    "Bez tām galds atgriežas tāds, kāds tas bija toreiz, un tikai šajā ierīcē: kolēģi neredz, ko jūs šeit darāt.",
+    "Bez tām galds atgriežas tāds, kāds tas bija toreiz, un tikai šajā ierīcē: kolēģi neredz, ko jūs šeit darāt. Ja pie tā nekad nav bijis neviens cits, to vēlāk var atkal pievienot serverim kā jaunu galdu.",
   "fromFile.alone": "Atjaunot tikai šajā ierīcē",
   "fromFile.progress": "Galds tiek atjaunots: {n} no {total}",
   "failure.backupForeign":

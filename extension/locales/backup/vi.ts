@@ -28,7 +28,7 @@ export const backup: Backup = {
   "fromFile.key": "Khoá giấy hoặc liên kết",
   "fromFile.join": "Khôi phục và kết nối",
   "fromFile.aloneWhy":
-    "Nếu không có, bàn trở lại như khi ấy, chỉ trên thiết bị này: đồng nghiệp không thấy những gì bạn làm ở đây.",
+    "Nếu không có, bàn trở lại như khi ấy, chỉ trên thiết bị này: đồng nghiệp không thấy những gì bạn làm ở đây. Nếu chưa từng có ai khác dùng bàn này, sau này có thể đưa nó lên máy chủ lại, như một bàn mới.",
   "fromFile.alone": "Chỉ khôi phục trên thiết bị này",
   "fromFile.progress": "Đang khôi phục bàn: {n}/{total}",
   "failure.backupForeign":

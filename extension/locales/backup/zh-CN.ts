@@ -23,7 +23,8 @@ export const backup: Backup = {
   "fromFile.server": "此工作台位于 {server}。使用纸质密钥或您收到的链接，可以回到那里并取得此后的内容。",
   "fromFile.key": "纸质密钥或链接",
   "fromFile.join": "恢复并连接",
-  "fromFile.aloneWhy": "没有它们时，工作台将恢复到当时的状态，且只在此设备上：同事看不到您在这里做的事。",
+  "fromFile.aloneWhy":
+    "没有它们时，工作台将恢复到当时的状态，且只在此设备上：同事看不到您在这里做的事。如果从未有其他人使用过它，以后可以作为新的工作台重新连接到服务器。",
   "fromFile.alone": "只在此设备上恢复",
   "fromFile.progress": "正在恢复工作台：{n}/{total}",
   "failure.backupForeign": "这不是 Sidedesk 的备份文件。未作任何更改。请选择其他文件。",

@@ -324,7 +324,7 @@ export const views: readonly NamedView[] = [
   { name: "told of a lying server", surface: "components", component: "sync-problem", height: 2600 },
   { name: "sidebar, lost desks", surface: "sidebar", scenario: "lost", height: 1200 },
   { name: "desk, a lost desk without a server", surface: "desk", scenario: "lostAlone" },
-  { name: "desk, from a backup file", surface: "desk", scenario: "none", prepare: openFile, height: 1000 },
+  { name: "desk, from a backup file", surface: "desk", scenario: "none", prepare: openFile, height: 1100 },
   {
     name: "options, making a backup",
     surface: "options",
