@@ -1,9 +1,11 @@
 /** A member whose program was changed: it seals and signs as it should, and sends what no program of ours makes. */
-import { decodeChange, encodeChange } from "@automerge/automerge/slim";
+import { change, decodeChange, encodeChange, getLastLocalChange } from "@automerge/automerge/slim";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Query } from "../../extension/port/surface.ts";
 import { actorOf } from "../../shared/documents/actor.ts";
 import { GENESIS } from "../../shared/documents/genesis.ts";
+import { bucketOf } from "../../shared/documents/layout.ts";
+import { openDocument } from "../../shared/documents/open-document.ts";
 import { bucketObject } from "../../shared/documents/record-maps.ts";
 import { toHex } from "../../shared/protocol/bytes.ts";
 import { COMMON_FIELDS } from "../../shared/records/define.ts";
@@ -25,6 +27,15 @@ const ODD = [
   -1,
   1e308,
   true,
+];
+
+/** What Automerge keeps and no program of ours writes. */
+const ODD_TYPES = [
+  { value: 7, datatype: "counter" },
+  { value: 9e15, datatype: "timestamp" },
+  { value: -9e15, datatype: "timestamp" },
+  { value: 2 ** 53, datatype: "uint" },
+  { value: -(2 ** 60), datatype: "int" },
 ];
 
 /** Names that every object answers to. */
@@ -53,9 +64,26 @@ const crafted = (ops: readonly Op[], more: Record<string, unknown> = {}) => {
     ...(op.obj === "made" ? { obj: `33@${actor}` } : {}),
   }));
   const { hash } = decodeChange(GENESIS);
-  const change = { actor, seq: 1, startOp: 33, time: 0, message: null, deps: [hash], ops: told, ...more };
-  return encodeChange(change as unknown as Parameters<typeof encodeChange>[0]);
+  const said = { actor, seq: 1, startOp: 33, time: 0, message: null, deps: [hash], ops: told, ...more };
+  return encodeChange(said as unknown as Parameters<typeof encodeChange>[0]);
 };
+/** A record with what only Automerge itself writes into a change: bytes, numbers that are none, lists. */
+function madeByAutomerge(record: string, kind: string, names: readonly string[]): Uint8Array {
+  const doc = openDocument(actorOf(me, toHex(random(4))));
+  const odd = [
+    new Uint8Array([1, 2, 3]),
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    ["x"],
+    new Date(8.64e15),
+    "text",
+  ];
+  const values = Object.fromEntries(names.map((name, n) => [name, odd[n % odd.length]]));
+  const made = change(doc, (draft) => {
+    (draft as Record<string, Record<string, unknown>>)[bucketOf(record)]![record] = { ...values, kind };
+  });
+  return getLastLocalChange(made)!;
+}
 const making = (record: string): Op => ({ action: "makeMap", obj: bucketObject(record), key: record });
 const setting = (key: string, value: unknown): Op => ({ action: "set", obj: "made", key, value });
 const fresh = (kind: string) => newRecordId(documentOf(kindOf(kind)!, AT), random(16));
@@ -197,6 +225,16 @@ describe("What a member sends whose program was changed", () => {
           setting("reservations/odd000000000", odd),
         ]),
       );
+      for (const { value, datatype } of ODD_TYPES)
+        changes.push(
+          crafted([
+            making(fresh(kind.kind)),
+            setting("kind", kind.kind),
+            ...Object.keys(fields).map((name) => ({ ...setting(name, value), datatype })),
+            { action: "makeMap", obj: "made", key: "reservations/odd000000001" },
+          ]),
+        );
+      changes.push(madeByAutomerge(fresh(kind.kind), kind.kind, Object.keys(fields)));
       await send(documentOf(kind, AT), changes);
     }
     for (const one of [owner, colleague]) {
