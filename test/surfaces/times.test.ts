@@ -2,9 +2,14 @@ import { describe, expect, it } from "vitest";
 import {
   endOfDay,
   fromLocalInput,
+  fullMoment,
   plainMoment,
+  sayDay,
   sayDue,
+  sayHour,
   sayLateness,
+  sayPast,
+  sayZone,
   toLocalInput,
   wallClock,
 } from "../../extension/surfaces/state/times.ts";
@@ -78,5 +83,28 @@ describe("A moment inside a sentence", () => {
       "2026年12月4日, 12:30",
       "4 дек. 2026 г., 12:30",
     ]);
+  });
+});
+
+describe("What is no moment, of a mail or of a colleague's changed program,", () => {
+  const ODD = ["", "{", "2026-99-99T99:99:99Z", "9".repeat(400), "-000001-13-01T00:00:00Z"];
+  it("ends no list and no mail: it is said as a dash, or not at all", () => {
+    const said = ODD.map((odd) => [
+      sayDue(odd, noon, "lv", true).full,
+      sayPast(odd, noon, "ru"),
+      sayHour(odd, "en-GB"),
+      sayDay(odd, noon, "vi"),
+      fullMoment(odd, "cs"),
+      plainMoment(odd, "zh-CN").slice(0, 1),
+      sayLateness(odd, noon, "en-GB"),
+      wallClock(odd, "en-GB").day,
+      sayZone("Europe/Riga", odd, "en-GB"),
+      sayZone("Nowhere/None", "2026-11-23T12:00:00Z", "en-GB"),
+    ]);
+    expect(new Set(said.map(String))).toEqual(
+      new Set([String(["—", "—", "—", "—", "—", "—", null, "", "", ""])]),
+    );
+    expect(wallClock("2026-99-99", "en-GB").day).toBe("");
+    expect(sayZone("Europe/Riga", "2026-11-23T12:00:00Z", "en-GB")).toContain("Eastern European");
   });
 });

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { RESERVATION_FIELDS } from "../../../shared/records/reservation.ts";
 import type { ReservationSummary } from "../../../shared/travel/summary.ts";
 import { useSurface } from "../state/surface.tsx";
-import { wallClock } from "../state/times.ts";
+import { sayZone, wallClock } from "../state/times.ts";
 import type { ShownBooking } from "./bookings.ts";
 import { fieldOfPath } from "./held.ts";
 
@@ -20,15 +20,6 @@ function duration({ startsAt = "", endsAt = "" }: ReservationSummary, locale: st
   ]
     .filter(Boolean)
     .join(" ");
-}
-
-/** A zone in words, as of a moment: "Eastern European Standard Time"; "" where it is not known. */
-function zoneName(zone: string | undefined, at: string | undefined, locale: string): string {
-  if (!zone || !at) return "";
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "long" }).formatToParts(
-    new Date(at),
-  );
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
 }
 
 /** Where the form's fields that have no path of their own in common are told: which end of a journey a path speaks of. */
@@ -78,7 +69,7 @@ export function Journey({ booking }: { readonly booking: ShownBooking }) {
         <div class="journey">
           <span class="end">
             <strong title={summary.from}>{mark("from", booking.fromCode ?? summary.from)}</strong>
-            <span class="small quiet" title={zoneName(summary.startZone, summary.startsAt, locale)}>
+            <span class="small quiet" title={sayZone(summary.startZone, summary.startsAt, locale)}>
               {mark("startsAt", start.hour)}
             </span>
           </span>
@@ -92,7 +83,7 @@ export function Journey({ booking }: { readonly booking: ShownBooking }) {
           </span>
           <span class="end last">
             <strong title={summary.to}>{mark("to", booking.toCode ?? summary.to)}</strong>
-            <span class="small quiet" title={zoneName(summary.endZone, summary.endsAt, locale)}>
+            <span class="small quiet" title={sayZone(summary.endZone, summary.endsAt, locale)}>
               {mark("endsAt", [end.day === start.day ? "" : end.day, end.hour].filter(Boolean).join(" "))}
             </span>
           </span>

@@ -66,10 +66,13 @@ function once<Key extends string, Made>(make: (locale: string, key: Key) => Made
   };
 }
 
-const formatOf = once(
-  (locale, key: keyof typeof FORMATS | "clock") =>
-    new Intl.DateTimeFormat(locale, key === "clock" ? clockOf(locale) : FORMATS[key]),
-);
+/** What is said of a moment that is none: whatever a changed program of a colleague's wrote there, a list goes on. */
+const NO_MOMENT = "—";
+
+const formatOf = once((locale, key: keyof typeof FORMATS | "clock") => {
+  const said = new Intl.DateTimeFormat(locale, key === "clock" ? clockOf(locale) : FORMATS[key]);
+  return { format: (date: Date) => (Number.isNaN(date.getTime()) ? NO_MOMENT : said.format(date)) };
+});
 const daysFrom = once((locale, _: "today") => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
 const lengthIn = once(
   (locale, unit: "minute" | "hour" | "day") =>
@@ -130,7 +133,7 @@ export function plainMoment(value: string, locale: string): string {
 /** How late something is, in its largest whole unit ("25 min", "2 days"); null where it is not. */
 export function sayLateness(value: string, now: number, locale: string): string | null {
   const late = now - toDate(value).getTime() - (isDate(value) ? DAY : 0);
-  if (late < 60_000) return null;
+  if (!(late >= 60_000)) return null;
   const [unit, size] =
     late < 3_600_000
       ? (["minute", 60_000] as const)
@@ -148,12 +151,26 @@ export function wallClock(
   const [, date, hour] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?/.exec(value ?? "") ?? [];
   if (!date) return { day: "", hour: "" };
   const at = new Date(`${date}T${hour ?? "00:00"}Z`);
+  if (Number.isNaN(at.getTime())) return { day: "", hour: "" };
   const say = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(at);
   return {
     day: say({ weekday: "short", day: "numeric", month: "short" }),
     hour: hour ? say(clockOf(locale)) : "",
   };
+}
+
+/** A zone (IANA) in words, as of a moment: "Eastern European Standard Time"; "" where either is not known, or is none. */
+export function sayZone(zone: string | undefined, at: string | undefined, locale: string): string {
+  if (!zone || !at) return "";
+  try {
+    const format = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "long" });
+    const parts = format.formatToParts(new Date(at));
+    return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
+  } catch {
+    // A mail can say that it is in any zone, at any moment.
+    return "";
+  }
 }
 
 /** The value of a `datetime-local` input for an instant, in this device's zone; "" for none. */
