@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { NUMBERS } from "../../shared/protocol/frame.ts";
 import type { RunningServer } from "../../sync-server/server.ts";
 import { openServer } from "./server.ts";
 import { command, creation, type Device, device, idHere, until } from "./world.ts";
@@ -146,6 +147,57 @@ describe("after its server was set back to a backup, a desk", () => {
     await inStep(a);
     expect(await envelopes()).toBe(kept + 1);
     expect(await a.db.count("changes")).toBe(changes);
+  });
+});
+
+/** A network on which a device's last words over a connection that it has given up can come late. */
+function late() {
+  const sockets: { held: (() => void)[]; isHeld: boolean }[] = [];
+  class LateSocket extends WebSocket {
+    readonly #mine = { held: [] as (() => void)[], isHeld: false };
+    constructor(...given: ConstructorParameters<typeof WebSocket>) {
+      super(...given);
+      this.#mine.isHeld = sockets.length > 0 && sockets.some(({ isHeld }) => isHeld);
+      sockets.push(this.#mine);
+    }
+    override send(data: Parameters<WebSocket["send"]>[0]): void {
+      const isAppend = (data as Uint8Array)[0] === NUMBERS.append;
+      if (this.#mine.isHeld && isAppend) this.#mine.held.push(() => super.send(data));
+      else super.send(data);
+    }
+    override close(): void {
+      if (this.#mine.isHeld) this.#mine.held.push(() => super.close());
+      else super.close();
+    }
+  }
+  return { sockets, network: { fetch: globalThis.fetch, WebSocket: LateSocket as typeof WebSocket } };
+}
+
+describe("what a device said before it began anew, and what comes to the server only afterwards,", () => {
+  test.each([1, 2])("is not taken for another's, nor lost, nor there twice: %i envelopes", async (count) => {
+    const { sockets, network: slow } = late();
+    const a = await online({ network: slow });
+    const desk = await a.engine.desks.create("Board office", "Assistant 1", { server: server.url });
+    const b = await join2(a, desk, "Assistant 2");
+    await task(b, desk, "by B");
+    await until(async () => (await titles(a, desk)).length === 1);
+    await inStep(a, b);
+    const before = sockets.at(-1)!;
+    before.isHeld = true;
+    for (let n = 1; n <= count; n++) {
+      await task(a, desk, `by A ${n}`);
+      await a.engine.settled();
+      await until(async () => (await a.db.count("sealed")) === n && before.held.length === n);
+    }
+    await a.engine.syncAnew(desk);
+    const after = await until(async () => sockets.find((each) => each !== before && each.held.length > 0));
+    for (const say of before.held) say();
+    await until(async () => (await titles(b, desk)).length === 1 + count);
+    for (const each of sockets) each.isHeld = false;
+    for (const say of after.held) say();
+    await inStep(a, b);
+    const all = ["by A 1", "by A 2"].slice(0, count);
+    for (const one of [a, b]) expect(await titles(one, desk)).toEqual([...all, "by B"]);
   });
 });
 

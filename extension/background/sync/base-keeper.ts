@@ -5,8 +5,8 @@ import { toHex } from "../../../shared/protocol/bytes.ts";
 import { type BaseLine, LineEnded } from "./base-line.ts";
 import { confirmBase } from "./confirm-base.ts";
 import type { SessionParts } from "./desk-sync.ts";
+import { DistrustError } from "./distrust-error.ts";
 import { UnusableBase } from "./fetch-base.ts";
-import { DistrustError } from "./incoming.ts";
 import { makeBase } from "./make-base.ts";
 import type { HeldBase } from "./take-base.ts";
 

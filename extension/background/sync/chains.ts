@@ -1,3 +1,5 @@
+import { authorOf } from "../../../shared/envelope/envelope.ts";
+import type { LogItem } from "../../../shared/protocol/frames.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { ChainState, Database, StoredDesk } from "../storage/database.ts";
 
@@ -17,7 +19,7 @@ export async function chainsOf(db: Database, desk: string): Promise<Map<string, 
 }
 
 /** A desk and its authors' chains, as they stand at one moment. */
-export interface Standing {
+interface Standing {
   readonly desk: StoredDesk;
   readonly chains: ReadonlyMap<string, ChainState>;
 }
@@ -33,6 +35,39 @@ export async function deskWithChains(db: Database, desk: string): Promise<Standi
     tx.objectStore("chains").getAll(everyones(desk)),
   ]);
   return { desk: present(stored), chains: byDevice(chains) };
+}
+
+/** What a session knows of a desk's chains: as the last batch left them, read again only where that may not hold. */
+export class Standings {
+  readonly #db: Database;
+  readonly #desk: string;
+  readonly #me: string;
+  #known: Standing | undefined;
+
+  /** @param me this device: its own chain alone moves by other hands while a session goes on */
+  constructor(db: Database, desk: string, me: string) {
+    this.#db = db;
+    this.#desk = desk;
+    this.#me = me;
+  }
+
+  /** Before a batch is taken in. */
+  async before(batch: readonly LogItem[]): Promise<Standing> {
+    if (!this.#known || batch.some(({ envelope }) => authorOf(envelope) === this.#me))
+      this.#known = await deskWithChains(this.#db, this.#desk);
+    return this.#known;
+  }
+
+  /** After it: `moved` are the new ends of chains. Nothing is known where `forget` was called meanwhile. */
+  after(before: Standing, moved: readonly ChainState[], cursor: number): void {
+    if (this.#known !== before) return;
+    const known = [...before.chains, ...moved.map((chain) => [chain.device, chain] as const)];
+    this.#known = { desk: { ...before.desk, cursor }, chains: new Map(known) };
+  }
+
+  forget(): void {
+    this.#known = undefined;
+  }
 }
 
 /** How far this device's own chain goes: what it has sealed, and what of it the server has acknowledged. */

@@ -9,7 +9,7 @@ import {
 } from "../../../shared/envelope/part.ts";
 import { type Bytes, equalBytes, MalformedError } from "../../../shared/protocol/bytes.ts";
 import type { BaseLine } from "./base-line.ts";
-import { DistrustError } from "./incoming.ts";
+import { DistrustError } from "./distrust-error.ts";
 
 /** Parts that are on their way or being opened while the one before them is taken in: some 2 MB. */
 const AHEAD = 4;

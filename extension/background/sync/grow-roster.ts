@@ -4,7 +4,7 @@ import { toHex } from "../../../shared/protocol/bytes.ts";
 import { ExpectedError } from "../expected-error.ts";
 import { chainsOf } from "./chains.ts";
 import type { SessionParts } from "./desk-sync.ts";
-import { DistrustError } from "./incoming.ts";
+import { DistrustError } from "./distrust-error.ts";
 
 export interface Grown {
   readonly roster: Roster;

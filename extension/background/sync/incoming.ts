@@ -16,16 +16,8 @@ import { type Bytes, equalBytes, MalformedError, toHex } from "../../../shared/p
 import type { LogItem } from "../../../shared/protocol/frames.ts";
 import type { ChainState, StoredDesk } from "../storage/database.ts";
 import type { ReceivedChanges } from "../work/receive.ts";
-
-/** The server gave something that no honest server gives. Synchronising stops; nothing of it is applied. */
-export class DistrustError extends Error {
-  readonly code: string;
-  constructor(code: string, detail: string) {
-    super(detail);
-    this.name = "DistrustError";
-    this.code = code;
-  }
-}
+import { DistrustError } from "./distrust-error.ts";
+import { type OwnEnd, OwnForkError } from "./own-chain.ts";
 
 /** Of an envelope under a key that the desk has given up: its author sends it anew under the next. */
 const GIVEN_UP = "It was sealed under a key that the desk has given up.";
@@ -44,6 +36,8 @@ export interface Opened {
   /** Sound envelopes whose content could not be used, by device; the rest goes on without them. */
   readonly unusable: readonly { readonly device: string; readonly why: string }[];
   readonly withheld: readonly Withheld[];
+  /** Envelopes of this device's own under counters that it has given away already. */
+  readonly echoes: readonly OwnEnd[];
 }
 
 /** Checks and opens envelopes from the server: author, signature, chain, then content. */
@@ -79,6 +73,7 @@ export class Incoming {
         "This device's key does not open the desk. Ask to be invited again.",
       );
     const received: ReceivedChanges[] = [];
+    const echoes: OwnEnd[] = [];
     const seen: Sighting[] = [];
     let newestEpoch = Math.max(0, ...[...known.values()].map(({ epoch }) => epoch ?? 1));
     for (const { read, device, hash, content, isPrincipals } of opened) {
@@ -87,13 +82,18 @@ export class Incoming {
       if (last && counter <= last.counter) {
         // What this device sent itself comes back when it catches up; anything else twice is a replay. Of its own it
         // applies what it does not have: the browser profile is then an older copy of itself.
-        if (device === me) continue;
+        if (device === me) {
+          echoes.push({ counter, hash });
+          continue;
+        }
         throw new DistrustError("replayed", "The server sent an envelope a second time.");
       }
       if (counter !== (last?.counter ?? 0) + 1)
         throw new DistrustError("withheld", "The server left out an envelope.");
       if (!equalBytes(previous, last?.hash ?? NO_PREVIOUS))
-        throw new DistrustError("forked", "The server showed another history of a device.");
+        throw device === me
+          ? new OwnForkError({ counter, hash })
+          : new DistrustError("forked", "The server showed another history of a device.");
       // The server keeps nothing under an older key once a newer one is there: its former members would read it.
       if (epoch < newestEpoch)
         throw new DistrustError(
@@ -117,6 +117,7 @@ export class Incoming {
       chains: [...known.values()].filter((chain) => chains.get(chain.device) !== chain),
       unusable,
       // Whatever came behind it after all, in these same items, is only late.
+      echoes,
       withheld: farthest(seen.filter((end) => !isKnownEnd(end, known.get(end.device)))),
     };
   }

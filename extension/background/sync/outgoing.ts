@@ -181,6 +181,28 @@ export function unacknowledged(
   return db.getAll("sealed", IDBKeyRange.bound([desk, after + 1], [desk, Number.POSITIVE_INFINITY]), most);
 }
 
+/**
+ * Forgets envelopes that the server has kept.
+ * @param moveOn where everything is here up to now, given the place that is written down; undefined to leave that
+ */
+export function forgetSealed(
+  { write }: Store,
+  desk: string,
+  kept: readonly SealedEntry[],
+  moveOn: (cursor: number) => number | undefined,
+): Promise<void> {
+  return write(
+    ["sealed", "desks"],
+    async (tx, also) => {
+      for (const { counter } of kept) also(tx.objectStore("sealed").delete([desk, counter]));
+      const stored = await tx.objectStore("desks").get(desk);
+      const cursor = stored && moveOn(stored.cursor);
+      if (cursor !== undefined) await tx.objectStore("desks").put({ ...stored!, cursor });
+    },
+    "relaxed",
+  );
+}
+
 /** What the server does not have yet: commands and changes that wait, and envelopes on their way. */
 export async function countUnsent(db: Database, desk: string): Promise<number> {
   const counts = await Promise.all([

@@ -14,7 +14,7 @@ const WINDOW = 8;
 /** Refusals after which the same bytes may succeed later. */
 const RETRY_LATER: ReadonlySet<RefusalCode> = new Set(["rate", "storage-full", "internal", "quota"]);
 /** What an append meets whose forerunner was not kept. */
-const OUT_OF_TURN: ReadonlySet<RefusalCode> = new Set(["counter", "previous-hash"]);
+export const OUT_OF_TURN: ReadonlySet<RefusalCode> = new Set(["counter", "previous-hash"]);
 
 export interface SenderParts {
   readonly store: Store;

@@ -3,8 +3,8 @@ import type { ServerFrame } from "../../../shared/protocol/frames.ts";
 import { BaseKeeper } from "./base-keeper.ts";
 import { BaseLine, LineEnded } from "./base-line.ts";
 import type { SessionParts } from "./desk-sync.ts";
+import { DistrustError } from "./distrust-error.ts";
 import { UnusableBase } from "./fetch-base.ts";
-import { DistrustError } from "./incoming.ts";
 import type { Line } from "./line.ts";
 import { takeBase } from "./take-base.ts";
 

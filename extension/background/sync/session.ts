@@ -1,26 +1,29 @@
 import type { Roster } from "../../../shared/desk/roster.ts";
-import { authorOf } from "../../../shared/envelope/envelope.ts";
-import { equalBytes, toHex } from "../../../shared/protocol/bytes.ts";
+import { toHex } from "../../../shared/protocol/bytes.ts";
 import { type LogItem, PROTOCOL_VERSION, type ServerFrame } from "../../../shared/protocol/frames.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { SealedEntry } from "../storage/database.ts";
-import { acknowledgedCounter, deskWithChains, type Standing } from "./chains.ts";
+import { Standings } from "./chains.ts";
 import type { SessionParts } from "./desk-sync.ts";
 import { growRoster } from "./grow-roster.ts";
-import { DistrustError } from "./incoming.ts";
 import { readFrame } from "./line.ts";
+import { forgetSealed } from "./outgoing.ts";
 import { OwedWork } from "./owed-work.ts";
+import { isOvertaken, type OwnEnd, OwnForkError } from "./own-chain.ts";
 import { OwnSeqs } from "./own-seqs.ts";
 import { RefusedError } from "./refused-error.ts";
-import { Sender } from "./sender.ts";
+import { OUT_OF_TURN, Sender } from "./sender.ts";
 import { SessionBases } from "./session-bases.ts";
 import { SessionPresence } from "./session-presence.ts";
 import type { SessionStart } from "./session-start.ts";
+import { checkWelcome } from "./welcome.ts";
 
 /** Envelopes applied in one batch; a larger backlog is taken in several, with its count shown. */
 const BATCH = 500;
 /** Between one try to do what is owed and the next. */
 const OWED_AGAIN_MS = 60_000;
+/** For so long a refusal waits for what explains it. */
+const EXPLAINED_MS = 5_000;
 
 /** One connection to a desk's log, from the hello on: what comes in is applied, what waits goes out. */
 export class Session {
@@ -39,8 +42,7 @@ export class Session {
   readonly #owed: OwedWork;
   #head = 0;
   #inbox: LogItem[] = [];
-  /** As the last batch left it; undefined where it has to be read. */
-  #standing: Standing | undefined;
+  readonly #standings: Standings;
   #applying: Promise<void> | undefined;
   readonly #bases: SessionBases;
   readonly #presence: SessionPresence;
@@ -53,6 +55,7 @@ export class Session {
     this.#start = start;
     this.#deskId = start.desk.id;
     this.#me = toHex(parts.keys.device);
+    this.#standings = new Standings(parts.store.db, this.#deskId, this.#me);
     this.#roster = start.roster;
     this.#badEpochBy = start.badEpochBy;
     this.#cursor = start.desk.cursor;
@@ -69,7 +72,7 @@ export class Session {
       fetched: (done) =>
         start.show({ toFetch: Math.max(1, Math.round((this.#head - this.#cursor) * (1 - done))) }),
       begun: (covers = 0) => {
-        this.#standing = undefined;
+        this.#standings.forget();
         this.#cursor = Math.max(this.#cursor, covers);
         return this.#cursor;
       },
@@ -170,17 +173,12 @@ export class Session {
   }
 
   async #welcomed(frame: Extract<ServerFrame, { type: "welcome" }>): Promise<void> {
-    const { length, head } = this.#roster;
-    if (frame.rosterLength < length)
-      throw new DistrustError("rollback", "The server keeps an older list of members than this device.");
-    if (frame.rosterLength === length && !equalBytes(frame.rosterHead, head))
-      throw new DistrustError("forked", "The server keeps another list of members than this device.");
-    const own = await acknowledgedCounter(this.#parts.store.db, this.#deskId, this.#me);
-    // A server that lost its newest envelopes would give their numbers to others, which this device would never ask for.
-    if (frame.head < this.#cursor || frame.counter < own.acknowledged)
-      throw new DistrustError("rollback", "The server has lost work that it had acknowledged.");
-    // This browser profile is an older copy of itself: what it writes from here on is by a new actor.
-    if (frame.counter > own.sealed) await this.#parts.renewActor(this.#deskId);
+    await checkWelcome(this.#parts, frame, {
+      desk: this.#deskId,
+      me: this.#me,
+      roster: this.#roster,
+      cursor: this.#cursor,
+    });
     this.#head = frame.head;
     this.#kept = frame.counter;
     if (frame.head > this.#cursor)
@@ -190,7 +188,7 @@ export class Session {
   async #grow(from: number, entries: readonly Uint8Array[]): Promise<void> {
     const grown = await growRoster(this.#parts, this.#deskId, this.#roster, from, entries);
     // Not before: what is being applied meanwhile has read the desk as it was, without its new key.
-    this.#standing = undefined;
+    this.#standings.forget();
     const wasBad = this.#badEpochBy !== undefined;
     this.#roster = grown.roster;
     this.#parts.onRoster(this.#deskId);
@@ -211,7 +209,10 @@ export class Session {
   #apply(): void {
     if (this.#badEpochBy) return;
     this.#applying ??= this.#applyInbox()
-      .catch((error) => this.#fail(error))
+      .catch(async (error) => {
+        if (error instanceof OwnForkError && (await this.#isOvertaken([error.end]))) this.#beginAnew();
+        else this.#fail(error);
+      })
       .finally(() => {
         this.#applying = undefined;
         // What came in the very moment in which the last batch was done.
@@ -224,53 +225,47 @@ export class Session {
     while (this.#inbox.length > 0 && !this.#ended && !this.#badEpochBy) {
       const batch = this.#inbox.splice(0, BATCH);
       this.#ownSeqs.checkNoGap(batch, this.#cursor);
-      const standing = await this.#standingFor(batch);
-      this.#standing = standing;
+      const standing = await this.#standings.before(batch);
       const { chains, desk } = standing;
       const opened = await incoming.open(batch, desk, this.#roster, chains, this.#me);
       if (this.#ended) return;
+      if (await this.#isOvertaken(opened.echoes)) return this.#beginAnew();
       const last = batch.at(-1)!.seq;
       await this.#parts.receive(this.#deskId, { ...opened, cursor: last });
-      const known = [...chains, ...opened.chains.map((chain) => [chain.device, chain] as const)];
-      if (this.#standing === standing)
-        this.#standing = { desk: { ...desk, cursor: last }, chains: new Map(known) };
+      this.#standings.after(standing, opened.chains, last);
       this.#cursor = Math.max(this.#cursor, last);
       if (this.#ended) return;
       if (!this.#live) show({ toFetch: Math.max(0, this.#head - this.#cursor) });
     }
   }
 
-  /**
-   * The desk and its authors' chains. Only this device's own chain moves by other hands while a session goes on: it is
-   * read again when something of it was kept.
-   */
-  async #standingFor(batch: readonly LogItem[]): Promise<Standing> {
-    if (!this.#standing || batch.some(({ envelope }) => authorOf(envelope) === this.#me))
-      return deskWithChains(this.#parts.store.db, this.#deskId);
-    return this.#standing;
+  #isOvertaken(ends: readonly OwnEnd[]): Promise<boolean> {
+    return isOvertaken(this.#parts.store.db, this.#deskId, ends);
+  }
+
+  /** Nothing more is taken in or sent by this connection: another one reads the log from its beginning. */
+  #beginAnew(): void {
+    this.#ended = true;
+    this.#live = false;
+    this.#inbox = [];
+    this.#parts.onOwnLost(this.#deskId);
   }
 
   async #acknowledged(requestId: number, seqs: readonly number[]): Promise<void> {
     const group = this.#sender.acknowledged(requestId);
     if (!group) return;
     this.#ownSeqs.add(seqs);
-    this.#standing = undefined;
-    await this.#parts.inTurn(() =>
-      this.#parts.store.write(
-        ["sealed", "desks"],
-        async (tx, also) => {
-          for (const { counter } of group) also(tx.objectStore("sealed").delete([this.#deskId, counter]));
-          const desk = await tx.objectStore("desks").get(this.#deskId);
-          if (!desk || this.#applying || this.#inbox.length > 0) return;
-          const next = this.#ownSeqs.takeFrom(this.#cursor);
-          if (next <= desk.cursor) return;
-          this.#cursor = next;
-          await tx.objectStore("desks").put({ ...desk, cursor: next });
-          // An envelope that is sent again is known by its counter.
-        },
-        "relaxed",
-      ),
-    );
+    this.#standings.forget();
+    // An envelope that is sent again is known by its counter.
+    const moveOn = (cursor: number) => {
+      if (this.#applying || this.#inbox.length > 0) return;
+      const next = this.#ownSeqs.takeFrom(this.#cursor);
+      if (next <= cursor) return;
+      this.#cursor = next;
+      return next;
+    };
+    const { inTurn, store } = this.#parts;
+    await inTurn(() => forgetSealed(store, this.#deskId, group, moveOn));
     if (this.#badEpochBy) return;
     this.#start.thriving();
     this.#start.taken();
@@ -289,7 +284,11 @@ export class Session {
     // Waiting helps: whoever is in step makes a base that can be begun from.
     if (code === "pruned") throw new ExpectedError(code, message);
     const meaning = this.#sender.refused(requestId, code, index);
-    if (meaning === "final") throw new RefusedError(code, message);
+    const refused = new RefusedError(code, message);
+    // Whatever stands in that place instead is on its way here, where it is this device's own.
+    if (meaning === "final" && OUT_OF_TURN.has(code))
+      return void this.#parts.later(() => this.#fail(refused), EXPLAINED_MS);
+    if (meaning === "final") throw refused;
     // Nothing is lost: it stays here, sealed, and is sent again.
     if (meaning === "later")
       this.#start.postpone({ code, detail: message }, () => {

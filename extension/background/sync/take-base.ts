@@ -7,15 +7,14 @@ import {
 } from "../../../shared/desk/base.ts";
 import { trustBase } from "../../../shared/desk/base-trust.ts";
 import type { Roster } from "../../../shared/desk/roster.ts";
-import { envelopeHash } from "../../../shared/envelope/envelope.ts";
 import { equalBytes, MalformedError, toHex } from "../../../shared/protocol/bytes.ts";
-import type { ChainState, Database } from "../storage/database.ts";
+import type { ChainState } from "../storage/database.ts";
 import type { BaseLine } from "./base-line.ts";
 import { deskWithChains } from "./chains.ts";
 import type { SessionParts } from "./desk-sync.ts";
+import { DistrustError } from "./distrust-error.ts";
 import { fetchBase, UnusableBase } from "./fetch-base.ts";
-import { DistrustError } from "./incoming.ts";
-import { unacknowledged } from "./outgoing.ts";
+import { isOvertaken } from "./own-chain.ts";
 
 /** A base as the server holds it out. */
 export interface HeldBase {
@@ -46,7 +45,7 @@ export async function takeBase(
   if (!trust.ok) throw new UnusableBase(trust.detail);
   const me = toHex(parts.keys.device);
   const ownEnd = manifest.ends.find(({ device }) => equalBytes(device, parts.keys.device));
-  if (ownEnd && (await isOvertaken(parts.store.db, desk, ownEnd))) return "overtaken";
+  if (ownEnd && (await isOvertaken(parts.store.db, desk, [ownEnd]))) return "overtaken";
   const ends = chainsAt(desk, manifest.ends, chains, me);
   for await (const { documents, done } of fetchBase(line, manifest, stored.epochKeys)) {
     await parts.takeDocuments(desk, documents);
@@ -54,17 +53,6 @@ export async function takeBase(
   }
   await parts.receive(desk, { received: [], chains: ends, unusable: [], cursor: manifest.covers });
   return manifest.covers;
-}
-
-/**
- * Whether what waits to be acknowledged stands where the base ends something else of this device: a copy of this browser
- * profile went on writing. The envelopes under those counters are gone, so the server could not say that these are others.
- */
-async function isOvertaken(db: Database, desk: string, end: BaseEnd): Promise<boolean> {
-  const waiting = await unacknowledged(db, desk, 0);
-  if (waiting.length === 0 || end.counter < waiting[0]!.counter) return false;
-  const last = waiting.find(({ counter }) => counter === end.counter);
-  return !last || !equalBytes(await envelopeHash(last.envelope), end.hash);
 }
 
 async function readHeld(held: HeldBase): Promise<{ manifest: Manifest; confirmation: Confirmation }> {

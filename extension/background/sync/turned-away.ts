@@ -3,7 +3,7 @@ import { toHex } from "../../../shared/protocol/bytes.ts";
 import { readRoster } from "../desks/roster-log.ts";
 import { ExpectedError } from "../expected-error.ts";
 import type { StoredDesk } from "../storage/database.ts";
-import { DistrustError } from "./incoming.ts";
+import { DistrustError } from "./distrust-error.ts";
 import type { ServerApi } from "./server-api.ts";
 
 /**
