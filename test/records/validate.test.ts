@@ -144,6 +144,134 @@ describe("an action on a record", () => {
     ).toBe("unknown-kind");
   });
 
+  it("says which field it is and why", () => {
+    const why = (action: Action, record: typeof call | null = call) =>
+      validateAction(action, record ?? undefined);
+    const id = { record: call.id } as const;
+    const item = { record: trip.id, list: "reservations", item: "item0001" } as const;
+    const splice = { index: 3, remove: 0, insert: "" };
+    expect(why({ do: "set", ...id, field: "caller", value: 5 })).toEqual({
+      code: "wrong-type",
+      field: "caller",
+      detail: "caller: the value is not of the field's type",
+    });
+    expect(why({ do: "set", ...id, field: "caller", value: "a\nb" })?.detail).toBe(
+      "caller: the field takes one line",
+    );
+    expect(why({ do: "set", ...id, field: "caller", value: "x".repeat(501) })?.detail).toBe(
+      "caller: the text is too long",
+    );
+    expect(why({ do: "set", ...id, field: "direction", value: "x" })?.detail).toBe(
+      "direction: the value is not one that the field takes",
+    );
+    expect(why({ do: "set", ...id, field: "startedAt", value: "x" })?.detail).toBe(
+      "startedAt: the value is not a date or time as RFC 3339 writes it",
+    );
+    expect(why({ do: "set", ...id, field: "colour", value: "x" })).toEqual({
+      code: "unknown-field",
+      field: "colour",
+      detail: 'a call has no field "colour"',
+    });
+    expect(why({ do: "set", ...id, field: "status", value: "lost" })).toEqual({
+      code: "unknown-state",
+      field: "status",
+      detail: 'a call has no state "lost"',
+    });
+    expect(why({ do: "set", record: reply.id, field: "status", value: "sent" }, reply)).toEqual({
+      code: "transition",
+      field: "status",
+      detail: 'a reply does not go from "inReview" to "sent"',
+    });
+    expect(why({ do: "create", ...id, kind: "lost", fields: {} }, null)).toEqual({
+      code: "unknown-kind",
+      detail: 'there is no kind "lost"',
+    });
+    expect(why({ do: "create", ...id, kind: "call", fields: {} })).toEqual({
+      code: "already-there",
+      detail: `${call.id} exists`,
+    });
+    expect(why({ do: "create", ...id, kind: "contact", fields: {} }, null)).toEqual({
+      code: "wrong-document",
+      detail: "a contact does not live in 2026-11",
+    });
+    expect(why({ do: "edit", ...id, field: "colour", base: "ab", splice })).toEqual({
+      code: "unknown-field",
+      field: "colour",
+      detail: 'a call has no field "colour"',
+    });
+    expect(why({ do: "edit", ...id, field: "caller", base: "ab", splice })).toEqual({
+      code: "not-prose",
+      field: "caller",
+      detail: "caller is set as a whole",
+    });
+    expect(why({ do: "edit", ...id, field: "note", base: "ab", splice })).toEqual({
+      code: "splice",
+      field: "note",
+      detail: "the splice lies outside the text that it was made on",
+    });
+    expect(
+      why({ do: "edit", ...id, field: "note", base: "😀", splice: { index: 1, remove: 0, insert: "x" } }),
+    ).toEqual({ code: "splice", field: "note", detail: "the splice cuts a character in two" });
+    const long = { index: 0, remove: 0, insert: "x".repeat(100_001) };
+    expect(why({ do: "edit", ...id, field: "note", base: "", splice: long })).toEqual({
+      code: "too-long",
+      field: "note",
+      detail: "note: the text is too long",
+    });
+    expect(why({ do: "add", ...item, fields: {} }, trip)).toEqual({
+      code: "already-there",
+      detail: "reservations/item0001 exists",
+    });
+    for (const action of [
+      { do: "add", ...item, list: "guests", fields: {} },
+      { do: "setItem", ...item, list: "guests", field: "seat", value: "1" },
+      { do: "removeItem", ...item, list: "guests" },
+    ] as const)
+      expect(why(action, trip)).toEqual({
+        code: "unknown-list",
+        field: "guests",
+        detail: 'a trip has no list "guests"',
+      });
+    expect(why({ do: "removeItem", ...id, list: "guests", item: "item0001" })?.code).toBe("unknown-list");
+    expect(why({ do: "add", ...id, list: "guests", item: "item0001", fields: {} })?.code).toBe(
+      "unknown-list",
+    );
+    expect(why({ do: "setItem", ...item, field: "smell", value: "x" }, trip)).toEqual({
+      code: "unknown-field",
+      field: "reservations/smell",
+      detail: 'an item of reservations has no field "smell"',
+    });
+    expect(why({ do: "setItem", ...item, field: "seat", value: 5 }, trip)).toEqual({
+      code: "wrong-type",
+      field: "reservations/seat",
+      detail: "reservations/seat: the value is not of the field's type",
+    });
+    expect(why({ do: "setItem", ...item, item: "item0009", field: "seat", value: "1" }, trip)).toEqual({
+      code: "unknown-item",
+      field: "reservations",
+      detail: "reservations has no item item0009",
+    });
+    expect(validateAction({ do: "set", ...id, field: "caller", value: "x" }, undefined)).toEqual({
+      code: "unknown-record",
+      detail: `there is no record ${call.id}`,
+    });
+    expect(why({ do: "set", ...id, field: "caller", value: "x" }, { ...call, kind: "hologram" })).toEqual({
+      code: "unknown-kind",
+      detail: 'this version does not know the kind "hologram"',
+    });
+    const delegation = recordOf(KINDS.delegation!, {});
+    expect(why({ do: "set", record: delegation.id, field: "scope", value: "all" }, delegation)).toEqual({
+      code: "fixed",
+      field: "scope",
+      detail: "scope is set when a delegation is made, and never again",
+    });
+    // The first decision is taken back to none, and a state stays what it is.
+    expect(
+      validateAction({ do: "set", ...id, field: "status", value: null }, call, { undo: true }),
+    ).toBeNull();
+    expect(set("status", "callBack")).toBeNull();
+  });
+
   it("finds nothing by the names that every object has", () => {
     for (const name of HOSTILE) {
       const fields = Object.fromEntries([[name, "x"]]);
