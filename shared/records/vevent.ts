@@ -24,10 +24,12 @@ const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[
  */
 function at(name: string, value: string | null): Line | null {
   const [whole, day = "", hour, second = "00", offset] = MOMENT.exec(value ?? "") ?? [];
-  if (whole === undefined) return null;
+  if (whole === undefined || Number.isNaN(Date.parse(day))) return null;
   if (hour === undefined) return [`${name};VALUE=DATE`, utc(day)];
   const local = `${day}T${hour}:${second}`;
-  return [name, utc(offset ? new Date(`${local}${offset}`).toISOString() : local)];
+  const instant = new Date(`${local}${offset ?? "Z"}`);
+  if (Number.isNaN(instant.getTime())) return null;
+  return [name, utc(offset ? instant.toISOString() : local)];
 }
 
 /** A day later: the end of whole days is the first day that is no longer part of them. */

@@ -46,6 +46,24 @@ describe("A trip in a calendar", () => {
     expect(calendarOf({}, { ...flight, endsAt: "2026-12-02" })).not.toContain("DTEND");
   });
 
+  it("leaves out a moment that is none, whoever wrote it, and goes on with the rest", () => {
+    for (const startsAt of [
+      "2026-99-99T99:99:99Z",
+      "2026-13-01T10:00+01:00",
+      "2026-02-30T25:00",
+      "2026-00-01",
+    ])
+      expect(
+        calendarOf({ startsOn: "2026-12-03" }, { ...flight, startsAt }, flight).match(/BEGIN/g),
+      ).toHaveLength(2);
+    const odd = calendarOf(
+      { startsOn: "2026-12-03", endsOn: "2026-12-99" },
+      { ...flight, endsAt: "2026-12-99T10:00Z" },
+    );
+    expect(odd.match(/DTSTART/g)).toHaveLength(2);
+    expect(odd).not.toContain("DTEND");
+  });
+
   it("marks what is cancelled or only held, and leaves out what has no beginning", () => {
     expect(calendarOf({}, { ...flight, status: "ReservationCancelled" })).toMatch(
       /STATUS:CANCELLED\r\nTRANSP:TRANSPARENT/,
