@@ -50,9 +50,9 @@ function replay(
 }
 
 describe("commands", () => {
-  test("do to plain data what they do to a document, after every one of up to 50, whatever they ask for", () => {
+  test("do to plain data what they do to a document, after every one of 50, whatever they ask for", () => {
     fc.assert(
-      fc.property(fc.array(anyAction, { minLength: 1, maxLength: 50, size: "max" }), (plans) => {
+      fc.property(fc.array(anyAction, { minLength: 50, maxLength: 50, size: "max" }), (plans) => {
         replay(plans, (copy, _before, after, action) => {
           expect(told(copy.record(action.record)) ?? undefined).toEqual(told(after) ?? undefined);
         });
