@@ -38,10 +38,12 @@ function folded(line: string): string {
   return [...parts, part].join("\r\n");
 }
 
+/** Of what is not escaped, such as a number or a time: a line's end in it would begin a line of somebody else's. */
+const ENDS = /(?!\t)\p{Cc}/gu;
+
 export function contentLines(lines: readonly Line[]): string {
   return lines
-    .filter((line) => line[1] !== null)
-    .map(([name, value]) => `${folded(`${name}:${value}`)}\r\n`)
+    .flatMap(([name, value]) => (value === null ? [] : `${folded(`${name}:${value.replace(ENDS, "")}`)}\r\n`))
     .join("");
 }
 
@@ -56,6 +58,7 @@ const STATUS: Readonly<Record<string, string>> = {
 export function vtodo(record: DeskRecord): string {
   const { fields } = record;
   const due = text(fields.due);
+  const status = text(fields.status) ?? "needsAction";
   const priority = text(fields.priority) ?? (fields.urgent === true ? "1" : null);
   return contentLines([
     ["BEGIN", "VTODO"],
@@ -66,7 +69,7 @@ export function vtodo(record: DeskRecord): string {
     ["SUMMARY", escaped(text(fields.summary))],
     [due?.includes("T") ? "DUE" : "DUE;VALUE=DATE", due && utc(due)],
     ["PRIORITY", priority],
-    ["STATUS", STATUS[text(fields.status) ?? "needsAction"] ?? null],
+    ["STATUS", Object.hasOwn(STATUS, status) ? (STATUS[status] ?? null) : null],
     ["CLASS", ICALENDAR_CLASS[classOf(record)]],
     ["DESCRIPTION", escaped(text(fields.note))],
     ["RELATED-TO", escaped(text(fields.relatedTo))],

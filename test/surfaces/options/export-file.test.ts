@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type ExportFormat, exportFile } from "../../../extension/surfaces/options/export-file.ts";
 import { sayBytes } from "../../../extension/surfaces/options/say-bytes.ts";
+import { COMMON_FIELDS } from "../../../shared/records/define.ts";
+import { kindOf } from "../../../shared/records/kinds.ts";
 import { sampleDesk, sampleWorld } from "../sample-world.ts";
 
 const now = "2026-11-23T11:42:00Z";
@@ -87,5 +89,40 @@ describe("A size", () => {
     expect(sayBytes(12_400_000, "en-GB")).toBe("12.4 MB");
     expect(sayBytes(12_400_000, "lv-LV")).toBe("12,4 MB");
     expect(sayBytes(3e18, "en-GB")).toMatch(/TB$/);
+  });
+
+  it("has no lines but its own, whatever a colleague's changed program wrote into a record", () => {
+    const line = "+371\r\nEND:VCARD\r\nBEGIN:VCARD\r\nTEL:+371666";
+    for (const [kind, format] of [
+      ["contact", "contacts"],
+      ["task", "tasks"],
+      ["trip", "trips"],
+    ] as const) {
+      const fields = Object.fromEntries(
+        Object.keys({ ...COMMON_FIELDS, ...kindOf(kind)?.fields, status: null })
+          .filter((name) => name !== "deletedAt" && name !== "classification")
+          .map((name) => [name, line]),
+      );
+      const odd = {
+        ...contact,
+        id: line,
+        kind,
+        createdAt: line,
+        fields: { ...fields, startsOn: "2026-12-03" },
+      };
+      const { text } = exportFile(format, {
+        desk: sampleDesk(),
+        records: [odd],
+        privileged: false,
+        locale: "en",
+        now,
+      });
+      expect(text, kind).not.toMatch(/^TEL:\+371666/m);
+      expect(text.match(/^BEGIN:/gm), kind).toHaveLength(kind === "contact" ? 1 : 2);
+    }
+    const task = { ...contact, kind: "task", fields: { summary: "x", status: "constructor" } };
+    expect(
+      exportFile("tasks", { desk: sampleDesk(), records: [task], privileged: false, locale: "en", now }).text,
+    ).not.toContain("STATUS");
   });
 });
