@@ -59,4 +59,12 @@ describe("bookings as a calendar", () => {
     expect(calendar).toContain("SUMMARY:Canceled: Flight TK 1757");
     expect(calendar).toContain("TRANSP:TRANSPARENT");
   });
+
+  it("are not read out of what comes again every week", () => {
+    const event = (rule: string) =>
+      `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Flight XA 211\r\nDTSTART:20260604T080000Z\r\nDTEND:20260604T090000Z\r\n${rule}DESCRIPTION:XA 211 Riga (RIX) 08:00 - Berlin (BER) 09:00\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
+    const count = (rule: string) => readBookings({ kind: "ics", text: event(rule) }, airports).length;
+    expect(count("")).toBe(1);
+    expect(count("RRULE:FREQ=WEEKLY\r\n")).toBe(0);
+  });
 });

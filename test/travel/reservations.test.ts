@@ -71,6 +71,24 @@ describe("reservations brought into form", () => {
   });
 });
 
+describe("JSON-LD as senders write it", () => {
+  it("is read where one object follows another with nothing around them", () => {
+    const text = `${JSON.stringify(flight({}))}${JSON.stringify(flight({ reservationNumber: "K9M4RT" }))}`;
+    const found = readBookings({ kind: "json-ld", text }, airports);
+    expect(found.map((one) => one.reservation.reservationNumber).sort()).toEqual(["K9M4RT", "X7K2PQ"]);
+  });
+
+  it("counts a party that is told in words", () => {
+    const [found] = read({
+      "@type": "FoodEstablishmentReservation",
+      reservationFor: { "@type": "Restaurant", name: "Sample" },
+      startTime: "2026-06-10T19:00",
+      partySize: "2 people",
+    });
+    expect(found?.partySize).toBe(2);
+  });
+});
+
 describe("the hours of a ride", () => {
   const ride = (from: string, to: string) =>
     `Booking reference: X7K2PQ\nTrain ICE 14, 12 November 2026\nDeparture: ${from} 09:31\nArrival: ${to} 12:47`;

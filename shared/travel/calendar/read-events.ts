@@ -25,7 +25,8 @@ export function readCalendar(source: string, airports: AirportTable | undefined)
   return parseCalendar(source).flatMap((event): Reading[] => {
     const embedded = parseJsonLd(propertyOf(event, "X-KDE-KITINERARY-RESERVATION")?.value ?? "");
     if (embedded.length > 0) return [{ items: embedded, foundBy: "marked" }];
-    const booked = left > 0 ? readDescription(event, airports, clock) : [];
+    // What comes again every week is nobody's booking.
+    const booked = left > 0 && !propertyOf(event, "RRULE") ? readDescription(event, airports, clock) : [];
     left -= propertyOf(event, "DESCRIPTION")?.value.length ?? 0;
     if (method || /^cancelled$/i.test(propertyOf(event, "STATUS")?.value.trim() ?? ""))
       for (const item of booked) item.reservationStatus = "http://schema.org/ReservationCancelled";

@@ -1,9 +1,10 @@
 import type { JsonObject } from "../reservation.ts";
 
-const START = /^M([1-4])([A-Z '/-]{20})([E ])/i;
+const START = /^M([1-4])([A-Z '/.-]{20})([EL ])/i;
 const LEG =
-  /^([A-Z0-9 ]{7})([A-Z]{3})([A-Z]{3})([A-Z0-9 ]{3})([\dA-Z ]{5})(\d{3}| {3})([A-Z ])([A-Z0-9 ]{4})([\dA-Z ]{5})(.)([0-9A-F]{2})?/i;
-const TITLES = /\s?(?:MR|MRS|MS|MISS|MSTR|DR|PROF|CHD|INF)$/i;
+  /^([A-Z0-9 ]{7})([A-Z]{3})([A-Z]{3})([A-Z0-9 ]{3})([\dA-Z ]{5})([\d ]{3})([A-Z ])([A-Z0-9 ]{4})([\dA-Z ]{5})(.)([0-9A-F]{2})?/i;
+/** "ANNAMRS" has its title too, but Alexandr is no doctor. */
+const TITLES = /\s(?:MRS?|MS|MISS|MSTR|DR|PROF|CHD|INF)$|(?<=[A-Z]{3})(?:MRS?|MS|MISS|MSTR|CHD)$/i;
 
 /** Tells whether a text begins like a boarding pass in IATA's bar code form (Resolution 792, format M). */
 export function isBoardingPass(text: string): boolean {
@@ -113,7 +114,7 @@ function dayOf(
   contextDay: string | undefined,
 ): string | undefined {
   const day = Number(ordinal);
-  if (!/^\d{3}$/.test(ordinal) || day < 1 || day > 366 || !contextDay) return undefined;
+  if (!/^ {0,2}\d{1,3}$/.test(ordinal) || day < 1 || day > 366 || !contextDay) return undefined;
   const year = Number(contextDay.slice(0, 4));
   const at = (one: number) => new Date(Date.UTC(one, 0, day)).toISOString().slice(0, 10);
   if (issued && /^\d{4}$/.test(issued)) {
@@ -123,5 +124,9 @@ function dayOf(
     }
   }
   const gap = (one: string) => Math.abs(Date.parse(one) - Date.parse(contextDay));
-  return [at(year), at(year + 1)].sort((a, b) => gap(a) - gap(b))[0];
+  // Only a leap year has a 366th day.
+  return [year, year + 1]
+    .map(at)
+    .filter((one) => day < 366 || one.endsWith("12-31"))
+    .sort((a, b) => gap(a) - gap(b))[0];
 }

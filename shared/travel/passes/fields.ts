@@ -30,7 +30,7 @@ let meanings: Map<string, Field> | undefined;
 
 /** What a label announces, in any of the languages. */
 function meaningOf(label: string): Field | undefined {
-  meanings ??= new Map(LABELS.map((word) => [word.phrase, word.field]));
+  meanings ??= new Map(LABELS.toReversed().map((word) => [word.phrase, word.field]));
   return meanings.get(
     label
       .toLowerCase()

@@ -101,7 +101,7 @@ function readBoarding(
   const legs = code ? readBoardingPass(code.message, day, code.format) : [];
   const tagged = semantics && asText(semantics.departureAirportCode) ? taggedFlight(semantics) : undefined;
   const flight = legs.length === 1 && tagged ? mergeReservations(legs[0] ?? {}, tagged) : (legs[0] ?? tagged);
-  if (!flight) return [];
+  if (!flight) return shownFlight(fields, relevantTime(top), airports);
   const trip = objectAt(flight, "reservationFor") ?? {};
   const airline = objectAt(trip, "airline");
   if (airline && !asText(airline.name)) airline.name = asText(top.organizationName);
@@ -129,6 +129,43 @@ function readBoarding(
       airport.name = field.label;
   }
   return legs.length > 1 ? [flight, ...legs.slice(1)] : [flight];
+}
+
+/** The flight of a pass without a code that says it: its two largest fields are airports, by Apple's design of such passes. */
+function shownFlight(
+  fields: PassField[],
+  relevant: string | undefined,
+  airports: AirportTable | undefined,
+): JsonObject[] {
+  const [from, to] = fields
+    .filter((field) => field.part === "primaryFields")
+    .map(({ value }) => value.trim());
+  const [, carrier, number] =
+    /^([A-Z]{2}|[A-Z]\d|\d[A-Z]) ?0*(\d{1,4})$/.exec(shownValue(fields, "flight", /flight/i) ?? "") ?? [];
+  if (!from || !to || !carrier || !relevant || !airports?.byCode(from) || !airports.byCode(to)) return [];
+  const hours = fields.filter(({ value }) => findTimes(value).length === 1);
+  const time = findTimes(shownValue(hours, "departure", /^dep/i) ?? "")[0];
+  const two = (value = 0) => String(value).padStart(2, "0");
+  const name = shownValue(fields, "passenger", /passenger|^name/i);
+  const seat = shownValue(fields, "seat", /^seat/i);
+  return [
+    {
+      "@type": "FlightReservation",
+      ...(seat ? { airplaneSeat: seat } : {}),
+      ...(name ? { underName: { "@type": "Person", name } } : {}),
+      reservationFor: {
+        "@type": "Flight",
+        flightNumber: number,
+        airline: { "@type": "Airline", iataCode: carrier },
+        departureAirport: { "@type": "Airport", iataCode: from },
+        arrivalAirport: { "@type": "Airport", iataCode: to },
+        departureDay: relevant.slice(0, 10),
+        ...(time
+          ? { departureTime: `${relevant.slice(0, 10)}T${two(time.hour)}:${two(time.minute)}:00` }
+          : {}),
+      },
+    },
+  ];
 }
 
 /** The ticket of a ride with the code that the pass shows. */
@@ -209,7 +246,9 @@ function readFields(
       field.key,
     ),
   )?.value;
-  return readText(text, { airports, mailDate: context, asCalendar: true }).map(({ reservation }) => ({
+  // Cards to save points and coupons are no bookings, unless they have the number of one.
+  const asCalendar = !(top.storeCard || top.coupon);
+  return readText(text, { airports, mailDate: context, asCalendar }).map(({ reservation }) => ({
     ...reservation,
     ...(number && /^\S{3,40}$/.test(number) && !reservation.reservationNumber
       ? { reservationNumber: number }

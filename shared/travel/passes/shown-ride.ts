@@ -1,4 +1,5 @@
 import type { JsonObject } from "../reservation.ts";
+import { normaliseTime } from "../schema/times.ts";
 import { TRIP_ENDS } from "../summary.ts";
 import { findDates } from "../text/dates.ts";
 import { findTimes } from "../text/times.ts";
@@ -7,7 +8,7 @@ import { RIDES } from "./semantic-tags.ts";
 
 /**
  * Gives the ride of a boarding pass by rail, bus or ship as it is shown: its two largest fields are where it leaves
- * and arrives, by Apple's design of such passes. `relevant` says when it is wanted; without it there is no day.
+ * and arrives, by Apple's design of such passes. `relevant` says when it is wanted: its day where the fields name none. The hours that it shows are those of its stops' clocks.
  */
 export function shownRide(
   fields: readonly PassField[],
@@ -17,17 +18,26 @@ export function shownRide(
   const [reservation, trip, station] = RIDES[transit] ?? [];
   const ends = trip && TRIP_ENDS[trip];
   const [from, to] = fields.filter((field) => field.part === "primaryFields");
-  if (!ends || !reservation || !from || !to || !relevant) return undefined;
-  const [departs, arrives] = [
-    clockOf(from, shownValue(fields, "departure", /^dep/i)),
-    clockOf(to, shownValue(fields, "arrival", /^arr/i)),
+  if (!ends || !reservation || !from || !to) return undefined;
+  const [leaves, lands] = [
+    shownValue(fields, "departure", /^dep/i) ?? "",
+    shownValue(fields, "arrival", /^arr/i) ?? "",
   ];
-  const named = findDates(shownValue(fields, "date", /^date$/i) ?? "", "dmy")[0];
+  const named = findDates(`${shownValue(fields, "date", /^date$/i) ?? ""}\n${leaves}`, "dmy")[0];
   const day =
     named?.year === undefined
-      ? relevant.slice(0, 10)
+      ? relevant?.slice(0, 10)
       : `${named.year}-${String(named.month).padStart(2, "0")}-${String(named.day).padStart(2, "0")}`;
-  const at = (clock: string) => `${day}T${clock}:00${relevant.slice(19)}`;
+  // A moment that a program wrote in UTC says nothing of the clocks that people see.
+  const offset = relevant?.slice(19).replace("Z", "") ?? "";
+  const at = (field: PassField, other: string) => {
+    const moment = normaliseTime(other);
+    const clock = clockOf(field, other);
+    return moment && moment.length > 19 ? moment : clock && `${day}T${clock}:00${offset}`;
+  };
+  const departs = at(from, leaves) ?? relevant;
+  const arrives = at(to, lands);
+  if (!day || !departs) return undefined;
   const number = shownValue(fields, trip === "BusTrip" ? "bus" : "train", /^(?:train|bus)(?:number|no)?$/i);
   const [seat, coach] = [
     shownValue(fields, "seat", /^seat/i),
@@ -47,8 +57,8 @@ export function shownRide(
       ...(number && trip === "BusTrip" ? { busNumber: number } : {}),
       [ends[0]]: { "@type": station, name: placeOf(from) },
       [ends[1]]: { "@type": station, name: placeOf(to) },
-      departureTime: departs ? at(departs) : relevant,
-      ...(arrives ? { arrivalTime: at(arrives) } : {}),
+      departureTime: departs,
+      ...(arrives ? { arrivalTime: arrives } : {}),
     },
     ...(seat || coach
       ? {
@@ -73,7 +83,7 @@ function placeOf(field: PassField): string {
 }
 
 /** `HH:MM` of an end, which stands in its own field or in one of its own label. */
-function clockOf(field: PassField, other: string | undefined): string | undefined {
-  const time = findTimes(`${field.label}\n${field.value}\n${other ?? ""}`)[0];
+function clockOf(field: PassField, other: string): string | undefined {
+  const time = findTimes(`${field.label}\n${field.value}\n${other}`)[0];
   return time && `${String(time.hour).padStart(2, "0")}:${String(time.minute).padStart(2, "0")}`;
 }

@@ -1,6 +1,6 @@
 /** What is said of journeys that one could book, or has not booked yet. */
 const OFFERED =
-  /(?:nothing|not (?:yet )?(?:been )?|isn't (?:yet )?)(?: is)?(?: yet)? ?booked|prices? (?:may|can|could) change|you are watching|still thinking|footprint|your year in|ihr reisejahr|jahresrückblick|\bbid (?:from|now|reference)|left something behind|\boption [12ab]\b|fares? from|flights? from (?:EUR|USD|GBP|[€$£])|book (?:now|until|by)|promo(?:tion)? ?code|unverbindlich|noch nichts? (?:fest )?gebucht|jetzt buchen|aktionscode|devis|réservez|offre valable|sin compromiso|oferta|reserva ya|preventivo|prenota (?:ora|subito)|orçamento|reserve já|offerte|boek nu|zarezerwuj|nabídka|rezervujte|piedāvājum|rezervējiet|khuyến mãi|đặt ngay|ещё не (?:забронир|оплач)|распродаж|промокод|предложени|特价|促销|优惠|キャンペーン|セール/iu;
+  /(?:nothing|not (?:yet )?(?:been )?|isn't (?:yet )?)(?: is)?(?: yet)? ?booked|prices? (?:may|can|could) change|you are watching|still thinking|footprint|your year in|ihr reisejahr|jahresrückblick|\bbid (?:from|now|reference)|\boption [12ab]\b|fares? from|book (?:now|until|by)|promo(?:tion)? ?code|unverbindlich|noch nichts? (?:fest )?gebucht|jetzt buchen|devis|réservez|oferta|preventivo|orçamento|offerte|boek nu|nabídka|piedāvājum|khuyến mãi|đặt ngay|ещё не (?:забронир|оплач)|распродаж|промокод|предложени|特价|促销|优惠|キャンペーン|セール/iu;
 
 /** What is said of lines and timetables rather than of somebody's journey. */
 const DISRUPTED =
@@ -44,11 +44,11 @@ const WATCHED =
 
 /** What is asked of guests afterwards, where a mail begins: to rate, to review, to share. */
 const REVIEW =
-  /(?<!\p{L})(?:rat(?:e|ing) (?:your|our|us|this)|(?:a|your|guest) review|reviews|feedback|(?:your|guest) (?:opinion|thoughts|experience)|survey|questionnaire|tell (?:us|others)|what did you think|(?:write|share|post) .{0,12}review|bewert\p{L}*|rezension|umfrage|(?:ihre|deine) meinung|geschmeckt|(?:votre|un|vos) avis|commentaire|enquête|partagez|passé un agréable|reseña|opini[oóã]\p{L}*|encuesta|valor[ae] (?:tu|su|la)|recension\p{L}*|raccontac|sondaggio|questionario|valuta|giudica|piaciut[oa]|avali(?:e|ar|ação)|(?:conte|diga)-nos|inquérito|beoorde\p{L}*|(?:je|uw) mening|oce[ńn]\p{L}{0,3}|ankiet\p{L}*|podziel\p{L}* się|ohodno\p{L}*|hodnocení|dotazník|recenz\p{L}*|podělte se|novērt\p{L}*|atsauksm\p{L}*|aptauj\p{L}*|dalieties|đánh giá|nhận xét|khảo sát|chia sẻ|оцен\p{L}{1,4}|отзыв\p{L}*|опрос\p{L}{0,2}|поделитесь)(?!\p{L})|评价|点评|问卷|满意度|口コミ|レビュー|ご感想|アンケート/iu;
+  /(?<!\p{L})(?:rat(?:e|ing) (?:your|our|us|this)|(?:a|your|guest) review|reviews|feedback|your (?:opinion|experience)|survey|questionnaire|tell (?:us|others)|what did you think|(?:write|share|post) .{0,12}review|bewert\p{L}*|rezension|umfrage|(?:ihre|deine) meinung|geschmeckt|(?:votre|un|vos) avis|commentaire|enquête|partagez|passé un agréable|reseña|opini[oóã]\p{L}*|encuesta|valor[ae] (?:tu|su|la)|recension\p{L}*|raccontac|sondaggio|questionario|valuta|giudica|piaciut[oa]|avali(?:e|ar|ação)|(?:conte|diga)-nos|inquérito|beoorde\p{L}*|(?:je|uw) mening|oce[ńn]\p{L}{0,3}|ankiet\p{L}*|podziel\p{L}* się|ohodno\p{L}*|hodnocení|dotazník|recenz\p{L}*|podělte se|novērt\p{L}*|atsauksm\p{L}*|aptauj\p{L}*|dalieties|đánh giá|nhận xét|khảo sát|chia sẻ|оцен\p{L}{1,4}|отзыв\p{L}*|опрос\p{L}{0,2}|поделитесь)(?!\p{L})|评价|点评|问卷|满意度|口コミ|レビュー|ご感想|アンケート/iu;
 
 /** What is said where somebody must agree first, or only thinks of going. */
 const PLANNED =
-  /approval (?:needed|required|request)|(?:waits?|waiting|pending|for)(?: for)? (?:your )?approval|approve or|to be approved|genehmigung (?:erf|nötig)|(?:bitte|zur) (?:genehmig|freig[ae])|approbation|(?:attente de|à) valid|approuver|aproba(?:ción|r o)|autorización (?:nec|req|pend)|approvazione|approvare|aprova(?:ção|r ou)|goedkeur|akceptacj|zatwierdz|schvál(?:en|it)|saskaņojum|gaida (?:jūsu )?apstiprin|duyệt|согласован|согласуйте|утвержд|审批|承認|(?:itinerary|trip|travel) (?:idea|suggestion|proposal)|(?:or similar|i found|i could book).{0,200}(?:\?|go ahead)|(?:should i|say if i should|shall i|want me to) (?:go ahead|book|reserve)|which (?:would you like|dates suit)|passt das|würde ich (?:dann )?buchen|dann würde ich|(?:ça|cela) vous convient|te (?:parece|va) bien|va bene così|akkoord\?|pasuje\?|vyhovuje\?|подойд[её]т\?|(?:可以|行)吗[?？]|よろしいでしょうか/iu;
+  /approval (?:needed|required|request)|(?:waits?|waiting|pending|for)(?: for)? (?:your )?approval|approve or|to be approved|genehmigung (?:erf|nötig)|(?:bitte|zur) (?:genehmig|freig[ae])|approbation|(?:attente de|à) valid|approuver|aproba(?:ción|r o)|autorización (?:nec|req|pend)|approvazione|approvare|aprova(?:ção|r ou)|goedkeur|akceptacj|zatwierdz|schvál(?:en|it)|saskaņojum|gaida (?:jūsu )?apstiprin|duyệt|согласован|согласуйте|утвержд|审批|承認|(?:itinerary|trip|travel) (?:idea|suggestion|proposal)|(?:or similar|i found|i could book).{0,200}(?:\?|go ahead)|(?:should i|say if i should|shall i|want me to) (?:go ahead|book|reserve)|passt das|dann würde ich|(?:ça|cela) vous convient|te (?:parece|va) bien|va bene così|akkoord\?|pasuje\?|vyhovuje\?|подойд[её]т\?|(?:可以|行)吗[?？]|よろしいでしょうか/iu;
 
 /** What may be used for a journey, or asks for one, and is none: vouchers, letters for a visa, cover. */
 const OTHERWISE =
@@ -56,7 +56,7 @@ const OTHERWISE =
 
 /** What is said of a request that nobody has accepted yet, or that was refused. */
 const ASKED =
-  /request (?:received|was declined|has been declined|is pending)|(?:has|have) \d+ hours to (?:accept|respond|reply)|(?:we will|will be) (?:check|get back|reply)\p{L}* .{0,30}(?:availability|hours)|anfrage .{0,40}(?:eingegangen|erhalten)|prüfen (?:wir )?die verfügbarkeit|demande .{0,30}(?:bien été reçue|reçu)|vous répondra sous|(?:hemos )?recibido (?:tu|su) solicitud|(?:todavía|aún) no está confirmad|(?:abbiamo )?ricevuto (?:la tua|la sua) richiesta|non è ancora confermat|recebemos (?:o seu|a sua) (?:pedido|solicitação) de|ainda não está confirmad|aanvraag .{0,30}ontvangen|nog niet (?:bevestigd|definitief)|(?:otrzymaliśmy|przyjęliśmy) (?:twoje|pani|pana|państwa) zapytani|jeszcze nie(?:potwierdz| jest potwierdz)|(?:přijali|obdrželi) jsme vaši poptávk|zatím není potvrzen|pieprasījums .{0,20}saņemts|vēl nav apstiprināt|yêu cầu .{0,30}(?:đã được tiếp nhận|đang chờ)|chưa (?:được )?xác nhận|(?:запрос|заявка) .{0,20}(?:получен|на рассмотрении)|ещё не подтвержд|(?:等待|待)(?:商家|房东|酒店)?确认|申请已(?:提交|收到)|仮予約|リクエストを受け付け/iu;
+  /request (?:received|was declined|has been declined|is pending)|(?:has|have) \d+ hours to (?:accept|respond|reply)|(?:we will|will be) (?:check|get back|reply)\p{L}* .{0,30}(?:availability|hours)|anfrage .{0,40}(?:eing|erh)|prüfen (?:wir )?die verfügbarkeit|demande .{0,30}(?:bien été reçue|reçu)|vous répondra sous|(?:hemos )?recibido (?:tu|su) solicitud|(?:todavía|aún) no está confirmad|(?:abbiamo )?ricevuto (?:la tua|la sua) richiesta|non è ancora confermat|recebemos (?:o seu|a sua) (?:pedido|solicitação) de|ainda não está confirmad|aanvraag .{0,30}ontvangen|nog niet (?:bevestigd|definitief)|(?:otrzymaliśmy|przyjęliśmy) (?:twoje|pani|pana|państwa) zapytani|jeszcze nie(?:potwierdz| jest potwierdz)|(?:přijali|obdrželi) jsme vaši poptávk|zatím není potvrzen|pieprasījums .{0,20}saņemts|vēl nav apstiprināt|yêu cầu .{0,30}(?:đã được tiếp nhận|đang chờ)|chưa (?:được )?xác nhận|(?:запрос|заявка) .{0,20}(?:получен|на рассмотрении)|ещё не подтвержд|(?:等待|待)(?:商家|房东|酒店)?确认|申请已(?:提交|收到)|仮予約|リクエストを受け付け/iu;
 
 /** What is said of miles and points for journeys that are over, and of flights that went wrong. */
 const OVER =
@@ -71,8 +71,7 @@ const FROM_PRICE =
   /(?<!\p{L})(?:from|already from|(?:schon )?ab|dès|à partir de|desde|a partir d[aei]|da|vanaf|od|no|от|từ|chỉ từ)\s(?:[€$£]\s?\d|\d[\d .,]{0,12}\s?(?:€|\$|£|zł|Kč|₫|đ|₽|руб|EUR|USD|GBP|PLN|CZK|CHF|VND|RUB))/iu;
 
 /** A subject that tells everybody what is new. */
-const NEWS =
-  /make an offer|press release|new route|neue (?:strecke|route)|nouvelle ligne|nueva ruta|nuova rotta|nová linka|nowa trasa|новый рейс|新航线|新規就航/iu;
+const NEWS = /make an offer|press release|new route|новый рейс|新航线|新規就航/iu;
 
 /** A subject that is an invoice's: what was booked is over, or was confirmed in a mail of its own. */
 const INVOICE =

@@ -9,7 +9,7 @@ export function numberOf(value: Json): number | undefined {
       ?.trim()
       .slice(0, 60)
       .replace(/(?<=\d)[\s\u00a0\u202f'’](?=\d{3}(?!\d))/g, "")
-      .replace(/^[^\d+-]{1,5}(?=\d)|[^\d]{1,5}$/g, "") ?? "";
+      .replace(/^[^\d+-]{1,5}(?=\d)|[^\d]{1,12}$/g, "") ?? "";
   if (/^[+-]?\d+(?:\.\d+)?$/.test(text)) return Number(text);
   if (/^\d{1,3}(?:\.\d{3})+,\d{1,2}$|^\d+,\d{1,2}$/.test(text))
     return Number(text.replace(/\./g, "").replace(",", "."));

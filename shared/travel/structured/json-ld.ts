@@ -50,6 +50,12 @@ function parse(text: string): unknown {
       // The next form may be readable.
     }
   }
+  try {
+    // One object after another, with nothing around them.
+    return JSON.parse(`[${mendCommas(text)}]`);
+  } catch {
+    // Then they are broken, too.
+  }
   if (text.length > MAX_REPAIR || /[[{,:]{200}/.test(text.replace(/\s+/g, ""))) return undefined;
   for (const form of forms[0] === forms[1] ? [text] : forms) {
     try {
