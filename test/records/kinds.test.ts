@@ -196,6 +196,60 @@ describe("the kinds of records", () => {
     for (const [why, kind] of refused) expect(() => defineKind(kind), why).toThrow(why);
   });
 
+  it("cannot be defined by what is none of theirs, and say what that is", () => {
+    const base = { ...unheardOf, kind: "box" };
+    const line = { type: "line", label: words("x") } as const;
+    const choice = { type: "choice", label: words("x"), options: { a: words("a") } } as const;
+    const list = (name: string, field: string, shown: readonly string[] = []) => ({
+      ...base,
+      lists: { [name]: { label: words("x"), item: { [field]: line }, line: shown } },
+    });
+    const having = (fields: KindDefinition["fields"]) => ({ ...base, fields: { ...base.fields, ...fields } });
+    const plain = ["9a", "a b", "A", "a-b", "", "a\nb"];
+    const refused: [string, KindDefinition][] = [
+      ...plain.map((name): [string, KindDefinition] => [
+        `field "${name}" is not a plain name`,
+        having({ [name]: line }),
+      ]),
+      ...plain.map((name): [string, KindDefinition] => [
+        `list field "${name}/a" is not a plain name`,
+        list(name, "a"),
+      ]),
+      ...plain.map((name): [string, KindDefinition] => [
+        `list field "a/${name}" is not a plain name`,
+        list("a", name),
+      ]),
+      ['list "a" says "c", which is not a field of it', list("a", "b", ["b", "c"])],
+      ['field "on": only an instant can be a date instead', having({ on: { ...line, orDate: true } })],
+      ['field "a": a choice, and only a choice, has options', having({ a: { ...choice, type: "line" } })],
+      ['field "a": what is usual is not one of its options', having({ a: { ...choice, usual: "b" } })],
+      ['field "a": what is usual is not one of its options', having({ a: { ...line, usual: "a" } })],
+      ['field "a" does not say which kind it points to', having({ a: { ...line, type: "record" } })],
+      ['its row shows "b", which is not a field', { ...base, row: { ...base.row, title: ["b"] } }],
+      ['its row shows "b", which is not a field', { ...base, row: { ...base.row, under: ["b"] } }],
+      ['its row shows "b", which is not a field', { ...base, row: { ...base.row, due: "b" } }],
+      ['its row shows "b", which is not a field', { ...base, row: { ...base.row, at: "b" } }],
+      ['its person is told by "b", which is not a field', { ...base, person: { reach: ["b"] } }],
+      ['its person is told by "b", which is not a field', { ...base, person: { name: "b", reach: [] } }],
+      [
+        'its person is told by "b", which is not a field',
+        { ...base, person: { organization: "b", reach: [] } },
+      ],
+      ['its form shows "sender", which is not a common field', { ...base, commonInForm: ["sender"] }],
+      ["its name is not one word of letters", { ...base, kind: "box2" }],
+      ["its name is not one word of letters", { ...base, kind: "Box" }],
+    ];
+    for (const [why, kind] of refused)
+      expect(() => defineKind(kind), why).toThrow(new Error(`Kind "${kind.kind}": ${why}`));
+    for (const kind of [
+      having({ a: { ...choice, usual: "a" }, at: { type: "instant", orDate: true, label: words("x") } }),
+      having({ a: { ...line, type: "record", of: "box" }, a1B: line }),
+      { ...list("a1B", "b1C", ["b1C"]), commonInForm: ["principal", "urgent"] },
+      { ...base, row: { title: ["principal"], under: [], due: "assignee", at: "urgent" } },
+    ])
+      expect(defineKind(kind)).toBe(kind);
+  });
+
   it("show the common fields in a form unless they say otherwise", () => {
     const shown = (name: string) => formFields(KINDS[name]!).map((field) => field.name);
     expect(shown("call")).toEqual([

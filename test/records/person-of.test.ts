@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { KINDS } from "../../shared/records/kinds.ts";
 import { personOf } from "../../shared/records/person-of.ts";
 import { reply } from "../../shared/records/reply.ts";
 import { recordOf } from "./sample-record.ts";
@@ -27,5 +28,42 @@ describe("Whom a reply is to", () => {
       name: "",
       reach: ["sample.caller@example.com"],
     });
+  });
+});
+
+describe("Whom a record is about", () => {
+  it("is told by the kind's own fields, the name as one line, each number and address once", () => {
+    const contact = {
+      fn: " Sample \n Caller ",
+      org: "Baltic Sample Rail",
+      tel: "+37126123456;ext=45",
+      tel2: "+37126123456",
+      email: "Caller@example.com",
+    };
+    expect(personOf(recordOf(KINDS.contact!, contact))).toEqual({
+      name: "Sample Caller",
+      organization: "Baltic Sample Rail",
+      reach: ["+37126123456", "caller@example.com"],
+    });
+    expect(personOf(recordOf(KINDS.contact!, { fn: 5, org: "Rail" }))).toBeNull();
+    expect(personOf(recordOf(KINDS.contact!, { fn: "Sample" }))).toMatchObject({ name: "Sample", reach: [] });
+    expect(personOf(recordOf(KINDS.contact!, { tel: "ask" }))).toBeNull();
+    expect(personOf(recordOf(KINDS.call!, { phone: "+37126123456" }))).toMatchObject({
+      name: "",
+      reach: ["+37126123456"],
+    });
+  });
+
+  it("is nobody where the kind tells of none, or is not known", () => {
+    expect(personOf(recordOf(KINDS.template!, { name: "Sample" }))).toBeNull();
+    expect(personOf({ ...recordOf(KINDS.contact!, { fn: "Sample" }), kind: "hologram" })).toBeNull();
+  });
+
+  it("keeps a name that stands in its own field", () => {
+    const { person } = reply;
+    expect(person).toBeDefined();
+    const named = { ...KINDS, reply: { ...reply, person: { ...person!, name: "subject" } } };
+    const record = recordOf(reply, { subject: "Own Name", to: "Another <a@example.com>" });
+    expect(personOf(record, named)).toMatchObject({ name: "Own Name", reach: ["a@example.com"] });
   });
 });

@@ -115,3 +115,46 @@ describe("the people of a record", () => {
     for (const text of ["26 123 456", "Sample Caller", "", "a@b c@d"]) expect(personKey(text)).toBeNull();
   });
 });
+
+describe("A term", () => {
+  it("is for the terms of a text, and no others", () => {
+    const terms = (subject: string) => searchTerms(recordOf(KINDS.call!, { subject })).toSorted();
+    expect(terms("a@b.example..")).toEqual(["a", "a@b.example", "b", "example"]);
+    expect(terms("12 345 67")).toEqual(["12", "1234567", "234567", "345", "67"]);
+    expect(terms("会议室 ok")).toEqual(["ok", "会", "会议", "室", "议", "议室"].toSorted());
+    expect(terms("—")).toEqual([]);
+    expect(terms("ab会cd")).toEqual(["ab", "cd", "会"].toSorted());
+  });
+
+  it("is asked for in its terms: a long number as one, an address as one, a short number as it stands", () => {
+    expect(queryTerms("+371 26-123 456")).toEqual(["37126123456"]);
+    expect(queryTerms("123 456")).toEqual(["123", "456"]);
+    expect(queryTerms("A@Example.com b")).toEqual(["a@example.com", "b"]);
+    expect(queryTerms("室")).toEqual(["室"]);
+    expect(queryTerms("会议室")).toEqual(["会议", "议室"]);
+    expect(queryTerms("bt1234567890x")).toEqual(["bt1234567890x"]);
+    expect(queryTerms("a a")).toEqual(["a"]);
+    expect(queryTerms(`${"x ".repeat(200)}late`)).toEqual(["x"]);
+  });
+
+  it("looks into lines, texts, numbers and addresses that are not hidden, into lists too, and into all of what is not known", () => {
+    const member = "0123456789abcdef0123456789abcdef";
+    const contact = { fn: "aa", tel: "+37126123456", email: "bb@example.com", note: "cc", assignee: member };
+    const found = searchTerms(recordOf(KINDS.contact!, contact));
+    for (const term of ["aa", "37126123456", "bb@example.com", "cc"]) expect(found).toContain(term);
+    expect(found).not.toContain(member);
+    const trip = recordOf(
+      KINDS.trip!,
+      {},
+      {
+        reservations: { item0001: { title: "dd", startsAt: "2026-12-03T10:00:00Z", lost: "ee" } },
+        guests: { item0001: { title: "ff" } },
+      },
+    );
+    expect(searchTerms(trip)).toContain("dd");
+    for (const none of ["ee", "ff"]) expect(searchTerms(trip)).not.toContain(none);
+    expect(searchTerms({ ...trip, kind: "hologram" })).toEqual(
+      expect.arrayContaining(["dd", "ee", "ff", "2026"]),
+    );
+  });
+});

@@ -61,4 +61,27 @@ describe("a row", () => {
     const odd = recordOf(KINDS.task!, { summary: 5, due: false, urgent: "yes", status: 3 });
     expect(summarise(odd)).toMatchObject({ title: "5", due: null, urgent: false, status: "needsAction" });
   });
+
+  it("says whose and of which mail it is, and cuts at a word only in the second half", () => {
+    const member = "0123456789abcdef0123456789abcdef";
+    const record = recordOf(KINDS.task!, { summary: " a ", assignee: member, thread: "gmail:1", status: "" });
+    expect(summarise(record)).toMatchObject({
+      title: "a",
+      assignee: member,
+      thread: "gmail:1",
+      status: "needsAction",
+      open: true,
+    });
+    const title = (summary: string) => summarise(recordOf(KINDS.task!, { summary })).title;
+    expect(title("x".repeat(200))).toBe("x".repeat(200));
+    expect(title("x".repeat(201))).toBe(`${"x".repeat(200)}…`);
+    expect(title(`${"x".repeat(100)} ${"y".repeat(200)}`)).toBe(`${"x".repeat(100)} ${"y".repeat(99)}…`);
+    expect(title(`${"x".repeat(101)} ${"y".repeat(200)}`)).toBe(`${"x".repeat(101)}…`);
+    expect(title(`${" ".repeat(2000)}late`)).toBe("");
+    expect(title("a;ext=b")).toBe("a;ext=b");
+    const unknown = { ...record, kind: "hologram", fields: { a: " ", b: "", c: "words" } };
+    expect(summarise(unknown)).toMatchObject({ title: "words", under: "" });
+    expect(summarise({ ...unknown, fields: {} }).title).toBe("");
+    expect(summarise(recordOf(KINDS.task!, {})).title).toBe("");
+  });
 });

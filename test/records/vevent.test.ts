@@ -71,4 +71,131 @@ describe("A trip in a calendar", () => {
     expect(calendarOf({}, { ...flight, status: "ReservationHold" })).toContain("STATUS:TENTATIVE");
     expect(calendarOf({ title: "Nothing known" }, { title: "TK 1757" }, { startsAt: "soon" })).toBe("");
   });
+
+  const whole = (text: string) => text.replaceAll("\r\n ", "").split("\r\n");
+  const record = recordOf(trip, {});
+
+  it("is, with its days and a booking, this and nothing else", () => {
+    const fields = {
+      title: "Riga board",
+      destination: "Riga, Latvia",
+      startsOn: "2026-12-03",
+      endsOn: "2026-12-04",
+      note: "One; two",
+      status: "cancelled",
+      classification: "confidential",
+    };
+    const item = { ...flight, seat: "14C", underName: "Principal A" };
+    expect(whole(calendarOf(fields, item))).toEqual([
+      "BEGIN:VEVENT",
+      `UID:${record.id}`,
+      "DTSTAMP:20261122T100000Z",
+      "SUMMARY:Riga board",
+      "DTSTART;VALUE=DATE:20261203",
+      "DTEND;VALUE=DATE:20261205",
+      "LOCATION:Riga\\, Latvia",
+      "STATUS:CANCELLED",
+      "TRANSP:TRANSPARENT",
+      "CLASS:CONFIDENTIAL",
+      "DESCRIPTION:One\\; two",
+      "END:VEVENT",
+      "BEGIN:VEVENT",
+      `UID:${record.id}-item0`,
+      "DTSTAMP:20261122T100000Z",
+      "SUMMARY:Lidojums: TK 1757 · IST – RIX",
+      "DTSTART:20261203T071500Z",
+      "DTEND:20261203T100500Z",
+      "LOCATION:IST",
+      "STATUS:CONFIRMED",
+      "TRANSP:OPAQUE",
+      "CLASS:CONFIDENTIAL",
+      `DESCRIPTION:${[
+        "2026-12-03 10:15 – 2026-12-03 12:05",
+        `${trip.lists.reservations.item.reservationNumber.label.lv}: X7K2PQ`,
+        `${trip.lists.reservations.item.seat.label.lv}: 14C`,
+        `${trip.lists.reservations.item.underName.label.lv}: Principal A`,
+      ].join("\\n")}`,
+      "END:VEVENT",
+      "",
+    ]);
+  });
+
+  it("says of days only what is known: where to stands in for a title, an end that is none is left out", () => {
+    const bare = ["TRANSP:TRANSPARENT", "CLASS:PRIVATE", "END:VEVENT", ""];
+    const head = ["BEGIN:VEVENT", `UID:${record.id}`, "DTSTAMP:20261122T100000Z"];
+    for (const endsOn of [null, "", "soon", "2026-12-02", "2026-12-01"])
+      expect(
+        whole(calendarOf({ startsOn: "2026-12-03", destination: "Riga", endsOn })),
+        String(endsOn),
+      ).toEqual([...head, "SUMMARY:Riga", "DTSTART;VALUE=DATE:20261203", "LOCATION:Riga", ...bare]);
+    expect(whole(calendarOf({ startsOn: "2026-12-03" }))).toEqual([
+      ...head,
+      "DTSTART;VALUE=DATE:20261203",
+      ...bare,
+    ]);
+  });
+
+  it("says of a booking only what is known, and is free where one sleeps", () => {
+    const head = ["BEGIN:VEVENT", `UID:${record.id}-item0`, "DTSTAMP:20261122T100000Z"];
+    const stay = { type: "LodgingReservation", title: "Sample Hotel", startsAt: "2026-12-03T15:00:30.5Z" };
+    expect(whole(calendarOf({}, stay))).toEqual([
+      ...head,
+      `SUMMARY:${trip.lists.reservations.item.type.options.LodgingReservation.lv}: Sample Hotel`,
+      "DTSTART:20261203T150030Z",
+      "LOCATION:Sample Hotel",
+      "TRANSP:TRANSPARENT",
+      "CLASS:PRIVATE",
+      "DESCRIPTION:2026-12-03 15:00",
+      "END:VEVENT",
+      "",
+    ]);
+    expect(
+      whole(calendarOf({ title: "Riga board" }, { type: "Rocket", startsAt: "2026-12-03T15:00", to: "" })),
+    ).toEqual([
+      ...head,
+      "SUMMARY:Riga board",
+      "DTSTART:20261203T150000",
+      "TRANSP:OPAQUE",
+      "CLASS:PRIVATE",
+      "DESCRIPTION:2026-12-03 15:00",
+      "END:VEVENT",
+      "",
+    ]);
+    const taxi = calendarOf(
+      {},
+      { type: "TaxiReservation", title: "Taxi 5", startsAt: "2026-12-03", to: "Riga" },
+    );
+    expect(taxi).not.toContain("LOCATION");
+    expect(taxi).toContain(": Taxi 5 · Riga\r\n");
+    expect(calendarOf({}, { ...flight, status: "ReservationPending" })).toContain("STATUS:TENTATIVE");
+    for (const status of ["toString", "ofANewerVersion", null])
+      expect(calendarOf({}, { ...flight, status })).not.toContain("STATUS");
+  });
+
+  it("ends only in the form in which it begins, and behind that", () => {
+    const ends = (startsAt: string, endsAt: string) =>
+      /DTEND[^\r]*/.exec(calendarOf({}, { startsAt, endsAt }))?.[0] ?? null;
+    expect(ends("2026-12-03", "2026-12-05")).toBe("DTEND;VALUE=DATE:20261205");
+    expect(ends("2026-12-03T10:00", "2026-12-03T11:30:15")).toBe("DTEND:20261203T113015");
+    expect(ends("2026-12-03T10:00Z", "2026-12-03T11:00-01:00")).toBe("DTEND:20261203T120000Z");
+    for (const [start, end] of [
+      ["2026-12-03", "2026-12-05T10:00"],
+      ["2026-12-03T10:00", "2026-12-05"],
+      ["2026-12-03T10:00", "2026-12-05T10:00Z"],
+      ["2026-12-03T10:00Z", "2026-12-05T10:00"],
+      ["2026-12-03T10:00", "2026-12-03T10:00"],
+      ["2026-12-03T10:00", "2026-12-03T09:00"],
+      ["2026-12-03T10:00", "x2026-12-03T11:00"],
+      ["2026-12-03T10:00", "2026-12-03T11:00x"],
+      ["2026-12-03T10:00", "2026-12-03T11"],
+    ] as const)
+      expect(ends(start, end), `${start} ${end}`).toBeNull();
+  });
+
+  it("leaves out what was removed", () => {
+    expect(calendarOf({}, { ...flight, removed: true })).toBe("");
+    expect(calendarOf({}, { ...flight, removed: false })).not.toBe("");
+    expect(vevents(record, "lv")).toBe("");
+    expect(vevents({ ...record, lists: {} }, "lv")).toBe("");
+  });
 });
