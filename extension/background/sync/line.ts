@@ -1,4 +1,5 @@
 import { MalformedError } from "../../../shared/protocol/bytes.ts";
+import { NUMBERS } from "../../../shared/protocol/frame.ts";
 import {
   type ClientFrame,
   decodeFrame,
@@ -80,9 +81,11 @@ export function openLine(parts: LineParts, url: string, token: string, events: L
   };
   socket.onmessage = (event) => {
     if (over) return;
-    heard();
     // Of a text that is a number, an array of that many bytes would be made.
-    events.message(event.data instanceof ArrayBuffer ? new Uint8Array(event.data) : new Uint8Array());
+    const bytes = event.data instanceof ArrayBuffer ? new Uint8Array(event.data) : new Uint8Array();
+    // Where colleagues are comes every few seconds, also while nothing that is sent here arrives any more.
+    if (bytes[0] !== NUMBERS.seen) heard();
+    events.message(bytes);
   };
   socket.onclose = lost;
   ping();
