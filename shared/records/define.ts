@@ -77,7 +77,8 @@ interface StateDefinition {
 export interface ListDefinition {
   readonly label: Labels;
   readonly item: Readonly<Record<string, FieldDefinition>>;
-  /** The fields that say an item in one line, in their order. */
+  /** The fields that name an item, in their order; then those that say the rest of it in one line. */
+  readonly named: readonly string[];
   readonly line: readonly string[];
 }
 
@@ -243,7 +244,7 @@ export function defineKind<const K extends KindDefinition>(definition: K): K {
         broken(`list field "${listName}/${name}" is not a plain name`);
       else if (field.type === "prose") broken(`list field "${name}" cannot be co-edited text`);
   for (const [listName, list] of Object.entries(definition.lists ?? {}))
-    for (const name of list.line)
+    for (const name of [...list.named, ...list.line])
       if (!Object.hasOwn(list.item, name))
         broken(`list "${listName}" says "${name}", which is not a field of it`);
   const { title, under, due, at } = definition.row;

@@ -20,11 +20,11 @@ export const trip = defineKind({
     },
     startsOn: {
       type: "date",
-      label: { en: "From", vi: "Từ ngày", lv: "No", cs: "Od", "zh-CN": "开始日期", ru: "С" },
+      label: { en: "From", vi: "Từ ngày", lv: "No", cs: "Od", "zh-CN": "开始日期", ru: "Начало" },
     },
     endsOn: {
       type: "date",
-      label: { en: "To", vi: "Đến ngày", lv: "Līdz", cs: "Do", "zh-CN": "结束日期", ru: "По" },
+      label: { en: "To", vi: "Đến ngày", lv: "Līdz", cs: "Do", "zh-CN": "结束日期", ru: "Конец" },
     },
     note: {
       type: "prose",
@@ -42,7 +42,8 @@ export const trip = defineKind({
         ru: "Бронирования",
       },
       item: RESERVATION_FIELDS,
-      line: ["type", "title", "from", "startsAt", "reservationNumber", "status", "price"],
+      named: ["type", "title", "from"],
+      line: ["startsAt", "reservationNumber", "status", "price"],
     },
   },
   states: {

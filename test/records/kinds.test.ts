@@ -27,7 +27,12 @@ const unheardOf = defineKind({
     arrivesOn: { type: "date", label: words("Arrives") },
   },
   lists: {
-    items: { label: words("Items"), item: { name: { type: "line", label: words("Name") } }, line: ["name"] },
+    items: {
+      label: words("Items"),
+      item: { name: { type: "line", label: words("Name") } },
+      named: ["name"],
+      line: [],
+    },
   },
   states: {
     expected: { label: words("expected"), open: true, next: ["arrived"] },
@@ -188,7 +193,12 @@ describe("the kinds of records", () => {
         {
           ...base,
           lists: {
-            items: { label: words("x"), item: { text: { type: "prose", label: words("x") } }, line: [] },
+            items: {
+              label: words("x"),
+              item: { text: { type: "prose", label: words("x") } },
+              named: [],
+              line: [],
+            },
           },
         },
       ],
@@ -200,9 +210,14 @@ describe("the kinds of records", () => {
     const base = { ...unheardOf, kind: "box" };
     const line = { type: "line", label: words("x") } as const;
     const choice = { type: "choice", label: words("x"), options: { a: words("a") } } as const;
-    const list = (name: string, field: string, shown: readonly string[] = []) => ({
+    const list = (
+      name: string,
+      field: string,
+      shown: readonly string[] = [],
+      named: readonly string[] = [],
+    ) => ({
       ...base,
-      lists: { [name]: { label: words("x"), item: { [field]: line }, line: shown } },
+      lists: { [name]: { label: words("x"), item: { [field]: line }, named, line: shown } },
     });
     const having = (fields: KindDefinition["fields"]) => ({ ...base, fields: { ...base.fields, ...fields } });
     const plain = ["9a", "a b", "A", "a-b", "", "a\nb"];
@@ -220,6 +235,7 @@ describe("the kinds of records", () => {
         list("a", name),
       ]),
       ['list "a" says "c", which is not a field of it', list("a", "b", ["b", "c"])],
+      ['list "a" says "c", which is not a field of it', list("a", "b", ["b"], ["b", "c"])],
       ['field "on": only an instant can be a date instead', having({ on: { ...line, orDate: true } })],
       ['field "a": a choice, and only a choice, has options', having({ a: { ...choice, type: "line" } })],
       ['field "a": what is usual is not one of its options', having({ a: { ...choice, usual: "b" } })],

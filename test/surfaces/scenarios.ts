@@ -102,6 +102,7 @@ export const scenarios: Readonly<Record<string, () => FakeWorld>> = {
       mail: null,
     }),
   unreadable: () => sampleWorld({ mail: { ...mail(), recognised: false, thread: null } }),
+  between: () => sampleWorld({ mail: null }),
   plain: () => sampleWorld({ mail: mail("Good morning, could you call me back?") }),
   namesake: () => {
     const open = mail("Good morning, could you call me back?");

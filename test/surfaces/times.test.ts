@@ -38,6 +38,11 @@ describe("A time in a list", () => {
     expect(sayDue("2026-11-26", noon, "en-GB").text).toBe("Thu");
     expect(sayDue("2026-12-14", noon, "en-GB").text).toBe("14 Dec");
   });
+  it("is written as inside a sentence, also where a language begins it with a capital when it stands alone", () => {
+    const said = (day: string) => ["vi", "lv", "cs", "ru"].map((locale) => sayDue(day, noon, locale).text);
+    expect(said("2026-11-24")).toEqual(["ngày mai", "rīt", "zítra", "завтра"]);
+    expect(said("2026-11-25").slice(1)).toEqual(["trešd.", "st", "ср"]);
+  });
   it("says how late it is in its largest unit, and nothing when it is not", () => {
     expect(sayLateness(at(0, 11, 35), noon, "en")).toBe("25 min");
     expect(sayLateness(at(-2, 12), noon, "en")).toBe("2 days");

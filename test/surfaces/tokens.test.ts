@@ -78,6 +78,16 @@ describe("The design's tokens", () => {
     );
   });
 
+  it("go with rules that follow the direction of writing", () => {
+    expect(
+      styles.filter(
+        ({ property, value }) =>
+          /^(?:padding|margin|border)-(?:left|right)/.test(property) ||
+          (property === "text-align" && /left|right/.test(value)),
+      ),
+    ).toEqual([]);
+  });
+
   it("are about fifty, each used, and no other is", () => {
     const names = new Set(tokens.map(({ property }) => property).filter((name) => name.startsWith("--")));
     const used = new Set(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadCatalogue } from "../../extension/locales/load.ts";
-import { sayItem, sayValue } from "../../extension/surfaces/components/value.ts";
+import { sayFields, sayItem, sayValue } from "../../extension/surfaces/components/value.ts";
 import { createWords } from "../../extension/surfaces/state/words.ts";
 import { trip } from "../../shared/records/trip.ts";
 
@@ -28,6 +28,14 @@ describe("An item of a list", () => {
   it("is one line: from where to where, from when to when, what became of it, what it costs", async () => {
     expect(sayItem(reservations, flight, await namesIn("en", "en-GB"))).toBe(
       "Flight · TK 1757 · IST – RIX · Thu 3 Dec 10:15 – 12:05 · X7K2PQ · cancelled · €1,640.00",
+    );
+  });
+
+  it("is two where it stands in a record: what it is, and the rest", async () => {
+    const names = await namesIn("en", "en-GB");
+    expect(sayFields(reservations, reservations.named, flight, names)).toBe("Flight · TK 1757 · IST – RIX");
+    expect(sayFields(reservations, reservations.line, flight, names)).toBe(
+      "Thu 3 Dec 10:15 – 12:05 · X7K2PQ · cancelled · €1,640.00",
     );
   });
 

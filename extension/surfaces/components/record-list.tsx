@@ -59,11 +59,27 @@ interface ListProps {
   readonly full?: boolean;
   /** Offers to tick off what can be done at once. */
   readonly ticks?: boolean;
+  /** What their times say. */
+  readonly says?: "changed" | "happened";
+  /** Whose page it is: what each is about then stands where their name would. */
+  readonly of?: { readonly name: string; readonly organization: string };
   readonly onOpen: (row: Row) => void;
 }
 
 /** Rows in a list; those beyond the page come when asked for. */
-export function RecordList({ rows, total, label, showKind, current, more, full, ticks, onOpen }: ListProps) {
+export function RecordList({
+  rows,
+  total,
+  label,
+  showKind,
+  current,
+  more,
+  full,
+  ticks,
+  says = "changed",
+  of,
+  onOpen,
+}: ListProps) {
   const { words, act } = useSurface();
   const principals = new Map<string, PrincipalInfo>(usePrincipals().map((each) => [each.id, each]));
   const claim = useClaim();
@@ -75,7 +91,9 @@ export function RecordList({ rows, total, label, showKind, current, more, full, 
             <ListRow
               row={row}
               current={row.id === current}
-              {...(showKind ? { showKind } : {})}
+              {...(showKind && { showKind })}
+              says={says}
+              {...(of && { of })}
               principal={row.principal ? principals.get(row.principal) : undefined}
               onOpen={() => onOpen(row)}
               onClaim={() => claim(row)}

@@ -26,8 +26,10 @@ interface RowProps {
   readonly grid?: GridRow;
   /** What was searched for: marked where it stands. */
   readonly search?: string;
-  /** What its time says: when it happened rather than when it changed. */
-  readonly happened?: boolean;
+  /** What its time says: when it changed, when it happened, or of that the hour alone, where the day stands above. */
+  readonly says?: "changed" | "happened" | "hour";
+  /** On the page of this person: what it is about stands where their name would. */
+  readonly of?: { readonly name: string; readonly organization: string };
   readonly principal?: PrincipalInfo | undefined;
   readonly onOpen: () => void;
   readonly onClaim: () => void;
@@ -42,7 +44,8 @@ export function ListRow({
   showKind,
   grid,
   search = "",
-  happened,
+  says = "changed",
+  of,
   principal,
   onOpen,
   onClaim,
@@ -53,16 +56,18 @@ export function ListRow({
   const kind = kindOf(row.kind);
   const assignee = desk.value?.members.find(({ id }) => id === row.assignee);
   const named = kind ? words.name(kind.label) : row.kind;
-  const title = row.title || named;
   const done = row.open && kind ? doneState(kind, row.status) : undefined;
   const undecided = row.conflicts.some((place) => maySettle(rights.value, place));
   const due = pressing(row, undecided, now.value, words);
   const presses = due !== null && due.tone !== "neutral";
+  const said = sayUnder(row, due !== null && isDay(row, due, now.value, words), now.value, words);
+  const about = row.title && row.title === of?.name ? withoutFirst(said, of.organization) : "";
+  const title = about || row.title || named;
   const under = underOf(row, {
     words,
     home: row.desk && desk.value?.name,
     principal,
-    said: sayUnder(row, due !== null && isDay(row, due, now.value, words), now.value, words),
+    said: about ? "" : said,
   });
   const here = foremost(useHere(row.id, row.desk));
   const present = sayHere(here, words);
@@ -72,6 +77,10 @@ export function ListRow({
   const locale = words.formats.value;
   const cell = cellAttributes(grid);
   const stop = tabStop(grid);
+  const past =
+    says === "hour"
+      ? sayHour(row.at, locale)
+      : sayPast(says === "happened" ? row.at : row.updatedAt, now.value, locale);
   return (
     <div
       class={["row", current && "current", presses && "presses"].filter(Boolean).join(" ")}
@@ -80,15 +89,20 @@ export function ListRow({
       title={[showKind && named, title, due?.full, under, present].filter(Boolean).join(" · ")}
       {...rowAttributes(grid)}
     >
-      {onDone && done !== undefined && rights.value.decide && (
-        <input
-          type="checkbox"
-          class="tick"
-          aria-label={words.say("row.done", { title })}
-          checked={false}
-          onChange={() => onDone(done)}
-        />
-      )}
+      {onDone &&
+        rights.value.decide &&
+        (done === undefined ? (
+          // So that what stands beside the boxes stands under one another.
+          <span class="no-tick" />
+        ) : (
+          <input
+            type="checkbox"
+            class="tick"
+            aria-label={words.say("row.done", { title })}
+            checked={false}
+            onChange={() => onDone(done)}
+          />
+        ))}
       {showKind && (
         <span class="kind" {...cell}>
           <KindIcon kind={row.kind} />
@@ -109,8 +123,11 @@ export function ListRow({
             <Marked text={title} search={search} />
           </span>
           <span class="under">
-            {due && <span class={`due-inline ${due.tone}`}>{due.text}</span>}
-            {under ? <Marked text={under} search={search} /> : due ? "" : "\u00a0"}
+            <span class="when-inline">
+              <span class={due?.tone}>{due?.text ?? past}</span>
+              {under && " · "}
+            </span>
+            {under ? <Marked text={under} search={search} /> : "\u00a0"}
           </span>
           {present && <span class="unseen">{present}</span>}
         </button>
@@ -128,9 +145,7 @@ export function ListRow({
             {due.text}
           </Chip>
         ) : (
-          <span class="small quiet">
-            {happened ? sayHour(row.at, locale) : sayPast(row.updatedAt, now.value, locale)}
-          </span>
+          <span class="small quiet">{past}</span>
         )}
       </span>
       <span class="claim" {...cell}>
@@ -159,6 +174,10 @@ export function ListRow({
     </div>
   );
 }
+
+/** What is said of a record, without what it begins with where that is said already. */
+const withoutFirst = (said: string, first: string) =>
+  said.startsWith(`${first} · `) ? said.slice(first.length + 3) : said;
 
 /** So many colleagues stand as marks in a row; its name for who cannot see them, and its title, name all. */
 const MARKS = 2;

@@ -67,9 +67,21 @@ export const isSaidInSum = (name: string, fields: readonly FormField[], values: 
   fields.some(({ name: sum, currency }) => currency === name && (values[sum] ?? "") !== "");
 
 /** An item of a list in one line, of the fields that its definition names for that. */
-export function sayItem(list: ListDefinition, values: Fields, names: Names): string {
+export const sayItem = (list: ListDefinition, values: Fields, names: Names): string =>
+  [list.named, list.line]
+    .map((fields) => sayFields(list, fields, values, names))
+    .filter(Boolean)
+    .join(" · ");
+
+/** Some fields of a list's item in one line; those that are empty are left out. */
+export function sayFields(
+  list: ListDefinition,
+  fields: readonly string[],
+  values: Fields,
+  names: Names,
+): string {
   const say = (name: string) => sayValue(list.item[name], values[name] ?? null, names, values);
-  return list.line
+  return fields
     .filter((name) => (values[name] ?? "") !== "")
     .map((name) => {
       const end = list.item[name]?.end;

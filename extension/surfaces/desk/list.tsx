@@ -88,7 +88,7 @@ export function DeskList({ list, all = false, current, onOpen, onMenu }: ListPro
         row={row}
         grid={grid}
         search={marked}
-        happened={happened}
+        says={happened ? "hour" : "changed"}
         showKind={!kind}
         current={row.id === current}
         principal={principals.find(({ id }) => id === row.principal)}

@@ -26,7 +26,7 @@ export function Members() {
     <>
       <ul class="stack">
         {current.members.map((member) => (
-          <li class="person-line" key={member.id}>
+          <li class="person-line member" key={member.id}>
             <span class="grow">
               <Person member={member} />
               {decides && !member.me && <OthersDevices desk={current} member={member} />}
@@ -37,9 +37,11 @@ export function Members() {
               )}
             </span>
             {decides && !member.me && !member.removed ? (
-              <span class="person-line">
-                <RoleChoice member={member} deskId={current.id} />
-                {member.role !== "owner" && <EndChoice member={member} deskId={current.id} />}
+              <>
+                <span class="member-role">
+                  <RoleChoice member={member} deskId={current.id} />
+                  {member.role !== "owner" && <EndChoice member={member} deskId={current.id} />}
+                </span>
                 <Button
                   look="plain"
                   danger
@@ -48,7 +50,7 @@ export function Members() {
                 >
                   {words.say("members.remove")}
                 </Button>
-              </span>
+              </>
             ) : (
               <Chip>{member.removed ? words.say("member.removed") : words.say(`role.${member.role}`)}</Chip>
             )}

@@ -119,6 +119,7 @@ export function Person({ person: key, onRecord, onClose }: PersonProps) {
             <RecordList
               label={words.say("people.openTitle")}
               showKind
+              of={person}
               {...open}
               onOpen={(row) => onRecord(row.id)}
             />
@@ -131,6 +132,8 @@ export function Person({ person: key, onRecord, onClose }: PersonProps) {
             <RecordList
               label={words.say("people.past")}
               showKind
+              says="happened"
+              of={person}
               {...all}
               onOpen={(row) => onRecord(row.id)}
             />

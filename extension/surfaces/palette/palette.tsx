@@ -168,7 +168,7 @@ export function Palette({ scope, record: id, onOpen, onList, onClose }: PaletteP
       <p class="small quiet" role="status">
         {settled && flat.length === 0
           ? words.say("empty.search")
-          : words.say("palette.count", { n: flat.length })}
+          : typed.value !== "" && words.say("palette.count", { n: flat.length })}
       </p>
     </dialog>
   );

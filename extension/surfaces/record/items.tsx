@@ -9,7 +9,7 @@ import { Facts } from "../components/facts.tsx";
 import { Field } from "../components/field.tsx";
 import type { PrincipalInfo } from "../components/principal.tsx";
 import { Section } from "../components/section.tsx";
-import { sayItem } from "../components/value.ts";
+import { sayFields } from "../components/value.ts";
 import { newId } from "../state/ids.ts";
 import { useSurface } from "../state/surface.tsx";
 import { TripCalendar } from "./trip-calendar.tsx";
@@ -21,7 +21,7 @@ interface ItemsProps {
   readonly principals: readonly PrincipalInfo[];
 }
 
-/** A list inside a record: each item in one line, opened to correct it. */
+/** A list inside a record: each item in two lines, what it is and the rest, opened to correct it. */
 export function Items({ record, name, list, principals }: ItemsProps) {
   const { words, act, desk, now, rights } = useSurface();
   const [added, setAdded] = useState<string | null>(null);
@@ -55,7 +55,12 @@ export function Items({ record, name, list, principals }: ItemsProps) {
       {items.length === 0 && <p class="quiet small">{words.say("item.none")}</p>}
       {items.map(([id, item]) => (
         <details class="item" key={id} open={id === added}>
-          <summary>{sayItem(list, item, names) || words.say("item.new")}</summary>
+          <summary>
+            <span class="item-said">
+              <strong>{sayFields(list, list.named, item, names) || words.say("item.new")}</strong>{" "}
+              <span class="small quiet">{sayFields(list, list.line, item, names)}</span>
+            </span>
+          </summary>
           {write ? (
             <>
               <div class="form">

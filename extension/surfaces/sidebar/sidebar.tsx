@@ -1,17 +1,11 @@
 import { useSignal } from "@preact/signals";
-import { kindOf } from "../../../shared/records/kinds.ts";
 import { Arrivals } from "../components/arrivals.tsx";
 import { Button } from "../components/button.tsx";
 import { CatchingUp } from "../components/catching-up.tsx";
-import { ChoiceChip } from "../components/chip.tsx";
-import { Empty } from "../components/empty.tsx";
-import { Failed } from "../components/failed.tsx";
 import { Icon } from "../components/icon.tsx";
-import { RecordList, type RowsQuery, useRows } from "../components/record-list.tsx";
 import { RoleNote } from "../components/role-note.tsx";
 import { Sync } from "../components/sync.tsx";
 import { Tabs } from "../components/tabs.tsx";
-import { teach } from "../components/teach.ts";
 import { ToastList } from "../components/toasts.tsx";
 import { Keyboard } from "../keys/keyboard.tsx";
 import { SampleBanner } from "../popup/popup.tsx";
@@ -27,6 +21,8 @@ const SyncProblemBanner = later(
   async () => (await import("../components/sync-problem.tsx")).SyncProblemBanner,
 );
 const UnreadBanner = later(async () => (await import("../components/unread.tsx")).UnreadBanner);
+/** Read when a tab is chosen: a sidebar begins with the mail. */
+const TabList = later(async () => (await import("./tab-list.tsx")).TabList);
 const RecordDetail = later(async () => (await import("../record/detail.tsx")).RecordDetail);
 const Onboarding = later(async () => (await import("../onboarding/onboarding.tsx")).Onboarding);
 
@@ -127,7 +123,11 @@ export function Sidebar({ closes }: { readonly closes: boolean }) {
             tab.value = id;
           }}
         >
-          {tab.value === "mail" ? <ThisMail onOpen={show} /> : <TabList tab={tab.value} onOpen={show} />}
+          {tab.value === "mail" ? (
+            <ThisMail onOpen={show} onQueue={() => (tab.value = "queue")} />
+          ) : (
+            <TabList tab={tab.value} onOpen={show} />
+          )}
         </Tabs>
       )}
       {rights.value.write ? <CaptureLine /> : <RoleNote />}
@@ -143,58 +143,5 @@ export function Sidebar({ closes }: { readonly closes: boolean }) {
       <Arrivals />
       <ToastList />
     </main>
-  );
-}
-
-interface TabListProps {
-  readonly tab: string;
-  readonly onOpen: (id: string, desk?: string) => void;
-}
-
-/** One kind, or what waits; where this device has several desks, of the chosen one or of all. */
-function TabList({ tab, onOpen }: TabListProps) {
-  const { words, state, desk } = useSurface();
-  const all = useSignal(false);
-  const several = (state.value?.desks.length ?? 0) > 1;
-  const query: RowsQuery =
-    tab === "queue"
-      ? { open: true, assignee: "mineOrNone", order: "due" }
-      : { kinds: [tab], order: "updated" };
-  const { rows, total, asked, error, more, full } = useRows(query, several && all.value);
-  if (error) return <Failed error={error} />;
-  const kind = kindOf(tab);
-  const choice = several && (
-    <div class="chips">
-      <ChoiceChip
-        label={words.say("nav.desk")}
-        value={all.value ? "all" : ""}
-        options={[
-          ["", desk.value?.name ?? ""],
-          ["all", words.say("nav.allDesks")],
-        ]}
-        onChoose={(chosen) => (all.value = chosen === "all")}
-      />
-    </div>
-  );
-  const none = asked && rows.length === 0 && (
-    <Empty title={tab === "queue" ? words.say("empty.queue") : words.say("empty.kind")}>
-      {(kind && teach(words, kind.kind)) ?? words.say("empty.how")}
-    </Empty>
-  );
-  return (
-    <>
-      {choice}
-      {none || (
-        <RecordList
-          label={kind ? words.name(kind.plural) : words.say("tab.queue")}
-          rows={rows}
-          total={total}
-          more={more}
-          full={full}
-          showKind={!kind}
-          onOpen={(row) => onOpen(row.id, row.desk)}
-        />
-      )}
-    </>
   );
 }

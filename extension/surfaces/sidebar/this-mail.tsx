@@ -7,7 +7,6 @@ import { task } from "../../../shared/records/task.ts";
 import { maxLength } from "../../../shared/records/value.ts";
 import { threadRef } from "../../port/thread-ref.ts";
 import { Button } from "../components/button.tsx";
-import { Empty } from "../components/empty.tsx";
 import { RecordList, useRows } from "../components/record-list.tsx";
 import { Section } from "../components/section.tsx";
 import { askOnce } from "../state/ask-once.ts";
@@ -33,11 +32,17 @@ const KNOWN_WITHIN_MS = 1_000;
 const same = (one: Correspondent, other: Correspondent) =>
   one.email === other.email && one.name === other.name;
 
-/** Read when a mail is open: the sidebar itself does not wait for it. */
+/** Read when a mail is open, or none is: the sidebar itself does not wait for it. */
 const Booking = later(async () => (await import("./booking.tsx")).Booking);
+const NoMail = later(async () => (await import("./no-mail.tsx")).NoMail);
+
+interface ThisMailProps {
+  readonly onOpen: (id: string, desk?: string) => void;
+  readonly onQueue: () => void;
+}
 
 /** The mail that is open in this tab: who wrote, what can be booked from it, the reply, and the records that belong to it. */
-export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) {
+export function ThisMail({ onOpen, onQueue }: ThisMailProps) {
   const { words, act, now, me, rights, desk, background } = useSurface();
   const mail = useQuery({ q: "mail" }).value;
   const offering = useSignal(false);
@@ -136,21 +141,9 @@ export function ThisMail({ onOpen }: { readonly onOpen: (id: string) => void }) 
             onOpen={onOpen}
           />
         )}
-        <Empty
-          title={words.say(
-            report === null ? "mail.noPage" : report.recognised ? "mail.noneOpen" : "mail.unreadable",
-          )}
-          action={additions}
-        >
-          {write &&
-            words.say(
-              report === null
-                ? "mail.noPageHow"
-                : report.recognised
-                  ? "mail.noneOpenHow"
-                  : "mail.unreadableHow",
-            )}
-        </Empty>
+        <NoMail report={report} onOpen={onOpen} onQueue={onQueue}>
+          {additions}
+        </NoMail>
       </div>
     );
   // Where a person gives the file themselves, they wait for what comes of it.

@@ -45,7 +45,6 @@ export function sayPast(value: string, now: number, locale: string): string {
 
 /** How moments are said, but for the hour, which each locale's clocks show in their own way. */
 const FORMATS = {
-  weekday: { weekday: "short" },
   day: { day: "numeric", month: "short" },
   dayOfYear: { day: "numeric", month: "short", year: "numeric" },
   longDay: { weekday: "long", day: "numeric", month: "long" },
@@ -73,6 +72,11 @@ const formatOf = once((locale, key: keyof typeof FORMATS | "clock") => {
   const said = new Intl.DateTimeFormat(locale, key === "clock" ? clockOf(locale) : FORMATS[key]);
   return { format: (date: Date) => (Number.isNaN(date.getTime()) ? NO_MOMENT : said.format(date)) };
 });
+/** Days of the week as they are written beside other words, which in some languages is not how they stand alone. */
+const weekdayIn = once((locale, weekday: "short") => {
+  const parts = new Intl.DateTimeFormat(locale, { weekday, day: "numeric" });
+  return (date: Date) => parts.formatToParts(date).find(({ type }) => type === "weekday")?.value ?? "";
+});
 const daysFrom = once((locale, _: "today") => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
 const lengthIn = once(
   (locale, unit: "minute" | "hour" | "day") =>
@@ -91,8 +95,8 @@ function shortMoment(date: Date, days: number, whole: boolean, locale: string): 
   if (days === 0 && !whole) return time;
   if (Math.abs(days) <= 1) return whole ? dayName(days, locale) : `${dayName(days, locale)} ${time}`;
   if (Math.abs(days) < 7) {
-    const weekday = formatOf(locale, "weekday").format(date);
-    return whole ? weekday : `${weekday} ${time}`;
+    const name = weekdayIn(locale, "short")(date);
+    return whole ? name : `${name} ${time}`;
   }
   const far = Math.abs(days) > 300;
   return formatOf(locale, far ? "dayOfYear" : "day").format(date);
@@ -112,8 +116,11 @@ export function sayDay(value: string, now: number, locale: string): string {
   return whole.charAt(0).toLocaleUpperCase(locale) + whole.slice(1);
 }
 
-/** A day by its distance: "yesterday", "today", "in 14 days". */
-export const dayName = (days: number, locale: string) => daysFrom(locale, "today").format(days, "day");
+/** A day by its distance, as it is written inside a sentence: "yesterday", "today", "in 14 days". */
+export function dayName(days: number, locale: string): string {
+  const said = daysFrom(locale, "today").format(days, "day");
+  return said.charAt(0).toLocaleLowerCase(locale) + said.slice(1);
+}
 
 /** A date, or a date with its time, in full. */
 export function fullMoment(value: string, locale: string): string {

@@ -156,7 +156,16 @@ export const views: readonly NamedView[] = [
   { name: "desk, a call with two decisions", surface: "desk", hash: `#queue/${CALL}`, wide: true },
   { name: "desk, a trip", surface: "desk", hash: `#trip/${TRIP}`, wide: true },
   { name: "desk, people", surface: "desk", hash: "#people" },
-  { name: "desk, a person", surface: "desk", hash: `#people/${encodeURIComponent("+37126123456")}` },
+  {
+    name: "desk, a person",
+    surface: "desk",
+    hash: "#people",
+    // An address names nobody.
+    prepare: async (page) => {
+      await (await page.waitForSelector(".row .open"))?.click();
+      await page.waitForSelector(".detail .rows .row");
+    },
+  },
   { name: "desk, menu", surface: "desk", hash: "#menu" },
   { name: "desk, first call", surface: "desk", scenario: "empty", wide: true },
   { name: "options, desk", surface: "options", scenario: "stopped", wide: true },
@@ -337,4 +346,5 @@ export const views: readonly NamedView[] = [
   },
   { name: "sidebar, a colleague writes", surface: "sidebar", scenario: "together" },
   { name: "desk, backed up long ago", surface: "desk", scenario: "backedUpLongAgo" },
+  { name: "sidebar, between two mails", surface: "sidebar", scenario: "between" },
 ];
