@@ -284,10 +284,16 @@ describe.skipIf(!isInstalled("chrome"))(
       await desk.waitForSelector("mark");
       await lookAt(desk, new Set());
       for (const email of ADDRESSES) {
-        await desk.evaluate((person) => {
-          history.pushState({ person }, "", "#people");
-          dispatchEvent(new PopStateEvent("popstate"));
-        }, email);
+        await goTo("people");
+        await desk.$eval("input[type=search]", (field) => (field as HTMLInputElement).select());
+        await desk.type("input[type=search]", email);
+        const row = await desk.waitForFunction(
+          (wanted) =>
+            [...document.querySelectorAll(".rows .row")].find((each) => each.textContent?.includes(wanted)),
+          {},
+          email,
+        );
+        await row.asElement()?.$eval(".open", (open) => (open as HTMLElement).click());
         await desk.waitForSelector(`article.detail a[href^="mailto:"]`);
         await shows(desk, email);
         await lookAt(desk, new Set());
