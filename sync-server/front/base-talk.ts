@@ -46,11 +46,9 @@ export class BaseTalk {
   }
 
   /** Whether the log can go on behind this place. */
-  async resume(cursor: number): Promise<boolean> {
+  async canGoOn(cursor: number): Promise<boolean> {
     const { pruned } = await this.#shared.log.bases.of(this.#room.desk);
-    if (cursor < pruned) return false;
-    this.held = false;
-    return true;
+    return cursor >= pruned;
   }
 
   /** Why a device is turned away whose log is gone: another version begins with a base, or waits until there is one. */

@@ -195,8 +195,10 @@ export class Connection implements Listener {
       return this.#ended ? undefined : this.#sent(encodeFrame(answer));
     }
     if (!this.#bases.held) return this.#end(PROTOCOL_ERROR, "nothing was held out");
-    if (!(await this.#bases.resume(frame.cursor))) return this.#turnAway();
+    if (!(await this.#bases.canGoOn(frame.cursor))) return this.#turnAway();
     this.#cursor = Math.min(frame.cursor, await this.#shared.log.head(this.#room.desk));
+    // In one step: something new that comes between the two would have the log sent a second time.
+    this.#bases.held = false;
     void this.#catchUp();
   }
 

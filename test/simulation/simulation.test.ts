@@ -27,6 +27,8 @@ const FAILED_ONCE: readonly { readonly seed: number; readonly found: string }[] 
     seed: 203997,
     found: "where colleagues are kept a connection alive over which nothing that was sent arrived any more",
   },
+  { seed: 5000287, found: "a device that began anew took its own last words for another's history" },
+  { seed: 6000962, found: "what came while a base was let go had the log behind it sent a second time" },
   { seed: 862609814, found: "an answer that was lost, then a full disk, was taken for a refusal" },
 ];
 
