@@ -120,11 +120,11 @@ describe("an export", () => {
   it("folds at 75 octets and not before, whatever a character takes", () => {
     for (const [character, octets] of [
       ["a", 1],
-      ["\u007f", 1],
-      ["\u0080", 2],
+      ["~", 1],
+      ["\u00a1", 2],
       ["\u07ff", 2],
       ["\u0800", 3],
-      ["\uffff", 3],
+      ["\ufffd", 3],
       ["\u{10000}", 4],
     ] as const) {
       const [first, second, ...rest] = vcard(
