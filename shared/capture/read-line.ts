@@ -185,6 +185,13 @@ function takePrincipal(pad: Pad, language: Language, principals: readonly NamedP
     // "for Nobody": a person the desk does not work for is not part of the caller's name.
     pad.keep(index, stretchEnd(pad, from, language));
   }
+  // A clause that is a principal's name and no more, behind who called, says for whom it is: it is no firm.
+  for (const { start, end, text } of pad.pieces().slice(1)) {
+    const principal = principals.find(({ name }) => fold(name) === fold(text));
+    if (!principal) continue;
+    pad.take("principal", principal.id, [start, end], true);
+    return;
+  }
 }
 
 /**

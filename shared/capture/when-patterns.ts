@@ -8,6 +8,12 @@ export interface WhenPatterns {
   readonly by: RegExp;
   readonly byAfter: RegExp;
   readonly time: RegExp;
+  /** An hour with minutes that are said before it ("half past three"). */
+  readonly shifted: RegExp;
+  readonly shifts: readonly { readonly minutes: number; readonly is: RegExp }[];
+  readonly shiftedHours: readonly RegExp[];
+  /** Minutes that are said behind the hour ("三点一刻"). */
+  readonly quarters: readonly { readonly minutes: number; readonly is: RegExp }[];
   readonly noon: RegExp;
   /** Of an hour that is spelled: one to twelve. */
   readonly spelled: readonly RegExp[];
@@ -24,12 +30,16 @@ export interface WhenPatterns {
   readonly weekdays: readonly RegExp[];
   readonly months: readonly RegExp[];
   readonly days: readonly { readonly plus: number; readonly is: RegExp }[];
-  readonly units: readonly { readonly unit: "minutes" | "hours" | "days"; readonly is: RegExp }[];
+  readonly units: readonly { readonly unit: Unit; readonly is: RegExp }[];
+  /** One, two and so on, as what is counted has them. */
+  readonly counts: readonly RegExp[];
   readonly next: RegExp;
 }
 
 /** `am` and `pm` are halves of the clock; the others are parts of a working day. */
 export type Part = "am" | "pm" | "morning" | "afternoon" | "evening";
+
+type Unit = "minutes" | "halfHours" | "hours" | "days" | "weeks";
 
 const HAN_NUMBER = "[一二两三四五六七八九十]{1,3}";
 
@@ -40,13 +50,16 @@ export function whenPatterns(words: CaptureWords): WhenPatterns {
   const partWords = [...words.morning, ...words.afternoon, ...words.evening];
   const aloneWords = [...words.alone.morning, ...words.alone.afternoon, ...words.alone.evening];
   // Chinese words run into the next word; those of other languages end where their letters end.
+  const isSpaced = (word: string) => !/\p{Script=Han}/u.test(word);
   const spaced = (list: readonly string[]) =>
-    `(?:(?:${anyOf(list.filter((word) => !/\p{Script=Han}/u.test(word)))})${end}|(?:${anyOf(list.filter((word) => /\p{Script=Han}/u.test(word)))}))`;
+    `(?:(?:${anyOf(list.filter(isSpaced))})${end}|(?:${anyOf(list.filter((word) => /\p{Script=Han}/u.test(word)))}))`;
   const mark = spaced(words.hour);
   const markBeforeMinutes = `(?:${anyOf(words.hour)})`;
   const parts = spaced([...partWords, ...words.am, ...words.pm]);
   const month = words.months.length > 0 ? spaced(words.months.flat()) : "(?!)";
   const weekday = spaced(words.weekdays.flat());
+  const unit = spaced([...words.minutes, ...words.halfHour, ...words.hours, ...words.days, ...words.weeks]);
+  const count = spaced(words.counts.flat());
   const near = keyword([...words.next, ...words.coming]);
   return {
     prefix: sticky(keyword([...words.by, ...words.at])),
@@ -55,9 +68,20 @@ export function whenPatterns(words: CaptureWords): WhenPatterns {
     time: sticky(
       `(?:(?<before>${parts})\\s*)?(?<!\\d[.,:]?)(?<hour>\\d{1,2}(?!\\d)|${HAN_NUMBER}(?=${mark})|${spaced(words.spelledHours.flat())})` +
         `(?:[:：](?<colon>[0-5]\\d)(?!\\d)|\\.(?<dot>[0-5]\\d)(?![\\d]|\\.\\d)|\\s?${markBeforeMinutes}\\s?(?<minutes>[0-5]\\d)(?!\\d)(?:\\s?分|\\s?phút)?` +
+        `|\\s?${mark}\\s?(?:${anyOf(words.less)})\\s?(?<less>[1-5]?\\d)(?!\\d)(?:\\s?分|\\s?phút)?` +
+        `|\\s(?<bareHalf>${anyOf(words.half.filter(isSpaced))})(?=\\s*(?:${parts}|$|[\\0,;.!?)]))` +
+        `|\\s?${mark}\\s?(?<quarter>${anyOf(words.quarters.map(({ word }) => word))})` +
         `|\\s?${mark}(?:\\s?(?<half>${anyOf(words.half)}))?)?` +
         `(?:\\s?(?<mark>${mark}))?\\.?(?:\\s*(?<after>${parts})\\.?)?`,
     ),
+    shifted: sticky(
+      `(?:(?<before>${parts})\\s*)?(?<![${LETTERS}\\d])(?<shift>${anyOf(words.shifts.flatMap(({ said }) => said))})\\s*` +
+        `(?<hour>\\d{1,2}(?![\\d.:])|${HAN_NUMBER}(?=${mark})|${spaced(words.shiftedHours.flat())})` +
+        `(?:\\s?${mark})?\\.?(?:\\s*(?<after>${parts})\\.?)?`,
+    ),
+    shifts: words.shifts.map(({ said, minutes }) => ({ minutes, is: whole(said) })),
+    shiftedHours: words.shiftedHours.map(whole),
+    quarters: words.quarters.map(({ word, minutes }) => ({ minutes, is: whole([word]) })),
     noon: sticky(keyword(words.noon)),
     spelled: words.spelledHours.map(whole),
     part: sticky(keyword([...partWords, ...aloneWords])),
@@ -69,15 +93,15 @@ export function whenPatterns(words: CaptureWords): WhenPatterns {
       `(?<word>${keyword([...words.today, ...words.tomorrow, ...words.dayAfterTomorrow])})` +
         `|(?<near>${near}\\s*)?(?<![${LETTERS}])(?<weekday>${weekday})\\.?(?:\\s+(?<later>${keyword(words.nextAfter)}))?` +
         "|(?<!\\d)(?<iso>\\d{4}-\\d{2}-\\d{2})(?!\\d)" +
-        "|(?<![\\d.])(?<d1>\\d{1,2})\\.\\s?(?<m1>\\d{1,2})\\.(?:\\s?(?<y1>\\d{4}))?(?!\\d)" +
-        "|(?:ngày\\s+)?(?<![\\d/])(?<d2>\\d{1,2})/(?<m2>\\d{1,2})(?:/(?<y2>\\d{4}))?(?![\\d/])" +
+        "|(?<![\\d.])(?<d1>\\d{1,2})\\.\\s?(?<m1>\\d{1,2})\\.(?:\\s?(?<y1>\\d{4})|(?<z1>\\d{2})(?![\\d:.]))?(?!\\d)" +
+        "|(?:ngày\\s+)?(?<![\\d/])(?<d2>\\d{1,2})/(?<m2>\\d{1,2})(?:/(?<y2>\\d{4})|/(?<z2>\\d{2}))?(?![\\d/])" +
         "|(?<![\\d])(?:(?<y5>\\d{4})年)?(?<m5>\\d{1,2})月(?<d5>\\d{1,2})[日号]" +
         `|(?:ngày\\s+)?(?<!\\d)(?<d3>\\d{1,2})(?:\\.|st|nd|rd|th)?\\s*(?<m3>${month})\\.?(?:\\s+(?<y3>\\d{4})(?!\\d))?` +
         `|(?<![${LETTERS}])(?<m4>${month})\\.?\\s+(?<d4>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.])(?:,?\\s+(?<y4>\\d{4})(?!\\d))?`,
     ),
     relative: sticky(
-      `(?:${keyword(words.within)}\\s+(?<n1>\\d{1,3}|an?)?\\s*(?<u1>${spaced([...words.minutes, ...words.hours, ...words.days])})` +
-        `|(?<!\\d)(?<n2>\\d{1,3}|${HAN_NUMBER}|半)\\s*(?<u2>${spaced([...words.minutes, ...words.hours, ...words.days])})\\s*(?:${anyOf(words.withinAfter)}))`,
+      `(?:${keyword(words.within)}\\s+(?<n1>\\d{1,3}|an?|${count})?\\s*(?<u1>${unit})` +
+        `|(?<!\\d)(?<n2>\\d{1,3}|${HAN_NUMBER}|半|${count})\\s*(?<u2>${unit})\\s*(?:${anyOf(words.withinAfter)}))`,
     ),
     duration: new RegExp(`(?:^|[^${LETTERS}])(?:${anyOf(words.hours)})(?:$|[^${LETTERS}])`, "u"),
     parts: (
@@ -98,9 +122,12 @@ export function whenPatterns(words: CaptureWords): WhenPatterns {
     ],
     units: [
       { unit: "minutes", is: whole(words.minutes) },
+      { unit: "halfHours", is: whole(words.halfHour) },
       { unit: "hours", is: whole(words.hours) },
       { unit: "days", is: whole(words.days) },
+      { unit: "weeks", is: whole(words.weeks) },
     ],
+    counts: words.counts.map(whole),
     next: whole(words.next),
   };
 }

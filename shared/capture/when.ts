@@ -1,3 +1,4 @@
+import { type Clock, hourIn, matchAt, numberOf, partOf, readClock } from "./clock.ts";
 import type { Part, WhenPatterns } from "./when-patterns.ts";
 
 /** A time or a day that a line names, made definite. */
@@ -14,11 +15,6 @@ export interface When {
   readonly past: string | null;
 }
 
-interface Clock {
-  readonly hour: number;
-  readonly minute: number;
-  readonly unsure: boolean;
-}
 interface Day {
   readonly date: Temporal.PlainDate;
   readonly unsure: boolean;
@@ -27,88 +23,13 @@ interface Atoms {
   clock?: Clock;
   part?: Part;
   day?: Day;
-  relative?: { readonly value: string };
+  relative?: { readonly value: string; readonly unsure: boolean };
   by: boolean;
   prefixed: boolean;
 }
 
 /** When a part of a day is over, for "by tomorrow morning". */
 const PART_ENDS: Readonly<Record<Part, number>> = { am: 12, morning: 12, afternoon: 17, pm: 17, evening: 20 };
-const HAN_DIGITS = "零一二三四五六七八九";
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
-
-function numberOf(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  if (text === "半") return 0.5;
-  if (/^an?$/.test(text)) return 1;
-  const [tens, ones] = text.replace("两", "二").includes("十")
-    ? text.replace("两", "二").split("十")
-    : ["0", text.replace("两", "二")];
-  const digit = (one: string | undefined, none: number) =>
-    one ? Math.max(0, HAN_DIGITS.indexOf(one)) : none;
-  return (tens === "0" ? 0 : digit(tens, 1) * 10) + digit(ones, 0);
-}
-
-function hourIn(part: Part | undefined, hour: number): { hour: number; unsure: boolean } {
-  if (part === "am" || part === "morning")
-    return { hour: part === "am" && hour === 12 ? 0 : hour, unsure: false };
-  // "11 trưa" and "11 in the afternoon" are said of eleven o'clock in the day.
-  if (part === "afternoon") return { hour: hour < 10 ? hour + 12 : hour, unsure: false };
-  if (part) return { hour: hour < 12 ? hour + 12 : hour, unsure: false };
-  // Nobody is called back at three in the night.
-  return hour >= 1 && hour <= 6 ? { hour: hour + 12, unsure: true } : { hour, unsure: false };
-}
-
-function partOf(word: string | undefined, patterns: WhenPatterns): Part | undefined {
-  return word
-    ? patterns.parts.find(({ is }) => is.test(word.replace(/[.:]$/, "")) || is.test(word))?.part
-    : undefined;
-}
-
-/** An hour in figures, or spelled. */
-function hourOf(word: string, { spelled }: WhenPatterns): number {
-  const at = spelled.findIndex((is) => is.test(word));
-  return at < 0 ? numberOf(word) : at + 1;
-}
-
-function readClock(
-  text: string,
-  at: number,
-  atoms: Atoms,
-  patterns: WhenPatterns,
-): { end: number; clock?: Clock } | null {
-  const match = matchAt(patterns.time, text, at);
-  const noon = match ? null : matchAt(patterns.noon, text, at);
-  if (noon) return { end: at + noon[0].length, clock: { hour: 12, minute: 0, unsure: false } };
-  if (!match?.groups) return null;
-  const { hour = "", colon, dot, minutes, half, before, after } = match.groups;
-  const part = partOf(before, patterns) ?? partOf(after, patterns) ?? atoms.part;
-  const hourNumber = hourOf(hour, patterns);
-  const minute = half ? 30 : Number(colon ?? dot ?? minutes ?? 0);
-  const said = match[0].slice(match[0].indexOf(hour) + hour.length).replace(after ?? "", "");
-  const marked = /[\p{L}]/u.test(said);
-  const end = at + match[0].trimEnd().length;
-  const bare = !marked && !colon && !dot && !before && !after;
-  const firm =
-    colon !== undefined ||
-    minutes !== undefined ||
-    half !== undefined ||
-    before !== undefined ||
-    after !== undefined;
-  if (!firm && !atoms.prefixed) {
-    if (dot !== undefined && !marked) return null;
-    if (!marked) return null;
-    if (patterns.duration.test(said.trim()) && hourNumber < 7) return null;
-  }
-  if (bare && !matchAt(patterns.afterBareHour, text, at + hour.length)) return null;
-  const clock = hourIn(part, hourNumber);
-  return clock.hour > 23 ? null : { end, clock: { ...clock, minute } };
-}
-
 function nextDate(
   today: Temporal.PlainDate,
   day: number,
@@ -155,7 +76,10 @@ function readDay(
   const dayOfMonth = Number(g.d1 ?? g.d2 ?? g.d3 ?? g.d4 ?? g.d5);
   const named = g.m3 ?? g.m4;
   const month = named ? patterns.months.findIndex((is) => is.test(named)) + 1 : Number(g.m1 ?? g.m2 ?? g.m5);
-  const year = g.y1 ?? g.y2 ?? g.y3 ?? g.y4 ?? g.y5;
+  const short = g.z1 ?? g.z2;
+  const year = g.y1 ?? g.y2 ?? g.y3 ?? g.y4 ?? g.y5 ?? (short && `20${short}`);
+  // Two digits are a year where it is a near one: else part of a number.
+  if (short && Math.abs(Number(year) - today.year - 2) > 3) return null;
   const date = nextDate(today, dayOfMonth, month, year ? Number(year) : undefined);
   // 3/4 is the third of April here and the fourth of March elsewhere.
   return date ? { end, day: { date, unsure: g.d2 !== undefined && dayOfMonth <= 12 } } : null;
@@ -166,26 +90,25 @@ function readRelative(
   at: number,
   now: Temporal.ZonedDateTime,
   patterns: WhenPatterns,
-): { end: number; value: string } | null {
+): { end: number; value: string; unsure: boolean } | null {
   const match = matchAt(patterns.relative, text, at);
   const word = match?.groups?.u1 ?? match?.groups?.u2;
   const unit = word && patterns.units.find(({ is }) => is.test(word))?.unit;
   const counted = match?.groups?.n1 ?? match?.groups?.n2;
   // "trong ngày" is within the day, not in a day: days are counted.
   if (!match || !unit || (unit === "days" && !counted)) return null;
-  const count = numberOf(counted ?? "1");
+  const count = numberOf(counted ?? "1", patterns.counts);
   const end = at + match[0].length;
-  if (unit === "days")
-    return {
-      end,
-      value: now
-        .toPlainDate()
-        .add({ days: Math.ceil(count) })
-        .toString(),
-    };
-  const minutes = unit === "hours" ? count * 60 : count;
-  return { end, value: instant(now.add({ minutes: Math.round(minutes) }).round("minute")) };
+  if (unit === "days" || unit === "weeks") {
+    const days = Math.ceil(count * (unit === "weeks" ? 7 : 1));
+    // "trong tuần" may be said of the week that it is.
+    return { end, value: now.toPlainDate().add({ days }).toString(), unsure: !counted };
+  }
+  const minutes = Math.round(count * MINUTES[unit]);
+  return { end, value: instant(now.add({ minutes }).round("minute")), unsure: false };
 }
+
+const MINUTES = { minutes: 1, halfHours: 30, hours: 60 } as const;
 
 const instant = (at: Temporal.ZonedDateTime): string => at.toInstant().toString({ smallestUnit: "second" });
 
@@ -193,13 +116,16 @@ function definite(
   atoms: Atoms,
   now: Temporal.ZonedDateTime,
 ): { value: string; unsure: boolean; past: string | null } | null {
-  if (atoms.relative) return { value: atoms.relative.value, unsure: false, past: null };
+  if (atoms.relative) return { ...atoms.relative, past: null };
   const { clock, day, part } = atoms;
   if (!clock && !part) return day ? { value: day.date.toString(), unsure: day.unsure, past: null } : null;
   const date = day?.date ?? now.toPlainDate();
   const time = clock ?? { hour: PART_ENDS[part ?? "pm"], minute: 0, unsure: true };
   const on = (which: Temporal.PlainDate) =>
-    which.toZonedDateTime({ timeZone: now.timeZoneId, plainTime: { hour: time.hour, minute: time.minute } });
+    which.toZonedDateTime({
+      timeZone: clock?.zone ?? now.timeZoneId,
+      plainTime: { hour: time.hour, minute: time.minute },
+    });
   const said = on(date);
   const over = Temporal.ZonedDateTime.compare(said, now) <= 0;
   if (day || !over)
@@ -223,7 +149,10 @@ function readFrom(
   for (let step = 0; step < 8; step++) {
     at += /^[\s,，、]*/.exec(text.slice(at, at + 8))?.[0].length ?? 0;
     const relative = atoms.relative ? null : readRelative(text, at, now, patterns);
-    const clock = atoms.clock || atoms.relative || relative ? null : readClock(text, at, atoms, patterns);
+    const clock =
+      atoms.clock || atoms.relative || relative
+        ? null
+        : readClock(text, at, atoms.part, atoms.prefixed, patterns);
     const day = atoms.day || relative ? null : readDay(text, at, now.toPlainDate(), patterns);
     const part = matchAt(patterns.part, text, at);
     const partIs = part && partOf(part[0], patterns);

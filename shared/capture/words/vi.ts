@@ -142,4 +142,11 @@ export const vi: CaptureWords = {
   minutes: ["phút"],
   hours: ["giờ", "tiếng"],
   days: ["ngày"],
+  weeks: ["tuần"],
+  halfHour: ["nửa tiếng", "nửa giờ"],
+  counts: [["một"], ["hai"], ["ba"], ["bốn"], ["năm"], ["sáu"], ["bảy"], ["tám"], ["chín"], ["mười"]],
+  shifts: [],
+  shiftedHours: [],
+  quarters: [],
+  less: ["kém"],
 };

@@ -99,10 +99,22 @@ export interface CaptureWords {
   readonly nextAfter: readonly string[];
   /** January to December. */
   readonly months: readonly (readonly string[])[];
+  /** Said before an hour, with its minutes: "half past" (30), "půl" (-30). */
+  readonly shifts: readonly { readonly said: readonly string[]; readonly minutes: number }[];
+  /** One to twelve, as they are said behind those. */
+  readonly shiftedHours: readonly (readonly string[])[];
+  /** Minutes that are said behind the hour's mark. */
+  readonly quarters: readonly { readonly word: string; readonly minutes: number }[];
+  /** Between an hour's mark and the minutes that lack to it. */
+  readonly less: readonly string[];
   /** "in 2 hours": before the number, or after the unit. */
   readonly within: readonly string[];
   readonly withinAfter: readonly string[];
   readonly minutes: readonly string[];
   readonly hours: readonly string[];
   readonly days: readonly string[];
+  readonly weeks: readonly string[];
+  readonly halfHour: readonly string[];
+  /** One to ten, as they are counted with ("in two hours"). */
+  readonly counts: readonly (readonly string[])[];
 }

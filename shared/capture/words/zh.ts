@@ -82,4 +82,18 @@ export const zh: CaptureWords = {
   minutes: ["分钟"],
   hours: ["小时", "个小时", "钟头"],
   days: ["天"],
+  weeks: ["周", "星期", "个星期", "礼拜", "个礼拜"],
+  halfHour: [],
+  counts: [],
+  shifts: [
+    { said: ["差一刻"], minutes: -15 },
+    { said: ["差五分"], minutes: -5 },
+    { said: ["差十分"], minutes: -10 },
+  ],
+  shiftedHours: [],
+  quarters: [
+    { word: "一刻", minutes: 15 },
+    { word: "三刻", minutes: 45 },
+  ],
+  less: [],
 };

@@ -97,4 +97,26 @@ export const cs: readonly Line[] = [
     rest: "objednat stůl na 3 osoby",
   },
   { line: "zmeškaný hovor od Jan Vzor 601123456", fields: { caller, phone } },
+  {
+    line: "Poslat smlouvu v půl třetí",
+    hint: "task",
+    fields: { due: "2026-11-23T12:30:00Z" },
+    rest: "Poslat smlouvu",
+    unsure: ["due"],
+  },
+  { line: "Sraz zítra v půl 8 ráno", hint: "task", fields: { due: "2026-11-24T05:30:00Z" }, rest: "Sraz" },
+  {
+    line: "Poslat smlouvu ve čtvrt na tři",
+    hint: "task",
+    fields: { due: "2026-11-23T12:15:00Z" },
+    rest: "Poslat smlouvu",
+    unsure: ["due"],
+  },
+  { line: "Poslat smlouvu za dva dny", hint: "task", fields: { due: "2026-11-25" }, rest: "Poslat smlouvu" },
+  {
+    line: "Poslat smlouvu za půl hodiny",
+    hint: "task",
+    fields: { due: "2026-11-23T08:30:00Z" },
+    rest: "Poslat smlouvu",
+  },
 ];

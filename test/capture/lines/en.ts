@@ -157,4 +157,46 @@ export const en: readonly Line[] = [
   },
   { line: "", fields: {} },
   { line: ",,, ; ", fields: {} },
+  {
+    line: "Sample Caller call back in two hours",
+    fields: { caller, status: "callBack", callBackBy: "2026-11-23T10:00:00Z" },
+  },
+  {
+    line: "Sample Caller, call back at half past three",
+    fields: { caller, status: "callBack", callBackBy: "2026-11-23T13:30:00Z" },
+    unsure: ["callBackBy"],
+  },
+  {
+    line: "Sample Caller, call back by quarter to 4 this afternoon",
+    fields: { caller, status: "callBack", callBackBy: "2026-11-23T13:45:00Z" },
+  },
+  {
+    line: "Sample Caller, call back at 3pm EST",
+    fields: { caller, status: "callBack", callBackBy: "2026-11-23T20:00:00Z" },
+  },
+  {
+    line: "Sample Caller, Principal A, re lease",
+    fields: { caller, principal: "A", subject: "lease" },
+    unsure: ["principal"],
+  },
+  {
+    line: "Sample Caller, Principal Adams, re lease",
+    fields: { caller, organization: "Principal Adams", subject: "lease" },
+  },
+  {
+    line: "Chase the contract in 2 weeks",
+    hint: "task",
+    fields: { due: "2026-12-07" },
+    rest: "Chase the contract",
+  },
+  { line: "Ring in half an hour", hint: "task", fields: { due: "2026-11-23T08:30:00Z" }, rest: "Ring" },
+  { line: "Sort the half past due bills", hint: "task", fields: {}, rest: "Sort the half past due bills" },
+  {
+    line: "Pay the invoice by 5/12/26",
+    hint: "task",
+    fields: { due: "2026-12-05" },
+    rest: "Pay the invoice",
+    unsure: ["due"],
+  },
+  { line: "File 12/11/45 in the archive", hint: "task", fields: {}, rest: "File 12/11/45 in the archive" },
 ];

@@ -117,4 +117,23 @@ export const lv: readonly Line[] = [
     rest: "pārskats",
   },
   { line: "zvans no Parauga Zvanītājs 26123456", fields: { caller, phone } },
+  {
+    line: "Parauga Zvanītāja, atzvanīt pustrijos",
+    fields: { caller: "Parauga Zvanītāja", status: "callBack", callBackBy: "2026-11-23T12:30:00Z" },
+    unsure: ["callBackBy"],
+  },
+  {
+    line: "Nosūtīt līgumu pēc divām dienām",
+    hint: "task",
+    fields: { due: "2026-11-25" },
+    rest: "Nosūtīt līgumu",
+  },
+  {
+    line: "Nosūtīt līgumu pēc nedēļas",
+    hint: "task",
+    fields: { due: "2026-11-30" },
+    rest: "Nosūtīt līgumu",
+    unsure: ["due"],
+  },
+  { line: "Pasūtīt pusdienas", hint: "task", fields: {}, rest: "Pasūtīt pusdienas" },
 ];

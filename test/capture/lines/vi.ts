@@ -124,4 +124,18 @@ export const vi: readonly Line[] = [
     fields: { due: "2026-11-24T17:00:00Z" },
     rest: "đặt bàn 3 người",
   },
+  {
+    line: "Gửi hợp đồng lúc 3 rưỡi chiều",
+    hint: "task",
+    fields: { due: "2026-11-23T13:30:00Z" },
+    rest: "Gửi hợp đồng",
+  },
+  {
+    line: "Gửi hợp đồng lúc 3 giờ kém 15 chiều",
+    hint: "task",
+    fields: { due: "2026-11-23T12:45:00Z" },
+    rest: "Gửi hợp đồng",
+  },
+  { line: "Chi 3 rưỡi triệu", hint: "task", fields: {}, rest: "Chi 3 rưỡi triệu" },
+  { line: "Gửi hợp đồng sau hai ngày", hint: "task", fields: { due: "2026-11-25" }, rest: "Gửi hợp đồng" },
 ];

@@ -90,4 +90,6 @@ export const zh: readonly Line[] = [
     },
   },
   { line: "样本女士，（０１０）８０００ ０００１", fields: { caller: "样本女士", phone: "+861080000001" } },
+  { line: "下午三点一刻发合同", hint: "task", fields: { due: "2026-11-23T13:15:00Z" }, rest: "发合同" },
+  { line: "两周后发合同", hint: "task", fields: { due: "2026-12-07" }, rest: "发合同" },
 ];
