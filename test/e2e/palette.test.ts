@@ -21,11 +21,13 @@ describe.skipIf(!isInstalled("chrome"))("Keys and palette", () => {
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute("data-row") ?? null);
   const rows = () => page.$$eval("[data-row]", (all) => all.map((row) => row.getAttribute("data-row") ?? ""));
   const chosen = () => page.$eval('[role="option"][aria-selected="true"]', (option) => option.textContent);
+  const closed = () => page.waitForFunction(() => !document.querySelector("dialog"));
   const openPalette = async () => {
+    // The same keys would only close the one before.
+    await closed();
     await chord("Control", "k");
     await page.waitForSelector("dialog.palette[open]");
   };
-  const closed = () => page.waitForFunction(() => !document.querySelector("dialog"));
 
   beforeAll(async () => {
     gallery = await openGallery();
