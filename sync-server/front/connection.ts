@@ -19,24 +19,20 @@ import { BaseTalk, type BaseTalkFrame } from "./base-talk.ts";
 import { checkPresence, type Refusal } from "./check.ts";
 import { endingOf, POLICY_VIOLATION, PROTOCOL_ERROR, TRY_LATER } from "./ending.ts";
 import { entryFrames } from "./entry-frames.ts";
+import { Intake } from "./intake.ts";
 import type { Listener, Room } from "./room.ts";
 import { rosterFrames } from "./roster-frames.ts";
 import type { Shared } from "./shared.ts";
 import { readStanding } from "./standing.ts";
-
-/** Messages that wait to be handled before the socket is read no further. */
-const MAX_WAITING = 64;
 
 export class Connection implements Listener {
   readonly device: Bytes;
   readonly #socket: WebSocket;
   readonly #room: Room;
   readonly #shared: Shared;
-  readonly #key: string;
+  readonly #intake: Intake;
   readonly #bases: BaseTalk;
   #handling: Promise<void> = Promise.resolve();
-  #waiting = 0;
-  #throttled = false;
   #greeted = false;
   #ended = false;
   /** ms without a sign of life, by the pings that were sent: a clock that jumps neither ends a socket nor keeps one. */
@@ -58,7 +54,7 @@ export class Connection implements Listener {
     this.#socket = socket;
     this.#room = room;
     this.device = device;
-    this.#key = key;
+    this.#intake = new Intake(socket, shared, key);
     this.#shared = shared;
     this.#bases = new BaseTalk(room, shared, device, speaksBases);
     const hello = setTimeout(() => {
@@ -123,35 +119,17 @@ export class Connection implements Listener {
   #receive(data: Buffer | ArrayBuffer | Buffer[], isBinary: boolean): void {
     if (this.#ended) return;
     this.#silence = 0;
-    const now = this.#shared.now();
     if (!isBinary) {
       this.#end(PROTOCOL_ERROR, "binary messages only");
       return;
     }
     const bytes = Array.isArray(data) ? concat(...data) : new Uint8Array(data);
-    const wait = Math.max(
-      this.#shared.messages.of(this.#key).take(1, now),
-      this.#shared.bytes.of(this.#key).take(bytes.length, now),
-    );
-    if (wait > this.#shared.limits.floodAfter) {
+    if (!this.#intake.take(bytes.length)) {
       this.#refuse(0, { code: "rate", index: 0, message: "Far too many messages." });
       this.#end(POLICY_VIOLATION, "flood");
       return;
     }
-    if (wait > 0 && !this.#throttled) {
-      this.#throttled = true;
-      setTimeout(() => {
-        this.#throttled = false;
-        this.#readOn();
-      }, wait).unref();
-    }
-    this.#waiting++;
-    if (this.#throttled || this.#waiting >= MAX_WAITING) this.#socket.pause();
     this.#handling = this.#handling.then(() => this.#handleOne(bytes));
-  }
-
-  #readOn(): void {
-    if (!this.#throttled && this.#waiting < MAX_WAITING / 2) this.#socket.resume();
   }
 
   async #handleOne(bytes: Bytes): Promise<void> {
@@ -160,8 +138,7 @@ export class Connection implements Listener {
     } catch (error) {
       this.#fail(error);
     } finally {
-      this.#waiting--;
-      this.#readOn();
+      this.#intake.done();
     }
   }
 

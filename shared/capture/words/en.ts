@@ -1,5 +1,20 @@
 import type { CaptureWords } from "./words.ts";
 
+const HOURS = [
+  ["one"],
+  ["two"],
+  ["three"],
+  ["four"],
+  ["five"],
+  ["six"],
+  ["seven"],
+  ["eight"],
+  ["nine"],
+  ["ten"],
+  ["eleven"],
+  ["twelve"],
+];
+
 export const en: CaptureWords = {
   kinds: {
     call: [
@@ -105,20 +120,7 @@ export const en: CaptureWords = {
   byAfter: [],
   at: ["at", "on"],
   hour: ["o'clock", "oclock", "hrs", "h"],
-  spelledHours: [
-    ["one"],
-    ["two"],
-    ["three"],
-    ["four"],
-    ["five"],
-    ["six"],
-    ["seven"],
-    ["eight"],
-    ["nine"],
-    ["ten"],
-    ["eleven"],
-    ["twelve"],
-  ],
+  spelledHours: HOURS,
   half: [],
   am: ["am", "a.m"],
   pm: ["pm", "p.m"],
@@ -204,20 +206,7 @@ export const en: CaptureWords = {
     { said: ["quarter past", "a quarter past"], minutes: 15 },
     { said: ["quarter to", "a quarter to"], minutes: -15 },
   ],
-  shiftedHours: [
-    ["one"],
-    ["two"],
-    ["three"],
-    ["four"],
-    ["five"],
-    ["six"],
-    ["seven"],
-    ["eight"],
-    ["nine"],
-    ["ten"],
-    ["eleven"],
-    ["twelve"],
-  ],
+  shiftedHours: HOURS,
   quarters: [],
   less: [],
 };
